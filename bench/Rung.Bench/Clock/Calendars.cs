@@ -1,0 +1,37 @@
+using NodaTime;
+using Rung.Core.Time;
+
+namespace Rung.Bench.Clock;
+
+/// <summary>The calendar that is measured: a desk open 08:00-18:00 Monday to Friday, with eight holidays a year.</summary>
+public static class Calendars
+{
+    /// <summary>Begin of the ten years that questions are about.</summary>
+    public static readonly Instant First = Instant.FromUtc(2020, 1, 1, 0, 0);
+
+    /// <summary>End of the ten years that questions are about.</summary>
+    public static readonly Instant Last = Instant.FromUtc(2030, 1, 1, 0, 0);
+
+    /// <summary>The desk.</summary>
+    public static CalendarDefinition SchoolsDesk { get; } =
+        new()
+        {
+            Id = "desk",
+            Zone = DateTimeZoneProviders.Tzdb["Europe/London"],
+            Week = Weekdays.ToDictionary(day => day, _ => (IReadOnlyList<DailySpan>)[Hours]),
+            Holidays = [new HolidaySet("bench", "eight fixed dates", Holidays(), 2015, 2034)],
+        };
+
+    private static IEnumerable<IsoDayOfWeek> Weekdays => Enumerable.Range(1, 5).Select(day => (IsoDayOfWeek)day);
+
+    private static DailySpan Hours => new(new LocalTime(8, 0), new LocalTime(18, 0));
+
+    private static Dictionary<LocalDate, string> Holidays() =>
+        Enumerable
+            .Range(2015, 20)
+            .SelectMany(year => Dates.Select(date => new LocalDate(year, date.Month, date.Day)))
+            .ToDictionary(date => date, _ => "holiday");
+
+    private static IEnumerable<AnnualDate> Dates =>
+        [new(1, 1), new(4, 3), new(4, 6), new(5, 4), new(5, 25), new(8, 31), new(12, 25), new(12, 28)];
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace Rung.Bench;
+
+/// <summary>How much is made and asked; the defaults are what the promises are about.</summary>
+public sealed record Sizes
+{
+    public const string Options =
+        "--open N --closed N (cases in the lists) --asked N (requests of each kind) --cases N (created in each round) --rounds N --dues N --falling N --lines N (to clock compute) --warm N (seconds before each figure of the clock) --keep FOLDER (where the large desk is kept for next time)";
+
+    public int Open { get; private init; } = 100_000;
+    public int Closed { get; private init; } = 1_000_000;
+    public int Asked { get; private init; } = 300;
+    public int Cases { get; private init; } = 400;
+    public int Rounds { get; private init; } = 15;
+    public int Dues { get; private init; } = 100_000;
+    public int Falling { get; private init; } = 1_000;
+    public int Lines { get; private init; } = 100_000;
+
+    /// <summary>Seconds for which each short figure is warmed.</summary>
+    public int Warm { get; private init; } = 3;
+
+    /// <summary>Null: a new folder each time, removed afterwards.</summary>
+    public string? Keep { get; private init; }
+
+    /// <summary>Takes the options out of the arguments and leaves the rest; null when one is wrong.</summary>
+    public static Sizes? Take(List<string> arguments)
+    {
+        var sizes = new Sizes();
+        while (arguments.FindIndex(argument => argument.StartsWith("--", StringComparison.Ordinal)) is >= 0 and var at)
+        {
+            if (at + 1 == arguments.Count || With(sizes, arguments[at], arguments[at + 1]) is not { } changed)
+            {
+                return null;
+            }
+            sizes = changed;
+            arguments.RemoveRange(at, 2);
+        }
+        return sizes;
+    }
+
+    private static Sizes? With(Sizes sizes, string option, string value)
+    {
+        if (option == "--keep")
+        {
+            return sizes with { Keep = Path.GetFullPath(value) };
+        }
+        if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0)
+        {
+            return null;
+        }
+        return option switch
+        {
+            "--open" => sizes with { Open = number },
+            "--closed" => sizes with { Closed = number },
+            "--asked" => sizes with { Asked = number },
+            "--cases" => sizes with { Cases = number },
+            "--rounds" => sizes with { Rounds = number },
+            "--dues" => sizes with { Dues = number },
+            "--falling" => sizes with { Falling = number },
+            "--lines" => sizes with { Lines = number },
+            "--warm" => sizes with { Warm = number },
+            _ => null,
+        };
+    }
+}

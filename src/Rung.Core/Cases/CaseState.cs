@@ -1,0 +1,156 @@
+using NodaTime;
+using Rung.Core.Escalations;
+using Rung.Core.Guides;
+
+namespace Rung.Core.Cases;
+
+/// <summary>
+/// What a case is at the end of its events: a fold, built by <see cref="Of"/> and never edited.
+/// Instants are UTC; a null means "not so far".
+/// </summary>
+public sealed class CaseState
+{
+    private static readonly Dictionary<string, string> NoAnswers = [];
+
+    private CaseState(CaseLogged logged) => Logged = logged;
+
+    /// <summary>Folds the events in order of their time, ties in the order they were appended (semantics 36, 37).</summary>
+    /// <exception cref="ArgumentException">No events, or the first is not <see cref="CaseLogged"/>.</exception>
+    public static CaseState Of(IReadOnlyList<CaseEvent> events)
+    {
+        if (events.Count == 0 || events[0] is not CaseLogged logged)
+        {
+            throw new ArgumentException("A case begins with CaseLogged.", nameof(events));
+        }
+        var state = new CaseState(logged) { Version = events.Count };
+        foreach (var happened in InTimeOrder(events))
+        {
+            CaseFold.Apply(state, happened);
+        }
+        return state;
+    }
+
+    public CaseLogged Logged { get; }
+    public CaseReference Reference => Logged.Reference;
+
+    /// <summary>Number of events folded; the expected version of the next append.</summary>
+    public int Version { get; private init; }
+    public Condition Condition { get; internal set; } = Condition.Open;
+    public string? Priority { get; internal set; }
+    public PrioritySet? PrioritySet { get; internal set; }
+    public IReadOnlyList<string> Services { get; internal set; } = [];
+    public IReadOnlyDictionary<string, string> Answers { get; internal set; } = NoAnswers;
+    public IntakeState Intake { get; internal set; } = IntakeState.Open;
+    public string? Engineer { get; internal set; }
+
+    /// <summary>The hold the case is in, null when it is in none.</summary>
+    public Held? Hold { get; internal set; }
+
+    /// <summary>The answer out of hours that ends the present hold at the next opening; null: none came.</summary>
+    public HoldEndSet? HoldAnswered { get; internal set; }
+
+    /// <summary>When the present hold ends by itself.</summary>
+    public Instant? HoldEndsBy => HoldAnswered?.EndsBy ?? Hold?.EndsBy;
+
+    /// <summary>How often the case was put On-Hold.</summary>
+    public int Holds { get; internal set; }
+    public WaitBegan? Wait { get; internal set; }
+    public IReadOnlyDictionary<string, FlagSet> FlagsSet => Flags;
+    public DispositionGiven? Disposition { get; internal set; }
+    public Resolved? Resolution { get; internal set; }
+
+    /// <summary>How often it was resolved.</summary>
+    public int Resolutions { get; internal set; }
+
+    /// <summary>
+    /// The reply that sent a resolved case back, while it may still be taken as the confirmation: until the case is held,
+    /// changes its priority, is given an outcome, is answered again or is resolved anew.
+    /// </summary>
+    public CustomerReplied? RejectingReply { get; internal set; }
+    public int Rejections { get; internal set; }
+    public Confirmed? Confirmed { get; internal set; }
+
+    /// <summary>Contact attempts since the last resolution.</summary>
+    public IReadOnlyList<AttemptMade> Attempts => AttemptsMade;
+
+    /// <summary>Calls that are or were owed to the customer, in the order in which they came to be owed. ESS-51.</summary>
+    public IReadOnlyList<OwedCall> Calls => CallList;
+    public string? Rfo { get; internal set; }
+    public ClosingBlocked? Blocked { get; internal set; }
+    public Closed? Closed { get; internal set; }
+    public OutOfHoursContactAgreed? OutOfHours { get; internal set; }
+
+    /// <summary>The closing time that a handover prompt was last given for.</summary>
+    public Instant? HandoverPromptedFor { get; internal set; }
+    public IReadOnlyList<Linked> Links => LinkList;
+    public Instant? LastUpdateAt { get; internal set; }
+    public Instant? LastCustomerContactAt { get; internal set; }
+    public Channel LastCustomerChannel { get; internal set; }
+
+    /// <summary>Since when something the customer said waits for the desk to act; null: nothing does.</summary>
+    public Instant? UnreadSince { get; internal set; }
+    public IReadOnlyList<TargetMissed> Missed => MissedList;
+
+    /// <summary>Targets whose breach has its reason on record.</summary>
+    public IReadOnlySet<string> Explained => ExplainedSet;
+    public IReadOnlyList<TargetWarned> Warned => WarnedList;
+    public IReadOnlyList<Mark> Marks => MarkList;
+
+    /// <summary>The escalations of the case, the latest last; at most one of them is active.</summary>
+    public IReadOnlyList<Escalation> Escalations => EscalationList;
+
+    /// <summary>The escalation that goes on; null: there is none.</summary>
+    public Escalation? Escalation => EscalationList is [.., { IsActive: true } last] ? last : null;
+
+    /// <summary>Wishes to escalate that raised no level. S-04.</summary>
+    public IReadOnlyList<EscalationAsked> EscalationsAsked => EscalationRequests;
+    public UrgencyGranted? Urgency { get; internal set; }
+
+    /// <summary>What was promised to the customer in escalations: call-backs, planned contacts, dates for a reason for outage.</summary>
+    public IEnumerable<Promise> Promises => EscalationList.SelectMany(one => one.Promises).Concat(PromiseList);
+
+    /// <summary>How many promises were missed.</summary>
+    public int MissedPromises =>
+        Promises.Count(one => one.CountsAsMissed) + CallList.Count(call => call.MissedAt is not null);
+    public Instant LastEventAt { get; internal set; }
+
+    /// <summary>Time of the last event that changed the condition.</summary>
+    public Instant ConditionSince { get; internal set; }
+
+    /// <summary>
+    /// Time of the last event that later decisions rested on: condition, priority, engineer, what the customer said.
+    /// Nothing that changes the case may be entered as having happened before it.
+    /// </summary>
+    public Instant FirmSince { get; internal set; }
+
+    public bool IsClosed => Condition == Condition.Closed;
+
+    public bool IsResolved => Condition is Condition.Resolved or Condition.ResolvedToConfirm;
+
+    public bool IsLive => !IsClosed;
+
+    internal Dictionary<string, FlagSet> Flags { get; } = [];
+    internal List<AttemptMade> AttemptsMade { get; } = [];
+    internal List<OwedCall> CallList { get; } = [];
+    internal List<Linked> LinkList { get; } = [];
+    internal List<PrioritySet> PriorityList { get; } = [];
+    internal HashSet<string> ExplainedSet { get; } = [];
+    internal List<TargetMissed> MissedList { get; } = [];
+    internal List<TargetWarned> WarnedList { get; } = [];
+    internal List<Mark> MarkList { get; } = [];
+    internal List<Escalation> EscalationList { get; } = [];
+    internal List<EscalationAsked> EscalationRequests { get; } = [];
+    internal List<Promise> PromiseList { get; } = [];
+
+    private static IEnumerable<CaseEvent> InTimeOrder(IReadOnlyList<CaseEvent> events)
+    {
+        for (var index = 1; index < events.Count; index++)
+        {
+            if (events[index].At < events[index - 1].At)
+            {
+                return events.OrderBy(happened => happened is CaseLogged ? 0 : 1).ThenBy(happened => happened.At);
+            }
+        }
+        return events;
+    }
+}

@@ -1,0 +1,50 @@
+using NodaTime;
+using Rung.Core.Clocks;
+using Rung.Core.Guides;
+
+namespace Rung.Core.Cases.Deciding;
+
+/// <summary>What an arm of the decider has before it: the guide, the case as it stands, who acts when.</summary>
+internal sealed record Decision(Guide Guide, CaseState State, Moment Moment)
+{
+    public Instant At => Moment.At;
+
+    public CaseFacts Facts => CaseFacts.Of(Guide, State, At);
+
+    public ClockReading? PrimaryClock => ClockReader.Primary(ClockReader.Read(Guide, State, At));
+
+    /// <summary>Paragraph that explains a condition; null where the guide has none.</summary>
+    public string? CiteOf(Condition condition) =>
+        Guide.Conditions.FirstOrDefault(one => one.Condition == condition)?.Cite;
+
+    /// <summary>Paragraph that says how a case of this kind gets its priority.</summary>
+    public string? CiteOfKind => Guide.Kind(State.Logged.Kind)?.Cite;
+
+    /// <summary>Accepts with these events, all of this moment.</summary>
+    public Ruling Accept(params CaseEvent[] events) => new Ruling.Accepted([.. events.Select(Moment.Stamp)]);
+
+    /// <summary>Refuses text that is empty or too long; <paramref name="field"/> begins the sentence.</summary>
+    public static Refusal? NeedsText(string? text, string field) =>
+        string.IsNullOrWhiteSpace(text) ? new Refusal(RefusalCode.InvalidInput, $"{field} is empty: write it.")
+        : text.Length > Limits.Text
+            ? new Refusal(RefusalCode.InvalidInput, $"{field} is longer than {Limits.Text:N0} characters: shorten it.")
+        : null;
+
+    /// <summary>Refuses what is no name of a person, a post or an organisation; <paramref name="field"/> begins the sentence.</summary>
+    public static Refusal? NeedsName(string? text, string field) =>
+        OneLine.Fault(text) is { } fault ? new Refusal(RefusalCode.InvalidInput, $"{field} {fault}") : null;
+
+    /// <summary>As <see cref="NeedsName"/>, but it may be left out.</summary>
+    public static Refusal? MayName(string? text, string field) =>
+        string.IsNullOrWhiteSpace(text) ? null : NeedsName(text, field);
+}
+
+internal static class Limits
+{
+    public const int Text = 100_000;
+    public const int Subject = 200;
+    public static readonly Duration BackDating = Duration.FromHours(24);
+
+    /// <summary>How long ago a matter may have been received or detected: a letter travels, a clock at 1970 is broken.</summary>
+    public static readonly Duration Receipt = Duration.FromDays(92);
+}

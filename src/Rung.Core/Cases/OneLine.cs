@@ -1,0 +1,24 @@
+namespace Rung.Core.Cases;
+
+/// <summary>
+/// Text that stands on one line of ours, such as a name: short, without control characters, and without the characters
+/// that turn the direction of whatever follows (embeddings, overrides and isolates of Unicode's UAX #9). Marks such as
+/// U+200F, which names written from right to left may need, are let through.
+/// </summary>
+public static class OneLine
+{
+    /// <summary>Longest name of a person, a post or an organisation, in characters.</summary>
+    public const int Name = 200;
+
+    /// <returns>What is wrong, to be put behind what the text is: "is empty: write it."; null: nothing.</returns>
+    public static string? Fault(string? text, int longest = Name) =>
+        string.IsNullOrWhiteSpace(text) ? "is empty: write it."
+        : text.Length > longest ? $"is longer than {longest} characters: shorten it."
+        : text.Any(Breaks) ? "has control characters in it: write it on one line."
+        : text.Any(Turns) ? "has characters in it that turn the direction of writing, such as U+202E: leave them out."
+        : null;
+
+    private static bool Breaks(char letter) => char.IsControl(letter) || letter is '\u2028' or '\u2029';
+
+    private static bool Turns(char letter) => letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+}

@@ -1,0 +1,30 @@
+using NodaTime;
+using Rung.Core.Escalations;
+
+namespace Rung.Core.Cases;
+
+/// <summary>A call that is or was owed to the customer, after what has been done about it. ESS-51.</summary>
+public sealed record OwedCall(CallOwed Owed)
+{
+    public int Number => Owed.Number;
+
+    /// <summary>By when; a try that reached nobody moves it.</summary>
+    public Instant Due { get; init; } = Owed.Due;
+
+    /// <summary>How often nobody was reached.</summary>
+    public int Tries { get; init; }
+
+    /// <summary>When the customer was told; null: the call is still owed.</summary>
+    public Instant? MadeAt { get; init; }
+
+    /// <summary>The due instant that a miss was recorded for.</summary>
+    public Instant? MissedAt { get; init; }
+
+    public bool IsOwed => MadeAt is null;
+
+    /// <summary>Done after its due is late, and counts as missed; at its due is in time.</summary>
+    public PromiseState Standing(Instant now) =>
+        MadeAt is { } made ? (made <= Due ? PromiseState.Kept : PromiseState.Late)
+        : now > Due ? PromiseState.Missed
+        : PromiseState.Open;
+}

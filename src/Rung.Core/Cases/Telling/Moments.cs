@@ -1,0 +1,40 @@
+using Rung.Core.Escalations;
+using Rung.Core.Guides;
+
+namespace Rung.Core.Cases.Telling;
+
+/// <summary>Which moment of the guide an event is; null for what nobody is told about by rule.</summary>
+internal static class Moments
+{
+    public static CaseMoment? Of(IReadOnlyList<CaseEvent> events, int index) =>
+        events[index] switch
+        {
+            CaseLogged => CaseMoment.ReferenceIssued,
+            PrioritySet => First<PrioritySet>(events, index) ? CaseMoment.PrioritySet : CaseMoment.PriorityChanged,
+            Assigned => CaseMoment.Assigned,
+            Held => CaseMoment.Held,
+            Resumed => CaseMoment.Resumed,
+            WaitBegan => CaseMoment.WaitBegan,
+            WaitEnded => CaseMoment.WaitEnded,
+            Updated => CaseMoment.Updated,
+            CustomerReplied => CaseMoment.CustomerReplied,
+            UpdateRequested => CaseMoment.UpdateRequested,
+            AttemptMade => CaseMoment.AttemptMade,
+            Resolved => CaseMoment.Resolved,
+            Rejected => CaseMoment.Rejected,
+            DispositionGiven { Expected: null } => CaseMoment.DispositionGiven,
+            DispositionGiven => CaseMoment.ExpectationSet,
+            Linked { Kind: LinkKind.Continues } => CaseMoment.Linked,
+            HandoverFellDue => CaseMoment.HandoverDue,
+            TargetWarned => CaseMoment.TargetWarned,
+            TargetMissed => CaseMoment.TargetMissed,
+            ClosingBlocked => CaseMoment.ClosingBlocked,
+            Closed => CaseMoment.Closed,
+            // What is said by telephone is not written as well.
+            CalledBack or PlannedContactMade => null,
+            EscalationEvent escalation => EscalationMoments.Of(escalation),
+            _ => null,
+        };
+
+    private static bool First<T>(IReadOnlyList<CaseEvent> events, int index) => !events.Take(index).OfType<T>().Any();
+}

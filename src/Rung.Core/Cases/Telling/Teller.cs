@@ -1,0 +1,119 @@
+using NodaTime;
+using Rung.Core.Clocks;
+using Rung.Core.Guides;
+
+namespace Rung.Core.Cases.Telling;
+
+/// <summary>Works out which messages new events call for. ESS-28, ESS-37, ESS-46, ESS-77, guide model 15.</summary>
+internal static class Teller
+{
+    /// <param name="events">All events of the case.</param>
+    /// <param name="from">Index of the first new one; messages are worded as the case stands after the last.</param>
+    public static IReadOnlyList<OutgoingMessage> Tell(Guide guide, IReadOnlyList<CaseEvent> events, int from)
+    {
+        var messages = new List<OutgoingMessage>();
+        var late = new HashSet<OutgoingMessage>();
+        if (guide.Notifications.Count == 0)
+        {
+            return messages;
+        }
+        for (var index = from; index < events.Count; index++)
+        {
+            if (Moments.Of(events, index) is { } moment)
+            {
+                var told = messages.Count;
+                Tell(new Occasion(guide, events, index, moment), messages);
+                if (events[index].By == Actor.Desk && events[index].RecordedAt - events[index].At >= Due.InTime)
+                {
+                    late.UnionWith(messages.Skip(told));
+                }
+            }
+        }
+        return [.. messages.Where((message, index) => !late.Contains(message) || IsLast(messages, index))];
+    }
+
+    // After a standstill nobody gets a heap of messages: of what is told late, each addressee hears the last (semantics 23).
+    private static bool IsLast(List<OutgoingMessage> messages, int index) =>
+        !messages
+            .Skip(index + 1)
+            .Any(later => (later.Audience, later.Channel) == (messages[index].Audience, messages[index].Channel));
+
+    private static void Tell(Occasion occasion, List<OutgoingMessage> messages)
+    {
+        foreach (var rule in occasion.Guide.Notifications)
+        {
+            if (rule.On == occasion.Moment && occasion.Facts.Hold(rule.When))
+            {
+                messages.Add(Message(occasion, rule));
+            }
+        }
+    }
+
+    private static OutgoingMessage Message(Occasion occasion, NotificationRule rule)
+    {
+        var desk = occasion.Desk(rule);
+        return Letter.Write(rule, occasion.Guide, name => CaseWords.Find(occasion, name) ?? desk.Find(name)) with
+        {
+            Key = Key(occasion, rule),
+            Event = occasion.Index + 1,
+            To = Address(occasion, rule),
+            NotBefore = Quiet(occasion, rule),
+            Cause =
+                occasion.Event.By.Role == Actor.ContactRole && occasion.State.LastCustomerChannel == Channel.Email
+                    ? Cause.TheirMail
+                    : Cause.TheDesk,
+        };
+    }
+
+    private static string Key(Occasion at, NotificationRule rule)
+    {
+        var zone = at.Guide.DeskCalendar.Zone;
+        return rule.Told switch
+        {
+            Told.OncePerCase => $"{at.State.Reference}/{rule.Id}",
+            Told.OncePerDay => $"{at.State.Reference}/{at.Event.RecordedAt.InZone(zone).Date:uuuu-MM-dd}/{rule.Id}",
+            _ => $"{at.State.Reference}/{at.Index + 1}/{rule.Id}",
+        };
+    }
+
+    private static string? Address(Occasion occasion, NotificationRule rule)
+    {
+        var reporter = occasion.State.Logged.Reporter;
+        return rule.To.Kind switch
+        {
+            AudienceKind.Originator or AudienceKind.Participants => rule.By == Channel.Phone
+                ? reporter.Phone
+                : reporter.Email,
+            AudienceKind.Role => occasion.Guide.Roles.FirstOrDefault(role => role.Id == rule.To.Role)?.Contact,
+            _ => null,
+        };
+    }
+
+    private static Instant? Quiet(Occasion occasion, NotificationRule rule)
+    {
+        if (rule.Quiet is not { } id)
+        {
+            return null;
+        }
+        var opening = occasion.Guide.Calendars[id].NextOpening(occasion.Event.RecordedAt);
+        return opening.Ok && opening.Value > occasion.Event.RecordedAt ? opening.Value : null;
+    }
+}
+
+/// <summary>One new event among a case's events, at one moment.</summary>
+internal sealed record Occasion(Guide Guide, IReadOnlyList<CaseEvent> Events, int Index, CaseMoment Moment)
+{
+    public CaseEvent Event => Events[Index];
+
+    /// <summary>The case right after this event and those recorded with it.</summary>
+    public CaseState State { get; } = CaseState.Of(Events);
+
+    /// <summary>Who writes by this rule, and how they are reached.</summary>
+    public DeskWords Desk(NotificationRule rule) =>
+        new(Guide, SupportRoutes.For(Guide, State.Services), rule.Cite)
+        {
+            Down = State.IsResolved ? [] : [.. Facts.DownChannels],
+        };
+
+    public CaseFacts Facts => CaseFacts.Of(Guide, State, Event.RecordedAt);
+}

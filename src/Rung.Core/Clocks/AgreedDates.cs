@@ -1,0 +1,35 @@
+using NodaTime;
+using Rung.Core.Cases;
+using Rung.Core.Time;
+
+namespace Rung.Core.Clocks;
+
+/// <summary>Allowances that are a date agreed on the case (guide model 3): due when the calendar closes on that date.</summary>
+internal static class AgreedDates
+{
+    /// <summary>Field of the date that is named with an outcome.</summary>
+    public const string Expected = "expected";
+
+    /// <summary>The allowance itself, or the elapsed time up to the date that was agreed; no due while none is.</summary>
+    public static Allowance Settle(Allowance allowance, CaseState state, WorkingCalendar calendar, Instant start)
+    {
+        if (allowance is not Allowance.AgreedDate { Field: Expected } || state.Disposition?.Expected is not { } date)
+        {
+            return allowance;
+        }
+        var due = EndOf(date, calendar);
+        return new Allowance.Elapsed(due > start ? due - start : Duration.Zero);
+    }
+
+    private static Instant EndOf(LocalDate date, WorkingCalendar calendar)
+    {
+        var midnight = date.PlusDays(1).AtStartOfDayInZone(calendar.Zone).ToInstant();
+        var opening = calendar.NextOpening(date.AtStartOfDayInZone(calendar.Zone).ToInstant());
+        if (calendar.IsAlwaysOpen || !opening.Ok || opening.Value >= midnight)
+        {
+            return midnight;
+        }
+        var closing = calendar.EndOfWorkingDay(opening.Value);
+        return closing.Ok && closing.Value < midnight ? closing.Value : midnight;
+    }
+}

@@ -1,0 +1,117 @@
+using NodaTime;
+using Rung.Core.Cases;
+using Rung.Core.Guides;
+using Rung.Core.Time;
+
+namespace Rung.Core.Clocks;
+
+/// <summary>Reads the clocks of a case: a pure fold over its events, the guide and the time.</summary>
+public static class ClockReader
+{
+    /// <summary>One reading for every target that applies and has started, in the guide's order.</summary>
+    /// <param name="now">The moment asked about; not before the case's last event for a meaningful answer.</param>
+    public static IReadOnlyList<ClockReading> Read(Guide guide, CaseState state, Instant now)
+    {
+        var facts = CaseFacts.Of(guide, state, now);
+        var readings = new List<ClockReading>(guide.Targets.Count);
+        foreach (var target in guide.Targets)
+        {
+            if (Read(facts, state, target, out _) is { } reading)
+            {
+                readings.Add(reading);
+            }
+        }
+        return readings;
+    }
+
+    /// <summary>The clock that the case is worked by: the first target with role resolve, else restore, else the first.</summary>
+    public static ClockReading? Primary(IReadOnlyList<ClockReading> readings) =>
+        readings.FirstOrDefault(reading => reading.Target.Role == TargetRole.Resolve)
+        ?? readings.FirstOrDefault(reading => reading.Target.Role == TargetRole.Restore)
+        ?? (readings.Count > 0 ? readings[0] : null);
+
+    /// <summary>
+    /// The primary clock as it would stand if the case had this priority from now on, for those who are about to give it:
+    /// a due that lies in the past would be late on arrival (semantics 14). Null: the priority has no target.
+    /// </summary>
+    public static ClockReading? PrimaryIf(Guide guide, CaseState state, string priority, Instant now)
+    {
+        var facts = CaseFacts.Of(guide, state, now) with { Priority = priority };
+        var readings = guide.Targets.Select(target => Read(facts, state, target, out _)).OfType<ClockReading>();
+        return Primary([.. readings]);
+    }
+
+    internal static ClockReading? Read(CaseFacts facts, CaseState state, Target target, out ClockRun? run)
+    {
+        run = ClockRun.Of(facts, target, state);
+        if (run.StartedAt is not { } start || (facts.Priority is null && facts.NeedsPriority))
+        {
+            return null;
+        }
+        var time = TimeFor(facts with { HoursAt = start }, target);
+        return time is null or { Allow: Allowance.None }
+            ? null
+            : Frozen(state, Measure(new Question(facts, state, target, time, run), start));
+    }
+
+    private static ClockReading? Frozen(CaseState state, ClockReading? reading)
+    {
+        var verdict = state.Closed?.Verdicts?.FirstOrDefault(one => one.Target == reading?.Target.Id);
+        return verdict is not null && reading is not null ? verdict.Onto(reading) : reading;
+    }
+
+    internal static TargetTime? TimeFor(CaseFacts facts, Target target)
+    {
+        if (!facts.Hold(target.AppliesWhen))
+        {
+            return null;
+        }
+        foreach (var time in target.Times)
+        {
+            if (facts.Hold(time.When))
+            {
+                return time;
+            }
+        }
+        return null;
+    }
+
+    private static ClockReading? Measure(Question asked, Instant start)
+    {
+        var calendar = asked.CalendarOf(asked.Time);
+        var meter = Meter.Of(AgreedDates.Settle(asked.Time.Allow, asked.State, calendar, start), calendar, start);
+        if (meter.Problem == ReckoningProblem.NoDue)
+        {
+            return null;
+        }
+        var reading = new ClockReading
+        {
+            Target = asked.Target,
+            Time = asked.Time,
+            Calendar = calendar,
+            State = ClockState.Impossible,
+            Start = start,
+            Round = asked.Run.Round,
+            Total = meter.Total,
+            Used = Duration.Zero,
+            Problem = meter.Problem,
+            Note = meter.Note,
+            CountsWorkingTime = meter.CountsWorkingTime,
+        };
+        return meter.Problem == ReckoningProblem.None ? Tally.Of(asked, meter).Onto(reading) : reading;
+    }
+
+    internal sealed record Question(CaseFacts Facts, CaseState State, Target Target, TargetTime Time, ClockRun Run)
+    {
+        public WorkingCalendar CalendarOf(TargetTime time) =>
+            Facts.Guide.Calendars[time.Calendar ?? Target.Clock.Calendar];
+
+        /// <summary>The row under which a band was counted, where it is another than the present one.</summary>
+        public TargetTime? EarlierRow(Band band) =>
+            Target.Clock.OnPriorityChange == OnPriorityChange.CarryUsed
+            && band.Priority is { } then
+            && then != Facts.Priority
+                ? TimeFor(Facts with { Priority = then, HoursAt = Run.StartedAt }, Target)
+                : null;
+    }
+}

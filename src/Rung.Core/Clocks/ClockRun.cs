@@ -1,0 +1,213 @@
+using System.Runtime.InteropServices;
+using NodaTime;
+using Rung.Core.Cases;
+using Rung.Core.Guides;
+
+namespace Rung.Core.Clocks;
+
+/// <summary>Walks a case's marks once for one target and yields the bands of its present round.</summary>
+internal sealed class ClockRun
+{
+    private const int MostBandsAtFirst = 24;
+
+    private readonly CaseFacts _facts;
+    private readonly Target _target;
+    private readonly ClockRule _rule;
+    private readonly List<Band> _bands;
+    private string? _heldFor;
+    private string? _waitsFor;
+    private Instant? _openFrom;
+    private BandKind _openKind;
+    private CaseMoment _stoppedBy;
+    private string? _priority;
+
+    // Bands are large and many: a list that grows would copy them again and again.
+    private ClockRun(CaseFacts facts, Target target, int marks)
+    {
+        _bands = new List<Band>(Math.Min(marks, MostBandsAtFirst));
+        _facts = facts;
+        _target = target;
+        _rule = target.Clock;
+    }
+
+    public List<Band> Bands => _bands;
+    public Instant? StartedAt { get; private set; }
+    public Instant? StoppedAt { get; private set; }
+    public int Round { get; private set; }
+
+    /// <summary>When the present round's band still runs or pauses.</summary>
+    public Instant? OpenFrom => _openFrom;
+    public BandKind OpenKind => _openKind;
+
+    /// <summary>The hold or wait reason for which it stands still; null while none holds it.</summary>
+    public string? HeldFor => _heldFor ?? _waitsFor;
+
+    public static ClockRun Of(CaseFacts facts, Target target, CaseState state)
+    {
+        var run = new ClockRun(facts, target, state.MarkList.Count);
+        foreach (var mark in CollectionsMarshal.AsSpan(state.MarkList))
+        {
+            run.Take(mark);
+        }
+        return run;
+    }
+
+    /// <summary>Whether it counted at the instant; the end of a stretch is outside it.</summary>
+    public bool RanAt(Instant at) =>
+        (_openFrom <= at && _openKind == BandKind.Running)
+        || _bands.Exists(band => band.Kind == BandKind.Running && band.From <= at && at < band.To);
+
+    private void Take(Mark mark)
+    {
+        switch (mark.Moment)
+        {
+            case CaseMoment.Held when Pauses(_facts.Guide.HoldReason(mark.Detail)?.Pauses, mark.Detail):
+                Turn(mark.At, mark.Detail, _waitsFor);
+                break;
+            case CaseMoment.Resumed:
+                Turn(mark.At, null, _waitsFor);
+                break;
+            case CaseMoment.WaitBegan:
+                var pauses = Pauses(_facts.Guide.WaitReason(mark.Detail)?.Pauses, mark.Detail);
+                Turn(mark.At, _heldFor, pauses ? mark.Detail : null);
+                break;
+            case CaseMoment.WaitEnded:
+                Turn(mark.At, _heldFor, null);
+                break;
+            case CaseMoment.Rejected:
+                Undo(mark);
+                break;
+            case CaseMoment.PrioritySet or CaseMoment.PriorityChanged:
+                Change(mark);
+                break;
+        }
+        if (IsStop(mark))
+        {
+            Stop(mark);
+        }
+        // Resolving ends hold and wait, also for a clock that goes on.
+        if (mark.Moment is CaseMoment.Resolved or CaseMoment.Closed)
+        {
+            Turn(mark.At, null, null);
+        }
+        if (Starts(mark))
+        {
+            Start(mark);
+        }
+    }
+
+    private bool Pauses(Pauses? rule, string? reason) =>
+        rule == Guides.Pauses.AllClocks && !_rule.RunsThrough.Contains(reason!);
+
+    private bool Starts(Mark mark) =>
+        StartedAt is null
+            ? _rule.IsStartedBy(mark.Moment)
+            : RestartsOnChange(mark)
+                || (
+                    _rule.Repeat == Repeat.EachStop
+                    && StoppedAt is not null
+                    && _stoppedBy is not (CaseMoment.Resolved or CaseMoment.Closed)
+                    && _rule.IsStoppedBy(mark.Moment)
+                );
+
+    private bool RestartsOnChange(Mark mark) =>
+        mark.Moment == CaseMoment.PriorityChanged
+        && _rule.OnPriorityChange == OnPriorityChange.FromChange
+        && StoppedAt is null;
+
+    private bool IsStop(Mark mark) =>
+        StoppedAt is null
+        && StartedAt is not null
+        && (
+            mark.Moment == CaseMoment.Closed
+            || (mark.Moment == CaseMoment.Resolved && _rule.Repeat == Repeat.EachStop)
+            || _rule.IsStoppedBy(mark.Moment)
+            || (mark.Moment == CaseMoment.DispositionGiven && Meets(mark.Detail))
+        );
+
+    private bool Meets(string? disposition) =>
+        _facts.Guide.Dispositions.FirstOrDefault(one => one.Id == disposition) is { } given
+        && given.Meets.Contains(_target.Id)
+        && !IsLost(given);
+
+    // ESS-64: an outcome is for some priorities only; raised to another, the case is judged as if it had not been given.
+    private bool IsLost(Disposition given) =>
+        _priority != _facts.Priority
+        && !_facts.Hold(given.AppliesWhen)
+        && (_facts with { Priority = _priority }).Hold(given.AppliesWhen);
+
+    private void Start(Mark mark)
+    {
+        Begin(mark.At);
+        StoppedAt = null;
+        Open(mark.At, HeldFor is null ? BandKind.Running : BandKind.Paused);
+    }
+
+    private void Begin(Instant at)
+    {
+        _bands.Clear();
+        StartedAt = at;
+        Round++;
+    }
+
+    private void Stop(Mark mark)
+    {
+        Shut(mark.At);
+        StoppedAt = mark.At;
+        _stoppedBy = mark.Moment;
+        _openFrom = null;
+    }
+
+    private void Turn(Instant at, string? heldFor, string? waitsFor)
+    {
+        var reason = heldFor ?? waitsFor;
+        if (_openFrom is not null && reason != HeldFor)
+        {
+            Shut(at);
+            Open(at, reason is null ? BandKind.Running : BandKind.Paused);
+        }
+        (_heldFor, _waitsFor) = (heldFor, waitsFor);
+    }
+
+    // Semantics 24: where the resolution is itself a word to the customer, the next one is owed from there.
+    // the clock goes on from the minutes used before the resolution; resolved time is left out.
+    private void Undo(Mark mark)
+    {
+        if (StoppedAt is { } stopped && _stoppedBy == CaseMoment.Resolved)
+        {
+            if (_rule.Repeat == Repeat.EachStop && _rule.IsStoppedBy(CaseMoment.Resolved))
+            {
+                Begin(stopped);
+            }
+            Open(stopped, BandKind.Resolved);
+            Shut(mark.At);
+            StoppedAt = null;
+            Open(mark.At, BandKind.Running);
+        }
+    }
+
+    // What was used under the old priority stays as it was counted then.
+    private void Change(Mark mark)
+    {
+        if (_openFrom is not null && _priority is not null && _rule.OnPriorityChange == OnPriorityChange.CarryUsed)
+        {
+            Shut(mark.At);
+            Open(mark.At, _openKind);
+        }
+        _priority = mark.Detail;
+    }
+
+    private void Open(Instant at, BandKind kind)
+    {
+        _openFrom = at < StartedAt ? StartedAt : at;
+        _openKind = kind;
+    }
+
+    private void Shut(Instant at)
+    {
+        if (_openFrom is { } from && at > from)
+        {
+            _bands.Add(new Band(from, at, _openKind, _openKind == BandKind.Paused ? HeldFor : null, _priority));
+        }
+    }
+}

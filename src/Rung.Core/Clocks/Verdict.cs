@@ -1,0 +1,37 @@
+using NodaTime;
+
+namespace Rung.Core.Clocks;
+
+/// <summary>
+/// How a target stood when its case was closed, kept with the closing: no holiday, zone rule or guide that is learnt of
+/// later changes what was reported (semantics 27, "verdicts freeze at close").
+/// </summary>
+/// <param name="Target">Id of the target.</param>
+/// <param name="Round">The round it stopped in.</param>
+/// <param name="State">Met or missed; impossible where it could not be computed.</param>
+public sealed record Verdict(string Target, int Round, ClockState State, Duration Total, Duration Used)
+{
+    public Instant? Due { get; init; }
+    public Instant? MissedAt { get; init; }
+    public Arrival Arrival { get; init; }
+
+    public static Verdict Of(ClockReading reading) =>
+        new(reading.Target.Id, reading.Round, reading.State, reading.Total, reading.Used)
+        {
+            Due = reading.Due,
+            MissedAt = reading.MissedAt,
+            Arrival = reading.Arrival,
+        };
+
+    /// <summary>The reading as it was when the case was closed.</summary>
+    internal ClockReading Onto(ClockReading reading) =>
+        reading with
+        {
+            State = State,
+            Total = Total,
+            Used = Used,
+            Due = Due,
+            MissedAt = MissedAt,
+            Arrival = Arrival,
+        };
+}

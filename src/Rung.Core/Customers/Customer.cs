@@ -1,0 +1,38 @@
+using NodaTime;
+
+namespace Rung.Core.Customers;
+
+/// <summary>An organisation that the desk serves. ESS-04, ESS-94.</summary>
+/// <param name="Id">Stable id, e.g. <c>millbrook-primary</c>.</param>
+/// <param name="SiteCode">Short code a caller may know, unique within the desk.</param>
+public sealed record Customer(string Id, string Desk, string Name, string SiteCode)
+{
+    public string? Region { get; init; }
+    public string? Group { get; init; }
+
+    /// <summary>Id of one of the guide's contracts.</summary>
+    public string? Contract { get; init; }
+    public DateTimeZone? Zone { get; init; }
+    public IReadOnlyList<string> Services { get; init; } = [];
+
+    /// <summary>The customer's own first-line desk; null: contacts us directly. ESS-05.</summary>
+    public FirstLineDesk? FirstLine { get; init; }
+    public IReadOnlyList<Contact> Contacts { get; init; } = [];
+}
+
+public sealed record FirstLineDesk(string Name, string Phone);
+
+/// <summary>A person on the customer's side, by post. ESS-17, ESS-94.</summary>
+/// <param name="Roles">Ids of the guide's customer-side roles.</param>
+public sealed record Contact(string Id, string Name, string? Phone, string? Email, IReadOnlyList<string> Roles);
+
+/// <summary>A caller was sent back to the customer's own desk: no case, no clock. ESS-05.</summary>
+public sealed record Referral(
+    string Desk,
+    string CustomerId,
+    string CallerName,
+    string ReferredTo,
+    string Reason,
+    Instant At,
+    string By
+);

@@ -1,0 +1,54 @@
+using NodaTime;
+using Rung.Core.Cases;
+using Rung.Core.Cases.Deciding;
+using Rung.Core.Guides;
+
+namespace Rung.Core.Escalations.Deciding;
+
+/// <summary>The end of an escalation. SMC-30, SMC-39, S-07.</summary>
+internal static class Ending
+{
+    public static Ruling Decide(Climb climb, EndEscalation command)
+    {
+        var decision = climb.Decision;
+        if (Decision.NeedsText(command.Reason, "The reason") is { } empty)
+        {
+            return new Ruling.Refused(empty);
+        }
+        if (command.Told is not { } told)
+        {
+            return Refuse(climb, "The customer is told that the escalation ends: say how you did.");
+        }
+        if (command.Rfo is not { } rfo)
+        {
+            return Refuse(climb, "Say how it stands with the reason for outage: given, owed by a date, or not needed.");
+        }
+        if (rfo == RfoState.Given && decision.State.Rfo is null)
+        {
+            return Refuse(climb, "No reason for outage is written yet: write it, or say by when it is owed.");
+        }
+        if (rfo == RfoState.NotNeeded && decision.Facts.OwesRfo)
+        {
+            return Refuse(climb, "This case closes only with a reason for outage: say by when it is owed.");
+        }
+        if (CallBackTime.Refuses(decision, command.RfoDue, null) is { } wrong)
+        {
+            return new Ruling.Refused(wrong);
+        }
+        var due = rfo == RfoState.Owed ? command.RfoDue ?? Usual(decision) : null;
+        return decision.Accept(new EscalationEnded(command.Reason, told, rfo, due));
+    }
+
+    private static Ruling Refuse(Climb climb, string sentence) =>
+        Ruling.Refuse(RefusalCode.InvalidInput, sentence, "SMC-39", climb.Ladder.Cite);
+
+    // S-07: agreed with the customer, else as the guide has it after restoring.
+    private static Instant? Usual(Decision decision)
+    {
+        var rule = decision.Guide.PromiseRule(PromiseFor.Rfo);
+        var within = rule?.Due ?? decision.Guide.Rfo?.ExpectedWithin;
+        var from = decision.State.Resolution?.At ?? decision.At;
+        var calendar = rule?.Calendar is { } id ? decision.Guide.Calendars[id] : decision.Guide.DeskCalendar;
+        return within?.DueFrom(from, calendar) is { Ok: true } due ? Instant.Max(due.Value, decision.At) : null;
+    }
+}

@@ -1,0 +1,260 @@
+using NodaTime;
+using Rung.Core.Cases;
+using Rung.Core.Cases.Deciding;
+using Rung.Core.Clocks;
+using Rung.Core.Guides;
+
+namespace Rung.Core.Escalations.Deciding;
+
+/// <summary>
+/// Decides whether a level is entered, and which. ESS-79 to ESS-84, SMC-04 to SMC-08, SMC-15, SMC-19, A-18, A-19, S-04 to
+/// S-06, S-09, semantics 16 to 20.
+/// </summary>
+internal static class Escalating
+{
+    public static Ruling Decide(Decision decision, Escalate command)
+    {
+        if (decision.Guide.LadderOf(decision.State, decision.At, command.Ladder) is not { } ladder)
+        {
+            return NoLadder(decision, command.Ladder);
+        }
+        if (Refuses(decision, ladder, command) is { } refusal)
+        {
+            return new Ruling.Refused(refusal);
+        }
+        var current = decision.State.Escalation?.Level ?? 0;
+        var wanted = command.Level ?? (command.SeenLevel ?? current) + 1;
+        // Who asks for what two have asked for at once, or for more than there is, asks for the level it has.
+        if ((wanted > 0 && wanted <= current) || (command.Level is null && wanted > ladder.Levels.Count))
+        {
+            return decision.Accept(Repeated(command, current));
+        }
+        var (level, unknown) = Climb.LevelOf(ladder, wanted);
+        if ((unknown ?? LeavesOut(decision, ladder, command, wanted)) is { } wrong)
+        {
+            return new Ruling.Refused(wrong);
+        }
+        return NotRaised(decision, ladder, level!, command.Channel) is { } why
+            ? decision.Accept(new EscalationAsked(Said(command), command.Channel, why))
+            : Enter(decision, ladder, level!, command);
+    }
+
+    /// <summary>A wish as it came in: the next level where the guide lets it begin that way, else noted (A-19, S-04).</summary>
+    public static Ruling Decide(Decision decision, AskToEscalate command)
+    {
+        if (Decision.NeedsText(command.Text, "What was asked") is { } refusal)
+        {
+            return new Ruling.Refused(refusal);
+        }
+        if (decision.Guide.LadderOf(decision.State, decision.At) is not { } ladder)
+        {
+            return NoLadder(decision, null);
+        }
+        if (UnknownReason(ladder, command.Reasons) is { } unknown)
+        {
+            return new Ruling.Refused(unknown);
+        }
+        var next = ladder.Level((decision.State.Escalation?.Level ?? 0) + 1);
+        var why = next is null ? WhyNotRaised.AtTheTop : NotRaised(decision, ladder, next, command.Channel);
+        if (why is { } because)
+        {
+            return decision.Accept(new EscalationAsked(command.Text, command.Channel, because));
+        }
+        var from = decision.Moment.By.IsCustomer ? decision.Moment.By.Name : decision.State.Logged.Reporter.ContactName;
+        var escalate = new Escalate
+        {
+            From = from,
+            Channel = command.Channel,
+            Reasons = command.Reasons,
+            Note = command.Text,
+        };
+        return Enter(decision, ladder, next!, escalate);
+    }
+
+    private static Refusal? Refuses(Decision decision, Ladder ladder, Escalate command)
+    {
+        if (string.IsNullOrWhiteSpace(command.From))
+        {
+            const string Nobody =
+                "A level is entered when the customer asks for it: name who did. To bring in a post without a call, engage it.";
+            return new Refusal(RefusalCode.CallRequired, Nobody, "SMC-15", ladder.Cite);
+        }
+        return UnknownReason(ladder, command.Reasons)
+            ?? CallBackTime.Refuses(decision, command.CallBack, command.Zone)
+            ?? Decision.MayName(command.From, "The caller's name")
+            ?? Decision.MayName(command.Number, "The number");
+    }
+
+    private static Refusal? UnknownReason(Ladder ladder, IReadOnlyList<string>? reasons) =>
+        reasons?.FirstOrDefault(id => ladder.Reasons.All(reason => reason.Id != id)) is { } unknown
+            ? LoggingDoor.Unknown(
+                "reason",
+                unknown,
+                ladder.Reasons.Select(reason => reason.Id),
+                ("ESS-84", ladder.Cite)
+            )
+            : null;
+
+    private static Ruling NoLadder(Decision decision, string? id) =>
+        id is not null && decision.Guide.Ladder(id) is null
+            ? new Ruling.Refused(
+                LoggingDoor.Unknown(
+                    "ladder",
+                    id,
+                    decision.Guide.Ladders.Select(one => one.Id),
+                    ("ESS-83", decision.CiteOfKind)
+                )
+            )
+            : Ruling.Refuse(
+                RefusalCode.NotEscalated,
+                "The guide has no way of escalating a case like this: keep what the customer said as a reply.",
+                "ESS-79",
+                decision.CiteOfKind
+            );
+
+    // One level at a time; S-06: some roles may leave one out and say why.
+    private static Refusal? LeavesOut(Decision decision, Ladder ladder, Escalate command, int wanted)
+    {
+        var next = (decision.State.Escalation?.Level ?? 0) + 1;
+        if (ladder.Mode == LadderMode.Free || wanted <= next)
+        {
+            return null;
+        }
+        var mayNot = !ladder.SkipBy.Contains(decision.Moment.By.Role);
+        if (!mayNot && !string.IsNullOrWhiteSpace(command.Override))
+        {
+            return null;
+        }
+        var who = string.Join(" or ", ladder.SkipBy.Select(decision.Guide.RoleTitle));
+        var mend = mayNot ? $"only {who} may leave one out, with a reason" : "say why one is left out";
+        return new Refusal(
+            RefusalCode.LevelSkipped,
+            ladder.SkipBy.Count == 0
+                ? $"Levels are entered one after another: level {next} comes first."
+                : $"Levels are entered one after another: level {next} comes first; {mend}.",
+            "S-06",
+            ladder.Cite
+        );
+    }
+
+    private static WhyNotRaised? NotRaised(Decision decision, Ladder ladder, Level level, Channel channel)
+    {
+        var facts = decision.Facts;
+        var entries = level.Entries.OfType<Entry.ByRequest>().Where(entry => facts.Hold(entry.When));
+        if (!entries.Any(entry => entry.Channels.Contains(channel)))
+        {
+            return WhyNotRaised.OtherChannelNeeded;
+        }
+        return ladder.Precondition == Precondition.Refuse && IsEarly(decision) ? WhyNotRaised.TooEarly : null;
+    }
+
+    private static Ruling Enter(Decision decision, Ladder ladder, Level level, Escalate command)
+    {
+        var one = decision.State.Escalation;
+        var agreed = CallBackTime.Of(decision, command.CallBack, command.Zone);
+        var entered = new Escalated
+        {
+            Escalation = one?.Number ?? decision.State.Escalations.Count + 1,
+            Ladder = ladder.Id,
+            Level = level.Number,
+            Way = EntryWay.Request,
+            From = command.From!.Trim(),
+            Channel = command.Channel,
+            Number = Trimmed(command.Number),
+            Reasons = [.. (command.Reasons ?? []).Distinct()],
+            OtherReason = Trimmed(command.OtherReason),
+            Acknowledged = command.Acknowledged,
+            Effective = EffectiveFrom(decision),
+            Override = level.Number > (one?.Level ?? 0) + 1 ? Trimmed(command.Override) : null,
+            Note = Trimmed(command.Note),
+            Warnings = [.. Warnings(decision, ladder, level, command)],
+        };
+        List<CaseEvent> events = [entered];
+        // A call-back that is owed already belongs to the escalation: a new level only brings it forward (semantics 18).
+        if (agreed is not null && !(one?.CallBack is { State: PromiseState.Open } open && open.Due <= agreed.Due))
+        {
+            events.Add(agreed);
+        }
+        if (Owner(decision, ladder, level) is { } owner)
+        {
+            events.Add(owner);
+        }
+        return decision.Accept([.. events]);
+    }
+
+    /// <summary>At once in the desk's hours, at the next opening otherwise. ESS-82.</summary>
+    public static Instant EffectiveFrom(Decision decision)
+    {
+        var opening = decision.Guide.DeskCalendar.NextOpening(decision.At);
+        return opening.Ok ? opening.Value : decision.At;
+    }
+
+    /// <summary>Where no level owns the escalation for good, the owner moves up with it.</summary>
+    public static OwnershipTaken? Owner(Decision decision, Ladder ladder, Level level)
+    {
+        if (ladder.StickyOwnerLevel is not null || decision.Guide.Holder(level.Role, decision.At) is not { } holder)
+        {
+            return null;
+        }
+        return new OwnershipTaken(holder.Id, holder.Title, decision.State.Escalation?.Owner?.Name, null);
+    }
+
+    private static IEnumerable<EscalationWarning> Warnings(
+        Decision decision,
+        Ladder ladder,
+        Level level,
+        Escalate command
+    )
+    {
+        if (ladder.Precondition == Precondition.Warn && IsEarly(decision))
+        {
+            yield return EscalationWarning.TargetsNotUsedUp;
+        }
+        var asksReason = level.Entries.OfType<Entry.ByRequest>().Any(entry => entry.Reasons.Count > 0);
+        if (asksReason && command.Reasons is not { Count: > 0 } && string.IsNullOrWhiteSpace(command.OtherReason))
+        {
+            yield return EscalationWarning.ReasonMissing;
+        }
+        if (ladder.CallBack is not { } callBack)
+        {
+            yield break;
+        }
+        if (!command.Acknowledged)
+        {
+            yield return EscalationWarning.NotAcknowledged;
+        }
+        if (command.CallBack is null && !IsContactNear(decision, callBack))
+        {
+            yield return EscalationWarning.CallBackNotAgreed;
+        }
+    }
+
+    // S-09: a planned contact soon, or a call-back that is owed already, takes the call-back's place.
+    private static bool IsContactNear(Decision decision, CallBackRule rule)
+    {
+        var one = decision.State.Escalation;
+        var near = rule.PlannedContactWithin?.DueFrom(decision.At, decision.Guide.DeskCalendar);
+        return one?.CallBack is { State: PromiseState.Open }
+            || (near is { Ok: true } until && one?.Slot is { } slot && slot.Due <= until.Value);
+    }
+
+    private static bool IsEarly(Decision decision) =>
+        !ClockReader
+            .Read(decision.Guide, decision.State, decision.At)
+            .Any(clock => clock is { IsMissed: true, Target.Firmness: Firmness.Firm });
+
+    private static EscalationRepeated Repeated(Escalate command, int current) =>
+        new(
+            current,
+            Trimmed(command.From),
+            command.Channel,
+            Trimmed(command.Number),
+            [.. (command.Reasons ?? []).Distinct()],
+            Trimmed(command.Note ?? command.OtherReason)
+        );
+
+    private static string Said(Escalate command) =>
+        Trimmed(command.Note) ?? Trimmed(command.OtherReason) ?? $"{command.From} wishes to escalate";
+
+    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

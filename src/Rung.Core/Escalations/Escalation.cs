@@ -1,0 +1,50 @@
+using NodaTime;
+using Rung.Core.Guides;
+
+namespace Rung.Core.Escalations;
+
+/// <summary>
+/// The record of a matter that climbs a ladder: who asked, why, which level, who owns it, what came of it. On a case and
+/// apart from its priority (semantics 16).
+/// </summary>
+/// <param name="Entered">The levels in the order in which they were entered; never empty.</param>
+public sealed record Escalation(int Number, string Ladder, IReadOnlyList<Escalated> Entered)
+{
+    public int Level => Entered[^1].Level;
+    public Instant Since => Entered[0].At;
+
+    /// <summary>Whoever took the customer's first call. SMC-26.</summary>
+    public string Recipient => Entered[0].By.Name;
+
+    /// <summary>Who answers for it; null: nobody has accepted it yet. SMC-27.</summary>
+    public OwnershipTaken? Owner { get; init; }
+    public IReadOnlyList<EscalationRepeated> Repeats { get; init; } = [];
+    public IReadOnlyList<Engaged> Engagements { get; init; } = [];
+    public IReadOnlyList<PeerNamed> Peers { get; init; } = [];
+    public IReadOnlyList<DecisionTaken> Decisions { get; init; } = [];
+    public AgreedPlan? Plan { get; init; }
+
+    /// <summary>Call-backs and planned contacts, in the order in which they came to be owed.</summary>
+    public IReadOnlyList<Promise> Promises { get; init; } = [];
+    public EscalationEnded? Ended { get; init; }
+    public bool IsActive => Ended is null;
+
+    /// <summary>Grounds of all levels, each once.</summary>
+    public IEnumerable<string> Reasons => Entered.SelectMany(level => level.Reasons).Distinct();
+
+    /// <summary>How often the customer rang to escalate.</summary>
+    public int Calls =>
+        Entered.Count(level => level is { Way: EntryWay.Request, Channel: Channel.Phone })
+        + Repeats.Count(repeat => repeat.Channel == Channel.Phone);
+
+    /// <summary>The next planned contact that is owed; null: none is.</summary>
+    public Promise? Slot =>
+        Promises.LastOrDefault(promise => promise is { For: PromiseFor.PlannedContact, State: PromiseState.Open });
+
+    /// <summary>The call-back that is to be made; null: none is.</summary>
+    public Promise? CallBack =>
+        Promises.LastOrDefault(promise => promise is { For: PromiseFor.CallBack, IsToDo: true });
+
+    /// <summary>When the present level was entered.</summary>
+    public Instant LevelSince => Entered[^1].At;
+}

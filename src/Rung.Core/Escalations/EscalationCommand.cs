@@ -1,0 +1,98 @@
+using NodaTime;
+using Rung.Core.Cases;
+using Rung.Core.Guides;
+
+namespace Rung.Core.Escalations;
+
+/// <summary>Something somebody wants done about the escalation of a case.</summary>
+public abstract record EscalationCommand : CaseCommand;
+
+/// <summary>The customer escalates, and the desk registers it while they speak. ESS-83, ESS-84, SMC-04 to SMC-08, SMC-15.</summary>
+public sealed record Escalate : EscalationCommand
+{
+    /// <summary>The level that is asked for; null: the one above <see cref="SeenLevel"/>.</summary>
+    public int? Level { get; init; }
+
+    /// <summary>The level that the author saw the case at, 0 for none: two who escalate at once make one level.</summary>
+    public int? SeenLevel { get; init; }
+
+    /// <summary>Who asks, on the customer's side. Without a name nobody has asked.</summary>
+    public string? From { get; init; }
+    public Channel Channel { get; init; } = Channel.Phone;
+
+    /// <summary>Which published number was rung. SMC-05.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>Ids of the ladder's reasons; none is no obstacle (S-05).</summary>
+    public IReadOnlyList<string>? Reasons { get; init; }
+    public string? OtherReason { get; init; }
+    public bool Acknowledged { get; init; }
+    public Instant? CallBack { get; init; }
+
+    /// <summary>The customer's zone; null: that of the contract, else the desk's.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>Why levels are left out; roles that the guide names may. S-06.</summary>
+    public string? Override { get; init; }
+    public string? Note { get; init; }
+
+    /// <summary>Id of the ladder; null: the first that fits the case.</summary>
+    public string? Ladder { get; init; }
+}
+
+/// <summary>A wish to escalate as it came in. The next level where the guide lets it begin so, else it is noted. A-19, S-04.</summary>
+public sealed record AskToEscalate(string Text, Channel Channel) : EscalationCommand
+{
+    public IReadOnlyList<string>? Reasons { get; init; }
+}
+
+/// <summary>A call-back is agreed, or brought forward. SMC-08, semantics 18.</summary>
+public sealed record AgreeCallBack(Instant At, string? Zone = null) : EscalationCommand;
+
+/// <summary>A post of the provider was contacted: internal, no move of the customer's, unless it is said to be one. SMC-10, S-03.</summary>
+public sealed record Engage : EscalationCommand
+{
+    public required int Level { get; init; }
+    public string? Person { get; init; }
+    public Channel Channel { get; init; } = Channel.Phone;
+    public EngagementOutcome Outcome { get; init; } = EngagementOutcome.Accepted;
+
+    /// <summary>When they were contacted, if earlier than it is entered.</summary>
+    public Instant? ContactedAt { get; init; }
+
+    /// <summary>What was said or came of it. ESS-84.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Whether the case is at this level from now on, by decision of the owner or an executive. SMC-29, SMC-33.</summary>
+    public bool Raises { get; init; }
+}
+
+/// <summary>The promised call was made. SMC-11, SMC-12, SMC-14.</summary>
+/// <param name="Plan">Needed where the guide wants one and none is agreed yet.</param>
+public sealed record CallBack(string Text, PlanRequest? Plan = null) : EscalationCommand;
+
+/// <summary>A communication plan is agreed, or replaced. SMC-12.</summary>
+public sealed record AgreePlan(PlanRequest Plan) : EscalationCommand;
+
+/// <summary>The customer was contacted as the plan says. SMC-13.</summary>
+/// <param name="Channel">Null: the plan's.</param>
+public sealed record RecordPlannedContact(string Text, Channel? Channel = null) : EscalationCommand;
+
+public sealed record NamePeer(int Level, string Peer) : EscalationCommand;
+
+public sealed record RecordDecision(int Level, string Text) : EscalationCommand;
+
+/// <summary>The owner changes, for example with the shift. SMC-38.</summary>
+/// <param name="To">The new owner's name.</param>
+/// <param name="Told">How the customer was told; without it the change is not complete.</param>
+public sealed record HandOverEscalation(string To, Channel? Told) : EscalationCommand;
+
+/// <summary>More urgency than the priority gives. ESS-81.</summary>
+/// <param name="NoticeGiven">Whether the customer was told that others may pay for it.</param>
+public sealed record GrantUrgency(string Justification, bool NoticeGiven) : EscalationCommand;
+
+/// <summary>Ends the escalation. SMC-39.</summary>
+/// <param name="Told">How the customer was informed.</param>
+/// <param name="RfoDue">A date agreed for the reason for outage; null: the guide's, where one is owed.</param>
+public sealed record EndEscalation(string Reason, Channel? Told, RfoState? Rfo, Instant? RfoDue = null)
+    : EscalationCommand;

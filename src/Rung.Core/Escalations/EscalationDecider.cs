@@ -1,0 +1,60 @@
+using Rung.Core.Cases;
+using Rung.Core.Cases.Deciding;
+using Rung.Core.Escalations.Deciding;
+
+namespace Rung.Core.Escalations;
+
+/// <summary>Decides commands about escalations; each arm is in <c>Deciding/</c>.</summary>
+internal static class EscalationDecider
+{
+    public static Ruling Decide(Decision decision, EscalationCommand command) =>
+        MomentIsWrong(decision, command) is { } wrong ? new Ruling.Refused(wrong) : Arm(decision, command);
+
+    // Contacts may be entered among later events; what moves the escalation would contradict them.
+    private static Refusal? MomentIsWrong(Decision decision, EscalationCommand command)
+    {
+        var earliest = decision.State.Escalation is { } one
+            ? command is CallBack or RecordPlannedContact
+                ? one.Since
+                : one.LevelSince
+            : decision.State.Logged.At;
+        return decision.At < earliest
+            ? new Refusal(
+                RefusalCode.MomentNotAllowed,
+                "The escalation has moved on since that moment: enter it as a note that says when it happened.",
+                "ESS-29",
+                decision.State.Logged.StartCite
+            )
+            : null;
+    }
+
+    private static Ruling Arm(Decision decision, EscalationCommand command) =>
+        command switch
+        {
+            Escalate escalate => Escalating.Decide(decision, escalate),
+            AskToEscalate ask => Escalating.Decide(decision, ask),
+            GrantUrgency grant => Urging.Decide(decision, grant),
+            _ when decision.State.Escalation is { } active => Within(new Climb(decision, active), command),
+            _ => Ruling.Refuse(
+                RefusalCode.NotEscalated,
+                "This case is not escalated: register the escalation first.",
+                "ESS-79",
+                decision.Guide.LadderOf(decision.State, decision.At)?.Cite
+            ),
+        };
+
+    private static Ruling Within(Climb climb, EscalationCommand command) =>
+        command switch
+        {
+            AgreeCallBack agree => Contacting.Decide(climb, agree),
+            CallBack call => Contacting.Decide(climb, call),
+            AgreePlan agree => Contacting.Decide(climb, agree),
+            RecordPlannedContact contact => Contacting.Decide(climb, contact),
+            Engage engage => Engaging.Decide(climb, engage),
+            HandOverEscalation hand => Engaging.Decide(climb, hand),
+            NamePeer name => Overseeing.Decide(climb, name),
+            RecordDecision taken => Overseeing.Decide(climb, taken),
+            EndEscalation end => Ending.Decide(climb, end),
+            _ => throw new NotSupportedException($"No arm for {command.GetType().Name}."),
+        };
+}

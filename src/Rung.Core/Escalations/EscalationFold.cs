@@ -1,0 +1,195 @@
+using NodaTime;
+using Rung.Core.Cases;
+using Rung.Core.Guides;
+
+namespace Rung.Core.Escalations;
+
+/// <summary>What each event changes in the escalations and promises of a case. Never refuses.</summary>
+internal static class EscalationFold
+{
+    public static void Apply(CaseState state, EscalationEvent happened)
+    {
+        switch (happened)
+        {
+            case EscalationAsked asked:
+                state.EscalationRequests.Add(asked);
+                state.LastCustomerContactAt = asked.At;
+                state.LastCustomerChannel = asked.Channel;
+                break;
+            case Escalated entered:
+                On(state, entered);
+                break;
+            case UrgencyGranted granted:
+                state.Urgency = granted;
+                break;
+            case PromiseMissed missed:
+                On(state, missed);
+                break;
+            default:
+                Change(state, one => Within(one, happened));
+                break;
+        }
+        if (happened is EscalationEnded { RfoDue: { } due } ended)
+        {
+            state.PromiseList.Add(new Promise(PromiseFor.Rfo, due, ended.At));
+        }
+    }
+
+    /// <summary>Word to the customer by the plan's channel is a planned contact, whatever it is called.</summary>
+    public static void Told(CaseState state, Instant at, Channel channel) =>
+        Change(state, one => one.Plan?.Channel == channel ? Contacted(one, at) : one);
+
+    /// <summary>The reason for outage is there.</summary>
+    public static void Explained(CaseState state, Instant at)
+    {
+        for (var index = 0; index < state.PromiseList.Count; index++)
+        {
+            if (state.PromiseList[index] is { For: PromiseFor.Rfo, IsToDo: true } promise)
+            {
+                state.PromiseList[index] = promise with { KeptAt = at };
+            }
+        }
+    }
+
+    /// <summary>A contact after the resolution is not owed.</summary>
+    public static void Resolved(CaseState state, Instant at) =>
+        Change(
+            state,
+            one => Released(one, promise => promise.For == PromiseFor.PlannedContact && promise.Due >= at, at)
+        );
+
+    /// <summary>Back at work: the plan goes on.</summary>
+    public static void Resumed(CaseState state, Instant at) =>
+        Change(state, one => one is { Plan: { } plan, Slot: null } ? Planned(one, plan.Next(at), at) : one);
+
+    private static void On(CaseState state, Escalated entered)
+    {
+        if (state.Escalation is { } one)
+        {
+            state.EscalationList[^1] = one with { Entered = [.. one.Entered, entered] };
+        }
+        else
+        {
+            state.EscalationList.Add(new Escalation(entered.Escalation, entered.Ladder, [entered]));
+        }
+        if (entered.Way == EntryWay.Request)
+        {
+            state.LastCustomerContactAt = entered.At;
+            state.LastCustomerChannel = entered.Channel;
+        }
+    }
+
+    private static Escalation Within(Escalation one, EscalationEvent happened) =>
+        happened switch
+        {
+            EscalationRepeated repeat => one with { Repeats = [.. one.Repeats, repeat] },
+            CallBackAgreed agreed => Agreed(one, agreed),
+            Engaged engaged => one with { Engagements = [.. one.Engagements, engaged] },
+            OwnershipTaken taken => one with { Owner = taken },
+            CalledBack called => Contacted(Kept(one, PromiseFor.CallBack, called.At), called.At),
+            PlanAgreed { Plan: { } plan } agreed => Replan(one, plan, agreed.At),
+            PlannedContactMade made => Contacted(one, made.At),
+            PeerNamed peer => one with { Peers = [.. one.Peers, peer] },
+            DecisionTaken taken => one with { Decisions = [.. one.Decisions, taken] },
+            EscalationEnded ended => Released(one, _ => true, ended.At) with { Ended = ended },
+            _ => one,
+        };
+
+    // One call-back at a time: it belongs to the escalation, and a new level only brings it forward (semantics 18).
+    private static Escalation Agreed(Escalation one, CallBackAgreed agreed)
+    {
+        var before = Released(one, promise => promise.For == PromiseFor.CallBack, agreed.At);
+        var promise = new Promise(PromiseFor.CallBack, agreed.Due, agreed.At) { Zone = agreed.Zone };
+        return before with { Promises = [.. before.Promises, promise] };
+    }
+
+    private static Escalation Replan(Escalation one, AgreedPlan plan, Instant at)
+    {
+        var before = Released(one, promise => promise.For == PromiseFor.PlannedContact, at);
+        return Planned(before with { Plan = plan }, plan.Next(at), at);
+    }
+
+    // A contact within the interval before a slot keeps it, and what was missed before is done, late.
+    private static Escalation Contacted(Escalation one, Instant at)
+    {
+        if (one.Plan is not { } plan)
+        {
+            return one;
+        }
+        var slot = one.Slot;
+        var after = Keep(
+            one,
+            promise => promise.For == PromiseFor.PlannedContact && (promise.Due < at || plan.Opens(promise.Due) < at),
+            at
+        );
+        return slot is not null && after.Slot is null
+            ? Planned(after, plan.Next(Instant.Max(slot.Due, at)), at)
+            : after;
+    }
+
+    private static void On(CaseState state, PromiseMissed missed)
+    {
+        for (var index = 0; index < state.PromiseList.Count; index++)
+        {
+            state.PromiseList[index] = Missed(state.PromiseList[index], missed);
+        }
+        for (var index = 0; index < state.EscalationList.Count; index++)
+        {
+            var one = state.EscalationList[index];
+            var slot = one.Slot;
+            var after = one with { Promises = [.. one.Promises.Select(promise => Missed(promise, missed))] };
+            state.EscalationList[index] =
+                one is { IsActive: true, Plan: { } plan } && slot is not null && after.Slot is null
+                    ? Planned(after, plan.Next(slot.Due), missed.At)
+                    : after;
+        }
+    }
+
+    // What was kept meanwhile, as an entry made late shows, is not missed.
+    private static Promise Missed(Promise promise, PromiseMissed missed) =>
+        promise.For == missed.For && promise.Due == missed.Due && promise.State == PromiseState.Open
+            ? promise with
+            {
+                MissedAt = missed.At,
+            }
+            : promise;
+
+    private static Escalation Planned(Escalation one, Instant due, Instant at) =>
+        one with
+        {
+            Promises = [.. one.Promises, new Promise(PromiseFor.PlannedContact, due, at) { Zone = one.Plan!.Zone }],
+        };
+
+    private static Escalation Kept(Escalation one, PromiseFor what, Instant at) =>
+        Keep(one, promise => promise.For == what, at);
+
+    private static Escalation Keep(Escalation one, Func<Promise, bool> which, Instant at) =>
+        one with
+        {
+            Promises =
+            [
+                .. one.Promises.Select(promise =>
+                    promise.IsToDo && which(promise) ? promise with { KeptAt = at } : promise
+                ),
+            ],
+        };
+
+    private static Escalation Released(Escalation one, Func<Promise, bool> which, Instant at) =>
+        one with
+        {
+            Promises =
+            [
+                .. one.Promises.Select(promise =>
+                    promise.State == PromiseState.Open && which(promise) ? promise with { ReleasedAt = at } : promise
+                ),
+            ],
+        };
+
+    private static void Change(CaseState state, Func<Escalation, Escalation> change)
+    {
+        if (state.Escalation is { } one)
+        {
+            state.EscalationList[^1] = change(one);
+        }
+    }
+}

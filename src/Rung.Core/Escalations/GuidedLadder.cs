@@ -1,0 +1,79 @@
+using NodaTime;
+using Rung.Core.Cases;
+using Rung.Core.Guides;
+using Rung.Core.Time;
+
+namespace Rung.Core.Escalations;
+
+/// <summary>What the guide says about escalations, looked up.</summary>
+public static class GuidedLadder
+{
+    /// <summary>The ladder that a case would climb, or climbs; null: the guide has none for it.</summary>
+    /// <param name="id">A ladder that is asked for; null: the first that fits.</param>
+    public static Ladder? LadderOf(this Guide guide, CaseState state, Instant now, string? id = null)
+    {
+        if (state.Escalation is { } active)
+        {
+            return guide.Ladder(active.Ladder);
+        }
+        var facts = CaseFacts.Of(guide, state, now);
+        return guide.Ladders.FirstOrDefault(ladder =>
+            (id is null || ladder.Id == id) && facts.Hold(ladder.AppliesWhen)
+        );
+    }
+
+    public static Ladder? Ladder(this Guide guide, string? id) => guide.Ladders.FirstOrDefault(one => one.Id == id);
+
+    public static Level? Level(this Ladder ladder, int number) =>
+        ladder.Levels.FirstOrDefault(level => level.Number == number);
+
+    /// <summary>A role's title; the id itself when the guide does not know it.</summary>
+    public static string RoleTitle(this Guide guide, string id) =>
+        guide.Roles.FirstOrDefault(role => role.Id == id)?.Title ?? id;
+
+    /// <summary>What the guide says of this sort of promise; null: nothing.</summary>
+    public static PromiseRule? PromiseRule(this Guide guide, PromiseFor what) =>
+        what switch
+        {
+            PromiseFor.CallBack => Agreed(guide, "callBack"),
+            PromiseFor.PlannedContact => Agreed(guide, "slot"),
+            PromiseFor.Rfo => guide.Promises.FirstOrDefault(promise => promise.Id == guide.Rfo?.Promise),
+            _ => throw new NotSupportedException($"No rule for {what}."),
+        };
+
+    /// <summary>Who is alerted when a promise is missed: as the guide says, else the owner and the first level.</summary>
+    public static IReadOnlyList<string> AlertedWhenMissed(this Guide guide, PromiseFor what, Escalation? one)
+    {
+        if (guide.PromiseRule(what) is { AlertWhenMissed: { Count: > 0 } named })
+        {
+            return [.. named.Select(who => who == "owner" ? one?.Owner?.Role ?? who : who).Distinct()];
+        }
+        string?[] roles = [one?.Owner?.Role, guide.Ladder(one?.Ladder)?.Levels[0].Role];
+        return [.. roles.OfType<string>().Distinct()];
+    }
+
+    /// <summary>
+    /// Who stands at a post at a moment: the role, or who steps in while nobody holds it. Never nobody: at worst the last
+    /// in the row (semantics 41).
+    /// </summary>
+    public static Role? Holder(this Guide guide, string role, Instant at)
+    {
+        var seen = new HashSet<string>();
+        var post = guide.Roles.FirstOrDefault(one => one.Id == role);
+        while (post is not null && seen.Add(post.Id) && !IsHeld(guide, post, at))
+        {
+            if (guide.Roles.FirstOrDefault(one => one.Id == post.WhenVacant) is not { } next)
+            {
+                break;
+            }
+            post = next;
+        }
+        return post;
+    }
+
+    private static bool IsHeld(Guide guide, Role post, Instant at) =>
+        post.Contact is not null && (post.Calendar is not { } hours || guide.Calendars[hours].IsOpen(at));
+
+    private static PromiseRule? Agreed(Guide guide, string field) =>
+        guide.Promises.FirstOrDefault(promise => promise.Due is Allowance.AgreedDate date && date.Field == field);
+}

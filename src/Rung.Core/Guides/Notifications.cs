@@ -1,0 +1,54 @@
+using NodaTime;
+
+namespace Rung.Core.Guides;
+
+/// <summary>Who is told, by which channel and in which words, when a moment happens (guide model 15).</summary>
+/// <param name="Template">Placeholders in braces: {reference}, {subject}, {priority}, {condition}, {due}, {text}, ….</param>
+/// <param name="Quiet">Calendar in whose closed hours the message is held; null: sent at once.</param>
+public sealed record NotificationRule(
+    string Id,
+    CaseMoment On,
+    When When,
+    Audience To,
+    Channel By,
+    MessageTemplate Template,
+    string? Quiet,
+    string Cite
+)
+{
+    /// <summary>Times of day, on the desk's clock, at which what gathered is sent as one message; empty: each by itself.</summary>
+    public IReadOnlyList<LocalTime> Digest { get; init; } = [];
+
+    /// <summary>Whether it goes to the customer's people otherwise than by telephone.</summary>
+    public bool IsWrittenToCustomer => IsWritten(To, By);
+
+    internal static bool IsWritten(Audience to, Channel by) =>
+        to.Kind is AudienceKind.Originator or AudienceKind.Participants && by != Channel.Phone;
+
+    /// <summary>How often one case may cause it.</summary>
+    public Told Told { get; init; } = Told.EachTime;
+}
+
+public enum Told
+{
+    EachTime,
+    OncePerCase,
+    OncePerDay,
+}
+
+/// <param name="Role">The role addressed when <paramref name="Kind"/> is <see cref="AudienceKind.Role"/>.</param>
+public sealed record Audience(AudienceKind Kind, string? Role);
+
+public enum AudienceKind
+{
+    Originator,
+    Participants,
+    Owner,
+    Desk,
+    Role,
+
+    /// <summary>Everybody who looks at the page on which the provider says how its services stand.</summary>
+    StatusPage,
+}
+
+public sealed record MessageTemplate(string Subject, string Text);

@@ -1,0 +1,43 @@
+using System.Text;
+
+namespace Rung.Core.Guides.Reading;
+
+/// <summary>What each code is called and how much it weighs.</summary>
+public static class ProblemCodes
+{
+    private static readonly string[] Texts = [.. Enum.GetNames<ProblemCode>().Select(Kebab)];
+
+    /// <summary>The stable text, for example <c>unknown-key</c>.</summary>
+    public static string Text(this ProblemCode code) => Texts[(int)code];
+
+    /// <summary>The weight of every problem of this kind.</summary>
+    public static Severity Severity(this ProblemCode code) =>
+        code switch
+        {
+            ProblemCode.NotEnforced => Reading.Severity.Notice,
+            ProblemCode.NoStart
+            or ProblemCode.HolidayYearEnds
+            or ProblemCode.HolidaySurprise
+            or ProblemCode.DayLengthsDiffer
+            or ProblemCode.HoursAndDaysDisagree
+            or ProblemCode.TextsDisagree
+            or ProblemCode.TextWithoutDatum
+            or ProblemCode.ChannelDown
+            or ProblemCode.RoleVacant => Reading.Severity.Warning,
+            _ => Reading.Severity.Error,
+        };
+
+    private static string Kebab(string name)
+    {
+        var text = new StringBuilder();
+        foreach (var letter in name)
+        {
+            if (char.IsUpper(letter) && text.Length > 0)
+            {
+                text.Append('-');
+            }
+            text.Append(char.ToLowerInvariant(letter));
+        }
+        return text.ToString();
+    }
+}

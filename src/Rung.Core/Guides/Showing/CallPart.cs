@@ -1,0 +1,30 @@
+namespace Rung.Core.Guides.Showing;
+
+/// <summary>What the customer is told by telephone as well, and how soon. ESS-51.</summary>
+internal static class CallPart
+{
+    public static IEnumerable<Placed> Of(Guide guide)
+    {
+        if (guide.Calls is not { } calls)
+        {
+            yield break;
+        }
+        var words = new AllowanceWords(guide);
+        var flag = new TitleWords(guide).Flag(calls.Flag);
+        yield return new Placed(
+            calls.Cite,
+            new Block.Definitions([
+                new(
+                    $"Marked “{flag}”",
+                    $"we telephone as well as write when {Phrase.Or(calls.On.Select(MomentWords.Of))}"
+                ),
+                .. calls.Within.Select(time => new Definition(
+                    new WhenWords(guide).Of(time.When) is { Length: > 0 } when
+                        ? $"We telephone within ({when})"
+                        : "We telephone within",
+                    words.Of(time.Allow, time.Calendar ?? calls.Calendar)
+                )),
+            ])
+        );
+    }
+}

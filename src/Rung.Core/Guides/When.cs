@@ -1,0 +1,111 @@
+using NodaTime;
+
+namespace Rung.Core.Guides;
+
+/// <summary>
+/// The guide's boolean language: closed, total, without loops; every rule's condition is one of these.
+/// "When" since a case's <em>condition</em> is something else.
+/// </summary>
+public abstract record When
+{
+    private When() { }
+
+    /// <summary>Holds for every case.</summary>
+    public sealed record Always : When;
+
+    /// <summary>Holds when every part holds; an empty list holds.</summary>
+    public sealed record All(IReadOnlyList<When> Parts) : When;
+
+    /// <summary>Holds when at least one part holds; an empty list does not.</summary>
+    public sealed record Any(IReadOnlyList<When> Parts) : When;
+
+    public sealed record Not(When Part) : When;
+
+    /// <summary>The fact is one of the values; a fact with several values (services, flags) when any of them is.</summary>
+    public sealed record Is(Fact Fact, IReadOnlyList<string> Values) : When;
+
+    /// <summary>The answer to an intake question is one of the options.</summary>
+    public sealed record Answered(string Question, IReadOnlyList<string> Options) : When;
+
+    /// <summary>The number given in answer to an intake question is within the bounds, both inclusive; null: unbounded.</summary>
+    public sealed record Numbered(string Question, int? AtLeast, int? AtMost) : When;
+
+    /// <summary>The subject or a text of the intake has one of these words or phrases, whole, in capitals or not.</summary>
+    public sealed record Says(IReadOnlyList<string> Words) : When;
+
+    /// <summary>A count is at least / at most the bounds, both inclusive; null: unbounded.</summary>
+    public sealed record Counted(Count Count, int? AtLeast, int? AtMost) : When;
+
+    /// <summary>The case has been open at least this long, elapsed.</summary>
+    public sealed record OpenFor(Duration AtLeast) : When;
+
+    /// <summary>The calendar is open (or closed) at the moment asked about.</summary>
+    public sealed record Hours(string Calendar, HoursAre Are) : When;
+
+    public static When Everything { get; } = new Always();
+
+    /// <summary>The condition and all that it is made of.</summary>
+    public IEnumerable<When> Whole() =>
+        this switch
+        {
+            All all => [this, .. all.Parts.SelectMany(part => part.Whole())],
+            Any any => [this, .. any.Parts.SelectMany(part => part.Whole())],
+            Not not => [this, .. not.Part.Whole()],
+            _ => [this],
+        };
+}
+
+/// <summary>Facts about a case that a <see cref="When.Is"/> may ask for.</summary>
+public enum Fact
+{
+    Priority,
+    Kind,
+    Source,
+
+    /// <summary>Ids of the services concerned.</summary>
+    Service,
+
+    /// <summary>Classes of the services concerned.</summary>
+    ServiceClass,
+
+    /// <summary>Channels that may not work because of the fault. ESS-51.</summary>
+    TakesDown,
+
+    /// <summary><c>none</c>, <c>some</c> or <c>all</c> of the desk's services are concerned.</summary>
+    Services,
+    Customer,
+    Contract,
+    Region,
+    Flag,
+    Condition,
+    HoldReason,
+    WaitReason,
+    Disposition,
+
+    /// <summary>The channel the customer last used.</summary>
+    Channel,
+    EscalationLevel,
+    EscalationReason,
+
+    /// <summary><c>active</c> or <c>cleared</c>: how the alarm stands that found the fault.</summary>
+    Alarm,
+
+    /// <summary><c>yes</c> for a case that continues a closed one, else <c>no</c>. ESS-53.</summary>
+    Continues,
+}
+
+public enum Count
+{
+    Attempts,
+    Reopenings,
+    LinkedCases,
+    UsersAffected,
+    MissedTargets,
+    MissedPromises,
+}
+
+public enum HoursAre
+{
+    Open,
+    Closed,
+}

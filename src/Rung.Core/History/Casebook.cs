@@ -1,0 +1,186 @@
+using Rung.Core.Cases;
+using Rung.Core.History.Lines;
+
+namespace Rung.Core.History;
+
+/// <summary>The cases of a log, put together from its rows, with what became of every line.</summary>
+public sealed class Casebook
+{
+    private readonly Dictionary<string, BookedCase> _byKey = new(StringComparer.Ordinal);
+    private readonly List<BookedCase> _cases = [];
+    private readonly List<LogRow.Refused> _refused = [];
+
+    /// <summary>In the order in which the log first names them.</summary>
+    public IReadOnlyList<BookedCase> Cases => _cases;
+
+    public IReadOnlyList<LogRow.Refused> Refused => _refused;
+
+    /// <summary>How many rows were added, read or not.</summary>
+    public long Rows { get; private set; }
+
+    public void Add(LogRow row)
+    {
+        Rows++;
+        switch (row)
+        {
+            case LogRow.Read read:
+                CaseOf(read).Add(read);
+                break;
+            case LogRow.Refused refused:
+                _refused.Add(refused);
+                break;
+        }
+    }
+
+    /// <summary>Puts the lines of each case in the order of time and says what became of each. Once, after the last row.</summary>
+    public void Settle()
+    {
+        foreach (var one in _cases)
+        {
+            one.Settle();
+        }
+    }
+
+    private BookedCase CaseOf(LogRow.Read row)
+    {
+        if (!_byKey.TryGetValue(row.Case, out var one))
+        {
+            _byKey[row.Case] = one = new BookedCase(row.Case);
+            _cases.Add(one);
+        }
+        return one;
+    }
+}
+
+/// <summary>One case of a log.</summary>
+public sealed class BookedCase(string key)
+{
+    private List<BookedLine> _lines = [];
+
+    public string Key { get; } = key;
+    public string? Subject { get; private set; }
+    public string? Customer { get; private set; }
+
+    /// <summary>In the order of time once settled, lines of one instant as the log has them.</summary>
+    public IReadOnlyList<BookedLine> Lines => _lines;
+
+    /// <summary>What the case ended as; null when no line says anything of its state.</summary>
+    public ImportedState? Last { get; private set; }
+
+    internal void Add(LogRow.Read row)
+    {
+        Subject ??= row.Subject;
+        Customer ??= row.Customer;
+        foreach (var line in row.Lines)
+        {
+            _lines.Add(new BookedLine(row.Line, line.Event, line.Change));
+        }
+    }
+
+    internal void Settle()
+    {
+        for (var index = 1; index < _lines.Count; index++)
+        {
+            _lines[index].IsOutOfOrder = _lines[index].Event.At < _lines[index - 1].Event.At;
+        }
+        if (_lines.Exists(line => line.IsOutOfOrder))
+        {
+            _lines = [.. _lines.OrderBy(line => line.Event.At)];
+        }
+        var seen = new HashSet<Imported>(SameLine.Comparer);
+        foreach (var line in _lines)
+        {
+            if (seen.Add(line.Event))
+            {
+                line.Meaning = Next(line.Event.State);
+            }
+            else
+            {
+                line.Fate = LineFate.Twice;
+            }
+        }
+    }
+
+    private LineMeaning Next(ImportedState state)
+    {
+        if (state == ImportedState.Noted)
+        {
+            return LineMeaning.Noted;
+        }
+        var before = Last;
+        Last = state;
+        return before switch
+        {
+            null => state.IsWork() ? LineMeaning.Began : LineMeaning.BeganInTheMiddle,
+            { } was when was == state => LineMeaning.Repeated,
+            { } was when was.IsClosed() && !state.IsEnd() => LineMeaning.BackFromClosed,
+            { } was when was.IsEnd() && !state.IsEnd() => LineMeaning.BackFromResolved,
+            _ => LineMeaning.Changed,
+        };
+    }
+}
+
+/// <summary>A line of a log and what became of it.</summary>
+/// <param name="line">Line of the file.</param>
+public sealed class BookedLine(long line, Imported happened, ClockChange change)
+{
+    public long Line { get; } = line;
+    public Imported Event { get; } = happened;
+    public ClockChange Change { get; } = change;
+
+    /// <summary>What it says of its case; null for a line that stands in the file before.</summary>
+    public LineMeaning? Meaning { get; internal set; }
+    public LineFate Fate { get; set; }
+
+    /// <summary>It stands in the log after a later one of its case.</summary>
+    public bool IsOutOfOrder { get; internal set; }
+}
+
+/// <summary>What a line says of its case, seen from the line before.</summary>
+public enum LineMeaning
+{
+    /// <summary>The case begins, open or assigned.</summary>
+    Began,
+
+    /// <summary>The first line of a case that had begun before the log.</summary>
+    BeganInTheMiddle,
+    Changed,
+
+    /// <summary>The same state again, perhaps with another person or team.</summary>
+    Repeated,
+    BackFromResolved,
+
+    /// <summary>Kept as it was; this product never re-opens a closed case.</summary>
+    BackFromClosed,
+
+    /// <summary>Says nothing about the state.</summary>
+    Noted,
+}
+
+/// <summary>What became of a line.</summary>
+public enum LineFate
+{
+    Imported,
+
+    /// <summary>Imported before.</summary>
+    AlreadyThere,
+
+    /// <summary>Imported before by a mapping that gave its state another meaning, which stands.</summary>
+    ReadOtherwise,
+
+    /// <summary>The same line stands in the file before; kept once.</summary>
+    Twice,
+}
+
+/// <summary>Kinds of state.</summary>
+public static class ImportedStates
+{
+    /// <summary>A state in which a case normally begins.</summary>
+    public static bool IsWork(this ImportedState state) => state is ImportedState.Open or ImportedState.Assigned;
+
+    public static bool IsClosed(this ImportedState state) => state is ImportedState.Closed or ImportedState.Cancelled;
+
+    /// <summary>Done with, for better or worse.</summary>
+    public static bool IsEnd(this ImportedState state) =>
+        state.IsClosed() || state is ImportedState.Resolved or ImportedState.ResolvedOnFirstCall;
+}

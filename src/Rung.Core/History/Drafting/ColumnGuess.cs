@@ -1,0 +1,144 @@
+namespace Rung.Core.History.Drafting;
+
+/// <summary>What the names of columns suggest, by the words that other systems use.</summary>
+public sealed class ColumnGuess
+{
+    private static readonly string[] CaseWords =
+    [
+        "case",
+        "case id",
+        "caseid",
+        "ticket",
+        "ticket id",
+        "ticket number",
+        "ticket no",
+        "incident",
+        "incident id",
+        "incident number",
+        "sr number",
+        "number",
+        "reference",
+        "ref",
+        "key",
+        "issue key",
+        "id",
+        "vorgang",
+        "nummer",
+    ];
+    private static readonly string[] StateWords =
+    [
+        "status",
+        "state",
+        "substatus",
+        "sub status",
+        "sub state",
+        "concept name",
+        "activity",
+        "condition",
+        "zustand",
+    ];
+    private static readonly string[] ImpactWords =
+    [
+        "impact",
+        "priority",
+        "severity",
+        "urgency",
+        "prio",
+        "auswirkung",
+        "priorität",
+        "dringlichkeit",
+    ];
+    private static readonly string[] SubjectWords =
+    [
+        "subject",
+        "title",
+        "summary",
+        "short description",
+        "description",
+        "product",
+        "service",
+        "category",
+        "betreff",
+        "thema",
+    ];
+    private static readonly string[] CustomerWords =
+    [
+        "customer",
+        "company",
+        "organisation",
+        "organization",
+        "client",
+        "account",
+        "site",
+        "school",
+        "country",
+        "requester",
+        "caller",
+        "kunde",
+    ];
+    private static readonly string[] PersonWords =
+    [
+        "resource",
+        "assignee",
+        "assigned to",
+        "agent",
+        "engineer",
+        "owner",
+        "technician",
+        "user",
+        "bearbeiter",
+    ];
+    private static readonly string[] TeamWords =
+    [
+        "team",
+        "support team",
+        "group",
+        "assignment group",
+        "support group",
+        "queue",
+        "org group",
+        "department",
+        "gruppe",
+    ];
+
+    private readonly HashSet<string> _taken = [];
+
+    public ColumnGuess(IReadOnlyList<string> names)
+    {
+        Case = Take(names, CaseWords);
+        States = [.. names.Where(name => StateWords.Contains(Plain(name)))];
+        _taken.UnionWith(States);
+        Impact = Take(names, ImpactWords);
+        Subject = Take(names, SubjectWords);
+        Customer = Take(names, CustomerWords);
+        Person = Take(names, PersonWords);
+        Team = Take(names, TeamWords);
+    }
+
+    public string? Case { get; }
+    public IReadOnlyList<string> States { get; }
+    public string? Impact { get; }
+    public string? Subject { get; }
+    public string? Customer { get; }
+    public string? Person { get; }
+    public string? Team { get; }
+
+    private string? Take(IReadOnlyList<string> names, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (names.FirstOrDefault(name => Plain(name) == word && !_taken.Contains(name)) is { } found)
+            {
+                _taken.Add(found);
+                return found;
+            }
+        }
+        return null;
+    }
+
+    internal static string Plain(string name) =>
+        string.Join(
+            ' ',
+            name.ToLowerInvariant().Split([' ', '_', '-', ':', '.'], StringSplitOptions.RemoveEmptyEntries)
+        );
+}

@@ -1,0 +1,46 @@
+using Rung.Core.History.Mapping;
+
+namespace Rung.Core.History.Drafting;
+
+/// <summary>What can be seen of a log without knowing what it means: its columns, their values, their times.</summary>
+public sealed class LogSurvey
+{
+    private readonly Dictionary<string, int> _states = new(StringComparer.Ordinal);
+    private readonly List<int> _statePlaces;
+
+    public LogSurvey(IReadOnlyList<string> names)
+    {
+        Columns = [.. names.Select(name => new ColumnSurvey(name.Trim()))];
+        Guess = new ColumnGuess([.. Columns.Select(column => column.Name)]);
+        _statePlaces = [.. Guess.States.Select(name => Columns.ToList().FindIndex(column => column.Name == name))];
+    }
+
+    public IReadOnlyList<ColumnSurvey> Columns { get; }
+    public long Rows { get; private set; }
+
+    /// <summary>What the names of the columns suggest.</summary>
+    public ColumnGuess Guess { get; }
+
+    /// <summary>The states that the columns of states make up together, and how often each occurs.</summary>
+    public IReadOnlyDictionary<string, int> States => _states;
+
+    public void Add(IReadOnlyList<string> cells)
+    {
+        Rows++;
+        for (var place = 0; place < Math.Min(cells.Count, Columns.Count); place++)
+        {
+            Columns[place].Add(cells[place]);
+        }
+        if (_statePlaces.Count > 0 && _statePlaces.TrueForAll(place => place < cells.Count))
+        {
+            var state = string.Join(StateRows.Between, _statePlaces.Select(place => cells[place].Trim()));
+            _states[state] = _states.GetValueOrDefault(state) + 1;
+        }
+    }
+
+    public ColumnSurvey? Column(string? name) => Columns.FirstOrDefault(column => column.Name == name);
+
+    /// <summary>Columns in which every filled cell is a time; a case's number may look like one.</summary>
+    public IReadOnlyList<ColumnSurvey> Times =>
+        [.. Columns.Where(column => column.IsTime && column.Name != Guess.Case && !Guess.States.Contains(column.Name))];
+}

@@ -1,0 +1,22 @@
+using Rung.Core.Cases;
+
+namespace Rung.Core.History.Lines;
+
+/// <summary>A row of a log as it was read.</summary>
+/// <param name="Line">Line of the file on which it begins, counted from 1.</param>
+/// <param name="Case">The case's own reference; empty when the row has none.</param>
+public abstract record LogRow(long Line, string Case)
+{
+    /// <param name="Lines">One for a row that is a change of state; one for each moment of a row that is a case.</param>
+    public sealed record Read(long Line, string Case, IReadOnlyList<ReadLine> Lines) : LogRow(Line, Case)
+    {
+        public string? Subject { get; init; }
+        public string? Customer { get; init; }
+    }
+
+    /// <param name="Why">What is wrong, as a sentence without its full stop.</param>
+    public sealed record Refused(long Line, string Case, string Column, string Why) : LogRow(Line, Case);
+}
+
+/// <param name="Change">Whether the wall time was in doubt.</param>
+public readonly record struct ReadLine(Imported Event, ClockChange Change);

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Rung.Core.History.Lines;
+
+/// <summary>
+/// One way in which a log writes times: <c>iso</c>, <c>unix</c>, <c>unix-ms</c>, or a pattern such as
+/// <c>dd/MM/yyyy HH:mm</c>; <c>zzz</c> at its end stands for an offset. A date alone is the start of that day.
+/// </summary>
+public sealed class TimeFormat
+{
+    public const string Iso = "iso";
+
+    /// <summary>Stands in a drafted mapping for what only a person can say; never accepted.</summary>
+    public const string Ask = "??";
+
+    private const string Unix = "unix";
+    private const string UnixMillis = "unix-ms";
+    private const string OffsetLetters = "zzz";
+
+    // The end of the year 9999.
+    private const long LastMillis = 253_402_300_799_999;
+
+    private readonly Func<string, WrittenTime?> _read;
+
+    private TimeFormat(Func<string, WrittenTime?> read) => _read = read;
+
+    /// <summary>What to write instead; null when the format can be used.</summary>
+    public static string? Problem(string format)
+    {
+        if (format is Iso or Unix or UnixMillis)
+        {
+            return null;
+        }
+        if (format == Ask)
+        {
+            return "look into the log and write one of the formats that the draft names beside it";
+        }
+        if (
+            !format.Contains('y', StringComparison.Ordinal)
+            || !format.Contains('M', StringComparison.Ordinal)
+            || !format.Contains('d', StringComparison.Ordinal)
+        )
+        {
+            return "write `iso`, or day, month and year with letters like `dd/MM/yyyy HH:mm`";
+        }
+        try
+        {
+            Pattern(format);
+            return null;
+        }
+        catch (InvalidPatternException)
+        {
+            return "use the letters yyyy, MM, MMM, dd, HH, hh, tt, mm, ss, fff and zzz, and quote other letters like `'at'`";
+        }
+    }
+
+    /// <exception cref="InvalidPatternException"><see cref="Problem"/> had something to say.</exception>
+    public static TimeFormat Of(string format) =>
+        new(
+            format switch
+            {
+                Iso => IsoTime.Read,
+                Unix => text => Number(text, 1000),
+                UnixMillis => text => Number(text, 1),
+                _ => Pattern(format),
+            }
+        );
+
+    /// <summary>Null when the text is not written so.</summary>
+    public WrittenTime? Read(string text) => _read(text);
+
+    private static Func<string, WrittenTime?> Pattern(string format)
+    {
+        if (format.EndsWith(OffsetLetters, StringComparison.Ordinal))
+        {
+            var pattern = OffsetDateTimePattern.CreateWithInvariantCulture(
+                format[..^OffsetLetters.Length] + "o<Z+HH:mm>"
+            );
+            return text =>
+                pattern.Parse(text).TryGetValue(default, out var value)
+                    ? new WrittenTime(value.LocalDateTime, value.Offset)
+                    : null;
+        }
+        var local = LocalDateTimePattern.CreateWithInvariantCulture(format);
+        return text => local.Parse(text).TryGetValue(default, out var value) ? new WrittenTime(value, null) : null;
+    }
+
+    private static WrittenTime? Number(string text, long millisEach)
+    {
+        var isNumber = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        return isNumber && number <= LastMillis / millisEach
+            ? new WrittenTime(Instant.FromUnixTimeMilliseconds(number * millisEach).InUtc().LocalDateTime, Offset.Zero)
+            : null;
+    }
+}
+
+/// <summary>A time as it stands in a log.</summary>
+/// <param name="Offset">Null when none was written: it is wall time of the log's zone.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct WrittenTime(LocalDateTime Local, Offset? Offset);

@@ -1,0 +1,127 @@
+using NodaTime;
+using Rung.Core.Cases;
+using Rung.Core.Customers;
+using Rung.Core.Guides;
+using Rung.Core.Guides.Reading;
+
+namespace Rung.Core.Scenarios.Reading;
+
+/// <summary>Reads <c>log</c>: the case that is begun, as the agent or the form puts it in.</summary>
+internal sealed class LogReader(Guide guide, Cast cast)
+{
+    /// <summary>What the case is called when the scenario does not say.</summary>
+    public const string OnlyCase = "case";
+
+    private static readonly Reporter Nobody = new("nobody", "nobody", "nobody", null, null, null);
+
+    public Act Read(MapReader map, string key) => map.Map(key, "`log`", Case) ?? new Act("", Command: null);
+
+    public IReadOnlyDictionary<string, string> Answers(MapReader map)
+    {
+        var answers = new Dictionary<string, string>();
+        foreach (var entry in map.Entries("answers", map.Find("answers")))
+        {
+            if (map.Scalar(entry.Key, entry.Value) is not { } answer)
+            {
+                continue;
+            }
+            answers[entry.Key] = answer.Text.Trim();
+            var question = guide.Intake.Questions.FirstOrDefault(one => one.Id == entry.Key);
+            if (question is { Type: QuestionType.Choice })
+            {
+                map.Context.Names.Use(NameKind.Option, $"{entry.Key}/{answer.Text}", answer.Place);
+            }
+            else if (question is null && guide.Intake.Questions.All(one => IntakeCheck.ReasonKey(one.Id) != entry.Key))
+            {
+                map.Context.Names.Use(NameKind.Question, entry.Key, entry.Place);
+            }
+        }
+        return answers;
+    }
+
+    private Act Case(MapReader map)
+    {
+        var name = Name(map);
+        var continues = map.OptionalUse("continues", NameKind.Case);
+        var command = Command(map);
+        return new Act(
+            "log",
+            reference => continues is null ? command : command with { Continues = reference(continues) }
+        )
+        {
+            Begins = name,
+        };
+    }
+
+    private static string Name(MapReader map)
+    {
+        var name = map.Scalar("as", map.Find("as"));
+        if (name is not null && map.IsId(name))
+        {
+            map.Context.Names.Define(NameKind.Case, name.Text, name.Place);
+            return name.Text;
+        }
+        map.Context.Names.Define(NameKind.Case, OnlyCase, map.Place);
+        return OnlyCase;
+    }
+
+    private LogCase Command(MapReader map)
+    {
+        var zone = guide.DeskCalendar.Zone;
+        return new LogCase
+        {
+            Kind = map.OptionalUse("kind", NameKind.Kind) ?? guide.Kinds[0].Id,
+            Source = map.Word("source", Channel.Phone),
+            Subject = map.Text("subject"),
+            Reporter = Reporter(map, out var customer),
+            Services = map.Uses("services", NameKind.Service),
+            Answers = Answers(map),
+            Priority = map.OptionalUse("priority", NameKind.Priority),
+            ReceivedAt = Moments.Of(map, "received", map.Find("received"), zone),
+            DetectedAt = Moments.Of(map, "detected", map.Find("detected"), zone),
+            HoldReason = map.OptionalUse("holdReason", NameKind.HoldReason),
+            Awaiting = map.OptionalText("awaiting"),
+            FirstLine = FirstLine(customer, map.Permission("referredOn", Permission.No)),
+        };
+    }
+
+    private Reporter Reporter(MapReader map, out Customer? customer)
+    {
+        var from = map.OptionalUse("from", NameKind.Contact);
+        var reference = map.OptionalText("customerReference");
+        if (cast.Find(from) is not { } known)
+        {
+            customer = null;
+            if (from is null)
+            {
+                map.Context.Findings.Add(
+                    ProblemCode.MissingKey,
+                    map.Place,
+                    "`log` needs `from`",
+                    "name the contact that reports; `customers` lists them"
+                );
+            }
+            return Nobody;
+        }
+        customer = known.Customer;
+        var contact = known.Contact;
+        return new Reporter(
+            customer.Id,
+            customer.Name,
+            contact.Name,
+            contact.Roles.Count > 0 ? contact.Roles[0] : null,
+            contact.Phone,
+            contact.Email
+        )
+        {
+            Contract = customer.Contract,
+            Region = customer.Region,
+            CustomerReference = reference,
+        };
+    }
+
+    private static FirstLine FirstLine(Customer? customer, Permission referredOn) =>
+        customer?.FirstLine is null ? Cases.FirstLine.None
+        : referredOn == Permission.Yes ? Cases.FirstLine.OwnDeskReferred
+        : Cases.FirstLine.OwnDesk;
+}

@@ -1,0 +1,92 @@
+using NodaTime;
+using Rung.Core.Cases;
+using Rung.Core.Guides;
+
+namespace Rung.Core.Scenarios.Running;
+
+/// <summary>A desk in simulated time: between two steps everything that falls due happens by itself, in order.</summary>
+internal sealed class SimulatedDesk(Guide guide, Instant start)
+{
+    /// <summary>How much may fall due in one scenario: a mistyped year would otherwise run for hours.</summary>
+    public const int MostDues = 1000;
+
+    private readonly List<SimulatedCase> _cases = [];
+    private long _references;
+    private int _dues;
+
+    public Guide Guide { get; } = guide;
+    public Instant Now { get; private set; } = start;
+    public IReadOnlyList<SimulatedCase> Cases => _cases;
+
+    public SimulatedCase? Find(string? alias) => _cases.Find(one => one.Alias == alias);
+
+    public string? AliasOf(CaseReference? reference) => _cases.Find(one => one.State.Reference == reference)?.Alias;
+
+    /// <summary>A step begins: what happens from here on is fresh.</summary>
+    public void Remember() => _cases.ForEach(one => one.Remember());
+
+    /// <summary>Lets time pass; dues are handled at their instants, of all cases together, the earliest first.</summary>
+    /// <returns>False when more than <see cref="MostDues"/> fell due on the way; time then stands still.</returns>
+    public bool Until(Instant then)
+    {
+        while (Next() is { } next && next.Dues[0].At <= then)
+        {
+            if (++_dues > MostDues)
+            {
+                return false;
+            }
+            Now = Instant.Max(Now, next.Dues[0].At);
+            next.Take(CaseDesk.FallDue(Guide, next.Events, Now));
+        }
+        Now = then;
+        return true;
+    }
+
+    /// <summary>Carries out a command that makes a case, which is then called <paramref name="alias"/>.</summary>
+    public Refusal? Log(LogCase command, Actor by, string alias)
+    {
+        var handled = CaseDesk.Log(Guide, command, Moment.Now(by, Now, NewReference()));
+        if (handled is Handled.Done done)
+        {
+            Begin(done.Change, alias);
+            Tie(command.Continues, by, done.Change.State.Reference);
+        }
+        return (handled as Handled.Refused)?.Refusal;
+    }
+
+    // As the desk does: the closed case is told by whom it is continued.
+    private void Tie(CaseReference? closed, Actor by, CaseReference continuedBy)
+    {
+        if (_cases.Find(one => one.State.Reference == closed) is { } old)
+        {
+            Handle(old, new LinkTo(continuedBy, LinkKind.ContinuedBy), (by, null), old.Alias);
+        }
+    }
+
+    /// <summary>Carries out a command; a case begun by it gets the given alias.</summary>
+    public Refusal? Handle(SimulatedCase one, CaseCommand command, (Actor By, Instant? Happened) moment, string newCase)
+    {
+        var at = new Moment(moment.By, moment.Happened ?? Now, Now, NewReference());
+        var handled = CaseDesk.Handle(Guide, one.Events, command, at);
+        if (handled is Handled.Done done)
+        {
+            one.Take(done.Change);
+            if (done.Next is { } next)
+            {
+                Begin(next, newCase);
+            }
+        }
+        return (handled as Handled.Refused)?.Refusal;
+    }
+
+    private SimulatedCase? Next() => _cases.Where(one => one.Dues.Count > 0).MinBy(one => one.Dues[0].At);
+
+    private void Begin(Change change, string alias)
+    {
+        var begun = new SimulatedCase(alias);
+        begun.Take(change);
+        _cases.Add(begun);
+    }
+
+    private CaseReference NewReference() => CaseReference.FromNumber(Guide.Desk.ReferencePrefix, ++_references);
+}

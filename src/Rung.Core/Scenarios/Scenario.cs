@@ -1,0 +1,25 @@
+using NodaTime;
+
+namespace Rung.Core.Scenarios;
+
+/// <summary>
+/// A guide tried out in simulated time: what is done when, and what must hold then. Read by
+/// <see cref="Reading.ScenarioReader"/>, checked against its guide, run by <see cref="Running.ScenarioRunner"/>.
+/// Language: <c>docs/scenarios.md</c>.
+/// </summary>
+public sealed record Scenario
+{
+    /// <summary>The file's name as the caller gave it.</summary>
+    public required string Path { get; init; }
+    public required string Title { get; init; }
+
+    /// <summary>Id of the acceptance story it tells, where it tells one: <c>D1</c>.</summary>
+    public string? Story { get; init; }
+
+    /// <summary>What has to be built before it can run; null: nothing.</summary>
+    public string? WaitingFor { get; init; }
+    public required Instant Start { get; init; }
+    internal IReadOnlyList<Step> Steps { get; init; } = [];
+
+    public int StepCount => Steps.Count;
+}

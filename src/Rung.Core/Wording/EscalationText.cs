@@ -1,0 +1,146 @@
+using NodaTime;
+using Rung.Core.Escalations;
+using Rung.Core.Guides;
+
+namespace Rung.Core.Wording;
+
+/// <summary>What happened in an escalation, as one line of a timeline; without its time and author.</summary>
+public static class EscalationText
+{
+    public static string Of(Guide guide, EscalationEvent happened) =>
+        happened switch
+        {
+            EscalationAsked asked =>
+                $"Wishes to escalate, by {EventText.Words(asked.Channel)}, {Why(asked.Why)}: {asked.Text}",
+            Escalated entered => Entered(guide, entered),
+            EscalationRepeated again =>
+                $"Escalated again, at level {again.Level} already{By(again.From)}{After(Reasons(guide, again.Reasons))}{After(again.Note)}",
+            CallBackAgreed agreed => $"Call-back agreed for {When(guide, agreed.Due, agreed.Zone)}",
+            Engaged engaged => Contact(guide, engaged),
+            OwnershipTaken { From: null } taken => $"{taken.Name} owns the escalation",
+            OwnershipTaken taken =>
+                $"The escalation goes from {taken.From} to {taken.Name}{(taken.Told is { } told ? $"; the customer was told by {EventText.Words(told)}" : "")}",
+            CalledBack called => $"Called back: {called.Text}",
+            PlanAgreed { Plan: { } plan } => $"Communication plan: {Plan(guide, plan)}",
+            PlannedContactMade made => $"Planned contact by {EventText.Words(made.Channel)}: {made.Text}",
+            PeerNamed peer => $"At level {peer.Level} the customer's executive is {peer.Peer}",
+            DecisionTaken taken => $"Decision at level {taken.Level}: {taken.Text}",
+            UrgencyGranted granted =>
+                $"More urgent than its priority; the customer knows that others may wait: {granted.Justification}",
+            PromiseMissed missed =>
+                $"{Name(guide, missed.For)} of {When(guide, missed.Due, null)} missed; alerted: {Roles(guide, missed.Alerts)}",
+            EscalationEnded ended => Ended(guide, ended),
+            _ => "Communication plan",
+        };
+
+    /// <summary>The guide's name of the promise; a plain one where it has none.</summary>
+    public static string Name(Guide guide, PromiseFor what) =>
+        guide.PromiseRule(what)?.Name
+        ?? what switch
+        {
+            PromiseFor.CallBack => "Call-back",
+            PromiseFor.PlannedContact => "Planned contact",
+            PromiseFor.Rfo => "Reason for outage",
+            _ => throw new NotSupportedException($"No name for {what}."),
+        };
+
+    /// <summary>"by telephone every 30 min from Sun 28 Mar 04:30 BST".</summary>
+    public static string Plan(Guide guide, AgreedPlan plan)
+    {
+        var often =
+            plan.EveryMinutes > 0
+                ? $"every {LengthWords.Left(Duration.FromMinutes(plan.EveryMinutes))} from {When(guide, plan.From, plan.Zone)}"
+                : $"at {string.Join(", ", plan.Times)} ({plan.Zone})";
+        return $"by {EventText.Words(plan.Channel)} {often}{(plan.Audience is null ? "" : $"; {plan.Audience}")}";
+    }
+
+    /// <summary>What ought to be different about an entry.</summary>
+    public static string Of(EscalationWarning warning) =>
+        warning switch
+        {
+            EscalationWarning.TargetsNotUsedUp => "no target is used up yet",
+            EscalationWarning.ReasonMissing => "no reason was given",
+            EscalationWarning.NotAcknowledged => "it was not acknowledged by word of mouth",
+            EscalationWarning.CallBackNotAgreed => "a call-back is still to be agreed",
+            _ => throw new NotSupportedException($"No words for {warning}."),
+        };
+
+    /// <summary>The ladder's names of the reasons.</summary>
+    public static string Reasons(Guide guide, IEnumerable<string> reasons) =>
+        string.Join(
+            "; ",
+            reasons.Select(id =>
+                guide.Ladders.SelectMany(ladder => ladder.Reasons).FirstOrDefault(reason => reason.Id == id)?.Name ?? id
+            )
+        );
+
+    private static string Entered(Guide guide, Escalated entered)
+    {
+        var way = entered.Way == EntryWay.Owner ? ", decided inside" : By(entered.From);
+        var number = entered.Number is null ? "" : $" on {entered.Number}";
+        var by = entered.Way == EntryWay.Owner ? "" : $" by {EventText.Words(entered.Channel)}{number}";
+        var later = entered.Effective > entered.At ? $", effective {When(guide, entered.Effective, null)}" : "";
+        var left = entered.Override is null ? "" : $", levels left out ({entered.Override})";
+        var warned = entered.Warnings.Count == 0 ? "" : $" ({string.Join("; ", entered.Warnings.Select(Of))})";
+        string[] reasons = [Reasons(guide, entered.Reasons), entered.OtherReason ?? "", entered.Note ?? ""];
+        var why = string.Join("; ", reasons.Where(reason => reason.Length > 0));
+        return $"Escalated to level {entered.Level}{way}{by}{later}{left}{warned}{After(why)}";
+    }
+
+    private static string Contact(Guide guide, Engaged engaged)
+    {
+        var person = engaged.Person is null ? "" : $" ({engaged.Person})";
+        var at = engaged.ContactedAt == engaged.At ? "" : $" at {When(guide, engaged.ContactedAt, null)}";
+        var outcome = engaged.Outcome switch
+        {
+            EngagementOutcome.Accepted => "accepted",
+            EngagementOutcome.Informed => "informed",
+            EngagementOutcome.NotReached => "not reached",
+            EngagementOutcome.Declined => "declined",
+            _ => throw new NotSupportedException($"No words for {engaged.Outcome}."),
+        };
+        return $"{guide.RoleTitle(engaged.Role)}{person} contacted for level {engaged.Level}{at}, {outcome}{After(engaged.Text)}";
+    }
+
+    private static string Ended(Guide guide, EscalationEnded ended)
+    {
+        var rfo = ended.Rfo switch
+        {
+            RfoState.Given => "the reason for outage is given",
+            RfoState.NotNeeded => "no reason for outage is needed",
+            RfoState.Owed when ended.RfoDue is { } due => $"the reason for outage is owed by {When(guide, due, null)}",
+            RfoState.Owed => "the reason for outage is owed",
+            _ => throw new NotSupportedException($"No words for {ended.Rfo}."),
+        };
+        return $"The escalation has ended, the customer was told by {EventText.Words(ended.Told)}, {rfo}: {ended.Reason}";
+    }
+
+    private static string Why(WhyNotRaised why) =>
+        why switch
+        {
+            WhyNotRaised.OtherChannelNeeded => "which begins none: told how to",
+            WhyNotRaised.TooEarly => "before the targets are used up",
+            WhyNotRaised.AtTheTop => "at the top of the ladder already",
+            _ => throw new NotSupportedException($"No words for {why}."),
+        };
+
+    private static string Roles(Guide guide, IEnumerable<string> roles) =>
+        string.Join(
+            ", ",
+            roles
+                .Select(role => role is "desk" or "owner" ? $"the {role}" : guide.RoleTitle(role))
+                .DefaultIfEmpty("the desk")
+        );
+
+    private static string When(Guide guide, Instant at, string? zone) =>
+        Say.AtWithZone(
+            at,
+            zone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is { } known
+                ? known
+                : guide.DeskCalendar.Zone
+        );
+
+    private static string By(string? from) => string.IsNullOrEmpty(from) ? "" : $" for {from}";
+
+    private static string After(string? text) => string.IsNullOrWhiteSpace(text) ? "" : $": {text}";
+}

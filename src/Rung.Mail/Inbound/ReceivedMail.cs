@@ -1,0 +1,65 @@
+using NodaTime;
+using Rung.Mail.Inbound.Bodies;
+
+namespace Rung.Mail.Inbound;
+
+/// <summary>
+/// A mail as Rung reads it. Every text in it is safe to show: decoded, on one line where it should be, without control
+/// characters and without marks that turn the direction of writing. Nothing in it is proof of anything: whoever wrote
+/// the mail wrote this as well.
+/// </summary>
+public sealed record ReceivedMail
+{
+    /// <summary>Who the mail says it is from; null: it says nothing that can be read as an address.</summary>
+    public MailAddress? From { get; init; }
+    public IReadOnlyList<MailAddress> To { get; init; } = [];
+    public IReadOnlyList<MailAddress> Cc { get; init; } = [];
+    public IReadOnlyList<MailAddress> ReplyTo { get; init; } = [];
+
+    /// <summary>Addresses that mail servers on the way noted (Delivered-To, X-Original-To, Envelope-To), last server first.</summary>
+    public IReadOnlyList<MailAddress> DeliveredTo { get; init; } = [];
+
+    /// <summary>One line, at most 300 characters; empty when there is none.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>Without angle brackets; null: none, or not usable.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>The mails this one answers: In-Reply-To first, then References from the newest to the oldest; at most 100.</summary>
+    public IReadOnlyList<string> Answers { get; init; } = [];
+
+    /// <summary>What the mail says about when it was written. Never the time of receipt.</summary>
+    public Instant? Written { get; init; }
+    public required MailHeaders Headers { get; init; }
+    public required MailBody Body { get; init; }
+    public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];
+
+    /// <summary>Message-IDs of mails that are enclosed whole or by their headers: what a bounce is about.</summary>
+    public IReadOnlyList<string> Enclosed { get; init; } = [];
+
+    /// <summary>Addresses a delivery report says could not be reached.</summary>
+    public IReadOnlyList<string> Undelivered { get; init; } = [];
+
+    /// <summary>What is wrong or noteworthy about the message, in the order noticed; empty for an ordinary one.</summary>
+    public IReadOnlyList<MailFinding> Findings { get; init; } = [];
+}
+
+/// <param name="Name">As displayed; empty when none is given.</param>
+/// <param name="Address">Lower case in its domain, without comments; has exactly one @ and neither spaces nor controls.</param>
+public sealed record MailAddress(string Name, string Address)
+{
+    public string Domain => Address[(Address.LastIndexOf('@') + 1)..];
+
+    /// <summary>What addresses are compared by; the difference of capitals means nothing in practice.</summary>
+    public string Key => Address.ToLowerInvariant();
+
+    public override string ToString() => Name.Length == 0 ? Address : $"{Name} <{Address}>";
+}
+
+/// <summary>A part of a mail that is kept beside its text.</summary>
+/// <param name="Number">From 1; names it in <see cref="MailReader.Content"/>.</param>
+/// <param name="FileName">Without folders, controls or what a file system minds; made up when the mail gives none.</param>
+/// <param name="MediaType">As the mail says, lower case and well formed; not to be believed.</param>
+/// <param name="Size">Bytes when decoded, to a few hundredths.</param>
+/// <param name="ContentId">What the HTML text names it by (<c>cid:</c>); null: it does not.</param>
+public sealed record MailAttachment(int Number, string FileName, string MediaType, long Size, string? ContentId);

@@ -1,0 +1,148 @@
+using System.Text.RegularExpressions;
+
+namespace Rung.Mail.Inbound.Sorting;
+
+/// <summary>
+/// Tells people's mail from that of programs, by RFC 3834 and by what programs do that never read it. A header that a
+/// sender adds can only make a mail count for less, never for more (S21).
+/// </summary>
+public static partial class MailSorter
+{
+    private const int MostHops = 50;
+
+    /// <param name="envelopeSender">The sender the mail server was told; empty: none, as bounces have; null: not known.</param>
+    public static MailNature Sort(ReceivedMail mail, OwnAddresses own, string? envelopeSender = null) =>
+        Loop(mail, own)
+        ?? Bounce(mail, Sender(mail, envelopeSender))
+        ?? Own(mail, own)
+        ?? Automatic(mail)
+        ?? List(mail)
+        ?? Nobody(mail, Sender(mail, envelopeSender))
+        ?? MailNature.Person;
+
+    private static MailNature? Loop(ReceivedMail mail, OwnAddresses own)
+    {
+        if (mail.Headers.All("Received").Count() > MostHops)
+        {
+            return new MailNature(MailSort.Loop, $"it passed more than {MostHops} servers");
+        }
+        var marks = mail.Headers.All("X-Loop").Concat(mail.Headers.All("X-Original-Loop"));
+        return marks.FirstOrDefault(mark => own.Has(mark.Trim('<', '>', ' '))) is { } mark
+            ? new MailNature(MailSort.Loop, $"X-Loop: {mark}")
+            : null;
+    }
+
+    private static MailNature? Bounce(ReceivedMail mail, string? sender)
+    {
+        var type = (mail.Headers.First("Content-Type") ?? "").ToLowerInvariant();
+        if (type.StartsWith("multipart/report", StringComparison.Ordinal))
+        {
+            return type.Contains("delivery-status", StringComparison.Ordinal) ? Is(MailSort.Bounce, "a delivery report")
+                : type.Contains("disposition-notification", StringComparison.Ordinal)
+                    ? Is(MailSort.AutomaticReply, "a receipt for reading")
+                : Is(MailSort.AutomaticNotice, "a report by a program");
+        }
+        if (mail.Headers.First("X-Failed-Recipients") is { } failed)
+        {
+            return Is(MailSort.Bounce, $"X-Failed-Recipients: {failed}");
+        }
+        var isDaemon = mail.From is { } from && Daemon().IsMatch(from.Key);
+        return isDaemon && (sender is "" || BounceSubject().IsMatch(mail.Subject))
+            ? Is(MailSort.Bounce, $"from {mail.From!.Address}")
+            : null;
+    }
+
+    private static MailNature? Own(ReceivedMail mail, OwnAddresses own) =>
+        mail.From is { } from && own.Has(from.Address) ? Is(MailSort.OwnMail, $"from {from.Address}") : null;
+
+    private static MailNature? Automatic(ReceivedMail mail)
+    {
+        var headers = mail.Headers;
+        if (headers.All("Auto-Submitted").FirstOrDefault(value => Word(value) != "no") is { } submitted)
+        {
+            var isReply = Word(submitted) == "auto-replied" || AutomaticSubject().IsMatch(mail.Subject);
+            return Is(isReply ? MailSort.AutomaticReply : MailSort.AutomaticNotice, $"Auto-Submitted: {submitted}");
+        }
+        foreach (var name in ReplyMarks)
+        {
+            if (headers.First(name) is { } value && Word(value) is not ("no" or "false"))
+            {
+                return Is(MailSort.AutomaticReply, $"{name}: {value}");
+            }
+        }
+        if (headers.First("Precedence") is { } precedence && Word(precedence) is "auto_reply" or "auto-reply")
+        {
+            return Is(MailSort.AutomaticReply, $"Precedence: {headers.First("Precedence")}");
+        }
+        return AutomaticSubject().IsMatch(mail.Subject)
+            ? Is(MailSort.AutomaticReply, $"the subject “{mail.Subject}”")
+            : null;
+    }
+
+    private static MailNature? List(ReceivedMail mail)
+    {
+        foreach (var name in ListMarks)
+        {
+            if (mail.Headers.First(name) is { } value)
+            {
+                return Is(MailSort.List, $"{name}: {value}");
+            }
+        }
+        return mail.Headers.First("Precedence") is { } precedence && Word(precedence) is "bulk" or "list" or "junk"
+            ? Is(MailSort.List, $"Precedence: {mail.Headers.First("Precedence")}")
+            : null;
+    }
+
+    // Who takes no answer is no person: RFC 3834 would not have us write to it either.
+    private static MailNature? Nobody(ReceivedMail mail, string? sender) =>
+        sender is "" ? Is(MailSort.AutomaticNotice, "the empty return path")
+        : mail.From is { } from && Daemon().IsMatch(from.Key) ? Is(MailSort.AutomaticNotice, $"from {from.Address}")
+        : null;
+
+    private static string? Sender(ReceivedMail mail, string? envelopeSender) =>
+        envelopeSender ?? mail.Headers.First("Return-Path")?.Trim('<', '>', ' ');
+
+    private static MailNature Is(MailSort sort, string because) => new(sort, because);
+
+    private static string Word(string value) => value.Split(';', '(', ' ')[0].Trim().ToLowerInvariant();
+
+    private static readonly string[] ReplyMarks =
+    [
+        "X-Autoreply",
+        "X-Autorespond",
+        "X-Autoresponder",
+        "X-Autogenerated",
+        "X-Auto-Reply-From",
+        "X-Vacation",
+        "X-Mail-Autoreply",
+        "X-POST-MessageClass",
+    ];
+
+    private static readonly string[] ListMarks =
+    [
+        "List-Id",
+        "List-Post",
+        "List-Unsubscribe",
+        "X-Mailing-List",
+        "X-Campaign-Id",
+        "Feedback-ID",
+    ];
+
+    [GeneratedRegex(
+        @"^(mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?|autoreply)([+.=-][^@]*)?@",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Daemon();
+
+    [GeneratedRegex(
+        @"^\s*(undeliver|delivery (status|failure|has failed|incomplete|delayed)|mail delivery (failed|system)|returned mail|failure notice|delayed mail|message not delivered|unzustellbar)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex BounceSubject();
+
+    [GeneratedRegex(
+        @"^\s*(automatic reply|auto-?reply|auto response|automated response|out of (the )?office|ooo\b|vacation( reply| message)?:|away from (my|the) (desk|office)|abwesenheit|automatische antwort|réponse automatique|risposta automatica|respuesta automática|ymateb awtomatig)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex AutomaticSubject();
+}

@@ -1,0 +1,14 @@
+using Rung.Server.Api.Binding;
+using Rung.Storage.Answers;
+
+namespace Rung.Server.Api;
+
+/// <summary>A request that changes something, with the bytes of its body.</summary>
+internal sealed record Asked(Writing Writing, byte[] Body)
+{
+    /// <summary>Null: the caller sent no key.</summary>
+    public AnswerKey? Key => Writing.Retry.Key is { } key ? new AnswerKey(key, Writing.Actor.Name) : null;
+
+    /// <summary>Tells this request from another one under the same key.</summary>
+    public string Hash => Writing.Retry.HashOf(Body);
+}

@@ -1,0 +1,85 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
+using Rung.Core.Cases;
+using Rung.Core.Guides;
+using Rung.Server.Api.Problems;
+
+namespace Rung.Server.Api.Binding;
+
+/// <summary>Who acts, by the headers that stand in for accounts until there are any.</summary>
+internal sealed class ActingAs : IBound, IEndpointParameterMetadataProvider
+{
+    public const string NameHeader = "Rung-Actor";
+    public const string RoleHeader = "Rung-Role";
+    private const int LongestName = 120;
+
+    private static readonly Field NameField = new(
+        NameHeader,
+        "header",
+        "Name of the person or post that acts.",
+        "Alex at the desk"
+    )
+    {
+        IsRequired = true,
+    };
+
+    private static readonly Field RoleField = new(
+        RoleHeader,
+        "header",
+        "Their role: agent (the default), contact, or a role of the guide.",
+        "agent"
+    );
+
+    private ActingAs(Actor? actor) => Actor = actor!;
+
+    public ProblemAnswer? Problem { get; private init; }
+    public Actor Actor { get; }
+
+    public static ValueTask<ActingAs> BindAsync(HttpContext context) => ValueTask.FromResult(Of(context));
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(NameField);
+        builder.Metadata.Add(RoleField);
+    }
+
+    private static ActingAs Of(HttpContext context)
+    {
+        var name = context.Request.Headers[NameHeader].ToString().Trim();
+        if (name.Length == 0)
+        {
+            return Wrong(NameHeader, "Say who acts, for example Rung-Actor: Alex at the desk.");
+        }
+        if (OneLine.Fault(name, LongestName) is { } fault)
+        {
+            return Wrong(NameHeader, $"The name {fault}");
+        }
+        if (name == Actor.Desk.Name)
+        {
+            return Wrong(NameHeader, $"{name} is who does what falls due by itself: name a person or a post.");
+        }
+        var role = context.Request.Headers[RoleHeader].ToString().Trim();
+        return role.Length == 0 ? new ActingAs(new Actor(name, Actor.AgentRole)) : Of(context, name, role);
+    }
+
+    private static ActingAs Of(HttpContext context, string name, string role)
+    {
+        var desk = AtDesk.Of(context);
+        var known = Known(desk);
+        return desk.Problem is not null || known.Contains(role)
+            ? new ActingAs(new Actor(name, IsOfTheCustomer(desk, role) ? Actor.ContactRole : role))
+            : Wrong(RoleHeader, $"The guide has no role {Short(role)}: there are {string.Join(", ", known)}.");
+    }
+
+    private static string[] Known(AtDesk desk) =>
+        desk.Problem is null ? [Actor.AgentRole, Actor.ContactRole, .. desk.Guide.Roles.Select(role => role.Id)] : [];
+
+    // The guide's words for people of the customer's are parts that contacts play: none of them is of the desk.
+    private static bool IsOfTheCustomer(AtDesk desk, string role) =>
+        desk.Problem is null && desk.Guide.Roles.Any(one => one.Id == role && one.Side != RoleSide.Provider);
+
+    private static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
+
+    private static ActingAs Wrong(string header, string what) =>
+        new(null) { Problem = Refusing.Because(ProblemKind.ActorMissing, header, what) };
+}

@@ -1,0 +1,35 @@
+namespace Rung.Server.Api.Binding;
+
+internal static class JsonBytes
+{
+    /// <summary>The longest body that is read.</summary>
+    public const int Most = 1 << 20;
+
+    /// <summary>The whole body; null when it is longer than <see cref="Most"/>.</summary>
+    public static async ValueTask<byte[]?> Read(HttpContext context)
+    {
+        if (context.Request.ContentLength is { } length)
+        {
+            return length > Most ? null : await Whole(context, (int)length);
+        }
+        using var read = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        int count;
+        while ((count = await context.Request.Body.ReadAsync(buffer, context.RequestAborted)) > 0)
+        {
+            if (read.Length + count > Most)
+            {
+                return null;
+            }
+            await read.WriteAsync(buffer.AsMemory(0, count));
+        }
+        return read.ToArray();
+    }
+
+    private static async ValueTask<byte[]> Whole(HttpContext context, int length)
+    {
+        var whole = new byte[length];
+        await context.Request.Body.ReadExactlyAsync(whole, context.RequestAborted);
+        return whole;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Rung.Server.Api.Problems;
+
+namespace Rung.Server.Api.Binding;
+
+/// <summary>Says what is wrong in a body, and where, in words that do not name our classes.</summary>
+internal static partial class JsonMistake
+{
+    private const int Patience = 1000;
+
+    public static ProblemAnswer Tell(JsonException wrong) =>
+        Refusing.Because(ProblemKind.MalformedRequest, wrong.Path ?? "$", Sentence(wrong));
+
+    private static string Sentence(JsonException wrong)
+    {
+        var said = wrong.Message;
+        if (Unknown().Match(said) is { Success: true } unknown)
+        {
+            return $"There is no field {unknown.Groups["field"].Value}: leave it out or correct its name.";
+        }
+        if (Missing().Match(said) is { Success: true } missing)
+        {
+            return $"Not given but needed: {missing.Groups["fields"].Value.Replace("'", "", StringComparison.Ordinal)}.";
+        }
+        if (Doubled().IsMatch(said))
+        {
+            return "The same field is given twice.";
+        }
+        if (said.Contains("maximum", StringComparison.Ordinal) && said.Contains("depth", StringComparison.Ordinal))
+        {
+            return "The body is nested too deeply.";
+        }
+        return OfShape().IsMatch(said) ? "The value is of another type than this field has." : Syntax(wrong);
+    }
+
+    private static string Syntax(JsonException wrong)
+    {
+        var at = wrong.LineNumber is { } line ? $" Line {line + 1}, byte {wrong.BytePositionInLine + 1}." : "";
+        var said = wrong.Message.Split(" Path: ", 2)[0].Split(" LineNumber: ", 2)[0];
+        return said.StartsWith('\'') || said.StartsWith("Expected", StringComparison.Ordinal)
+            ? $"The body is not JSON: {said}{at}"
+            : said;
+    }
+
+    [GeneratedRegex("The JSON property '(?<field>[^']{1,80})[^']*' could not be mapped", RegexOptions.None, Patience)]
+    private static partial Regex Unknown();
+
+    [GeneratedRegex(
+        "missing required properties(?: including)?: (?<fields>.*?)\\.(?: Path|$)",
+        RegexOptions.None,
+        Patience
+    )]
+    private static partial Regex Missing();
+
+    [GeneratedRegex("[Dd]uplicate property", RegexOptions.None, Patience)]
+    private static partial Regex Doubled();
+
+    [GeneratedRegex(
+        "could not be converted|Cannot get the value of a token|doesn't allow (?:setting )?null|null values",
+        RegexOptions.None,
+        Patience
+    )]
+    private static partial Regex OfShape();
+}

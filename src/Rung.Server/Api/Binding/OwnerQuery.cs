@@ -1,0 +1,32 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
+using Rung.Server.Api.Problems;
+
+namespace Rung.Server.Api.Binding;
+
+/// <summary>Whose cases are counted as mine: <c>owner</c>, or else who acts.</summary>
+internal sealed class OwnerQuery : IBound, IEndpointParameterMetadataProvider
+{
+    private static readonly Field Field = new(
+        "owner",
+        "query",
+        "Whose cases are counted as mine; left out: Rung-Actor's.",
+        "Alex at the desk"
+    );
+
+    private OwnerQuery(string? owner) => Owner = owner;
+
+    public ProblemAnswer? Problem { get; private init; }
+    public string? Owner { get; }
+
+    public static ValueTask<OwnerQuery> BindAsync(HttpContext context)
+    {
+        var query = new QueryReader(context.Request.Query);
+        var actor = context.Request.Headers[ActingAs.NameHeader].ToString().Trim();
+        var owner = query.Text("owner") ?? (actor.Length == 0 ? null : actor);
+        return ValueTask.FromResult(new OwnerQuery(owner) { Problem = query.Problem() });
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(Field);
+}

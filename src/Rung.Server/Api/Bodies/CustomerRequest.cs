@@ -1,0 +1,40 @@
+using Rung.Core.Customers;
+
+namespace Rung.Server.Api.Bodies;
+
+/// <summary>A customer as it is to stand on file; what is left out is no longer there.</summary>
+public sealed record CustomerRequest
+{
+    public required string Name { get; init; }
+
+    /// <summary>Short code that a caller may know, unique within the desk.</summary>
+    public required string SiteCode { get; init; }
+
+    /// <summary>As the guide's rules name regions.</summary>
+    public string? Region { get; init; }
+    public string? Group { get; init; }
+
+    /// <summary>Id of one of the guide's contracts.</summary>
+    public string? Contract { get; init; }
+
+    /// <summary>IANA name of the time zone, when it is not the desk's.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>Ids of the guide's services.</summary>
+    public IReadOnlyList<string>? Services { get; init; }
+
+    /// <summary>Its own first-line desk, which its callers ask first (ESS-05).</summary>
+    public FirstLineDesk? FirstLine { get; init; }
+    public IReadOnlyList<ContactRequest>? Contacts { get; init; }
+}
+
+/// <param name="Id">Unique within the customer.</param>
+/// <param name="Name">Post or name.</param>
+/// <param name="Roles">Ids of the guide's roles.</param>
+public sealed record ContactRequest(
+    string Id,
+    string Name,
+    string? Phone = null,
+    string? Email = null,
+    IReadOnlyList<string>? Roles = null
+);

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Rung.Core.Clocks;
+using Rung.Server.Api.Binding;
+using Rung.Server.Api.Bodies;
+using Rung.Server.Api.Json;
+using Rung.Server.Api.Problems;
+using Rung.Server.Desk;
+using Rung.Storage;
+using Rung.Storage.Cases;
+
+namespace Rung.Server.Api;
+
+/// <summary>Reading one case.</summary>
+internal static class CaseEndpoints
+{
+    public static void Map(RouteGroupBuilder one)
+    {
+        one.WithTags("Cases");
+        one.MapGet("", Read).WithName("read-case").WithSummary("The case as it stands");
+        one.MapGet("/events", Events).WithName("events").WithSummary("All that happened to the case");
+        one.MapGet("/messages", Messages).WithName("messages").WithSummary("What was told to whom about the case");
+        one.MapGet("/clocks/ledger", Ledgers)
+            .WithName("ledgers")
+            .WithSummary("Why the clocks of the case are due when they are");
+        one.MapGet("/clocks/{target}/ledger", Ledger).WithName("ledger").WithSummary("Why one clock is due when it is");
+    }
+
+    private static async Task<Results<CaseAnswer, ProblemAnswer>> Read(AtCase at, ServiceDesk desk) =>
+        await desk.Look(at.Reference) is { } found ? new CaseAnswer(ApiJson.Write(CaseBody.Of(found))) : NotFound(at);
+
+    private static async Task<Results<Ok<EventsBody>, ProblemAnswer>> Events(AtCase at, ServiceDesk desk)
+    {
+        if (await desk.Look(at.Reference) is not { } found)
+        {
+            return NotFound(at);
+        }
+        var events = found.Events.Select(
+            (happened, index) => EventBody.Of(found.Guide, new StoredEvent(index + 1, happened))
+        );
+        return TypedResults.Ok(new EventsBody(at.Reference.Text, found.Version, [.. events]));
+    }
+
+    private static async Task<Results<Ok<MessagesBody>, ProblemAnswer>> Messages(
+        AtCase at,
+        ServiceDesk desk,
+        RungDatabase database
+    )
+    {
+        if (await desk.Look(at.Reference) is not { } found)
+        {
+            return NotFound(at);
+        }
+        var messages = await database.Outbox.OfCase(found.Id);
+        return TypedResults.Ok(new MessagesBody(at.Reference.Text, [.. messages.Select(MessageBody.Of)]));
+    }
+
+    private static async Task<Results<Ok<LedgersBody>, ProblemAnswer>> Ledgers(AtCase at, ServiceDesk desk) =>
+        await desk.Look(at.Reference) is { } found ? TypedResults.Ok(LedgersBody.Of(found)) : NotFound(at);
+
+    private static async Task<Results<Ok<LedgerBody>, ProblemAnswer>> Ledger(AtCase at, string target, ServiceDesk desk)
+    {
+        if (await desk.Look(at.Reference) is not { } found)
+        {
+            return NotFound(at);
+        }
+        var ledgers = found.Ledgers;
+        return ledgers.FirstOrDefault(ledger => ledger.Reading.Target.Id == target) is { } ledger
+            ? TypedResults.Ok(LedgerBody.Of(found, ledger))
+            : NoSuchClock(ledgers);
+    }
+
+    private static ProblemAnswer NotFound(AtCase at) =>
+        Refusing.Because(DeskRefusals.NoSuchCase(at.Reference.Text), at.Guide);
+
+    private static ProblemAnswer NoSuchClock(IReadOnlyList<Ledger> ledgers)
+    {
+        var known = string.Join(", ", ledgers.Select(ledger => ledger.Reading.Target.Id));
+        var there = ledgers.Count == 0 ? "no clock runs on it yet" : $"there are {known}";
+        return Refusing.Because(ProblemKind.NoSuchClock, $"The case has no such clock: {there}.");
+    }
+}

@@ -1,0 +1,14 @@
+using Rung.Core.Customers;
+using Rung.Storage;
+
+namespace Rung.Server.Api;
+
+/// <summary>Logs cases for customers that are on file.</summary>
+internal sealed class CaseLogging(CaseCalls calls, RungDatabase database)
+{
+    public CaseCalls Calls => calls;
+
+    /// <summary>Null: the desk has no such customer.</summary>
+    public async Task<Customer?> Customer(string desk, string id) =>
+        await database.Customers.Find(id) is { } customer && customer.Desk == desk ? customer : null;
+}

@@ -1,0 +1,122 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Rung.Core.Cases;
+using Rung.Server.Api.Binding;
+using Rung.Server.Api.Bodies;
+using Rung.Server.Api.Problems;
+using Rung.Storage;
+
+namespace Rung.Server.Api;
+
+/// <summary>Who calls, and callers who are sent back to their own desk (ESS-05).</summary>
+internal static class CustomerEndpoints
+{
+    private const int MostReferrals = 100;
+    private const int LongestReason = 2000;
+
+    public static void Map(RouteGroupBuilder desk)
+    {
+        var customers = desk.MapGroup("").WithTags("Customers");
+        customers
+            .MapGet("/customers", Find)
+            .WithName("customers")
+            .WithSummary("Customers by site code, telephone number, or 3 letters of a name");
+        customers.MapGet("/customers/{id}", One).WithName("customer").WithSummary("One customer and its contacts");
+        customers
+            .MapPut("/customers/{id}", Put)
+            .WithName("put-customer")
+            .WithSummary("Put a customer and its contacts on file, or replace them (ESS-04)");
+        customers
+            .MapPost("/referrals", Refer)
+            .WithName("refer")
+            .WithSummary("Record that a caller was sent back (ESS-05)");
+        customers
+            .MapGet("/referrals", Referrals)
+            .WithName("referrals")
+            .WithSummary("The latest referrals, newest first");
+    }
+
+    public static ProblemAnswer Unknown(string where, string id) =>
+        Refusing.Because(
+            ProblemKind.UnknownCustomer,
+            where,
+            $"There is no customer {Short(id)}: GET customers?q= finds them."
+        );
+
+    private static async Task<Results<Ok<CustomersBody>, ProblemAnswer>> Find(
+        AtDesk desk,
+        SearchFor search,
+        RungDatabase database
+    )
+    {
+        var found = await database.Customers.Search(desk.Id, search.Text, search.Take);
+        return TypedResults.Ok(new CustomersBody([.. found.Select(CustomerBody.Of)]));
+    }
+
+    private static async Task<Results<Ok<CustomerBody>, ProblemAnswer>> One(
+        AtDesk desk,
+        string id,
+        CaseLogging logging
+    ) =>
+        await logging.Customer(desk.Id, id) is { } customer
+            ? TypedResults.Ok(CustomerBody.Of(customer))
+            : Refusing.Because(ProblemKind.NoSuchCustomer, $"There is no customer {Short(id)} at this desk.");
+
+    private static async Task<Results<Created<CustomerBody>, Ok<CustomerBody>, ProblemAnswer>> Put(
+        CustomerAt at,
+        JsonBody<CustomerRequest> body,
+        CustomerFiling filing
+    )
+    {
+        var filed = await filing.Put(at, body.Value);
+        if (filed.Problem is { } problem)
+        {
+            return problem;
+        }
+        var shown = CustomerBody.Of(filed.Customer!);
+        return filed.IsNew
+            ? TypedResults.Created($"/api/v1/{at.Desk.Id}/customers/{at.Id}", shown)
+            : TypedResults.Ok(shown);
+    }
+
+    private static async Task<Results<ReferralAnswer, ProblemAnswer>> Refer(
+        AtDesk desk,
+        Writing writing,
+        JsonBody<ReferralRequest> body,
+        Referring referring
+    )
+    {
+        var request = body.Value;
+        if (await referring.Customer(desk.Id, request.Customer) is not { } customer)
+        {
+            return Unknown("$.customer", request.Customer);
+        }
+        if (customer.FirstLine is null)
+        {
+            return Refusing.Because(ProblemKind.NoOwnDesk, $"{customer.Name} contacts this desk directly: log a case.");
+        }
+        if (Wrong(request) is { } wrong)
+        {
+            return wrong;
+        }
+        var outcome = await referring.Record(desk.Guide, customer, request, new Asked(writing, body.Bytes));
+        return outcome.Problem is { } problem ? problem : new ReferralAnswer(outcome.Json);
+    }
+
+    private static async Task<Results<Ok<ReferralsBody>, ProblemAnswer>> Referrals(
+        AtDesk desk,
+        RungDatabase database
+    ) => TypedResults.Ok(new ReferralsBody(await database.Customers.Referrals(desk.Id, MostReferrals)));
+
+    private static ProblemAnswer? Wrong(ReferralRequest request)
+    {
+        return OneLine.Fault(request.Caller) is { } caller ? Invalid("$.caller", $"Who called {caller}")
+            : OneLine.Fault(request.Reason, LongestReason) is { } reason
+                ? Invalid("$.reason", $"What it was about {reason}")
+            : null;
+    }
+
+    private static ProblemAnswer Invalid(string where, string what) =>
+        Refusing.Because(ProblemKind.Of(RefusalCode.InvalidInput), where, what);
+
+    private static string Short(string text) => text.Length > 60 ? text[..60] + "…" : text;
+}

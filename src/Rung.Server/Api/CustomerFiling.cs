@@ -1,0 +1,60 @@
+using NodaTime;
+using Rung.Core.Customers;
+using Rung.Server.Api.Binding;
+using Rung.Server.Api.Bodies;
+using Rung.Server.Api.Problems;
+using Rung.Storage;
+using Rung.Storage.Customers;
+
+namespace Rung.Server.Api;
+
+/// <summary>Puts customers on file (ESS-04).</summary>
+internal sealed class CustomerFiling(RungDatabase database)
+{
+    public async Task<FiledCustomer> Put(CustomerAt at, CustomerRequest request)
+    {
+        if (CustomerCheck.Of(at.Desk.Guide, request) is { } problem)
+        {
+            return new FiledCustomer { Problem = problem };
+        }
+        var customer = Of(at, request);
+        return await database.Customers.File(customer) switch
+        {
+            Filing.InTheWay { Other: var other } when other.Id == customer.Id => Taken(
+                "id",
+                "Another desk has a customer with this id: choose another."
+            ),
+            Filing.InTheWay { Other: var other } => Taken(
+                "$.siteCode",
+                $"{other.Name} ({other.Id}) has this site code: choose another."
+            ),
+            var filed => new FiledCustomer { Customer = customer, IsNew = filed is Filing.Added },
+        };
+    }
+
+    private static FiledCustomer Taken(string where, string what) =>
+        new() { Problem = Refusing.Because(ProblemKind.CustomerTaken, where, what) };
+
+    private static Customer Of(CustomerAt at, CustomerRequest request) =>
+        new(at.Id, at.Desk.Id, request.Name.Trim(), request.SiteCode.Trim())
+        {
+            Region = request.Region,
+            Group = request.Group,
+            Contract = request.Contract,
+            Zone = request.Zone is { } zone ? DateTimeZoneProviders.Tzdb[zone] : null,
+            Services = request.Services ?? [],
+            FirstLine = request.FirstLine,
+            Contacts = [.. (request.Contacts ?? []).Select(Of)],
+        };
+
+    private static Contact Of(ContactRequest one) =>
+        new(one.Id, one.Name.Trim(), one.Phone?.Trim(), one.Email?.Trim(), one.Roles ?? []);
+}
+
+/// <summary>A customer that was put on file, or why it was not.</summary>
+internal sealed record FiledCustomer
+{
+    public ProblemAnswer? Problem { get; init; }
+    public Customer? Customer { get; init; }
+    public bool IsNew { get; init; }
+}

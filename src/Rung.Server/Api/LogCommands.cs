@@ -1,0 +1,85 @@
+using Rung.Core.Cases;
+using Rung.Core.Customers;
+using Rung.Core.Guides;
+using Rung.Server.Api.Bodies;
+
+namespace Rung.Server.Api;
+
+/// <summary>Completes what a caller sent with what is on file about the customer.</summary>
+internal static class LogCommands
+{
+    private const string NotYetKnown = "?";
+
+    private static readonly Dictionary<string, string> NoAnswers = [];
+
+    public static LogCase Of(LogRequest request, Customer customer) =>
+        new()
+        {
+            Kind = request.Kind,
+            Source = request.Source,
+            Subject = request.Subject,
+            Reporter = ReporterOf(customer, request.Contact) with { CustomerReference = request.CustomerReference },
+            Services = request.Services ?? [],
+            Answers = request.Answers ?? NoAnswers,
+            Priority = request.Priority,
+            ReceivedAt = request.ReceivedAt,
+            DetectedAt = request.DetectedAt,
+            Continues = request.Continues,
+            HoldReason = request.Hold?.Reason,
+            Awaiting = request.Hold?.Awaiting,
+            FirstLine = FirstLineOf(customer, request.FirstLine),
+        };
+
+    /// <summary>How it came and when are the mail's.</summary>
+    public static LogCase Of(MailLogRequest request, Customer customer) =>
+        Of(
+            new LogRequest
+            {
+                Kind = request.Kind,
+                Source = Channel.Email,
+                Subject = request.Subject,
+                Customer = request.Customer,
+                Contact = request.Contact,
+                CustomerReference = request.CustomerReference,
+                Services = request.Services,
+                Answers = request.Answers,
+                Priority = request.Priority,
+                Hold = request.Hold,
+                FirstLine = request.FirstLine,
+            },
+            customer
+        );
+
+    /// <summary>For a preview: what is not known yet stands open.</summary>
+    public static LogCase Of(ProposalRequest request, Customer? customer)
+    {
+        var nobody = new ReportedBy(NotYetKnown);
+        return new LogCase
+        {
+            Kind = request.Kind,
+            Source = request.Source ?? Channel.Phone,
+            Subject = NotYetKnown,
+            Reporter = customer is null
+                ? new Reporter(NotYetKnown, NotYetKnown, NotYetKnown, null, null, null)
+                : ReporterOf(customer, nobody),
+            Services = request.Services ?? [],
+            Answers = request.Answers ?? NoAnswers,
+            Priority = request.Priority,
+            ReceivedAt = request.ReceivedAt,
+            FirstLine = customer is null ? request.FirstLine : FirstLineOf(customer, request.FirstLine),
+        };
+    }
+
+    // Whether the customer has a desk of its own is on file and not for the caller to say (ESS-05).
+    private static FirstLine FirstLineOf(Customer customer, FirstLine said) =>
+        customer.FirstLine is null ? FirstLine.None
+        : said == FirstLine.OwnDeskReferred ? FirstLine.OwnDeskReferred
+        : FirstLine.OwnDesk;
+
+    private static Reporter ReporterOf(Customer customer, ReportedBy contact) =>
+        new(customer.Id, customer.Name, contact.Name, contact.Role, contact.Phone, contact.Email)
+        {
+            Contract = customer.Contract,
+            Region = customer.Region,
+        };
+}

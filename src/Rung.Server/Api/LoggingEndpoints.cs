@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Rung.Server.Api.Binding;
+using Rung.Server.Api.Bodies;
+using Rung.Server.Api.Problems;
+using Rung.Server.Desk;
+
+namespace Rung.Server.Api;
+
+/// <summary>Logging a case, and what would come of it.</summary>
+internal static class LoggingEndpoints
+{
+    public static void Map(RouteGroupBuilder desk)
+    {
+        desk.MapPost("/cases", Log)
+            .WithName("log-case")
+            .WithSummary("Issue a reference and log a case (ESS-19, ESS-29)")
+            .WithTags("Cases");
+        desk.MapPost("/proposal", Propose)
+            .WithName("proposal")
+            .WithSummary("The priority that the guide proposes, the rule that fired, and what would be due (ESS-63)")
+            .WithTags("Cases");
+    }
+
+    private static async Task<Results<LoggedAnswer, ProblemAnswer>> Log(
+        AtDesk desk,
+        Writing writing,
+        JsonBody<LogRequest> body,
+        CaseLogging logging
+    )
+    {
+        if (await logging.Customer(desk.Id, body.Value.Customer) is not { } customer)
+        {
+            return CustomerEndpoints.Unknown("$.customer", body.Value.Customer);
+        }
+        var asked = new Asked(writing, body.Bytes);
+        var outcome = await logging.Calls.Log(desk.Guide, LogCommands.Of(body.Value, customer), asked);
+        return outcome.Problem is { } problem ? problem : new LoggedAnswer(outcome.Json);
+    }
+
+    private static async Task<Results<Ok<ProposalBody>, ProblemAnswer>> Propose(
+        AtDesk desk,
+        JsonBody<ProposalRequest> body,
+        CaseLogging logging,
+        DeskClock clock
+    )
+    {
+        var id = body.Value.Customer;
+        var customer = id is null ? null : await logging.Customer(desk.Id, id);
+        if (id is not null && customer is null)
+        {
+            return CustomerEndpoints.Unknown("$.customer", id);
+        }
+        var preview = LoggingPreview.Of(desk.Guide, LogCommands.Of(body.Value, customer), clock.Now());
+        return preview.Refusal is { } refusal
+            ? Refusing.Because(refusal, desk.Guide)
+            : TypedResults.Ok(ProposalBody.Of(desk.Guide, preview));
+    }
+}

@@ -1,0 +1,39 @@
+using Rung.Server.Api.Binding;
+using Rung.Server.Api.Json;
+using Rung.Server.Api.OpenApi;
+
+namespace Rung.Server.Api;
+
+/// <summary>The API as the host takes it: its services, and everything under <c>/api/v1</c>.</summary>
+public static class RungApi
+{
+    public static void AddRungApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.AddSingleton<Retries>();
+        services.AddSingleton<CaseCalls>();
+        services.AddSingleton<CaseLogging>();
+        services.AddSingleton<IntakeCalls>();
+        services.AddSingleton<Referring>();
+        services.AddSingleton<CustomerFiling>();
+        services.AddRungOpenApi();
+    }
+
+    public static void MapRungApi(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api/v1").AddEndpointFilter(BoundFilter.Check);
+        DeskEndpoints.Map(api);
+        var desk = api.MapGroup("/{desk}");
+        DeskEndpoints.MapGuide(desk);
+        QueueEndpoints.Map(desk);
+        CustomerEndpoints.Map(desk);
+        DraftEndpoints.Map(desk);
+        LoggingEndpoints.Map(desk);
+        IntakeEndpoints.Map(desk);
+        var one = desk.MapGroup("/cases/{reference}");
+        CaseEndpoints.Map(one);
+        IntakeEndpoints.MapOfCase(one);
+        CommandEndpoints.Map(one);
+        app.MapRungOpenApi();
+    }
+}

@@ -1,0 +1,15 @@
+using System.CommandLine;
+
+namespace Rung.Server.Commands.Guides;
+
+/// <summary><c>rung guide …</c>: what can be done with a guide before anybody works by it.</summary>
+internal static class GuideCommand
+{
+    public static Command Create() =>
+        new("guide", "Check, test and read a guide.")
+        {
+            GuideCheckCommand.Create(),
+            GuideTestCommand.Create(),
+            GuideShowCommand.Create(),
+        };
+}

@@ -1,0 +1,94 @@
+using NodaTime;
+using Rung.Core.History;
+using Rung.Core.History.Mapping;
+using Rung.Server.Commands.Database;
+using Rung.Server.Desk;
+using Rung.Server.Hosting;
+using Rung.Storage;
+using Rung.Storage.Sqlite;
+
+namespace Rung.Server.Commands.Import;
+
+/// <summary>
+/// The imported history of an installation. Beside the cases each log has its mapping kept, since that says which
+/// priority an impact is.
+/// </summary>
+internal sealed class HistoryData : IAsyncDisposable
+{
+    // Names of the logs, one a line.
+    private const string Index = "histories";
+    private const int Page = 500;
+
+    private readonly DataFolder _folder;
+
+    private HistoryData(DataFolder folder, RungDatabase database) => (_folder, Database) = (folder, database);
+
+    public RungDatabase Database { get; }
+
+    /// <param name="path">The folder of the installation; held against others while it is open.</param>
+    /// <param name="address">A database instead of the SQLite file in the folder; null: as the environment says.</param>
+    /// <exception cref="StartException">The folder or the database cannot be used.</exception>
+    public static async Task<HistoryData> Open(string path, string? address)
+    {
+        var database = DatabaseOptions.Of(address, path);
+        var folder = DataFolder.Open(path);
+        try
+        {
+            return new HistoryData(folder, await database.Open(TimeProvider.System));
+        }
+        catch (StorageException failure)
+        {
+            folder.Dispose();
+            throw new StartException(
+                database is SqliteFile ? $"{path} cannot be used: {failure.Message}" : failure.Message
+            );
+        }
+    }
+
+    /// <summary>Names of the logs that were imported, in that order.</summary>
+    public async Task<IReadOnlyList<string>> Names() =>
+        (await Database.Settings.Find(Index) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The text of the mapping that a log was last imported by; null: there is no such log.</summary>
+    public Task<string?> MapOf(string name) => Database.Settings.Find(Key(name));
+
+    public async Task Keep(HistoryMap map, string text)
+    {
+        await Database.Settings.Set(Key(map.Desk), text);
+        var names = await Names();
+        if (!names.Contains(map.Desk))
+        {
+            await Database.Settings.Set(Index, string.Join('\n', names.Append(map.Desk)));
+        }
+    }
+
+    /// <summary>All cases of a log.</summary>
+    public async Task<List<StoredCase>> Cases(string name)
+    {
+        var cases = new List<StoredCase>();
+        while (true)
+        {
+            var after = cases.Count == 0 ? 0 : cases[^1].Id;
+            var page = await Database.Cases.PageOf(ImportedCase.DeskOf(name), after, Page);
+            cases.AddRange(page.Select(one => new StoredCase(one.Id, one.Version, ImportedCase.Of(one.Events))));
+            if (page.Count < Page)
+            {
+                return cases;
+            }
+        }
+    }
+
+    /// <summary>Now, as whole as the database holds it.</summary>
+    public static Instant Now() => DeskClock.Real(TimeProvider.System).Now();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private static string Key(string name) => ImportedCase.DeskOf(name);
+}
+
+/// <param name="Version">The number of its events.</param>
+internal sealed record StoredCase(long Id, long Version, ImportedCase Case);

@@ -1,0 +1,108 @@
+using NodaTime;
+using Rung.Core.Cases;
+using Rung.Core.History;
+using Rung.Core.History.Lines;
+using Rung.Core.History.Mapping;
+using Rung.Storage.Cases;
+using Rung.Storage.Queue;
+
+namespace Rung.Server.Commands.Import;
+
+/// <summary>
+/// Puts a log into the database, a case whole or not at all. What is there already is left alone, so that an import that
+/// was interrupted is completed by doing it again.
+/// </summary>
+internal sealed class HistoryImport(HistoryData data, HistoryMap map, Instant now)
+{
+    private const int CasesInOne = 128;
+    private const int MostAtOnce = 4;
+
+    private readonly Queue<Task<WriteResult>> _writes = new();
+
+    /// <returns>How many lines are new.</returns>
+    /// <exception cref="IOException">Somebody else imports the same log at the same time.</exception>
+    public async Task<long> Run(Casebook book, Progress progress)
+    {
+        var stored = (await data.Cases(map.Desk)).ToDictionary(one => one.Case.Key, StringComparer.Ordinal);
+        var work = book
+            .Cases.Select(one => Fresh(one, stored.GetValueOrDefault(one.Key)))
+            .Where(fresh => fresh.Lines.Count > 0)
+            .ToList();
+        var id = await data.Database.Cases.NextIds(work.Count + 1);
+        var done = 0L;
+        foreach (var cases in work.Chunk(CasesInOne))
+        {
+            _writes.Enqueue(data.Database.Cases.Save(new CaseWrite([.. cases.Select(fresh => Change(fresh, id++))])));
+            if (_writes.Count >= MostAtOnce)
+            {
+                await Settle();
+            }
+            progress.At(done += cases.Length);
+        }
+        while (_writes.Count > 0)
+        {
+            await Settle();
+        }
+        return work.Sum(fresh => (long)fresh.Lines.Count);
+    }
+
+    private static FreshLines Fresh(BookedCase one, StoredCase? stored)
+    {
+        var known = stored?.Case.Lines.ToDictionary(line => line, line => line.State, SameLine.Comparer);
+        var fresh = new List<Imported>();
+        foreach (var line in one.Lines)
+        {
+            if (known is not null && known.TryGetValue(line.Event, out var state))
+            {
+                line.Fate = state == line.Event.State ? LineFate.AlreadyThere : LineFate.ReadOtherwise;
+            }
+            else if (line.Fate != LineFate.Twice)
+            {
+                fresh.Add(line.Event);
+            }
+        }
+        return new FreshLines(one, stored, fresh);
+    }
+
+    private CaseChange Change(FreshLines fresh, long newId)
+    {
+        var stored = fresh.Stored;
+        var logged = stored?.Case.Logged ?? ImportedCase.Begin(map, fresh.Case);
+        var condition = CaseState.Of([logged, .. stored?.Case.Lines ?? [], .. fresh.Lines]).Condition;
+        return new CaseChange(
+            stored?.Id ?? newId,
+            stored?.Version ?? 0,
+            stored is null ? [logged, .. fresh.Lines] : fresh.Lines,
+            Row(logged, condition),
+            []
+        );
+    }
+
+    private async Task Settle()
+    {
+        if (await _writes.Dequeue() is not WriteResult.Committed)
+        {
+            throw new IOException("somebody else imports the same log just now: wait for that, then do it again.");
+        }
+    }
+
+    private QueueRow Row(CaseLogged logged, Condition condition) =>
+        new()
+        {
+            CaseId = 0,
+            Desk = logged.Desk,
+            Reference = logged.Reference,
+            Subject = logged.Subject,
+            Kind = logged.Kind,
+            Source = logged.Source,
+            Condition = condition,
+            CustomerId = logged.Reporter.CustomerId,
+            CustomerName = logged.Reporter.CustomerName,
+            ReportedBy = logged.Reporter.ContactName,
+            LoggedAt = logged.At,
+            UpdatedAt = now,
+        };
+
+    /// <param name="Lines">What is not there yet.</param>
+    private sealed record FreshLines(BookedCase Case, StoredCase? Stored, List<Imported> Lines);
+}

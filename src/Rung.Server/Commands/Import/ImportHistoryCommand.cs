@@ -1,0 +1,199 @@
+using System.CommandLine;
+using NodaTime;
+using Rung.Server.Commands.Database;
+using Rung.Server.Hosting;
+
+namespace Rung.Server.Commands.Import;
+
+/// <summary><c>rung import history FILE</c>: the log of the desk that one comes from.</summary>
+internal static class ImportHistoryCommand
+{
+    private static readonly Argument<string> Log = new("file")
+    {
+        Description = "The log: a CSV file with a header, packed with gzip or not.",
+    };
+
+    private static readonly Option<string?> Map = new("--map")
+    {
+        Description = "The mapping that says what its columns and states mean, a YAML file; docs/import-history.md.",
+        HelpName = "file",
+    };
+
+    private static readonly Option<bool> Explain = new("--explain")
+    {
+        Description = "Import nothing: show the first rows as they would be read, and what is not known.",
+    };
+
+    private static readonly Option<bool> Draft = new("--draft")
+    {
+        Description = "Import nothing: look at the log and print a mapping to begin with.",
+    };
+
+    private static readonly Option<string?> Zone = new("--zone")
+    {
+        Description = "With --draft: the zone of the log's times, such as Europe/London.",
+        HelpName = "zone",
+    };
+
+    private static readonly Option<string?> Report = new("--report")
+    {
+        Description = "Write a CSV file that says of every row what became of it.",
+        HelpName = "file",
+    };
+
+    private static readonly Option<bool> LeaveOut = new("--leave-out-unread")
+    {
+        Description = "Import the other rows although some cannot be read; else nothing is imported.",
+    };
+
+    private static readonly Option<string> Data = new("--data")
+    {
+        Description = "The folder of the installation that the history goes into.",
+        HelpName = "folder",
+        DefaultValueFactory = _ => "rung-data",
+    };
+
+    private static readonly Option<string?> Address = DatabaseOptions.Address();
+
+    public static Command Create()
+    {
+        Zone.Validators.Add(given =>
+        {
+            if (given.Tokens is [var name, ..] && DateTimeZoneProviders.Tzdb.GetZoneOrNull(name.Value) is null)
+            {
+                given.AddError($"'{name.Value}' is not a time zone like Europe/London.");
+            }
+        });
+        var command = new Command(
+            "history",
+            """
+            Import the log of another desk, to be replayed under any guide with 'rung replay'. Begin with --draft, look with --explain, then import. Importing again adds only what is new. Imported cases are history: nothing falls due on them and nobody is written to.
+
+            For example:
+              rung import history incidents.csv --draft --zone Europe/London > incidents.yaml
+              rung import history incidents.csv --map incidents.yaml --explain
+              rung import history incidents.csv --map incidents.yaml --report rows.csv
+            """
+        )
+        {
+            Log,
+            Map,
+            Explain,
+            Draft,
+            Zone,
+            Report,
+            LeaveOut,
+            Data,
+            Address,
+        };
+        command.Validators.Add(given =>
+        {
+            var (hasMap, drafts) = (given.GetResult(Map) is not null, given.GetResult(Draft) is not null);
+            if (!hasMap && !drafts && given.GetResult(Explain) is null && given.GetResult(Log) is { Tokens.Count: > 0 })
+            {
+                given.AddError("a mapping is needed: --map FILE. Without one, --draft prints a mapping to begin with.");
+            }
+            if (hasMap && drafts)
+            {
+                given.AddError("--draft makes a mapping and --map names one: give one of them.");
+            }
+        });
+        command.SetAction((parsed, _) => Run(parsed));
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult parsed)
+    {
+        var log = parsed.GetRequiredValue(Log);
+        if (parsed.GetValue(Draft))
+        {
+            return DraftReport.Print(log, parsed.GetValue(Zone));
+        }
+        if (parsed.GetValue(Map) is not { } mapping)
+        {
+            return ExplainReport.PrintWithoutMap(log, parsed.GetValue(Zone));
+        }
+        if (MapFile.Read(mapping) is not { } map)
+        {
+            return ExitCode.Problems;
+        }
+        return parsed.GetValue(Explain) ? ExplainReport.Print(log, map.Map) : await Import(parsed, log, map);
+    }
+
+    private static async Task<int> Import(ParseResult parsed, string log, MapFile map)
+    {
+        var now = HistoryData.Now();
+        var progress = new Progress("Reading", "rows", null);
+        var reading = LogReading.Of(log, map.Map, now, progress);
+        progress.End();
+        if (reading.Problems.Count > 0)
+        {
+            foreach (var problem in reading.Problems)
+            {
+                await Console.Error.WriteLineAsync($"rung: {problem}");
+            }
+            await Console.Error.WriteLineAsync("Nothing was imported.");
+            return ExitCode.Problems;
+        }
+        var isComplete = reading.Book.Refused.Count == 0;
+        if (!isComplete && !parsed.GetValue(LeaveOut))
+        {
+            Say(parsed, map, reading);
+            await Console.Error.WriteLineAsync(
+                "Nothing was imported: mend the mapping, or import the other rows with --leave-out-unread."
+            );
+            return ExitCode.Problems;
+        }
+        return await Save(parsed, map, reading, progress.Elapsed, now)
+            ?? (isComplete ? ExitCode.Ok : ExitCode.Problems);
+    }
+
+    private static async Task<int?> Save(
+        ParseResult parsed,
+        MapFile map,
+        LogReading reading,
+        TimeSpan read,
+        Instant now
+    )
+    {
+        try
+        {
+            await using var data = await HistoryData.Open(
+                Path.GetFullPath(parsed.GetRequiredValue(Data)),
+                parsed.GetValue(Address)
+            );
+            var progress = new Progress("Writing", "cases", reading.Book.Cases.Count);
+            await data.Keep(map.Map, map.Text);
+            var added = await new HistoryImport(data, map.Map, now).Run(reading.Book, progress);
+            progress.End();
+            Say(parsed, map, reading);
+            await Console.Out.WriteLineAsync(
+                added == 0
+                    ? $"Nothing new: all of it was imported before. Read in {Seconds(read)}, compared in {Seconds(progress.Elapsed)}."
+                    : $"{added:N0} lines imported and on disk in {Seconds(read + progress.Elapsed)}: read in {Seconds(read)}, written in {Seconds(progress.Elapsed)}."
+            );
+            return null;
+        }
+        catch (StartException failure)
+        {
+            await Console.Error.WriteLineAsync($"rung: {failure.Message}");
+            return failure.Code;
+        }
+    }
+
+    private static void Say(ParseResult parsed, MapFile map, LogReading reading)
+    {
+        new ImportSummary(Console.Out, map.Map, reading.Book).Print();
+        if (reading.Unread.Count > 0)
+        {
+            Console.Out.WriteLine(TextLines.Wrap($"Columns not read: {string.Join(", ", reading.Unread)}.", "  "));
+        }
+        if (parsed.GetValue(Report) is { } report)
+        {
+            RowsReport.Write(report, reading.Book);
+            Console.Out.WriteLine($"Every row: {report}");
+        }
+    }
+
+    private static string Seconds(TimeSpan time) => $"{time.TotalSeconds:0.0} s";
+}

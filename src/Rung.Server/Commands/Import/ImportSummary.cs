@@ -1,0 +1,125 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using Rung.Core.History;
+using Rung.Core.History.Lines;
+using Rung.Core.History.Mapping;
+
+namespace Rung.Server.Commands.Import;
+
+/// <summary>What came of an import, in some lines that fit into 80 columns.</summary>
+internal sealed class ImportSummary(TextWriter output, HistoryMap map, Casebook book)
+{
+    private const int MostReasons = 12;
+
+    private static readonly LocalDatePattern Date = LocalDatePattern.CreateWithInvariantCulture("d MMM uuuu");
+
+    private readonly List<BookedLine> _lines = [.. book.Cases.SelectMany(one => one.Lines)];
+
+    public void Print()
+    {
+        output.WriteLine($"{map.Name} ({map.Desk})");
+        if (map.Source is { } source)
+        {
+            Wrapped($"Source: {source}");
+        }
+        output.WriteLine();
+        output.WriteLine($"{book.Rows:N0} rows, {_lines.Count:N0} lines of {book.Cases.Count:N0} cases{Span()}");
+        output.WriteLine();
+        Table(
+            "What the lines say",
+            Enum.GetValues<LineMeaning>()
+                .Select(meaning => (ImportWords.Of(meaning), _lines.Count(line => line.Meaning == meaning)))
+        );
+        Table(
+            "What became of them",
+            Enum.GetValues<LineFate>()
+                .Select(fate => (ImportWords.Of(fate), _lines.Count(line => line.Fate == fate)))
+                .Append((ImportWords.Refused, book.Refused.Count))
+        );
+        Cases();
+        Notes();
+        Reasons();
+    }
+
+    private string Span() =>
+        _lines.Count == 0
+            ? ""
+            : $", {Day(_lines.Min(line => line.Event.At))} to {Day(_lines.Max(line => line.Event.At))}";
+
+    private string Day(Instant at) => Date.Format(at.InZone(map.Times.Zone).Date);
+
+    private void Table(string title, IEnumerable<((string Code, string Says) Words, int Count)> rows)
+    {
+        output.WriteLine(title);
+        foreach (var (words, count) in rows.Where(row => row.Count > 0))
+        {
+            output.WriteLine($"  {words.Code, -20}{Number(count), 10}  {words.Says}");
+        }
+        output.WriteLine();
+    }
+
+    private void Cases()
+    {
+        output.WriteLine("Cases");
+        Case("went back to work after they were done", book.Cases.Count(HasGoneBack));
+        Case(
+            "of these after they were closed",
+            book.Cases.Count(one => one.Lines.Any(line => line.Meaning == LineMeaning.BackFromClosed))
+        );
+        Case(
+            "begin in the middle",
+            book.Cases.Count(one => one.Lines.Any(line => line.Meaning == LineMeaning.BeganInTheMiddle))
+        );
+        Case("have no end in the log", book.Cases.Count(one => one.Last?.IsEnd() != true));
+        Case(
+            "ended without a resolution",
+            book.Cases.Count(one => one.Last == Rung.Core.Cases.ImportedState.Cancelled)
+        );
+        output.WriteLine();
+    }
+
+    private void Case(string what, int count) => output.WriteLine($"  {Number(count), 10}  {what}");
+
+    private static bool HasGoneBack(BookedCase one) =>
+        one.Lines.Any(line => line.Meaning is LineMeaning.BackFromResolved or LineMeaning.BackFromClosed);
+
+    private void Notes()
+    {
+        var notes = _lines.Select(ImportWords.Note).Where(note => note.Length > 0).GroupBy(note => note).ToList();
+        foreach (var note in notes)
+        {
+            Wrapped($"Note: {Number(note.Count())} lines: {note.Key}.");
+        }
+    }
+
+    private void Reasons()
+    {
+        var reasons = book
+            .Refused.GroupBy(row => (row.Column, row.Why))
+            .OrderByDescending(group => group.Count())
+            .ToList();
+        if (reasons.Count == 0)
+        {
+            return;
+        }
+        output.WriteLine("Not read");
+        foreach (var reason in reasons.Take(MostReasons))
+        {
+            var where = reason.Key.Column.Length == 0 ? "" : $"{reason.Key.Column}: ";
+            Wrapped(
+                $"  {Number(reason.Count()), 10}  {where}{reason.Key.Why} (first on line {reason.First().Line})",
+                "              "
+            );
+        }
+        if (reasons.Count > MostReasons)
+        {
+            output.WriteLine($"  and {reasons.Count - MostReasons} more reasons; --report FILE.csv names every row");
+        }
+        output.WriteLine();
+    }
+
+    private void Wrapped(string text, string indent = "  ") => output.WriteLine(TextLines.Wrap(text, indent));
+
+    private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,48 @@
+using CsvHelper;
+using NodaTime.Text;
+using Rung.Core.Guides.Reading;
+using Rung.Core.History;
+using Rung.Core.History.Lines;
+
+namespace Rung.Server.Commands.Import;
+
+/// <summary>A CSV file that says of every row of a log what became of it.</summary>
+internal static class RowsReport
+{
+    // A text that a spreadsheet would take for a formula is kept from being one.
+    private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape };
+
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void Write(string file, Casebook book)
+    {
+        using var stream = new FileStream(file, FileMode.Create, FileAccess.Write);
+        using var csv = CsvWriter.Create(stream, Options, leaveOpen: true);
+        csv.WriteHeader("line", "case", "at", "said", "read_as", "means", "became", "note");
+        var lines = book.Cases.SelectMany(one => one.Lines.Select(line => (one.Key, Line: line))).ToList();
+        foreach (var row in Rows(lines).Concat(book.Refused.Select(Refused)).OrderBy(row => row.Line))
+        {
+            csv.WriteRecord(row.Cells);
+        }
+    }
+
+    private static IEnumerable<(long Line, string[] Cells)> Rows(IEnumerable<(string Key, BookedLine Line)> lines) =>
+        lines.Select(one => (one.Line.Line, Cells(one.Key, one.Line)));
+
+    private static string[] Cells(string key, BookedLine line) =>
+        [
+            $"{line.Line}",
+            key,
+            InstantPattern.ExtendedIso.Format(line.Event.At),
+            line.Event.Said,
+            Words.Of(line.Event.State),
+            line.Meaning is { } meaning ? ImportWords.Of(meaning).Code : "",
+            ImportWords.Of(line.Fate).Code,
+            ImportWords.Note(line),
+        ];
+
+    private static (long Line, string[] Cells) Refused(LogRow.Refused row)
+    {
+        var where = row.Column.Length == 0 ? "" : $"{row.Column}: ";
+        return (row.Line, [$"{row.Line}", row.Case, "", "", "", "", ImportWords.Refused.Code, where + row.Why]);
+    }
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Connections;
+using Rung.Server.Hosting;
+
+namespace Rung.Server.Commands;
+
+/// <summary>Starts a server, says where it is, and stops it cleanly.</summary>
+internal static class RunServer
+{
+    private const int LastPort = 65535;
+
+    public static Option<int> PortOption()
+    {
+        var port = new Option<int>("--port")
+        {
+            Description = "TCP port on this machine; 0 takes a free one.",
+            HelpName = "number",
+            DefaultValueFactory = _ => RungOptions.UsualPort,
+        };
+        port.Validators.Add(given =>
+        {
+            if (
+                given.Tokens is [var text, ..]
+                && !(int.TryParse(text.Value, out var number) && number is >= 0 and <= LastPort)
+            )
+            {
+                given.AddError($"'{text.Value}' is not a port from 0 to {LastPort}.");
+            }
+        });
+        return port;
+    }
+
+    public static async Task<int> Run(RungOptions options, string says, CancellationToken stop)
+    {
+        try
+        {
+            await using var app = await RungHost.Build(options);
+            await Start(app, stop);
+            await Console.Out.WriteLineAsync($"Rung is on {RungHost.Address(app)}\n{says}. Stop it with Ctrl+C.");
+            await app.WaitForShutdownAsync(stop);
+            return ExitCode.Ok;
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync(
+                $"rung: port {options.Port} is in use: stop what uses it, or choose another with --port."
+            );
+            return ExitCode.Environment;
+        }
+    }
+
+    // What was started before the failure is stopped in order.
+    private static async Task Start(WebApplication app, CancellationToken stop)
+    {
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch
+        {
+            await app.StopAsync(CancellationToken.None);
+            throw;
+        }
+    }
+}

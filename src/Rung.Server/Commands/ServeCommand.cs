@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Rung.Server.Commands.Database;
+using Rung.Server.Hosting;
+
+namespace Rung.Server.Commands;
+
+/// <summary><c>rung serve</c>: the product on a data folder.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var (data, address, port) = (DatabaseOptions.Data(), DatabaseOptions.Address(), RunServer.PortOption());
+        var authServId = new Option<string?>("--authserv-id")
+        {
+            Description =
+                "The name by which your mail server signs what it found about senders (Authentication-Results); without it no sender counts as verified.",
+            HelpName = "name",
+        };
+        var smtp = SmtpOption.Create();
+        var command = new Command(
+            "serve",
+            "Run the service desk on a data folder. Until there are accounts it listens on this machine only (127.0.0.1 and ::1)."
+        )
+        {
+            data,
+            address,
+            port,
+            authServId,
+            smtp,
+        };
+        command.SetAction(
+            (parsed, stop) =>
+            {
+                var folder = Path.GetFullPath(parsed.GetRequiredValue(data));
+                var options = new RungOptions(folder, parsed.GetValue(port))
+                {
+                    Database = DatabaseSetting.Find(parsed.GetValue(address)),
+                    AuthServId = parsed.GetValue(authServId),
+                    Smtp = SmtpSetting.Find(parsed.GetValue(smtp)),
+                };
+                return RunServer.Run(
+                    options,
+                    $"Serving {Words(options)}, on this machine only until there are accounts",
+                    stop
+                );
+            }
+        );
+        return command;
+    }
+
+    private static string Words(RungOptions options) =>
+        options.Database is null ? options.DataFolder : $"{options.Database}, guides from {options.DataFolder}";
+}

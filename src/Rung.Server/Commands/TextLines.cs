@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace Rung.Server.Commands;
+
+/// <summary>Text for a terminal of 80 columns.</summary>
+internal static class TextLines
+{
+    private const int Width = 80;
+
+    /// <summary>Breaks a text between words; further lines begin with <paramref name="indent"/>. Its own breaks are spaces.</summary>
+    public static string Wrap(string text, string indent)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var lines = new StringBuilder(text[..^text.TrimStart(' ').Length]);
+        var column = lines.Length;
+        var isFirst = true;
+        foreach (var word in words)
+        {
+            if (!isFirst && column + 1 + word.Length > Width)
+            {
+                lines.Append('\n').Append(indent).Append(word);
+                column = indent.Length + word.Length;
+            }
+            else
+            {
+                lines.Append(isFirst ? "" : " ").Append(word);
+                column += word.Length + (isFirst ? 0 : 1);
+            }
+            isFirst = false;
+        }
+        return lines.ToString();
+    }
+}

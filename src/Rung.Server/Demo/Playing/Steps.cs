@@ -1,0 +1,131 @@
+using Rung.Core.Cases;
+using Rung.Core.Escalations;
+using Rung.Core.Guides;
+
+namespace Rung.Server.Demo.Playing;
+
+/// <summary>The words of the stories: each is one command by the one who would give it.</summary>
+internal static class Steps
+{
+    public static Step Take(string after, int engineer) => new(after, Part.Agent, new Assign($"Engineer {engineer}"));
+
+    public static Step Update(string after, string text) => new(after, Part.Engineer, new SendUpdate(text));
+
+    public static Step Say(string after, string text) => new(after, Part.Engineer, new SendUpdate(text, Channel.Phone));
+
+    public static Step Note(string after, string text) => new(after, Part.Engineer, new AddNote(text));
+
+    public static Step Hold(string after, string reason, string awaiting) =>
+        new(after, Part.Engineer, new Hold(reason, awaiting));
+
+    public static Step Ask(string after, string awaiting) => Hold(after, "information", awaiting);
+
+    public static Step Resume(string after) => new(after, Part.Engineer, new Resume());
+
+    public static Step Wait(string after, string reason, string forWhat) =>
+        new(after, Part.Engineer, new BeginWait(reason, forWhat));
+
+    public static Step Waited(string after) => new(after, Part.Engineer, new EndWait());
+
+    public static Step Reply(string after, string text, Channel channel = Channel.Email) =>
+        new(after, Part.Contact, new RecordReply(text, channel));
+
+    public static Step Chase(string after, string text, Channel channel = Channel.Phone) =>
+        new(after, Part.Contact, new RecordUpdateRequest(text, channel));
+
+    public static Step AwayMail(string after, string text) => new(after, Part.Agent, new RecordAutomaticMail(text));
+
+    public static Step Fix(string after, string text) =>
+        new(after, Part.Engineer, new Resolve(text, Confirmation.Required));
+
+    public static Step Done(string after, string text) =>
+        new(after, Part.Engineer, new Resolve(text, Confirmation.NotRequired));
+
+    public static Step OnCall(string after, string text) =>
+        new(after, Part.Agent, new Resolve(text, Confirmation.NotRequired, ResolvedWhere.OnFirstCall));
+
+    public static Step Confirm(string after, string? text = null) =>
+        new(after, Part.Contact, new ConfirmResolution(text));
+
+    public static Step NotFixed(string after, string text) => new(after, Part.Contact, new RejectResolution(text));
+
+    public static Step Ring(string after, string outcome) =>
+        new(after, Part.Agent, new RecordAttempt(Channel.Phone, outcome));
+
+    /// <summary>The customer rings to escalate; a call-back is agreed so many minutes on.</summary>
+    public static Step Escalate(string after, string reason, int callBack) =>
+        new(
+            after,
+            Part.Agent,
+            scene => new Escalate
+            {
+                SeenLevel = 0,
+                From = scene.Contact.Name,
+                Number = Telephone(scene.Play.Guide),
+                Reasons = [reason],
+                Acknowledged = true,
+                CallBack = scene.At + NodaTime.Duration.FromMinutes(callBack),
+            }
+        );
+
+    /// <summary>And once more, to the next level.</summary>
+    public static Step EscalateAgain(string after, string reason, int callBack) =>
+        new(
+            after,
+            Part.Agent,
+            scene => (Escalate)Escalate(after, reason, callBack).Command(scene) with { SeenLevel = 1 }
+        );
+
+    public static Step Engage(string after, int level, string person) =>
+        new(after, Part.Agent, new Engage { Level = level, Person = person });
+
+    /// <summary>The customer is called back; where minutes are given, a contact every so many is agreed.</summary>
+    public static Step CallBack(string after, string text, int? every = null) =>
+        new(after, Part.Agent, new CallBack(text, every is null ? null : new PlanRequest { EveryMinutes = every }));
+
+    public static Step Contact(string after, string text) => new(after, Part.Agent, new RecordPlannedContact(text));
+
+    public static Step Rfo(string after, string text) => new(after, Part.Engineer, new WriteRfo(text));
+
+    public static Step Explain(string after, string reason, string text) =>
+        new(after, Part.Leader, new ExplainBreach("resolve", reason, text));
+
+    public static Step Raise(string after, string priority, string reason) =>
+        new(after, Part.Leader, scene => new SetPriority(priority, scene.Contact.Name, reason));
+
+    public static Step Lower(string after, string priority, string fact) =>
+        new(after, Part.Engineer, new SetPriority(priority, null, fact));
+
+    public static Step Flag(string after, string flag, string reason) =>
+        new(after, Part.Leader, new SetFlag(flag, FlagValue.Set, reason));
+
+    public static Step Unflag(string after, string flag, string reason) =>
+        new(after, Part.Leader, new SetFlag(flag, FlagValue.Unset, reason));
+
+    public static Step Tonight(string after) =>
+        new(after, Part.Agent, scene => new AgreeOutOfHoursContact(scene.Contact.Name, scene.Contact.Phone!));
+
+    public static Step Outcome(string after, string disposition, string text) =>
+        new(after, Part.Engineer, new GiveDisposition(disposition, text, null, null));
+
+    public static Step Meanwhile(string after, string disposition, string text, string circumvention) =>
+        new(after, Part.Engineer, new GiveDisposition(disposition, text, circumvention, null));
+
+    /// <summary>Accepts a change, to be expected that many working days from then.</summary>
+    public static Step Expect(string after, int days, string text) =>
+        new(after, Part.Engineer, scene => new GiveDisposition("valid-change", text, null, scene.DateIn(days)));
+
+    /// <summary>Links this call to the incident it belongs to.</summary>
+    public static Step PartOf(string after, string incident) =>
+        new(after, Part.Agent, scene => new LinkTo(scene.Reference(incident), LinkKind.Parent));
+
+    private static string? Telephone(Guide guide) =>
+        guide
+            .Routes.SelectMany(route => route.Addresses)
+            .FirstOrDefault(address => address.Channel == Channel.Phone)
+            ?.Address;
+
+    /// <summary>Links a call to this incident.</summary>
+    public static Step Includes(string after, string call) =>
+        new(after, Part.Agent, scene => new LinkTo(scene.Reference(call), LinkKind.Child));
+}

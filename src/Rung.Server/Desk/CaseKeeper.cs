@@ -1,0 +1,67 @@
+using Rung.Core.Cases;
+using Rung.Storage;
+using Rung.Storage.Cases;
+using Rung.Storage.Inbound;
+using Rung.Storage.Search;
+
+namespace Rung.Server.Desk;
+
+/// <summary>Keeps what was decided: all of it in one transaction, then open pages are told.</summary>
+internal sealed class CaseKeeper(RungDatabase database, DeskClock clock, DeskLive live)
+{
+    /// <param name="changed">The first is the one that was asked about.</param>
+    public async Task<DeskAnswer> Save(IReadOnlyList<ChangedCase> changed, Work work)
+    {
+        var now = clock.Now();
+        var done = new DeskAnswer.Done(changed[0].At(work.Before, now), work.Next);
+        var write = CaseWrites.Of(changed, await SiteTerms(changed), now) with
+        {
+            Answer = work.Who.Keep?.Invoke(done),
+            Draft = work.Who.Draft,
+            Mail = work.Who.Mail is { } mail ? On(work.Next is null ? changed[0] : changed[^1], mail) : null,
+        };
+        switch (await database.Cases.Save(write))
+        {
+            case WriteResult.Committed:
+                Tell(changed);
+                return done;
+            case WriteResult.AlreadyAnswered answered:
+                return new DeskAnswer.Answered(answered.Answer);
+            case WriteResult.KeyReused:
+                return new DeskAnswer.KeyReused();
+            case WriteResult.MailSettled:
+                return new DeskAnswer.MailSettled();
+            case WriteResult.VersionConflict:
+                return new DeskAnswer.TryAgain();
+            case var unknown:
+                throw new NotSupportedException($"No answer for {unknown.GetType().Name}.");
+        }
+    }
+
+    // The event that says what the mail said; of a case that it began, the first.
+    private static InboundOutcome On(ChangedCase one, InboundOutcome mail)
+    {
+        var (events, before) = (one.Change.Events, one.Change.ExpectedVersion);
+        var index = events.ToList().FindIndex(happened => happened is CustomerReplied or AutomaticMailReceived);
+        return mail with { CaseId = one.Id, CaseEvent = before + Math.Max(index, 0) + 1 };
+    }
+
+    private async Task<IReadOnlyList<SearchTerm>> SiteTerms(IReadOnlyList<ChangedCase> changed) =>
+        changed.FirstOrDefault(one => one.Change.ExpectedVersion == 0) is { } begun
+            ? SearchTerms.Of(await database.Customers.Find(begun.Change.State.Logged.Reporter.CustomerId))
+            : [];
+
+    private void Tell(IReadOnlyList<ChangedCase> changed)
+    {
+        foreach (var one in changed.Where(one => one.Change.Events.Count > 0))
+        {
+            live.Changed(one.Change.State.Logged.Desk, one.Change.State.Reference.Text);
+        }
+    }
+}
+
+/// <summary>Who asked, and what had happened before to the case asked about.</summary>
+internal sealed record Work(Requester Who, IReadOnlyList<CaseEvent> Before)
+{
+    public CaseState? Next { get; init; }
+}

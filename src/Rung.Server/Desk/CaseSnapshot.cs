@@ -1,0 +1,29 @@
+using NodaTime;
+using Rung.Core.Cases;
+using Rung.Core.Clocks;
+using Rung.Core.Guides;
+using Rung.Core.Wording;
+
+namespace Rung.Server.Desk;
+
+/// <summary>A case as it stands at a moment: what pages and API show, all of it computed when asked for.</summary>
+/// <param name="Guide">The version of the guide that the case was logged under.</param>
+/// <param name="Now">The desk's time that clocks are read at.</param>
+public sealed record CaseSnapshot(long Id, Guide Guide, CaseState State, IReadOnlyList<CaseEvent> Events, Instant Now)
+{
+    public long Version => Events.Count;
+
+    /// <summary>One for each clock of the case, in the guide's order.</summary>
+    public IReadOnlyList<ClockReading> Clocks => ClockReader.Read(Guide, State, Now);
+
+    public IReadOnlyList<Ledger> Ledgers => LedgerWriter.Write(Guide, State, Now);
+
+    /// <summary>A ledger in words, the same for pages, API and command line.</summary>
+    public string TextOf(Ledger ledger) => LedgerText.Of(Guide, State, ledger);
+
+    /// <summary>The holidays and zone rules that the clocks rest on: those of today, or of the closing. Semantics 28.</summary>
+    public string ClockData => State.Closed?.ClockData ?? Core.Clocks.ClockData.Version(Guide);
+
+    /// <summary>What will fall due, soonest first.</summary>
+    public IReadOnlyList<Due> Dues => DueList.Of(Guide, State, Now);
+}

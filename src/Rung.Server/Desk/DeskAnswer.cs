@@ -1,0 +1,49 @@
+using NodaTime;
+using Rung.Core.Cases;
+using Rung.Storage.Answers;
+using Rung.Storage.Cases;
+using Rung.Storage.Drafts;
+using Rung.Storage.Inbound;
+
+namespace Rung.Server.Desk;
+
+/// <summary>Who asks for something, and what is kept with it.</summary>
+/// <param name="HappenedAt">When it happened, for what is entered later; null: now.</param>
+public sealed record Requester(Actor Actor, Instant? HappenedAt = null)
+{
+    /// <summary>Makes the answer that is kept under the caller's idempotency key, in the same transaction.</summary>
+    public Func<DeskAnswer.Done, KeptAnswer>? Keep { get; init; }
+
+    /// <summary>The draft that is done with once this is saved.</summary>
+    public DraftKey? Draft { get; init; }
+
+    /// <summary>The mail that this is about; which case it came to is filled in when it is saved.</summary>
+    public InboundOutcome? Mail { get; init; }
+}
+
+/// <summary>What the desk answers.</summary>
+public abstract record DeskAnswer
+{
+    private DeskAnswer() { }
+
+    /// <summary>Done and durable.</summary>
+    /// <param name="Next">The case that was begun beside it: a reply to a closed case begins one.</param>
+    public sealed record Done(CaseSnapshot Case, CaseState? Next) : DeskAnswer;
+
+    public sealed record Refused(Refusal Refusal) : DeskAnswer;
+
+    /// <summary>Something happened since the author looked; nothing was done.</summary>
+    /// <param name="Since">What the author had not seen.</param>
+    public sealed record Stale(CaseSnapshot Case, IReadOnlyList<StoredEvent> Since) : DeskAnswer;
+
+    /// <summary>The same request was answered before.</summary>
+    public sealed record Answered(KeptAnswer Answer) : DeskAnswer;
+
+    /// <summary>The idempotency key belongs to another request.</summary>
+    public sealed record KeyReused() : DeskAnswer;
+
+    /// <summary>Something became of the mail before; nothing was done.</summary>
+    public sealed record MailSettled() : DeskAnswer;
+
+    internal sealed record TryAgain() : DeskAnswer;
+}

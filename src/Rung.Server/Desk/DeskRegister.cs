@@ -1,0 +1,38 @@
+using System.Diagnostics.CodeAnalysis;
+using Rung.Core.Guides;
+
+namespace Rung.Server.Desk;
+
+/// <summary>The desks of this installation, each with the guide in force and the versions that older cases keep (ESS-02).</summary>
+public sealed class DeskRegister
+{
+    private readonly List<Guide> _active;
+    private readonly Dictionary<(string Desk, string Version), Guide> _versions;
+
+    /// <param name="active">One guide for each desk, in the order the desks are shown.</param>
+    /// <param name="earlier">Versions that are no longer in force.</param>
+    public DeskRegister(IEnumerable<Guide> active, IEnumerable<Guide> earlier)
+    {
+        _active = [.. active];
+        _versions = earlier.Concat(_active).ToDictionary(guide => (guide.Document.Id, guide.Document.Version));
+    }
+
+    /// <summary>The guides in force.</summary>
+    public IReadOnlyList<Guide> Active => _active;
+
+    /// <summary>Every version of every guide that cases may have been logged under.</summary>
+    public IEnumerable<Guide> All => _versions.Values;
+
+    public bool TryGet(string? desk, [NotNullWhen(true)] out Guide? guide)
+    {
+        guide = _active.FirstOrDefault(one => one.Document.Id == desk);
+        return guide is not null;
+    }
+
+    /// <summary>The guide that a case logged under this version keeps (semantics 29).</summary>
+    /// <exception cref="InvalidOperationException">The version is not known here: its guide file was taken away.</exception>
+    public Guide Pinned(string desk, string version) =>
+        _versions.TryGetValue((desk, version), out var guide)
+            ? guide
+            : throw new InvalidOperationException($"Guide {desk} {version} is not known to this installation.");
+}

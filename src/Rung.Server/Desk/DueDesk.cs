@@ -1,0 +1,91 @@
+using Rung.Core.Cases;
+using Rung.Storage;
+using Rung.Storage.Cases;
+
+namespace Rung.Server.Desk;
+
+/// <summary>Lets happen what has fallen due on cases; nothing where it is no longer owed.</summary>
+public sealed class DueDesk(RungDatabase database, ServiceDesk desk, DeskClock clock, DeskLive live)
+{
+    private const int MostTries = 8;
+
+    // Enough that the disk is not what one waits for; few enough that the first is not late for the last.
+    private const int Together = 50;
+
+    private readonly CaseKeeper _keeper = new(database, clock, live);
+
+    /// <summary>Decides the cases in this order, each at the time it is then, and commits some at a time.</summary>
+    /// <returns>Those that were not handled; all others are, and durable.</returns>
+    public async Task<IReadOnlyList<NotHandled>> Handle(IEnumerable<long> caseIds)
+    {
+        var left = new List<NotHandled>();
+        foreach (var some in caseIds.Chunk(Together))
+        {
+            var decided = new List<ChangedCase>();
+            foreach (var caseId in some)
+            {
+                await Decide(caseId, decided, left);
+            }
+            await Save(decided, tries: 1);
+        }
+        return left;
+    }
+
+    // One case that cannot be read must not hold up the others (R50).
+    private async Task Decide(long caseId, List<ChangedCase> decided, List<NotHandled> left)
+    {
+        try
+        {
+            var changed = await Decide(caseId);
+            if (changed is not null && await IsSilenceUnsure(changed.Change))
+            {
+                left.Add(new NotHandled(caseId, null));
+            }
+            else if (changed is not null)
+            {
+                decided.Add(changed);
+            }
+        }
+        catch (Exception e) when (e is CorruptCaseException or InvalidOperationException)
+        {
+            left.Add(new NotHandled(caseId, e));
+        }
+    }
+
+    // A case that closes on silence stays closed (ESS-53), so what was received before is heard first (A-10, D4).
+    private async Task<bool> IsSilenceUnsure(Change change) =>
+        change.Events.OfType<Closed>().FirstOrDefault(one => one.Because == ClosedBecause.Silence) is { } closed
+        && await database.Inbound.IsWaiting(closed.At);
+
+    /// <returns>Null: there is no such case.</returns>
+    private async Task<ChangedCase?> Decide(long caseId)
+    {
+        if (await database.Cases.Load(caseId) is not { } history)
+        {
+            return null;
+        }
+        var guide = desk.GuideOf(history);
+        return new ChangedCase(caseId, guide, CaseDesk.FallDue(guide, history.Events, clock.Now()));
+    }
+
+    // When somebody was quicker with one of them, each is decided again by itself.
+    private async Task Save(List<ChangedCase> decided, int tries)
+    {
+        if (decided.Count == 0 || tries > MostTries || await Save(decided) is not DeskAnswer.TryAgain)
+        {
+            return;
+        }
+        foreach (var one in decided)
+        {
+            var again = await Decide(one.Id);
+            await Save(again is null || await IsSilenceUnsure(again.Change) ? [] : [again], tries + 1);
+        }
+    }
+
+    private Task<DeskAnswer> Save(List<ChangedCase> decided) =>
+        _keeper.Save(decided, new Work(new Requester(Actor.Desk), Before: []));
+}
+
+/// <summary>A case on which nothing was done.</summary>
+/// <param name="Why">Null: nothing is wrong, it has to wait for mail that is not handled yet.</param>
+public sealed record NotHandled(long CaseId, Exception? Why);

@@ -1,0 +1,52 @@
+using Rung.Core.Cases;
+using Rung.Core.Guides;
+using Rung.Storage.Inbound;
+
+namespace Rung.Server.Desk.Mails;
+
+/// <summary>Enters a mail on a case: what it does there and what became of the mail are one transaction.</summary>
+internal sealed class AnsweringMail(ServiceDesk desk, MailLooks looks)
+{
+    private const int MostCases = 20;
+
+    /// <summary>The case itself, or the one that goes on with it, so that an answer to a closed one begins no third. ESS-53</summary>
+    public async Task<CaseSnapshot?> Latest(CaseReference reference)
+    {
+        var found = await desk.Look(reference);
+        for (var looked = 0; looked < MostCases && found is { State.IsClosed: true }; looked++)
+        {
+            var next = found.State.Links.LastOrDefault(link => link.Kind == LinkKind.ContinuedBy);
+            if (next is null || await desk.Look(next.Other) is not { } follower)
+            {
+                break;
+            }
+            found = follower;
+        }
+        return found;
+    }
+
+    /// <summary>As what the customer said. A-06, A-10</summary>
+    public async Task<DeskAnswer> Answer(CaseReference reference, Arrived arrived, InboundOutcome outcome)
+    {
+        var (_, contact) = await looks.Sender(arrived.Taken.Desk, arrived.Mail.From);
+        var name = contact?.Name ?? arrived.Mail.From?.Address ?? "Unknown sender";
+        var by = new Actor(name, Actor.ContactRole);
+        return await Put(reference, new RecordReply(arrived.Text, Channel.Email), Then(by, arrived, outcome));
+    }
+
+    /// <summary>As what a program sent, which counts as nothing. A-24</summary>
+    public Task<DeskAnswer> Keep(CaseReference reference, Arrived arrived, InboundOutcome outcome) =>
+        Put(reference, new RecordAutomaticMail(arrived.WholeText), Then(Actor.Desk, arrived, outcome));
+
+    private static Requester Then(Actor by, Arrived arrived, InboundOutcome outcome) =>
+        new(by, arrived.Taken.ReceivedAt) { Mail = outcome };
+
+    // At the time the mail arrived; now, if the case has moved on since.
+    private async Task<DeskAnswer> Put(CaseReference reference, CaseCommand command, Requester then)
+    {
+        var answer = await desk.Handle(reference, command, then);
+        return answer is DeskAnswer.Refused { Refusal.Code: RefusalCode.MomentNotAllowed }
+            ? await desk.Handle(reference, command, then with { HappenedAt = null })
+            : answer;
+    }
+}

@@ -1,0 +1,57 @@
+using Rung.Core.Guides;
+using Rung.Mail.Inbound;
+using Rung.Mail.Inbound.Sorting;
+using Rung.Storage.Inbound;
+
+namespace Rung.Server.Desk.Mails;
+
+/// <summary>A mail that is being handled, and what can become of it.</summary>
+internal sealed record Arrived(InboundMail Taken, ReceivedMail Mail, Guide Guide)
+{
+    private const int LongestText = 90_000;
+
+    /// <summary>What lists show of it.</summary>
+    public required InboundLook Look { get; init; }
+
+    /// <summary>What was written, as it goes onto a case; the original has the rest.</summary>
+    public string Text
+    {
+        get
+        {
+            var said = Mail.Body.Said;
+            var text = said.Length == 0 ? $"[no text; subject: {Mail.Subject}]" : said;
+            var attached = string.Concat(Mail.Attachments.Select(one => $"\n[attached: {one.FileName}]"));
+            return text.Length + attached.Length <= LongestText
+                ? text + attached
+                : string.Concat(text.AsSpan(0, Math.Min(text.Length, LongestText)), "\n[… the original has the rest]");
+        }
+    }
+
+    /// <summary>The same for what no person wrote: with its sender and its subject.</summary>
+    public string WholeText => $"{Mail.From?.ToString() ?? "Unknown sender"}: {Mail.Subject}\n\n{Text}";
+
+    public InboundOutcome OnCase(string? because) => To(InboundState.OnCase, because);
+
+    public InboundOutcome LeftAlone(string because) => To(InboundState.LeftAlone, because);
+
+    /// <summary>Waits for an agent, with its clocks (ESS-40, ESS-41).</summary>
+    public InboundOutcome Unlogged(string? reason)
+    {
+        var times = MailTimes.Of(Guide, Taken.Mailbox, Taken.ReceivedAt);
+        return To(InboundState.Unlogged, reason) with { EffectiveAt = times.EffectiveAt, LogBy = times.LogBy };
+    }
+
+    private InboundOutcome To(InboundState state, string? reason) =>
+        new(Taken.Id, InboundState.Received, state)
+        {
+            MessageId = Mail.MessageId,
+            Author = Mail.From?.Key,
+            Subject = Mail.Subject,
+            Reason = reason,
+            Look = Look,
+            Undelivered =
+                Look.Sort == nameof(MailSort.Bounce) && Mail.Undelivered is [var address, ..]
+                    ? address.ToLowerInvariant()
+                    : null,
+        };
+}

@@ -1,0 +1,28 @@
+using NodaTime;
+using Rung.Mail.Inbound;
+using Rung.Storage;
+
+namespace Rung.Server.Desk.Mails;
+
+/// <summary>Notes on a mail of ours that it came back (R20). It is known by its Message-ID, which nobody can guess.</summary>
+internal sealed class Bounces(RungDatabase database)
+{
+    public async Task Note(ReceivedMail bounce, Instant now)
+    {
+        if (!IsForGood(bounce))
+        {
+            return;
+        }
+        foreach (var id in bounce.Enclosed.Concat(bounce.Answers).Distinct(StringComparer.Ordinal))
+        {
+            await database.Outbox.Bounce(id, now, $"It came back: “{bounce.Subject}”");
+        }
+    }
+
+    // A report that says of nobody that they could not be reached is one of a delay.
+    private static bool IsForGood(ReceivedMail bounce)
+    {
+        var type = bounce.Headers.First("Content-Type") ?? "";
+        return bounce.Undelivered.Count > 0 || !type.Contains("delivery-status", StringComparison.OrdinalIgnoreCase);
+    }
+}

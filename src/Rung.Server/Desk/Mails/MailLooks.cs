@@ -1,0 +1,66 @@
+using Rung.Core.Cases;
+using Rung.Core.Customers;
+using Rung.Core.Guides;
+using Rung.Mail.Inbound;
+using Rung.Mail.Inbound.Senders;
+using Rung.Mail.Inbound.Threading;
+using Rung.Storage;
+using Rung.Storage.Cases;
+
+namespace Rung.Server.Desk.Mails;
+
+/// <summary>Looks up what the desk knows about the clues in a mail.</summary>
+internal sealed class MailLooks(RungDatabase database, ReplyAddress replies)
+{
+    public async Task<ThreadDecision> Decide(Guide guide, ReceivedMail mail, string recipient, SenderStanding sender)
+    {
+        var clues = ThreadClues.Of(mail, guide.Desk.ReferencePrefix, replies, recipient);
+        var known = new Dictionary<string, CaseReference>(StringComparer.Ordinal);
+        foreach (var id in clues.Answers)
+        {
+            if (await CaseOf(guide, id) is { } found)
+            {
+                known[id] = found.Reference;
+                break;
+            }
+        }
+        var participants = new Dictionary<CaseReference, IReadOnlyList<string>>();
+        foreach (var reference in clues.Signed.Concat(clues.InSubject).Concat(clues.InText).Distinct())
+        {
+            if (await database.Cases.Load(reference) is { } history && history.Desk == guide.Document.Id)
+            {
+                participants[reference] = await Participants(history);
+            }
+        }
+        return Threads.Decide(clues, new ThreadKnowledge(known, participants), mail.From, sender);
+    }
+
+    /// <summary>The customer and the contact with this address; nothing where several have it.</summary>
+    public async Task<(Customer? Customer, Contact? Contact)> Sender(string desk, MailAddress? from)
+    {
+        if (from is null || await database.Customers.ByEmail(desk, from.Address) is not [var customer])
+        {
+            return (null, null);
+        }
+        return (customer, customer.Contacts.FirstOrDefault(contact => Has(contact, from.Address)));
+    }
+
+    private async Task<CaseHistory?> CaseOf(Guide guide, string messageId) =>
+        (await database.Inbound.CaseOf(messageId) ?? await database.Outbox.CaseOf(messageId)) is { } id
+        && await database.Cases.Load(id) is { } history
+        && history.Desk == guide.Document.Id
+            ? history
+            : null;
+
+    // Whoever reported it, and the contacts of the customer it is about.
+    private async Task<IReadOnlyList<string>> Participants(CaseHistory history)
+    {
+        var reporter = ((CaseLogged)history.Events[0]).Reporter;
+        var customer = await database.Customers.Find(reporter.CustomerId);
+        IEnumerable<string?> addresses = [reporter.Email, .. customer?.Contacts.Select(contact => contact.Email) ?? []];
+        return [.. addresses.OfType<string>()];
+    }
+
+    private static bool Has(Contact contact, string address) =>
+        string.Equals(contact.Email, address, StringComparison.OrdinalIgnoreCase);
+}

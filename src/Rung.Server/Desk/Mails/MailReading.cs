@@ -1,0 +1,66 @@
+using Rung.Core.Guides;
+using Rung.Mail.Inbound;
+using Rung.Mail.Inbound.Facts;
+using Rung.Mail.Inbound.Senders;
+using Rung.Mail.Inbound.Sorting;
+using Rung.Mail.Inbound.Threading;
+using Rung.Storage;
+using Rung.Storage.Inbound;
+
+namespace Rung.Server.Desk.Mails;
+
+/// <summary>Reads a message that was kept, with what the desk knows about it; as often as somebody wants to look.</summary>
+public sealed class MailReading(RungDatabase database, DeskRegister desks, MailOptions options, ReplyAddress replies)
+{
+    /// <summary>What the desk knows about clues and senders.</summary>
+    internal MailLooks Looks { get; } = new(database, replies);
+
+    internal async Task<ReadMail> Read(InboundMail kept)
+    {
+        var mail = MailReader.Read(await database.Inbound.Content(kept.Id) ?? []);
+        var guide = desks.Active.First(one => one.Document.Id == kept.Desk);
+        var sender = SenderCheck.Of(mail, options.AuthServId);
+        var (customer, contact) = await Looks.Sender(kept.Desk, mail.From);
+        var known = new KnownSender(customer, contact);
+        var facts = FactFinder.Find(guide.Intake, mail, known);
+        var nature = MailSorter.Sort(mail, new OwnAddresses(MailRoutes.Addresses(guide)), kept.EnvelopeSender);
+        var urgent = HighImpact.In(mail);
+        var look = new InboundLook(
+            nature.Sort.ToString(),
+            sender.Standing.ToString(),
+            mail.From is { Name.Length: > 0 } from ? from.Name : null,
+            urgent,
+            facts.Count,
+            facts.Count(fact => fact.IsMissing),
+            mail.Attachments.Count
+        );
+        return new ReadMail(new Arrived(kept, mail, guide) { Look = look }, nature, sender, known)
+        {
+            Facts = facts,
+            Urgent = urgent,
+            Decision = await Looks.Decide(guide, mail, kept.Mailbox, sender),
+        };
+    }
+}
+
+/// <summary>A mail with all that the desk can say of it.</summary>
+internal sealed record ReadMail(Arrived Arrived, MailNature Nature, SenderStanding Sender, KnownSender Known)
+{
+    /// <summary>What the guide wants of a mail, and where each was found. ESS-36</summary>
+    public required IReadOnlyList<FoundFact> Facts { get; init; }
+
+    /// <summary>Words that sound like high impact; null: none do. ESS-16</summary>
+    public string? Urgent { get; init; }
+
+    /// <summary>Which case it is about, as far as that can be told.</summary>
+    public required ThreadDecision Decision { get; init; }
+
+    public InboundMail Kept => Arrived.Taken;
+
+    public ReceivedMail Mail => Arrived.Mail;
+
+    public Guide Guide => Arrived.Guide;
+
+    /// <summary>What is to be asked of the sender, as the guide words it. ESS-36, ESS-39</summary>
+    public string AskFor => string.Join("; ", Facts.Where(fact => fact.IsMissing).Select(fact => fact.Fact.AskFor));
+}

@@ -1,0 +1,44 @@
+using Rung.Core.Guides;
+using Rung.Mail.Inbound;
+using Route = Rung.Core.Guides.Route;
+
+namespace Rung.Server.Desk.Mails;
+
+/// <summary>Which desk an address belongs to, by the routes that the guides publish.</summary>
+internal static class MailRoutes
+{
+    /// <summary>Every address at which a desk receives mail.</summary>
+    public static IEnumerable<string> Addresses(Guide guide) =>
+        Emails(guide).Select(address => address.Address).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The desk that publishes the address; the first desk where none does, so that no mail is turned away.</summary>
+    public static Guide Find(IReadOnlyList<Guide> guides, string address) =>
+        guides.FirstOrDefault(guide => Publishes(guide, address)) ?? guides[0];
+
+    public static bool Publishes(Guide guide, string address) => new OwnAddresses(Addresses(guide)).Has(address);
+
+    /// <summary>The route that publishes the address; null: none does.</summary>
+    public static Route? RouteOf(Guide guide, string address)
+    {
+        var plain = OwnAddresses.WithoutTag(address);
+        return guide.Routes.FirstOrDefault(route =>
+            route.Addresses.Any(one =>
+                one.Channel == Channel.Email && one.Address.Equals(plain, StringComparison.OrdinalIgnoreCase)
+            )
+        );
+    }
+
+    /// <summary>How the route takes mail at the address; null: no route has it.</summary>
+    public static RouteAddress? AddressOf(Guide guide, string address)
+    {
+        var plain = OwnAddresses.WithoutTag(address);
+        return Emails(guide).FirstOrDefault(one => one.Address.Equals(plain, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The address that mails of a route are from; null: it has none.</summary>
+    public static string? From(Core.Guides.Route? route) =>
+        route?.Addresses.FirstOrDefault(address => address.Channel == Channel.Email)?.Address;
+
+    private static IEnumerable<RouteAddress> Emails(Guide guide) =>
+        guide.Routes.SelectMany(route => route.Addresses).Where(address => address.Channel == Channel.Email);
+}

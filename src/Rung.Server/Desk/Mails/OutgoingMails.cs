@@ -1,0 +1,134 @@
+using NodaTime;
+using Rung.Core.Cases;
+using Rung.Core.Guides;
+using Rung.Core.Wording;
+using Rung.Mail.Inbound;
+using Rung.Mail.Inbound.Threading;
+using Rung.Mail.Outbound;
+using Rung.Storage;
+using Rung.Storage.Outbox;
+
+namespace Rung.Server.Desk.Mails;
+
+/// <summary>Makes the mail of a queued message: who it is from, where answers go, and its place in the case's thread.</summary>
+public sealed class OutgoingMails(RungDatabase database, DeskRegister desks, ReplyAddress replies)
+{
+    // A thread's first mail and its latest: what mail programs need to keep it together, and no line without end.
+    private const int LatestOfThread = 9;
+    private static readonly Duration Late = Duration.FromHours(1);
+
+    /// <param name="leavesAt">The desk's time at which it is sent; null: it is only looked at.</param>
+    public async Task<MadeMail> Make(QueuedMessage queued, Instant? leavesAt = null)
+    {
+        if (await Sender(queued) is not { } sender)
+        {
+            return new MadeMail(null, "No guide here knows the desk that this message is from.");
+        }
+        if (sender.Address is null || !Mailbox.TryParse(sender.Name, sender.Address, out var from))
+        {
+            return new MadeMail(null, "The guide names no e-mail address of the desk for these services.");
+        }
+        if (!Mailbox.TryParse(sender.To, queued.Message.To, out var to))
+        {
+            return new MadeMail(null, $"“{queued.Message.To}” is not an address that mail can be sent to.");
+        }
+        var thread = await database.Outbox.Thread(queued);
+        var mail = Mail(queued, sender.Guide, (from, to), leavesAt) with
+        {
+            InReplyTo = (thread.LastOrDefault(one => one.Theirs) ?? (thread.Count == 0 ? null : thread[^1]))?.MessageId,
+            References = Shortened(thread),
+        };
+        return new MadeMail(Signed(mail, queued, sender), null);
+    }
+
+    private static OutgoingMail Mail(
+        QueuedMessage queued,
+        Guide guide,
+        (Mailbox From, Mailbox To) between,
+        Instant? leavesAt
+    )
+    {
+        var message = queued.Message;
+        var domain = between.From.Address[(between.From.Address.LastIndexOf('@') + 1)..];
+        return new OutgoingMail
+        {
+            From = between.From,
+            To = between.To,
+            Subject = message.Subject,
+            Text = Text(message, guide, leavesAt),
+            MessageId = message.MessageId ?? MailIds.Inside(message.Key, domain),
+            WrittenAt = message.NotBefore.InZone(guide.DeskCalendar.Zone).ToOffsetDateTime(),
+            Language = guide.Document.Language,
+            IsReply = message.Cause == MessageCause.TheirMail,
+        };
+    }
+
+    // Mail about a case comes back to the case, also when a mail server sends it back; an answer to a mail that
+    // nobody has read is sent back to nobody (RFC 3834, 3.3), and what stays inside leads to no case.
+    private OutgoingMail Signed(OutgoingMail mail, QueuedMessage queued, From sender)
+    {
+        if (sender.Reference is not { } reference || queued.Message.MessageId is null)
+        {
+            return mail;
+        }
+        var address = replies.Of(mail.From.Address, reference);
+        return Mailbox.TryParse(mail.From.Name, address, out var signed)
+            ? mail with
+            {
+                ReplyTo = signed,
+                ReturnTo = signed,
+            }
+            : mail;
+    }
+
+    private static List<string> Shortened(IReadOnlyList<ThreadMail> thread)
+    {
+        var ids = thread.Select(mail => mail.MessageId).Distinct(StringComparer.Ordinal).ToList();
+        return ids.Count <= LatestOfThread ? ids : [ids[0], .. ids.TakeLast(LatestOfThread)];
+    }
+
+    // R19: what a mail server kept us from sending says so itself, since its words may have aged.
+    private static string Text(OutgoingMessage message, Guide guide, Instant? leavesAt)
+    {
+        if (leavesAt is not { } at || at - message.NotBefore < Late)
+        {
+            return message.Text;
+        }
+        var written = Say.AtInFull(message.NotBefore, guide.DeskCalendar.Zone);
+        var says = $"This mail is late: we wrote it on {written} and could not send it before.";
+        var foot = message.Text.LastIndexOf("\n\n-- \n", StringComparison.Ordinal);
+        return foot < 0 ? $"{message.Text}\n\n{says}" : $"{message.Text[..foot]}\n\n{says}{message.Text[foot..]}";
+    }
+
+    private async Task<From?> Sender(QueuedMessage queued)
+    {
+        if (queued.Message.CaseId is { } id && await database.Cases.Load(id) is { } history)
+        {
+            var state = CaseState.Of(history.Events);
+            var guide = desks.Pinned(history.Desk, state.Logged.GuideVersion);
+            var reporter = state.Logged.Reporter;
+            var isReporter = queued.Message.To == reporter.Email;
+            return new From(guide, MailRoutes.From(SupportRoutes.For(guide, state.Services)))
+            {
+                To = isReporter ? reporter.ContactName : "",
+                Reference = history.Reference,
+            };
+        }
+        return
+            queued.Message.Answers is { } answered
+            && await database.Inbound.Find(answered) is { } mail
+            && desks.TryGet(mail.Desk, out var active)
+            ? new From(active, MailRoutes.From(SupportRoutes.At(active, OwnAddresses.WithoutTag(mail.Mailbox))))
+            : null;
+    }
+
+    private sealed record From(Guide Guide, string? Address)
+    {
+        public string Name => Guide.Letterhead?.Sender ?? Guide.Desk.Name;
+        public string To { get; init; } = "";
+        public CaseReference? Reference { get; init; }
+    }
+}
+
+/// <summary>A mail, or why there can be none.</summary>
+public sealed record MadeMail(OutgoingMail? Mail, string? Problem);

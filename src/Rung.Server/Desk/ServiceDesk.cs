@@ -1,0 +1,215 @@
+using NodaTime;
+using Rung.Core.Cases;
+using Rung.Core.Guides;
+using Rung.Storage;
+using Rung.Storage.Cases;
+
+namespace Rung.Server.Desk;
+
+/// <summary>
+/// Load, decide, save: the one way in which anybody does something to a case, for pages, API and mail alike.
+/// </summary>
+public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskClock clock, DeskLive live)
+{
+    private const int MostTries = 8;
+
+    private readonly CaseKeeper _keeper = new(database, clock, live);
+
+    /// <summary>Issues a reference and logs a new case; durable when this completes.</summary>
+    public async Task<DeskAnswer> Log(Guide guide, LogCase command, Requester who)
+    {
+        var id = await database.Cases.NextId();
+        for (var tries = 1; tries <= MostTries; tries++)
+        {
+            var moment = At(who, clock.Now(), Reference(guide, id));
+            var answer = command.Continues is { } closed
+                ? await LogAfter(closed, new Begun(id, guide, Whole(command)), moment, who)
+                : await Log(new Begun(id, guide, Whole(command)), [], moment, who);
+            if (answer is not DeskAnswer.TryAgain)
+            {
+                return answer;
+            }
+        }
+        return new DeskAnswer.Refused(DeskRefusals.Stale(1));
+    }
+
+    /// <summary>Carries out a command on a case; durable when this completes.</summary>
+    /// <param name="expected">The version its author saw; null: whatever it is now.</param>
+    public async Task<DeskAnswer> Handle(
+        CaseReference reference,
+        CaseCommand command,
+        Requester who,
+        long? expected = null
+    )
+    {
+        for (var tries = 1; tries <= MostTries; tries++)
+        {
+            if (await database.Cases.Load(reference) is not { } history)
+            {
+                return new DeskAnswer.Refused(DeskRefusals.NoSuchCase(reference.Text));
+            }
+            if (expected is { } seen && seen != history.Version)
+            {
+                return Stale(history, seen);
+            }
+            var answer = await Handle(history, command, who);
+            if (answer is not DeskAnswer.TryAgain)
+            {
+                return answer;
+            }
+        }
+        return new DeskAnswer.Refused(DeskRefusals.Stale(1));
+    }
+
+    /// <summary>The case as it stands now; null: there is none.</summary>
+    /// <exception cref="CorruptCaseException">One of its events cannot be read.</exception>
+    public async Task<CaseSnapshot?> Look(CaseReference reference) =>
+        await database.Cases.Load(reference) is { } history ? Snapshot(history) : null;
+
+    /// <summary>The guide a case is handled by: the version it was logged under.</summary>
+    public Guide GuideOf(CaseHistory history) =>
+        desks.Pinned(history.Desk, ((CaseLogged)history.Events[0]).GuideVersion);
+
+    private Task<DeskAnswer> Handle(CaseHistory history, CaseCommand command, Requester who) =>
+        command switch
+        {
+            LinkTo link => Pair(history, new Tie(link.Other, link, Mirror(history.Reference, link)), who),
+            Unlink unlink => Pair(
+                history,
+                new Tie(unlink.Other, unlink, unlink with { Other = history.Reference }),
+                who
+            ),
+            _ => Single(history, command, who),
+        };
+
+    private async Task<DeskAnswer> Log(Begun begun, IReadOnlyList<ChangedCase> others, Moment moment, Requester who)
+    {
+        var handled = CaseDesk.Log(begun.Guide, begun.Command, moment);
+        return handled is Handled.Done done
+            ? await _keeper.Save([new ChangedCase(begun.Id, begun.Guide, done.Change), .. others], new Work(who, []))
+            : new DeskAnswer.Refused(((Handled.Refused)handled).Refusal);
+    }
+
+    // ESS-53, A-10: the closed case gains nothing but the link, and the new one takes over its priority.
+    private async Task<DeskAnswer> LogAfter(CaseReference closed, Begun begun, Moment moment, Requester who)
+    {
+        if (await database.Cases.Load(closed) is not { } old || old.Desk != begun.Guide.Document.Id)
+        {
+            return new DeskAnswer.Refused(DeskRefusals.NoSuchCase(closed.Text));
+        }
+        var guide = GuideOf(old);
+        var told = CaseDesk.Handle(guide, old.Events, new LinkTo(moment.NextReference, LinkKind.ContinuedBy), moment);
+        if (told is not Handled.Done done)
+        {
+            return new DeskAnswer.Refused(((Handled.Refused)told).Refusal);
+        }
+        var takesOver = done.Change.State.Logged.Kind == begun.Command.Kind;
+        var command = begun.Command with { Priority = takesOver ? done.Change.State.Priority : null };
+        return await Log(begun with { Command = command }, [new ChangedCase(old.Id, guide, done.Change)], moment, who);
+    }
+
+    private async Task<DeskAnswer> Single(CaseHistory history, CaseCommand command, Requester who)
+    {
+        var guide = GuideOf(history);
+        var nextId = MayBeginAnother(command) ? await database.Cases.NextId() : 0;
+        var inForce = desks.TryGet(history.Desk, out var active) ? active : guide;
+        var moment = At(who, clock.Now(), nextId == 0 ? default : Reference(inForce, nextId)) with
+        {
+            InForce = inForce,
+        };
+        var handled = CaseDesk.Handle(guide, history.Events, command, moment);
+        if (handled is not Handled.Done done)
+        {
+            return new DeskAnswer.Refused(((Handled.Refused)handled).Refusal);
+        }
+        List<ChangedCase> changed = [new(history.Id, guide, done.Change)];
+        if (done.Next is { } next)
+        {
+            changed.Add(new ChangedCase(nextId, inForce, next));
+        }
+        return await _keeper.Save(changed, new Work(who, history.Events) { Next = done.Next?.State });
+    }
+
+    // A tie is an event on both cases, in one transaction.
+    private async Task<DeskAnswer> Pair(CaseHistory history, Tie tie, Requester who)
+    {
+        if (await database.Cases.Load(tie.Other) is not { } other || other.Desk != history.Desk)
+        {
+            return new DeskAnswer.Refused(DeskRefusals.NoSuchCase(tie.Other.Text));
+        }
+        if (tie.Here is LinkTo { Kind: LinkKind.Parent or LinkKind.Child } link && await IsRing(history, other, link))
+        {
+            return new DeskAnswer.Refused(DeskRefusals.Ring(tie.Other.Text));
+        }
+        var (guide, guideThere) = (GuideOf(history), GuideOf(other));
+        var moment = Moment.Now(who.Actor, clock.Now(), default);
+        var here = CaseDesk.Handle(guide, history.Events, tie.Here, moment);
+        var there = here is Handled.Done ? CaseDesk.Handle(guideThere, other.Events, tie.There, moment) : here;
+        if (here is not Handled.Done done || there is not Handled.Done doneThere)
+        {
+            return new DeskAnswer.Refused(((Handled.Refused)there).Refusal);
+        }
+        ChangedCase[] changed = [new(history.Id, guide, done.Change), new(other.Id, guideThere, doneThere.Change)];
+        return await _keeper.Save(changed, new Work(who, history.Events));
+    }
+
+    // Whether the case that would be below is above the other already, over any number of links.
+    private async Task<bool> IsRing(CaseHistory history, CaseHistory other, LinkTo link)
+    {
+        var (below, above) = link.Kind == LinkKind.Parent ? (history, other) : (other, history);
+        var seen = new HashSet<CaseReference>();
+        for (CaseHistory? at = above; at is not null && seen.Add(at.Reference); )
+        {
+            if (at.Reference == below.Reference)
+            {
+                return true;
+            }
+            var parent = CaseState.Of(at.Events).Links.FirstOrDefault(one => one.Kind == LinkKind.Parent);
+            at = parent is null ? null : await database.Cases.Load(parent.Other);
+        }
+        return false;
+    }
+
+    private DeskAnswer.Stale Stale(CaseHistory history, long seen)
+    {
+        var since = history.Events.Select((happened, index) => new StoredEvent(index + 1, happened));
+        return new DeskAnswer.Stale(Snapshot(history), [.. since.Where(one => seen > 0 && one.Sequence > seen)]);
+    }
+
+    private CaseSnapshot Snapshot(CaseHistory history) =>
+        new(history.Id, GuideOf(history), CaseState.Of(history.Events), history.Events, clock.Now());
+
+    private static Moment At(Requester who, Instant now, CaseReference next) =>
+        new(who.Actor, DeskClock.Whole(who.HappenedAt ?? now), now, next);
+
+    private static CaseReference Reference(Guide guide, long id) =>
+        CaseReference.FromNumber(guide.Desk.ReferencePrefix, id);
+
+    private static LinkTo Mirror(CaseReference reference, LinkTo link) =>
+        new(
+            reference,
+            link.Kind switch
+            {
+                LinkKind.Parent => LinkKind.Child,
+                LinkKind.Child => LinkKind.Parent,
+                LinkKind.Continues => LinkKind.ContinuedBy,
+                LinkKind.ContinuedBy => LinkKind.Continues,
+                _ => throw new NotSupportedException($"No mirror of {link.Kind}."),
+            }
+        );
+
+    private static bool MayBeginAnother(CaseCommand command) => command is RecordReply;
+
+    private static LogCase Whole(LogCase command) =>
+        command with
+        {
+            ReceivedAt = command.ReceivedAt is { } received ? DeskClock.Whole(received) : null,
+            DetectedAt = command.DetectedAt is { } detected ? DeskClock.Whole(detected) : null,
+        };
+
+    /// <summary>A case that is being logged.</summary>
+    private sealed record Begun(long Id, Guide Guide, LogCase Command);
+
+    /// <summary>What a link or its end says on either case.</summary>
+    private sealed record Tie(CaseReference Other, CaseCommand Here, CaseCommand There);
+}

@@ -1,0 +1,90 @@
+namespace Rung.Server.Hosting;
+
+/// <summary>
+/// The folder that an installation keeps its data in, held by one process at a time: two would answer from different
+/// clocks and guides.
+/// </summary>
+internal sealed class DataFolder : IDisposable
+{
+    private const string DatabaseName = "rung.db";
+    private const string LockName = "rung.lock";
+
+    // Beside a demo's database, so that no demo throws away a real desk's data.
+    private const string DemoMark = "demo";
+
+    private readonly FileStream _lock;
+
+    private DataFolder(string path, FileStream held) => (Path, _lock) = (path, held);
+
+    public string Path { get; }
+    public string Database => DatabaseIn(Path);
+
+    public static string DatabaseIn(string path) => System.IO.Path.Combine(path, DatabaseName);
+
+    public static bool HasData(string path) => File.Exists(DatabaseIn(path));
+
+    /// <summary>Makes the folder when there is none and keeps other processes out until it is disposed of.</summary>
+    /// <exception cref="StartException">It cannot be written to, or another process has it.</exception>
+    public static DataFolder Open(string path)
+    {
+        try
+        {
+            Create(path);
+            return new DataFolder(path, Hold(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StartException($"The folder {path} cannot be used: {e.Message} Choose another with --data.");
+        }
+    }
+
+    /// <summary>Throws away what the last demo left here.</summary>
+    /// <exception cref="StartException">The data is not a demo's.</exception>
+    public void BeginDemo()
+    {
+        var mark = System.IO.Path.Combine(Path, DemoMark);
+        if (File.Exists(Database) && !File.Exists(mark))
+        {
+            throw new StartException(
+                $"{Path} holds the data of a real desk, which a demo would throw away: choose another folder with --data."
+            );
+        }
+        File.WriteAllText(
+            mark,
+            "The database beside this file belongs to 'rung demo', which begins afresh at every start.\n"
+        );
+        foreach (var file in (string[])[Database, Database + "-wal", Database + "-shm"])
+        {
+            File.Delete(file);
+        }
+    }
+
+    public void Dispose() => _lock.Dispose();
+
+    // A new folder is its owner's alone, since it will hold what customers said.
+    private static void Create(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+            Directory.CreateDirectory(path, Owner);
+        }
+    }
+
+    private static FileStream Hold(string path)
+    {
+        var file = System.IO.Path.Combine(path, LockName);
+        try
+        {
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            throw new FolderInUseException(path);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using NodaTime;
+using Rung.Mail.Transport;
+using Rung.Storage;
+
+namespace Rung.Server.Hosting;
+
+/// <summary>What a run of the server is told on its command line.</summary>
+/// <param name="DataFolder">Holds the SQLite database, and <c>guides/</c> when the installation has its own.</param>
+/// <param name="Port">TCP port on the loopback addresses; 0 lets the machine choose.</param>
+public sealed record RungOptions(string DataFolder, int Port)
+{
+    public const int UsualPort = 5080;
+
+    /// <summary>Null for <c>rung serve</c>.</summary>
+    public DemoOptions? Demo { get; init; }
+
+    /// <summary>Null: the SQLite file in the data folder.</summary>
+    public DatabaseAddress? Database { get; init; }
+
+    /// <summary>The name our mail server signs its verdicts about senders with (Authentication-Results); null: it gives none.</summary>
+    public string? AuthServId { get; init; }
+
+    /// <summary>The mail server that mail goes out by; null: mail is kept and not sent.</summary>
+    public SmtpAddress? Smtp { get; init; }
+
+    /// <summary>The machine's time; tests bring their own.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}
+
+/// <param name="At">Wall time in the first desk's zone at which the demo begins; null: Thursday 24 December 2026, 15:20.</param>
+/// <param name="Speed">Seconds of the desk for each second of the machine, 0 to 3,600.</param>
+public sealed record DemoOptions(LocalDateTime? At, double Speed)
+{
+    public const double Fastest = 3600;
+}

@@ -1,0 +1,134 @@
+using NodaTime;
+using Rung.Core.Cases;
+using Rung.Core.Guides;
+using Rung.Server.Desk;
+using Rung.Server.Pages.Cases;
+using Rung.Server.Pages.Forms;
+using Rung.Server.Pages.Frame;
+using Rung.Server.Pages.Hosting;
+using Rung.Server.Pages.Words;
+
+namespace Rung.Server.Pages.Calls;
+
+/// <summary>The page of a call from what is known of it.</summary>
+internal static class CallMaker
+{
+    public static CallView Of(CallScene scene, FrameView frame)
+    {
+        var preview = scene.Case is null ? LoggingPreview.Of(scene.Guide, scene.Command, scene.Visit.Now) : null;
+        var desk = scene.Visit.Desk;
+        return new CallView
+        {
+            Frame = frame,
+            Post =
+                scene.Mail is { } mail ? $"{Addresses.Mail(desk, mail.Kept.Id)}/log"
+                : scene.Case is { } known ? Addresses.Call(desk, known.State.Reference.Text)
+                : Addresses.NewCall(desk),
+            BeganMs = (
+                scene.Case?.State.Logged.ReceivedAt ?? scene.Form.Began(scene.Visit.Now)
+            ).ToUnixTimeMilliseconds(),
+            SavedMs = scene.SavedAt?.ToUnixTimeMilliseconds(),
+            Caller = CallerMaker.Of(scene),
+            Stop = scene.IsStopped ? Stop(scene) : null,
+            Questions = [.. QuestionMaker.Questions(scene)],
+            Extras = [.. QuestionMaker.Extras(scene, preview)],
+            Resolution = scene.Form.Values.Fill(new FieldView("resolution", "What solved it?", FieldType.Long)),
+            ReadBack = ReadBackMaker.Of(scene, preview),
+            Checklist = [.. ChecklistMaker.Of(scene, preview)],
+            Reported = ReportedMaker.Of(scene),
+            Case = scene.Case is { } found
+                ? new CaseLinkView(
+                    found.State.Reference.Text,
+                    Addresses.Case(desk, found.State.Reference.Text),
+                    (int)found.Version
+                )
+                : null,
+            Blocked = Blocked(scene, preview),
+            Errors = scene.Errors,
+            Left = scene.LeftAt is { } left ? Left(left, scene) : null,
+        };
+    }
+
+    private static IReadOnlyList<string> Blocked(CallScene scene, LoggingPreview? preview)
+    {
+        if (scene.Case is { } known)
+        {
+            var missing = IntakeCheck.Missing(known.Guide, known.State.Logged.Kind, known.State.Answers).Count();
+            var needsPriority =
+                known.State.Priority is null
+                && scene.Form.Priority is null
+                && known.Guide.Kind(known.State.Logged.Kind)?.Handling != KindHandling.Complaint;
+            return missing > 0 ? [missing == 1 ? "1 question is still open." : $"{missing} questions are still open."]
+                : needsPriority ? ["Choose a priority under “More about this call”."]
+                : [];
+        }
+        return !scene.IsPicked ? [Who(scene)]
+            : preview?.Refusal is { } refusal && !scene.IsStopped ? [refusal.Sentence]
+            : [];
+    }
+
+    /// <summary>What is said while nobody is picked.</summary>
+    public static string Who(CallScene scene) =>
+        scene.Mail is null ? "Say who is calling first." : "Say first whom the case is for.";
+
+    private static AdviceView Left(Instant began, CallScene scene)
+    {
+        var at = MomentWords.Near(began, scene.Visit.Now, scene.Visit.Zone);
+        return new AdviceView(
+            $"You began a call {at} and it has no reference yet.",
+            "Go on with it",
+            $"{Addresses.NewCall(scene.Visit.Desk)}?call=kept"
+        );
+    }
+
+    private static StopView Stop(CallScene scene)
+    {
+        var (guide, own) = (scene.Guide, scene.Customer!.FirstLine!);
+        var cite = CiteMaker.Of(guide, guide.FirstLine?.Cite ?? guide.Desk.Cite);
+        var say = guide.FirstLine?.Say ?? "Please contact your own service desk first.";
+        return new StopView(scene.Customer.Name, own.Name, own.Phone, SideMaker.PhoneHref(own.Phone), say, cite);
+    }
+}
+
+/// <summary>Live cases that may be the same matter: same service, lately or with calls linked already.</summary>
+internal static class ReportedMaker
+{
+    private const int Most = 3;
+    private static readonly Duration Lately = Duration.FromHours(24);
+
+    public static IReadOnlyList<ReportedView> Of(CallScene scene)
+    {
+        var services = scene.Case?.State.Services ?? scene.Form.Services;
+        var linked = scene.Case?.State.Links.Select(link => link.Other).ToHashSet() ?? [];
+        var now = scene.Visit.Now;
+        if (scene.Kind != "fault" || services.Count == 0)
+        {
+            return [];
+        }
+        return
+        [
+            .. scene
+                .Live.Where(call =>
+                    call.Row is { Kind: "fault", Parent: null } && call.Row.Reference != scene.Case?.State.Reference
+                )
+                .Where(call => !linked.Contains(call.Row.Reference) && call.Services.Intersect(services).Any())
+                .Where(call => now - call.Row.LoggedAt < Lately || call.Row.Children > 0)
+                .Where(call => call.Row.Condition is Condition.Open or Condition.Assigned or Condition.OnHold)
+                .OrderByDescending(call => call.Row.Children)
+                .ThenByDescending(call => call.Row.LoggedAt)
+                .Take(Most)
+                .Select(call => View(call, scene)),
+        ];
+    }
+
+    private static ReportedView View(LiveCall call, CallScene scene)
+    {
+        var row = call.Row;
+        var since = MomentWords.Near(row.LoggedAt, scene.Visit.Now, scene.Visit.Zone);
+        var why =
+            row.Children > 0
+                ? $"{row.Children} calls linked, since {since}"
+                : $"same service, {row.CustomerName}, {since}";
+        return new ReportedView(row.Reference.Text, Addresses.Case(row.Desk, row.Reference.Text), row.Subject, why);
+    }
+}

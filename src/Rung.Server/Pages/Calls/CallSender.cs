@@ -1,0 +1,99 @@
+using Rung.Core.Cases;
+using Rung.Core.Customers;
+using Rung.Core.Guides;
+using Rung.Server.Desk;
+using Rung.Server.Pages.Cases;
+using Rung.Server.Pages.Drafts;
+using Rung.Server.Pages.Forms;
+using Rung.Server.Pages.Hosting;
+using Rung.Storage;
+using Rung.Storage.Drafts;
+
+namespace Rung.Server.Pages.Calls;
+
+/// <summary>Carries out what the buttons of a call ask for.</summary>
+internal sealed class CallSender(ServiceDesk desk, RungDatabase database)
+{
+    /// <summary>Keeps a call that has no reference yet.</summary>
+    public Task Keep(CallScene scene) =>
+        database.Drafts.Save(
+            new Draft(DraftKeys.OfNewCall(scene.Visit.Desk, scene.Visit.Actor), scene.Form.Keep(), scene.Visit.Now)
+        );
+
+    public Task Forget(CallScene scene) =>
+        database.Drafts.Clear(DraftKeys.OfNewCall(scene.Visit.Desk, scene.Visit.Actor));
+
+    /// <summary>Issues the reference with the answers so far. ESS-24.</summary>
+    public Task<DeskAnswer> Issue(CallScene scene)
+    {
+        var visit = scene.Visit;
+        // The call itself is the token: sent twice, it is one case.
+        var key = OnceOnly.Key(visit, $"call-{scene.Form.Began(visit.Now).ToUnixTimeMilliseconds()}");
+        var who = new Requester(visit.Actor)
+        {
+            Keep = OnceOnly.Keep(key, visit.Desk, done => Addresses.Call(visit.Desk, done.Case.State.Reference.Text)),
+            Draft = DraftKeys.OfNewCall(visit.Desk, visit.Actor),
+        };
+        return desk.Log(visit.Guide, scene.Command, who);
+    }
+
+    /// <summary>Keeps the answers on the case; nothing when they are what it has.</summary>
+    public async Task<DeskAnswer?> Answer(CallScene scene, CaseSnapshot found, IntakeState state)
+    {
+        var command = new AnswerIntake(scene.Command.Services, scene.Command.Answers, state);
+        var isKept =
+            state == found.State.Intake
+            && command.Services.SequenceEqual(found.State.Services)
+            && command.Answers.All(pair =>
+                found.State.Answers.TryGetValue(pair.Key, out var kept) && kept == pair.Value
+            );
+        return isKept ? null : await desk.Handle(found.State.Reference, command, new Requester(scene.Visit.Actor));
+    }
+
+    public async Task<DeskAnswer?> Prioritise(CallScene scene, CaseSnapshot found) =>
+        found.State.Priority is null && scene.Guide.Priority(scene.Form.Priority) is { } priority
+            ? await desk.Handle(
+                found.State.Reference,
+                new SetPriority(priority.Id, null, null),
+                new Requester(scene.Visit.Actor)
+            )
+            : null;
+
+    /// <summary>Solved while the caller is on the line, and they agree. ESS-25.</summary>
+    public Task<DeskAnswer> Resolve(CallScene scene, CaseReference reference) =>
+        desk.Handle(
+            reference,
+            new Resolve(scene.Form.Values.Text("resolution"), Confirmation.NotRequired, ResolvedWhere.OnFirstCall),
+            new Requester(scene.Visit.Actor)
+        );
+
+    public Task<DeskAnswer> Link(CallScene scene, CaseReference reference, CaseReference incident) =>
+        desk.Handle(reference, new LinkTo(incident, LinkKind.Parent), new Requester(scene.Visit.Actor));
+
+    /// <summary>No case, no clock: a note that the caller was sent to their own desk. ESS-05.</summary>
+    public async Task<string> Refer(CallScene scene)
+    {
+        var (visit, customer) = (scene.Visit, scene.Customer!);
+        var caller = scene.Contact?.Name ?? scene.Form.Values.Maybe("contact-name") ?? "somebody";
+        var referral = new Referral(
+            visit.Desk,
+            customer.Id,
+            caller,
+            customer.FirstLine!.Name,
+            CallCommand.Subject(scene),
+            visit.Now,
+            visit.Actor.Name
+        );
+        await database.Customers.Record(referral);
+        await Forget(scene);
+        return $"Referral kept: {customer.Name} was sent to {customer.FirstLine.Name}. No case, no clock.";
+    }
+
+    public static IReadOnlyList<ErrorView> Errors(DeskAnswer answer, Guide guide) =>
+        answer switch
+        {
+            DeskAnswer.Refused refused => [CiteMaker.Of(guide, refused.Refusal)],
+            DeskAnswer.Stale stale => StaleWords.Of(stale),
+            _ => [],
+        };
+}

@@ -1,0 +1,42 @@
+using Rung.Core.Cases;
+using Rung.Core.Guides;
+using Rung.Server.Desk;
+using Rung.Server.Pages.Forms;
+
+namespace Rung.Server.Pages.Cases.Actions;
+
+/// <summary>Something that an agent can do to a case from its page: when it is offered, what it asks, what it commands.</summary>
+/// <param name="Id">Last part of the address that its form is sent to.</param>
+/// <param name="Submit">On the button that does it.</param>
+internal sealed record CaseAction(string Id, string Label, string Submit)
+{
+    public string? Key { get; init; }
+    public required Func<ActionScene, bool> Offered { get; init; }
+    public required Func<ActionScene, FormValues, CaseCommand> Command { get; init; }
+    public Func<ActionScene, IReadOnlyList<FieldView>> Fields { get; init; } = _ => [];
+
+    /// <summary>Whether it is the one thing to do next.</summary>
+    public Func<ActionScene, bool> Next { get; init; } = _ => false;
+    public ActionPlace Place { get; init; } = ActionPlace.More;
+    public Func<ActionScene, string?> Explains { get; init; } = _ => null;
+
+    /// <summary>Paragraph that says so.</summary>
+    public Func<Guide, string?> Cite { get; init; } = _ => null;
+
+    /// <summary>What the page says when it is done.</summary>
+    public Func<CaseState, string> Done { get; init; } = state => $"{state.Reference} is up to date";
+}
+
+/// <summary>The case as it stands, and who is about to act.</summary>
+internal sealed record ActionScene(CaseSnapshot Found, Actor Actor)
+{
+    public Guide Guide => Found.Guide;
+
+    public CaseState State => Found.State;
+
+    public CaseFacts Facts => CaseFacts.Of(Guide, State, Found.Now);
+
+    public bool IsWorked => State.Condition is Condition.Open or Condition.Assigned or Condition.OnHold;
+
+    public bool IsActive => State.Condition is Condition.Open or Condition.Assigned;
+}

@@ -1,0 +1,104 @@
+using Rung.Core.Cases;
+using Rung.Core.Clocks;
+using Rung.Core.Guides;
+using Rung.Server.Desk;
+using Rung.Server.Pages.Cases.Actions;
+using Rung.Server.Pages.Clocks;
+using Rung.Server.Pages.Forms;
+using Rung.Server.Pages.Frame;
+using Rung.Server.Pages.Hosting;
+using Rung.Server.Pages.Queue;
+using Rung.Server.Pages.Words;
+
+namespace Rung.Server.Pages.Cases;
+
+/// <summary>A case's page from the case.</summary>
+internal static class CaseMaker
+{
+    public static CaseView Of(CaseSnapshot found, Visit visit, CaseAround around, Sent? sent)
+    {
+        var (guide, state) = (found.Guide, found.State);
+        var here = Addresses.Case(visit.Desk, state.Reference.Text);
+        var filter = visit.Query("show") == "customer" ? TimelineFilter.CustomerSees : TimelineFilter.All;
+        var row = QueueRows.Of(guide, state, found.Dues, found.Now);
+        var isComposed = sent?.Action is "reply" or "note";
+        return new CaseView
+        {
+            Frame = around.Frame,
+            Reference = state.Reference.Text,
+            Here = here,
+            Version = (int)found.Version,
+            Subject = state.Logged.Subject,
+            Priority = PriorityMaker.Of(guide, state.Priority),
+            Condition = row.RfoMissing
+                ? $"{QueueMaker.ConditionName(guide, Condition.Resolved)} · reason for outage missing"
+                : QueueMaker.ConditionName(guide, state.Condition),
+            ConditionMeans = row.RfoMissing ? state.Blocked!.Why : Explanation(found),
+            Facts = Facts(found),
+            Ring = Ring(found),
+            Clock = ClockMaker.Of(row, guide, found.Now),
+            Ledger = Ledger(found),
+            Timeline = TimelineMaker.Of(found, filter, here, around.Mails),
+            Composer = ComposerMaker.Of(found, around, visit.Desk, sent),
+            Actions = ActionMaker.Of(new ActionScene(found, visit.Actor), here, isComposed ? null : Open(visit, sent)),
+            Advice = [.. OutgoingAdvice.Of(around), .. AdviceMaker.Of(found, around, here)],
+            Promises = PromiseMaker.Of(found, around.Mails),
+            Escalations = [.. EscalationMaker.Of(found)],
+            Customer = SideMaker.Customer(found, around),
+            Panels = SideMaker.Others(found, around),
+            Links = [.. around.Links.Select(one => Link(one.Link, one.Subject, visit.Desk))],
+            MoreLinks = found.State.Links.Count - around.Links.Count,
+            Errors = isComposed ? Led(sent!) : [],
+        };
+    }
+
+    private static IReadOnlyList<ErrorView> Led(Sent sent) =>
+        sent.Form.Text("text").Length == 0
+            ? [sent.Errors[0] with { FieldId = $"{sent.Action}-text" }, .. sent.Errors.Skip(1)]
+            : sent.Errors;
+
+    private static OpenForm? Open(Visit visit, Sent? sent) =>
+        sent is not null ? new OpenForm(sent.Action, sent.Form, sent.Errors)
+        : visit.Query("do") is { } asked ? new OpenForm(asked, null, [])
+        : null;
+
+    private static LedgerView? Ledger(CaseSnapshot found)
+    {
+        var ledgers = found.Ledgers;
+        var primary = ClockReader.Primary([.. ledgers.Select(ledger => ledger.Reading)]);
+        return ledgers.FirstOrDefault(ledger => ledger.Reading == primary) is { } shown
+            ? LedgerMaker.Of(shown, found.Guide, found.State, found.Now)
+            : null;
+    }
+
+    private static RingView? Ring(CaseSnapshot found) =>
+        found.State.IsLive && CaseFacts.Of(found.Guide, found.State, found.Now).Calls is { } rule
+            ? new RingView(found.Guide.Flag(rule.Flag)!.Name, RingState.Quiet)
+            : null;
+
+    private static string Explanation(CaseSnapshot found) =>
+        found.Guide.Conditions.FirstOrDefault(one => one.Condition == found.State.Condition)?.Explanation ?? "";
+
+    private static string Facts(CaseSnapshot found)
+    {
+        var state = found.State;
+        var zone = found.Guide.DeskCalendar.Zone;
+        var owner = state.Engineer is { } engineer ? $"with {engineer}" : "nobody's yet";
+        var logged =
+            $"logged {MomentWords.Near(state.Logged.At, found.Now, zone)}, {ChannelWords.Of(state.Logged.Source)}";
+        return $"{state.Logged.Reporter.CustomerName} · {owner} · {logged} · guide {state.Logged.GuideVersion}";
+    }
+
+    private static LinkedCaseView Link(Linked link, string subject, string desk)
+    {
+        var relation = link.Kind switch
+        {
+            LinkKind.Parent => "Part of the incident",
+            LinkKind.Child => "Calls about this",
+            LinkKind.Continues => "Continues",
+            LinkKind.ContinuedBy => "Continued by",
+            _ => throw new NotSupportedException($"No words for {link.Kind}."),
+        };
+        return new LinkedCaseView(relation, link.Other.Text, Addresses.Case(desk, link.Other.Text), subject);
+    }
+}

@@ -1,0 +1,58 @@
+using Rung.Core.Cases;
+using Rung.Server.Desk;
+using Rung.Server.Hosting;
+using Rung.Server.Pages.Drafts;
+using Rung.Server.Pages.Frame;
+using Rung.Server.Pages.Outgoing;
+using Rung.Storage;
+using Rung.Storage.Drafts;
+
+namespace Rung.Server.Pages.Cases;
+
+/// <summary>Fetches what a case's page shows.</summary>
+internal sealed class CaseReader(RungDatabase database, ServiceDesk desk, FrameMaker frames, RungOptions options)
+{
+    private const int MostLinks = 20;
+
+    /// <returns>Null: this desk has no such case.</returns>
+    public async Task<CaseSnapshot?> Find(Visit visit, string text) =>
+        CaseReference.TryParse(visit.Guide.Desk.ReferencePrefix, text, out var reference)
+        && await desk.Look(reference.Value) is { } found
+        && found.State.Logged.Desk == visit.Desk
+            ? found
+            : null;
+
+    /// <param name="sent">What was sent and refused; null: the page was only opened.</param>
+    public async Task<CaseView> Read(Visit visit, CaseSnapshot found, Sent? sent)
+    {
+        var around = new CaseAround(
+            await frames.Frame(visit),
+            await database.Customers.Find(found.State.Logged.Reporter.CustomerId),
+            await database.Outbox.OfCase(found.Id),
+            await Links(found),
+            await Draft(visit, found, "reply"),
+            await Draft(visit, found, "note")
+        )
+        {
+            Words = new SentWords(visit.Now, visit.Zone, options.Smtp is null ? MailServer.None : MailServer.Set),
+            Mails = await database.Inbound.OfCase(found.Id),
+            Bounce = found.State.Logged.Reporter.Email is { } address
+                ? await database.Inbound.Bounce(visit.Desk, address)
+                : null,
+        };
+        return CaseMaker.Of(found, visit, around, sent);
+    }
+
+    private Task<Draft?> Draft(Visit visit, CaseSnapshot found, string form) =>
+        database.Drafts.Find(DraftKeys.OfCase(found.State.Reference, form, visit.Actor));
+
+    private async Task<IReadOnlyList<(Linked Link, string Subject)>> Links(CaseSnapshot found)
+    {
+        var links = new List<(Linked, string)>();
+        foreach (var link in found.State.Links.Take(MostLinks))
+        {
+            links.Add((link, (await desk.Look(link.Other))?.State.Logged.Subject ?? ""));
+        }
+        return links;
+    }
+}

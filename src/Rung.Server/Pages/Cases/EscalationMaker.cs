@@ -1,0 +1,96 @@
+using NodaTime;
+using Rung.Core.Escalations;
+using Rung.Core.Guides;
+using Rung.Core.Wording;
+using Rung.Server.Desk;
+using Rung.Server.Pages.Words;
+
+namespace Rung.Server.Pages.Cases;
+
+/// <summary>The panel of an escalation: level, owner, plan with what was kept and missed, decisions, peers. SMC-32.</summary>
+internal static class EscalationMaker
+{
+    private const int Latest = 6;
+
+    /// <summary>The escalations of the case, the latest first.</summary>
+    public static IEnumerable<PanelView> Of(CaseSnapshot found) =>
+        found.State.Escalations.Reverse().Select(one => Panel(found, one));
+
+    private static PanelView Panel(CaseSnapshot found, Escalation one)
+    {
+        var guide = found.Guide;
+        var rows = new List<PanelRow> { new("Level", Level(found, one)) };
+        Add(rows, "Why", EscalationText.Reasons(guide, one.Reasons));
+        Add(rows, "Asked by", one.Entered[^1].From);
+        rows.Add(new("Taken by", one.Recipient));
+        rows.Add(new("Owner", one.Owner?.Name ?? "nobody has accepted it yet"));
+        if (NextPost.Of(guide, one, found.Now) is { } next)
+        {
+            rows.Add(new("To contact", $"{next.Role.Title}{(next.Role.Contact is { } how ? $", {how}" : "")}"));
+        }
+        Add(rows, "Open", string.Join("; ", one.Entered[^1].Warnings.Select(EscalationText.Of)));
+        Add(rows, "Plan", one.Plan is { } plan ? EscalationText.Plan(guide, plan) : null);
+        rows.AddRange(Contacts(found, one));
+        foreach (var peer in one.Peers)
+        {
+            rows.Add(new($"Peer, level {peer.Level}", peer.Peer));
+        }
+        foreach (var taken in one.Decisions)
+        {
+            rows.Add(new($"Decision, level {taken.Level}", taken.Text));
+        }
+        Add(rows, "Ended", one.Ended is { } ended ? $"{Near(found, ended.At)}: {ended.Reason}" : null);
+        return new PanelView(one.IsActive ? "Escalation" : "Escalation, ended", rows);
+    }
+
+    private static string Level(CaseSnapshot found, Escalation one)
+    {
+        var level = found.Guide.Ladder(one.Ladder)?.Level(one.Level);
+        var post = level is null ? "" : $": {found.Guide.RoleTitle(level.Role)}";
+        var effective = one.Entered[^1].Effective;
+        var later = effective > found.Now ? $", effective {Near(found, effective)}" : "";
+        return $"{level?.Name ?? $"Level {one.Level}"}{post}, since {Near(found, one.LevelSince)}{later}";
+    }
+
+    // The summary first, then the latest of them one by one.
+    private static IEnumerable<PanelRow> Contacts(CaseSnapshot found, Escalation one)
+    {
+        var settled = one.Promises.Where(promise => promise.State != PromiseState.NotOwed).ToList();
+        if (settled.Count == 0)
+        {
+            yield break;
+        }
+        var kept = settled.Count(promise => promise.State == PromiseState.Kept);
+        var missed = settled.Count(promise => promise.CountsAsMissed);
+        yield return new("Contacts", $"{kept} kept, {missed} missed");
+        foreach (var promise in settled.OrderByDescending(promise => promise.Due).Take(Latest))
+        {
+            yield return new(
+                Words(promise.State),
+                $"{Near(found, promise.Due)}{(promise.For == PromiseFor.CallBack ? ", call-back" : "")}"
+            );
+        }
+    }
+
+    private static string Words(PromiseState state) =>
+        state switch
+        {
+            PromiseState.Open => "Due",
+            PromiseState.Kept => "Kept",
+            PromiseState.Late => "Late",
+            PromiseState.Missed => "Missed",
+            PromiseState.NotOwed => "Not owed",
+            _ => throw new NotSupportedException($"No words for {state}."),
+        };
+
+    private static string Near(CaseSnapshot found, Instant at) =>
+        MomentWords.Near(at, found.Now, found.Guide.DeskCalendar.Zone);
+
+    private static void Add(List<PanelRow> rows, string name, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+        {
+            rows.Add(new PanelRow(name, value));
+        }
+    }
+}

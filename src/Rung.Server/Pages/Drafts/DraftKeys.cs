@@ -1,0 +1,20 @@
+using Rung.Core.Cases;
+using Rung.Storage.Drafts;
+
+namespace Rung.Server.Pages.Drafts;
+
+/// <summary>What drafts are about.</summary>
+internal static class DraftKeys
+{
+    /// <param name="form">"reply" or "note".</param>
+    public static string About(CaseReference reference, string form) => $"{reference}/{form}";
+
+    public static DraftKey OfCase(CaseReference reference, string form, Actor author) =>
+        new(About(reference, form), author.Name);
+
+    /// <summary>The call that somebody is taking and that has no reference yet.</summary>
+    public static DraftKey OfNewCall(string desk, Actor author) => new($"{desk}/call", author.Name);
+
+    /// <summary>The form that logs a mail.</summary>
+    public static DraftKey OfMail(long id, Actor author) => new($"mail/{id}", author.Name);
+}

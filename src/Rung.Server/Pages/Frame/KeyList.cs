@@ -1,0 +1,42 @@
+namespace Rung.Server.Pages.Frame;
+
+/// <summary>The keys of the product, for the sheet that <c>?</c> opens.</summary>
+internal static class KeyList
+{
+    public static IReadOnlyList<(string Keys, string Does)> All { get; } =
+    [
+        ("?", "this sheet"),
+        ("/", "search"),
+        ("Ctrl+K", "go anywhere, do anything"),
+        ("g q", "queue"),
+        ("g m", "my cases"),
+        ("g h", "cases on hold"),
+        ("g i", "intake: mail to be logged"),
+        ("g d", "mail that was not delivered"),
+        ("g u", "guide in force"),
+        ("c", "new call"),
+        ("f", "filter the queue"),
+        ("j k", "next, previous case"),
+        ("Enter", "open the case"),
+        ("a", "assign to me"),
+        ("r", "reply to the customer"),
+        ("n", "note inside the desk"),
+        ("h", "hold, or end the hold"),
+        ("p", "priority"),
+        ("m", "message: what the customer said"),
+        ("s", "resolve"),
+        ("y", "yes, the customer confirms it"),
+        ("t", "contact attempt"),
+        ("d", "dialled: a call to the customer that was owed"),
+        ("o", "reason for outage"),
+        (".", "more actions"),
+        ("l", "log the mail; link this caller to the known incident"),
+        ("u", "log the mail on hold and ask for what is missing"),
+        ("e", "enter the mail on a case"),
+        ("v", "move the mail to another route"),
+        ("x", "the mail is no case"),
+        ("1…9", "choose the nth answer of a question"),
+        ("Ctrl+Enter", "send, save, issue the reference"),
+        ("Esc", "leave the field, close the window"),
+    ];
+}

@@ -1,0 +1,87 @@
+using Rung.Server.Pages.Hosting;
+using Rung.Storage.Inbound;
+using Rung.Storage.Queue;
+
+namespace Rung.Server.Pages.Frame;
+
+/// <summary>The rail: the queues of the desk with their counts; those that need somebody now are lit.</summary>
+internal static class RailMaker
+{
+    public static IReadOnlyList<RailGroup> Of(Visit visit, RailCounts all)
+    {
+        var counts = all.Queue;
+        var queue = Addresses.Queue(visit.Desk);
+        RailGroup[] groups =
+        [
+            new(
+                null,
+                [
+                    new("Queue", queue, "g q") { Count = counts.Live },
+                    new("Mine", $"{queue}?view=mine", "g m") { Count = counts.Mine },
+                    Lit("Unassigned", $"{queue}?view=unassigned", "g n", counts.Unassigned),
+                    Lit("Overdue", $"{queue}?view=overdue", "g o", counts.Overdue),
+                    .. Missing(queue, counts),
+                ]
+            ),
+            new("Mail", [.. Mail(Addresses.Intake(visit.Desk), all.Mail), .. Undelivered(visit.Desk, all.Undelivered)]),
+            new(
+                "Waiting",
+                [
+                    new("On hold", $"{queue}?view=on-hold", "g h") { Count = counts.OnHold },
+                    new("To confirm", $"{queue}?view=to-confirm", "g t") { Count = counts.ToConfirm },
+                ]
+            ),
+            new(
+                "Desk",
+                [
+                    Lit("Unfinished calls", Addresses.Calls(visit.Desk), "g f", all.Unfinished),
+                    new("Closed cases", $"{queue}?view=closed&sort=newest", "g c"),
+                    new("Guide in force", Addresses.Guide(visit.Desk), "g u"),
+                ]
+            ),
+        ];
+        return
+        [
+            .. groups.Select(group =>
+                group with
+                {
+                    Items = [.. group.Items.Select(item => item with { Current = IsHere(item, visit) })],
+                }
+            ),
+        ];
+    }
+
+    private static IEnumerable<RailItem> Missing(string queue, QueueCounts counts) =>
+        counts.PriorityMissing == 0
+            ? []
+            : [Lit("Priority missing", $"{queue}?view=priority-missing", "g p", counts.PriorityMissing)];
+
+    // ESS-41: what should have been logged by now has a line of its own.
+    private static IEnumerable<RailItem> Mail(string intake, InboundCounts counts)
+    {
+        yield return Lit("Intake", intake, "g i", counts.Unlogged + counts.SetAside);
+        if (counts.Overdue > 0)
+        {
+            yield return Lit("Log-by missed", $"{intake}?view=overdue", "g l", counts.Overdue);
+        }
+    }
+
+    // R17, R19: while anything that we wrote has not arrived, every page says so.
+    private static IEnumerable<RailItem> Undelivered(string desk, int count) =>
+        count == 0 ? [] : [Lit("Not delivered", Addresses.Outgoing(desk), "g d", count)];
+
+    private static RailItem Lit(string label, string href, string keys, int count) =>
+        new(label, href, keys) { Count = count, Lit = count > 0 };
+
+    private static bool IsHere(RailItem item, Visit visit)
+    {
+        var (path, query) = item.Href.Split('?') is [var before, var after] ? (before, after) : (item.Href, "");
+        var view = query.Split('&').FirstOrDefault(part => part.StartsWith("view=", StringComparison.Ordinal))?[5..];
+        return visit.Context.Request.Path == path && visit.Query("view") == view;
+    }
+}
+
+/// <summary>What the rail counts.</summary>
+/// <param name="Unfinished">Calls whose questions are still open.</param>
+/// <param name="Undelivered">Messages that did not reach whom they are for.</param>
+internal sealed record RailCounts(QueueCounts Queue, InboundCounts Mail, int Unfinished, int Undelivered);

@@ -1,0 +1,41 @@
+namespace Rung.Server.Pages.Hosting;
+
+/// <summary>The addresses of the pages, each spelled once.</summary>
+internal static class Addresses
+{
+    public static string Queue(string desk) => $"/{desk}/queue";
+
+    public static string Case(string desk, string reference) => $"/{desk}/cases/{reference}";
+
+    public static string NewCall(string desk) => $"/{desk}/calls/new";
+
+    public static string Calls(string desk) => $"/{desk}/calls";
+
+    public static string Call(string desk, string reference) => $"/{desk}/calls/{reference}";
+
+    /// <summary>Messages that have not reached whom they are for; one message, whatever became of it.</summary>
+    public static string Outgoing(string desk, long? id = null) =>
+        id is null ? $"/{desk}/outgoing" : $"/{desk}/outgoing/{id}";
+
+    public static string Intake(string desk) => $"/{desk}/intake";
+
+    public static string Mail(string desk, long id) => $"/{desk}/mails/{id}";
+
+    public static string Guide(string desk, string? paragraph = null) =>
+        paragraph is null ? $"/{desk}/guide" : $"/{desk}/guide#{Uri.EscapeDataString(paragraph)}";
+
+    /// <summary>The address itself if it is one of ours, else the start page: a form never leads elsewhere.</summary>
+    public static string Local(string? address, HttpContext? context = null)
+    {
+        var own = context is null ? null : $"{context.Request.Scheme}://{context.Request.Host}";
+        var path =
+            own is not null && address?.StartsWith(own + "/", StringComparison.Ordinal) == true
+                ? address[own.Length..]
+                : address;
+        var isOurs =
+            path is ['/', ..] and not ['/', '/' or '\\', ..]
+            && path.All(letter => !char.IsControl(letter))
+            && path.Length < 2000;
+        return isOurs ? path! : "/";
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Rung.Server.Desk;
+using Rung.Server.Pages.Problems;
+
+namespace Rung.Server.Pages.Hosting;
+
+/// <summary>Before any page: the desk of the address exists, and a form came from a page of ours.</summary>
+internal static class DeskFilter
+{
+    public static async ValueTask<object?> Check(
+        EndpointFilterInvocationContext invocation,
+        EndpointFilterDelegate next
+    )
+    {
+        var context = invocation.HttpContext;
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+        {
+            return ProblemPages.FormTooOld(context);
+        }
+        var desk = context.GetRouteValue("desk") as string;
+        var desks = context.RequestServices.GetRequiredService<DeskRegister>();
+        return desk is null || desks.TryGet(desk, out _) ? await next(invocation) : ProblemPages.NoSuchPage();
+    }
+}

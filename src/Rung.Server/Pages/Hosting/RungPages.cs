@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.DataProtection;
+using Rung.Server.Hosting;
+using Rung.Server.Pages.Acting;
+using Rung.Server.Pages.Calls;
+using Rung.Server.Pages.Cases;
+using Rung.Server.Pages.Drafts;
+using Rung.Server.Pages.Frame;
+using Rung.Server.Pages.Guides;
+using Rung.Server.Pages.Intake;
+using Rung.Server.Pages.Outgoing;
+using Rung.Server.Pages.Problems;
+using Rung.Server.Pages.Queue;
+using Rung.Server.Pages.Search;
+
+namespace Rung.Server.Pages.Hosting;
+
+/// <summary>The pages as the host takes them: each address is an endpoint that answers a whole page.</summary>
+public static class RungPages
+{
+    public static void AddRungPages(this IServiceCollection services, RungOptions options)
+    {
+        services.AddRazorComponents();
+        services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = "rung-form";
+            forms.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        // Forms that were open before a restart can still be sent.
+        services
+            .AddDataProtection()
+            .SetApplicationName("rung")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));
+        services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
+        services.AddSingleton<FrameMaker>();
+        services.AddSingleton<LiveCalls>();
+        services.AddSingleton<QueueReader>();
+        services.AddSingleton<CaseReader>();
+        services.AddSingleton<CaseSender>();
+        services.AddSingleton<CallReader>();
+        services.AddSingleton<CallSender>();
+        services.AddSingleton<CallParts>();
+        services.AddSingleton<CaseParts>();
+        services.AddSingleton<IntakePages>();
+        services.AddSingleton<MailPages>();
+        services.AddSingleton<MailSender>();
+        services.AddSingleton<MailParts>();
+        services.AddSingleton<OutgoingParts>();
+    }
+
+    /// <summary>Everything a browser is told besides the page; before the endpoints.</summary>
+    public static void UseRungPages(this WebApplication app)
+    {
+        app.Use(SecurityHeaders.Add);
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseProblemPages());
+        app.UseAntiforgery();
+    }
+
+    public static void MapRungPages(this WebApplication app)
+    {
+        app.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, "rung.staticwebassets.endpoints.json"));
+        var pages = app.MapGroup("").AddEndpointFilter(DeskFilter.Check).ExcludeFromDescription();
+        pages.WithMetadata(new RequireAntiforgeryTokenAttribute());
+        ActingEndpoints.Map(pages);
+        QueueEndpoints.Map(pages);
+        CaseEndpoints.Map(pages);
+        CallEndpoints.Map(pages);
+        IntakeEndpoints.Map(pages);
+        MailContentEndpoints.Map(pages);
+        DraftEndpoints.Map(pages);
+        SearchEndpoints.Map(pages);
+        GuideEndpoints.Map(pages);
+        OutgoingEndpoints.Map(pages);
+    }
+}

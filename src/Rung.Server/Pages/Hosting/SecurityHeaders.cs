@@ -1,0 +1,18 @@
+namespace Rung.Server.Pages.Hosting;
+
+/// <summary>Nothing from elsewhere, nothing inline, no page inside another's.</summary>
+internal static class SecurityHeaders
+{
+    private const string Policy =
+        "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    public static Task Add(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        return next(context);
+    }
+}

@@ -1,0 +1,93 @@
+using Rung.Server.Pages.Cases;
+using Rung.Server.Pages.Frame;
+using Rung.Server.Pages.Hosting;
+using Rung.Server.Pages.Queue;
+using Rung.Storage;
+using Rung.Storage.Inbound;
+
+namespace Rung.Server.Pages.Intake;
+
+/// <summary>Fetches what the lists of the intake show.</summary>
+internal sealed class IntakePages(RungDatabase database, FrameMaker frames)
+{
+    private const int Most = 200;
+
+    public async Task<IntakeView> Read(Visit visit)
+    {
+        var list = IntakeAsk.Of(visit);
+        var counts = await database.Inbound.Count(visit.Desk, visit.Now);
+        var mails = await Mails(visit, list);
+        return new IntakeView
+        {
+            Frame = await frames.Frame(visit),
+            Title = "Intake",
+            Summary = Summary(list, mails.Count, counts),
+            Tabs = IntakeAsk.Tabs(visit.Desk, list),
+            Advice = [.. Advice(visit, list, counts)],
+            Rows = [.. mails.Select(mail => IntakeRows.Of(mail, visit))],
+            Empty = mails.Count == 0 ? Empty(visit, list) : null,
+        };
+    }
+
+    private async Task<IReadOnlyList<InboundMail>> Mails(Visit visit, IntakeList list)
+    {
+        var inbound = database.Inbound;
+        return list switch
+        {
+            IntakeList.Waiting => await inbound.Of(visit.Desk, InboundState.Unlogged, Most),
+            IntakeList.Overdue =>
+            [
+                .. (await inbound.Of(visit.Desk, InboundState.Unlogged, Most)).Where(mail => mail.LogBy < visit.Now),
+            ],
+            IntakeList.SetAside => await inbound.Latest(visit.Desk, InboundState.SetAside, Most),
+            IntakeList.LeftAlone => await inbound.Latest(visit.Desk, InboundState.LeftAlone, Most),
+            _ => throw new NotSupportedException($"No mails for {list}."),
+        };
+    }
+
+    private static string Summary(IntakeList list, int shown, InboundCounts counts)
+    {
+        var all = list switch
+        {
+            IntakeList.Waiting => counts.Unlogged,
+            IntakeList.Overdue => counts.Overdue,
+            IntakeList.SetAside => counts.SetAside,
+            _ => shown,
+        };
+        var words = all == 1 ? "1 mail" : $"{all} mails";
+        return all > shown ? $"{words}, the first {shown} are shown"
+            : list == IntakeList.LeftAlone && shown == Most ? $"the latest {words}"
+            : words;
+    }
+
+    private static IEnumerable<AdviceView> Advice(Visit visit, IntakeList list, InboundCounts counts)
+    {
+        if (list == IntakeList.Waiting && counts.SetAside > 0)
+        {
+            var mails = counts.SetAside == 1 ? "1 mail is" : $"{counts.SetAside} mails are";
+            yield return new(
+                $"{mails} set aside, since it could not be handled. The others went on.",
+                "Look",
+                IntakeAsk.Href(visit.Desk, IntakeList.SetAside)
+            );
+        }
+    }
+
+    private static EmptyView Empty(Visit visit, IntakeList list) =>
+        list == IntakeList.Waiting
+            ? new(
+                "No mail waits to be logged. Mail that is no answer on a case appears here as soon as it comes.",
+                "The queue",
+                Addresses.Queue(visit.Desk)
+            )
+            : new(
+                list switch
+                {
+                    IntakeList.Overdue => "Every mail was logged in time, or still can be.",
+                    IntakeList.SetAside => "Every mail could be handled.",
+                    _ => "No mail was left alone: neither a program's nor one that is no case.",
+                },
+                "Mail to be logged",
+                Addresses.Intake(visit.Desk)
+            );
+}

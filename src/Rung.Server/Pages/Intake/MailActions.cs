@@ -1,0 +1,109 @@
+using Rung.Mail.Inbound.Threading;
+using Rung.Server.Pages.Cases;
+using Rung.Server.Pages.Cases.Actions;
+using Rung.Server.Pages.Forms;
+using Rung.Storage.Inbound;
+
+namespace Rung.Server.Pages.Intake;
+
+/// <summary>What else can become of a mail, besides being logged.</summary>
+internal static class MailActions
+{
+    public const string Attach = "attach";
+    public const string Move = "move";
+    public const string Discard = "discard";
+    public const string Restore = "restore";
+    public const string Retry = "retry";
+
+    /// <summary>A place as the form sends it.</summary>
+    public static string Place(string desk, string address) => $"{desk} {address}";
+
+    public static IReadOnlyList<ActionView> Of(MailScene scene, string here) =>
+        [.. Offered(scene, here).Select(action => Opened(action, scene.Open))];
+
+    private static IEnumerable<ActionView> Offered(MailScene scene, string here)
+    {
+        var state = scene.Mail.State;
+        if (state == InboundState.Unlogged)
+        {
+            yield return Make(here, Attach, "Enter on a case", "e") with
+            {
+                Fields = [Ask.Text("reference", "Reference of the case") with { Value = Hint(scene) ?? "" }],
+                Explains =
+                    "It counts as what the customer said, at the time it came: it ends a hold, sends a resolved case back, and on a closed case begins the next.",
+                Submit = "Enter it",
+            };
+            yield return Make(here, Move, "Move", "v") with
+            {
+                Fields = [Ask.Select("place", "To", scene.Places.Select(place => Option(scene, place)))],
+                Explains = "When it was received stays as it is.",
+                Submit = "Move it",
+            };
+        }
+        if (state is InboundState.Unlogged or InboundState.SetAside)
+        {
+            yield return Make(here, Discard, "No case", "x") with
+            {
+                Fields = [Ask.Long("reason", "Why is it no case?")],
+                Explains = "It is kept under “Left alone” and can be restored.",
+                Submit = "Leave it alone",
+            };
+        }
+        if (state == InboundState.SetAside)
+        {
+            yield return Make(here, Retry, "Try again", "t") with
+            {
+                Submit = "Try again",
+                Place = ActionPlace.Next,
+            };
+        }
+        if (state == InboundState.LeftAlone)
+        {
+            yield return Make(here, Restore, "Restore", "t") with
+            {
+                Submit = "Restore",
+                Place = ActionPlace.Next,
+            };
+        }
+    }
+
+    private static ActionView Make(string here, string id, string label, string key) =>
+        new(id, label, ActionPlace.Bar)
+        {
+            Key = key,
+            Post = $"{here}/{id}",
+            OpenHref = $"{here}?do={id}",
+            Submit = label,
+        };
+
+    private static ActionView Opened(ActionView action, OpenForm? open)
+    {
+        List<FieldView> fields = [.. action.Fields.Select(field => field with { Form = action.Id })];
+        if (open?.Id != action.Id)
+        {
+            return action with { Fields = fields };
+        }
+        return action with
+        {
+            Fields = open.Typed is { } typed ? [.. fields.Select(typed.Fill)] : fields,
+            Open = fields.Count > 0 || open.Errors.Count > 0,
+            Errors = fields is [var first, ..]
+                ? [.. open.Errors.Select(one => one with { FieldId = first.ElementId })]
+                : open.Errors,
+        };
+    }
+
+    private static (string, string) Option(MailScene scene, Rung.Server.Desk.Mails.MailPlace place)
+    {
+        var desk = place.Desk == scene.Mail.Desk ? "" : $"{place.Guide.Desk.Name}: ";
+        return (Place(place.Desk, place.Address), $"{desk}{place.Route.Name} ({place.Address})");
+    }
+
+    private static string? Hint(MailScene scene) =>
+        scene.Read?.Decision switch
+        {
+            ThreadDecision.Hint hint => hint.Reference.Text,
+            ThreadDecision.OnCase on => on.Reference.Text,
+            _ => null,
+        };
+}

@@ -1,0 +1,3 @@
+using Rung.Server.Commands;
+
+return await CommandLine.Run(args);

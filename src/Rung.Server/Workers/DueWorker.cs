@@ -1,0 +1,82 @@
+using NodaTime;
+using Rung.Server.Desk;
+using Rung.Storage;
+using Rung.Storage.Dues;
+
+namespace Rung.Server.Workers;
+
+/// <summary>
+/// Lets what falls due happen. Short ticks that read the clock again, never a long sleep; a row only wakes the desk,
+/// which folds the case and acts if the due is still owed.
+/// </summary>
+internal sealed partial class DueWorker(
+    RungDatabase database,
+    DueDesk desk,
+    DeskClock clock,
+    ClockWatch watch,
+    TimeProvider provider,
+    ILogger<DueWorker> log
+) : BackgroundService
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
+    private static readonly Duration Lease = Duration.FromSeconds(30);
+
+    private readonly string _owner = Guid.NewGuid().ToString("N");
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var ticks = new PeriodicTimer(Tick, provider);
+        do
+        {
+            await Look(stoppingToken);
+        } while (await ticks.WaitForNextTickAsync(stoppingToken));
+    }
+
+    // Whatever goes wrong is logged and tried again at a later tick: the loop itself never ends.
+    private async Task Look(CancellationToken stopping)
+    {
+        try
+        {
+            while (!stopping.IsCancellationRequested && await HandleSome() > 0) { }
+        }
+        catch (StorageException e)
+        {
+            StorageFailed(e);
+        }
+    }
+
+    private async Task<int> HandleSome()
+    {
+        if (await watch.Look() is not { } leaseNow)
+        {
+            return 0;
+        }
+        var claim = new DueClaim(_owner, clock.Now(), leaseNow, leaseNow + Lease);
+        var claimed = (await database.Dues.Claim(claim)).ToLookup(due => due.CaseId);
+        var left = await desk.Handle(claimed.Select(ofCase => ofCase.Key));
+        foreach (var one in left)
+        {
+            await Leave(one, [.. claimed[one.CaseId]]);
+        }
+        return claimed.Count - left.Count;
+    }
+
+    // What has to wait is looked at again soon; what failed, when its lease has ended.
+    private async Task Leave(NotHandled one, IReadOnlyList<ClaimedDue> dues)
+    {
+        if (one.Why is { } failure)
+        {
+            CaseFailed(failure, one.CaseId, dues[0].Rule);
+        }
+        else
+        {
+            await database.Dues.Release(_owner, dues);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "What fell due could not be handled; it is tried again.")]
+    private partial void StorageFailed(Exception e);
+
+    [LoggerMessage(LogLevel.Error, "Due {Rule} of case {CaseId} could not be handled; the others go on.")]
+    private partial void CaseFailed(Exception e, long caseId, string rule);
+}

@@ -1,0 +1,77 @@
+using System.Threading.Channels;
+using Rung.Server.Desk;
+using Rung.Storage;
+using Rung.Storage.Postgres;
+
+namespace Rung.Server.Workers;
+
+/// <summary>
+/// Tells the pages of other nodes what changed here, and the pages here what changed there. Hints only: pages read again
+/// by themselves, so that nothing is lost with a hint but some seconds.
+/// </summary>
+internal sealed partial class LiveBetweenNodes(
+    PostgresHints hints,
+    DeskLive live,
+    TimeProvider provider,
+    ILogger<LiveBetweenNodes> log
+) : BackgroundService
+{
+    private static readonly TimeSpan BeforeListeningAgain = TimeSpan.FromSeconds(1);
+
+    private readonly string _node = Guid.NewGuid().ToString("N");
+    private readonly Channel<NodeHint> _toTell = Channel.CreateBounded<NodeHint>(
+        new BoundedChannelOptions(4096) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }
+    );
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        live.Elsewhere = (desk, reference) => _toTell.Writer.TryWrite(new NodeHint(desk, reference));
+        return Task.WhenAll(Tell(stoppingToken), Listen(stoppingToken));
+    }
+
+    // Whatever came meanwhile goes in one message.
+    private async Task Tell(CancellationToken stopping)
+    {
+        while (await _toTell.Reader.WaitToReadAsync(stopping))
+        {
+            try
+            {
+                await hints.Tell(NodeHint.Write(_node, _toTell.Reader));
+            }
+            catch (StorageException e)
+            {
+                NotTold(e);
+            }
+        }
+    }
+
+    private async Task Listen(CancellationToken stopping)
+    {
+        using var pause = new PeriodicTimer(BeforeListeningAgain, provider);
+        do
+        {
+            try
+            {
+                await hints.Listen(live.ShowAll, Hear, stopping);
+            }
+            catch (StorageException e)
+            {
+                NotHeard(e);
+            }
+        } while (await pause.WaitForNextTickAsync(stopping));
+    }
+
+    private void Hear(string said)
+    {
+        foreach (var hint in NodeHint.Read(said, except: _node))
+        {
+            live.Show(hint.Desk, hint.Reference);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Other nodes' pages were not told of a change; they show it when they next ask.")]
+    private partial void NotTold(Exception e);
+
+    [LoggerMessage(LogLevel.Warning, "Other nodes' changes are not heard just now; it is tried again.")]
+    private partial void NotHeard(Exception e);
+}

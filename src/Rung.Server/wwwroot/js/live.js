@@ -1,0 +1,31 @@
+// A hint from the server, then the same address again: nothing on the page has a second way to be made.
+import { swap } from './swap.js';
+
+let waiting = null;
+let missed = false;
+
+async function refresh() {
+  waiting = null;
+  const response = await fetch(location.href, { headers: { Accept: 'text/html' } }).catch(() => null);
+  if (response?.ok) swap(await response.text());
+}
+
+function hint() {
+  if (document.hidden) missed = true;
+  else waiting ??= setTimeout(refresh, 250);
+}
+
+export function startLive() {
+  const address = document.getElementById('main')?.dataset.live;
+  if (!address) return;
+  let broken = false;
+  let source = new EventSource(address);
+  source.addEventListener('changed', hint);
+  source.onerror = () => { broken = true; };
+  source.onopen = () => { if (broken) hint(); broken = false; };
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden && missed) { missed = false; hint(); }
+  });
+  addEventListener('pagehide', () => source.close());
+  addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
+}

@@ -1,0 +1,149 @@
+using Rung.Storage.Answers;
+using Rung.Storage.Drafts;
+using Rung.Storage.Dues;
+using Rung.Storage.Inbound;
+using Rung.Storage.Outbox;
+using Rung.Storage.Queue;
+using Rung.Storage.Search;
+
+namespace Rung.Storage.Cases;
+
+/// <summary>A <see cref="CaseWrite"/> made ready on its author's thread, and the statements that carry it out.</summary>
+internal sealed class CaseWriter
+{
+    private const string VersionOf = "SELECT version FROM cases WHERE id = @id";
+    private const string NewCase = """
+        INSERT INTO cases (id, desk, reference, spoken, version, logged_at)
+        VALUES (@id, @desk, @reference, @spoken, @version, @logged_at)
+        """;
+    private const string NewVersion = "UPDATE cases SET version = @version WHERE id = @id";
+    private const string NewEvent = """
+        INSERT INTO events (case_id, sequence, type, at, recorded_at, actor_name, actor_role, body)
+        VALUES (@case_id, @sequence, @type, @at, @recorded_at, @actor_name, @actor_role, @body)
+        """;
+
+    private readonly CaseWrite _write;
+    private readonly IReadOnlyList<Part> _parts;
+
+    public CaseWriter(CaseWrite write)
+    {
+        _write = write;
+        _parts = [.. write.Cases.Select(change => new Part(change))];
+    }
+
+    public long ExpectedOf(long caseId) => _parts.First(part => part.Change.CaseId == caseId).Change.ExpectedVersion;
+
+    /// <summary>Everything is looked at before anything is written, so that declining leaves nothing behind.</summary>
+    public async ValueTask<WriteResult> Run(SqlSession session)
+    {
+        if (_write.Answer is { } answer && await AnswerSql.Find(session, answer.Key) is { } given)
+        {
+            return given.RequestHash == answer.RequestHash
+                ? new WriteResult.AlreadyAnswered(given)
+                : new WriteResult.KeyReused(given);
+        }
+        foreach (var part in _parts)
+        {
+            var actual = await session.Number(VersionOf, ("id", part.Change.CaseId)) ?? 0;
+            if (actual != part.Change.ExpectedVersion)
+            {
+                return new WriteResult.VersionConflict(part.Change.CaseId, actual, []);
+            }
+        }
+        // The first thing written, and the last look: whoever else has the same mail waits here, and then has nothing to do.
+        if (_write.Mail is { } mail && await InboundSql.Settle(session, mail) == 0)
+        {
+            return new WriteResult.MailSettled();
+        }
+        await Apply(session);
+        return new WriteResult.Committed([.. _parts.Select(part => part.Version)]);
+    }
+
+    private async ValueTask Apply(SqlSession session)
+    {
+        // Always in the same order: two writers that change the same two cases must not wait for each other.
+        foreach (var part in _parts.OrderBy(part => part.Change.CaseId))
+        {
+            await part.Apply(session);
+        }
+        foreach (var message in _write.Messages)
+        {
+            await OutboxSql.Queue(session, message);
+        }
+        if (_write.Answer is { } answer)
+        {
+            await AnswerSql.Keep(session, answer);
+        }
+        if (_write.Draft is { } draft)
+        {
+            await DraftSql.Clear(session, draft);
+        }
+    }
+
+    private sealed class Part(CaseChange change)
+    {
+        private readonly QueueRow _row = change.Row with
+        {
+            CaseId = change.CaseId,
+            Version = change.ExpectedVersion + change.Events.Count,
+        };
+        private readonly string _json = QueueRecord.Json(
+            change.Row with
+            {
+                CaseId = change.CaseId,
+                Version = change.ExpectedVersion + change.Events.Count,
+            }
+        );
+        private readonly List<EventRow> _events =
+        [
+            .. change.Events.Select((happened, index) => EventJson.Write(change.ExpectedVersion + index + 1, happened)),
+        ];
+
+        public CaseChange Change => change;
+        public long Version => _row.Version;
+
+        public async ValueTask Apply(SqlSession session)
+        {
+            await (change.ExpectedVersion == 0 ? Begin(session) : GoOn(session));
+            foreach (var happened in _events)
+            {
+                await Append(session, happened);
+            }
+            await DueSql.Replace(session, change);
+            await SearchIndex.Wait(session, _row, change.Terms);
+        }
+
+        private async ValueTask Begin(SqlSession session)
+        {
+            await session.Post(
+                NewCase,
+                ("id", _row.CaseId),
+                ("desk", _row.Desk),
+                ("reference", _row.Reference.Text),
+                ("spoken", SearchText.Spoken(_row.Reference)),
+                ("version", Version),
+                ("logged_at", Micros.Of(_row.LoggedAt))
+            );
+            await QueueRecord.Insert(session, _row, _json);
+        }
+
+        private async ValueTask GoOn(SqlSession session)
+        {
+            await session.Post(NewVersion, ("version", Version), ("id", _row.CaseId));
+            await QueueRecord.Update(session, _row, _json);
+        }
+
+        private ValueTask Append(SqlSession session, EventRow happened) =>
+            session.Post(
+                NewEvent,
+                ("case_id", change.CaseId),
+                ("sequence", happened.Sequence),
+                ("type", happened.Type),
+                ("at", happened.At),
+                ("recorded_at", happened.RecordedAt),
+                ("actor_name", happened.ActorName),
+                ("actor_role", happened.ActorRole),
+                ("body", happened.Body)
+            );
+    }
+}

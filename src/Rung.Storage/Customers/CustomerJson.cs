@@ -1,0 +1,39 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NodaTime;
+using Rung.Core.Customers;
+
+namespace Rung.Storage.Customers;
+
+/// <summary>A customer as the document that its row keeps beside the keys it is found by.</summary>
+internal static class CustomerJson
+{
+    private static readonly CustomerJsonContext Context = new(
+        new JsonSerializerOptions(CustomerJsonContext.Default.Options)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }
+    );
+
+    public static string Write(Customer customer) => JsonSerializer.Serialize(customer, Context.Customer);
+
+    public static Customer Read(string details) => JsonSerializer.Deserialize(details, Context.Customer)!;
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(ZoneJson)]
+)]
+[JsonSerializable(typeof(Customer))]
+internal sealed partial class CustomerJsonContext : JsonSerializerContext;
+
+/// <summary>A time zone as its id in the tz database.</summary>
+internal sealed class ZoneJson : TextJson<DateTimeZone>
+{
+    protected override string Write(DateTimeZone value) => value.Id;
+
+    protected override DateTimeZone Read(string text) =>
+        DateTimeZoneProviders.Tzdb.GetZoneOrNull(text) ?? throw new JsonException($"'{text}' is no time zone");
+}

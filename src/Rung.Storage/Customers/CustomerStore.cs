@@ -1,0 +1,113 @@
+using Rung.Core.Customers;
+using Rung.Storage.Answers;
+using Rung.Storage.Search;
+
+namespace Rung.Storage.Customers;
+
+/// <summary>The organisations that the desks serve, their contacts, and callers who were referred back. ESS-04, ESS-05.</summary>
+public sealed class CustomerStore
+{
+    private const int ShortestPart = 3;
+    private const int FewestDigits = 3;
+    private const string NoNumber = "-";
+
+    private readonly RungDatabase _database;
+
+    internal CustomerStore(RungDatabase database) => _database = database;
+
+    /// <summary>Adds customers, or replaces those with the same id together with their contacts; all or none.</summary>
+    public Task Save(params IReadOnlyList<Customer> customers) =>
+        _database.Write(async session =>
+        {
+            var saved = 0;
+            foreach (var customer in customers)
+            {
+                saved += await CustomerSql.Save(session, customer);
+            }
+            return saved;
+        });
+
+    /// <summary>Puts one customer on file, unless another customer of its desk has the site code, or another desk the id.</summary>
+    public Task<Filing> File(Customer customer) =>
+        _database.Write(async session =>
+        {
+            var other = await session.First(
+                CustomerSql.InTheWay,
+                row => CustomerJson.Read(row.Text(0)),
+                ("desk", customer.Desk),
+                ("site_code_key", CustomerSql.Key(customer.SiteCode)),
+                ("id", customer.Id)
+            );
+            if (other is not null)
+            {
+                return new Filing.InTheWay(other);
+            }
+            var before = await session.First(CustomerSql.ById, row => row.Text(0), ("id", customer.Id));
+            await CustomerSql.Save(session, customer);
+            return before is null ? new Filing.Added() : (Filing)new Filing.Replaced();
+        });
+
+    public Task<Customer?> Find(string id) =>
+        _database.Read(session => session.First(CustomerSql.ById, row => CustomerJson.Read(row.Text(0)), ("id", id)));
+
+    /// <summary>
+    /// Customers of a desk by a part of their name or a contact's, the beginning of their site code, or digits of a
+    /// contact's telephone number.
+    /// </summary>
+    /// <param name="part">At least 3 letters or digits, or a whole site code; fewer find nothing else.</param>
+    public Task<IReadOnlyList<Customer>> Search(string desk, string part, int take)
+    {
+        var key = CustomerSql.Key(part);
+        var digits = SearchText.Digits(part);
+        var searched = Escaped(key);
+        var enough = key.Length >= ShortestPart;
+        return List(
+            CustomerSql.ByPart,
+            ("desk", desk),
+            ("part", enough ? $"%{searched}%" : searched),
+            ("start", enough ? $"{searched}%" : searched),
+            ("phone", digits.Length >= FewestDigits ? $"%{digits}%" : NoNumber),
+            ("exact", key),
+            ("take", take)
+        );
+    }
+
+    /// <summary>Customers of a desk that have a contact with exactly this address.</summary>
+    public Task<IReadOnlyList<Customer>> ByEmail(string desk, string address) =>
+        List(CustomerSql.ByEmail, ("email", CustomerSql.Key(address)), ("desk", desk));
+
+    /// <summary>Notes that a caller was referred back; no case, no clock. ESS-05.</summary>
+    /// <param name="answer">What the caller is told, kept under its idempotency key in the same transaction; null: nothing.</param>
+    /// <returns>What was answered under the key before, and nothing was noted; null: it is noted.</returns>
+    public Task<KeptAnswer?> Record(Referral referral, KeptAnswer? answer = null) =>
+        _database.Write(async session =>
+        {
+            if (answer is not null && await AnswerSql.Find(session, answer.Key) is { } given)
+            {
+                return given;
+            }
+            if (answer is not null)
+            {
+                await AnswerSql.Keep(session, answer);
+            }
+            await ReferralSql.Add(session, referral);
+            return null;
+        });
+
+    /// <summary>The latest referrals of a desk, newest first.</summary>
+    public Task<IReadOnlyList<Referral>> Referrals(string desk, int take) =>
+        _database.Read(async session =>
+            (IReadOnlyList<Referral>)
+                await session.List(ReferralSql.Latest, ReferralSql.Read, ("desk", desk), ("take", take))
+        );
+
+    private Task<IReadOnlyList<Customer>> List(string sql, params SqlValue[] values) =>
+        _database.Read(async session =>
+            (IReadOnlyList<Customer>)await session.List(sql, row => CustomerJson.Read(row.Text(0)), values)
+        );
+
+    private static string Escaped(string part) =>
+        part.Replace(@"\", @"\\", StringComparison.Ordinal)
+            .Replace("%", @"\%", StringComparison.Ordinal)
+            .Replace("_", @"\_", StringComparison.Ordinal);
+}

@@ -1,0 +1,16 @@
+using Rung.Core.Customers;
+
+namespace Rung.Storage.Customers;
+
+/// <summary>What became of a customer that was to be put on file.</summary>
+public abstract record Filing
+{
+    private Filing() { }
+
+    public sealed record Added : Filing;
+
+    public sealed record Replaced : Filing;
+
+    /// <param name="Other">Has the id, at another desk, or the site code.</param>
+    public sealed record InTheWay(Customer Other) : Filing;
+}

@@ -1,0 +1,160 @@
+using NodaTime;
+
+namespace Rung.Storage.Inbound;
+
+internal static class InboundSql
+{
+    private const string Columns = """
+        id, desk, mailbox, envelope_sender, received_at, state, tries, case_id, author, subject, reason, effective_at,
+        log_by, case_event, look, undelivered, decided_by, decided_at
+        """;
+
+    public const string NewRaw = """
+        INSERT INTO inbound_raw (mailbox, content_hash, content) VALUES (@mailbox, @content_hash, @content)
+        ON CONFLICT (mailbox, content_hash) DO NOTHING RETURNING id
+        """;
+
+    public const string KnownRaw = """
+        SELECT id FROM inbound_raw WHERE mailbox = @mailbox AND content_hash = @content_hash
+        """;
+
+    public const string New = """
+        INSERT INTO inbound (id, desk, mailbox, envelope_sender, received_at, state, tries)
+        VALUES (@id, @desk, @mailbox, @envelope_sender, @received_at, 'Received', 0)
+        """;
+
+    public const string Content = "SELECT content FROM inbound_raw WHERE id = @id";
+    public const string ById = $"SELECT {Columns} FROM inbound WHERE id = @id";
+    public const string InState = $"""
+        SELECT {Columns} FROM inbound WHERE desk = @desk AND state = @state
+        ORDER BY log_by IS NULL, log_by, received_at, id LIMIT @take
+        """;
+    public const string Latest = $"""
+        SELECT {Columns} FROM inbound WHERE desk = @desk AND state = @state ORDER BY received_at DESC, id DESC LIMIT @take
+        """;
+    public const string Counts = """
+        SELECT COUNT(CASE WHEN state = 'Unlogged' THEN 1 END),
+            COUNT(CASE WHEN state = 'Unlogged' AND log_by < @now THEN 1 END),
+            COUNT(CASE WHEN state = 'SetAside' THEN 1 END)
+        FROM inbound WHERE desk = @desk AND state IN ('Unlogged', 'SetAside')
+        """;
+    public const string Bounce = $"""
+        SELECT {Columns} FROM inbound WHERE undelivered = @address AND desk = @desk ORDER BY id DESC LIMIT 1
+        """;
+    public const string CameBefore = "SELECT 1 FROM inbound WHERE state = 'Received' AND received_at <= @at LIMIT 1";
+    public const string OfCase = $"SELECT {Columns} FROM inbound WHERE case_id = @case_id ORDER BY received_at, id";
+
+    /// <summary>Cases of the mails with a Message-ID; the newest first.</summary>
+    public const string CaseOfMessage = """
+        SELECT case_id FROM inbound WHERE message_id = @message_id AND case_id IS NOT NULL ORDER BY id DESC LIMIT 1
+        """;
+
+    public const string SameMessage = """
+        SELECT id FROM inbound WHERE message_id = @message_id AND desk = @desk AND author = @author AND id <> @id
+        ORDER BY id LIMIT 1
+        """;
+
+    public const string CountOfAuthor = """
+        SELECT COUNT(*) FROM inbound WHERE case_id = @case_id AND received_at >= @since
+        """;
+
+    public const string Waits = """
+        SELECT 1 FROM inbound WHERE state = 'Received' AND (lease_until IS NULL OR lease_until <= @now) LIMIT 1
+        """;
+
+    public const string Retry = """
+        UPDATE inbound SET state = 'Received', tries = 0, lease_owner = NULL, lease_until = NULL, reason = NULL,
+            decided_by = @decided_by, decided_at = @decided_at
+        WHERE id = @id AND state = 'SetAside'
+        """;
+
+    private const string Outcome = """
+        UPDATE inbound SET state = @to_state, case_id = COALESCE(@case_id, case_id),
+            case_event = COALESCE(@case_event, case_event), reason = @reason,
+            message_id = COALESCE(@message_id, message_id), author = COALESCE(@author, author),
+            subject = COALESCE(@subject, subject), effective_at = COALESCE(@effective_at, effective_at),
+            log_by = COALESCE(@log_by, log_by), look = COALESCE(@look, look),
+            undelivered = COALESCE(@undelivered, undelivered), decided_by = @decided_by, decided_at = @decided_at,
+            lease_owner = NULL, lease_until = NULL
+        WHERE id = @id AND state = @from_state
+        """;
+
+    private const string MoveTo = """
+        UPDATE inbound SET desk = @desk, mailbox = @mailbox, reason = @reason, effective_at = @effective_at,
+            log_by = @log_by, look = @look
+        WHERE id = @id AND state = 'Unlogged' AND mailbox = @from_mailbox
+        """;
+
+    /// <summary>One, the oldest: so that a message that ends the process is the only one it was tried with.</summary>
+    public static string Claim(string skipLocked) =>
+        $"""
+            WITH next AS MATERIALIZED (
+                SELECT id FROM inbound WHERE state = 'Received' AND (lease_until IS NULL OR lease_until <= @now)
+                ORDER BY received_at, id LIMIT 1 {skipLocked})
+            UPDATE inbound SET tries = tries + 1, lease_owner = @owner, lease_until = @lease_until FROM next
+            WHERE inbound.id = next.id
+            RETURNING inbound.{Columns}
+            """;
+
+    public static ValueTask<int> Settle(SqlSession session, InboundOutcome outcome) =>
+        session.Execute(
+            Outcome,
+            ("to_state", outcome.To.ToString()),
+            ("case_id", outcome.CaseId),
+            ("case_event", outcome.CaseEvent),
+            ("reason", outcome.Reason),
+            ("message_id", outcome.MessageId),
+            ("author", outcome.Author),
+            ("subject", outcome.Subject),
+            ("effective_at", MicrosOf(outcome.EffectiveAt)),
+            ("log_by", MicrosOf(outcome.LogBy)),
+            ("look", Json(outcome.Look)),
+            ("undelivered", outcome.Undelivered),
+            ("decided_by", outcome.DecidedBy),
+            ("decided_at", MicrosOf(outcome.DecidedAt)),
+            ("id", outcome.Id),
+            ("from_state", outcome.From.ToString())
+        );
+
+    public static ValueTask<int> Move(SqlSession session, InboundMove move) =>
+        session.Execute(
+            MoveTo,
+            ("desk", move.Desk),
+            ("mailbox", move.Mailbox),
+            ("reason", move.Reason),
+            ("effective_at", MicrosOf(move.EffectiveAt)),
+            ("log_by", MicrosOf(move.LogBy)),
+            ("look", Json(move.Look)),
+            ("id", move.Id),
+            ("from_mailbox", move.From)
+        );
+
+    public static InboundMail Read(SqlRow row) =>
+        new()
+        {
+            Id = row.Number(0),
+            Desk = row.Text(1),
+            Mailbox = row.Text(2),
+            EnvelopeSender = row.TextOrNull(3),
+            ReceivedAt = Micros.ToInstant(row.Number(4)),
+            State = Enum.Parse<InboundState>(row.Text(5)),
+            Tries = row.Number(6),
+            CaseId = row.NumberOrNull(7),
+            Author = row.TextOrNull(8),
+            Subject = row.TextOrNull(9),
+            Reason = row.TextOrNull(10),
+            EffectiveAt = InstantOf(row.NumberOrNull(11)),
+            LogBy = InstantOf(row.NumberOrNull(12)),
+            CaseEvent = row.NumberOrNull(13),
+            Look = row.TextOrNull(14) is { } look ? InboundLookJson.Read(look) : null,
+            Undelivered = row.TextOrNull(15),
+            DecidedBy = row.TextOrNull(16),
+            DecidedAt = InstantOf(row.NumberOrNull(17)),
+        };
+
+    private static string? Json(InboundLook? look) => look is null ? null : InboundLookJson.Write(look);
+
+    private static long? MicrosOf(Instant? instant) => instant is { } at ? Micros.Of(at) : null;
+
+    private static Instant? InstantOf(long? micros) => micros is { } at ? Micros.ToInstant(at) : null;
+}

@@ -1,0 +1,155 @@
+using System.Security.Cryptography;
+using NodaTime;
+using Rung.Storage.Outbox;
+
+namespace Rung.Storage.Inbound;
+
+/// <summary>Messages that came in: kept first, handled later, by one at a time.</summary>
+public sealed class InboundStore
+{
+    private readonly RungDatabase _database;
+
+    internal InboundStore(RungDatabase database) => _database = database;
+
+    /// <summary>Keeps a message; it is durable when this completes. The same bytes at the same address are kept once. R1</summary>
+    public Task<Kept> Keep(NewInbound mail)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(mail.Content));
+        return _database.Write(async session =>
+        {
+            SqlValue mailbox = ("mailbox", mail.Mailbox);
+            SqlValue contentHash = ("content_hash", hash);
+            if (await session.Number(InboundSql.KnownRaw, mailbox, contentHash) is { } known)
+            {
+                return new Kept(known, IsNew: false);
+            }
+            if (await session.Number(InboundSql.NewRaw, mailbox, contentHash, ("content", mail.Content)) is not { } id)
+            {
+                var other = await session.Number(InboundSql.KnownRaw, mailbox, contentHash);
+                return new Kept(other!.Value, IsNew: false);
+            }
+            await session.Execute(
+                InboundSql.New,
+                ("id", id),
+                ("desk", mail.Desk),
+                mailbox,
+                ("envelope_sender", mail.EnvelopeSender),
+                ("received_at", Micros.Of(mail.ReceivedAt))
+            );
+            return new Kept(id, IsNew: true);
+        });
+    }
+
+    /// <summary>Takes up the oldest message that nobody has; null: none waits. Costs no write then.</summary>
+    public async Task<InboundMail?> Claim(InboundClaim claim)
+    {
+        SqlValue now = ("now", Micros.Of(claim.Now));
+        if (await _database.Read(session => session.Number(InboundSql.Waits, now)) is null)
+        {
+            return null;
+        }
+        return await _database.Write(session =>
+            session.First(
+                InboundSql.Claim(_database.SkipLocked),
+                InboundSql.Read,
+                now,
+                ("owner", claim.Owner),
+                ("lease_until", Micros.Of(claim.LeaseUntil))
+            )
+        );
+    }
+
+    /// <summary>The message as it came.</summary>
+    public async Task<byte[]?> Content(long id) =>
+        await _database.Read(session => session.First(InboundSql.Content, row => row.Bytes(0), ("id", id)));
+
+    public Task<InboundMail?> Find(long id) =>
+        _database.Read(session => session.First(InboundSql.ById, InboundSql.Read, ("id", id)));
+
+    /// <summary>Of a desk, the nearest log-by first.</summary>
+    public Task<IReadOnlyList<InboundMail>> Of(string desk, InboundState state, int take) =>
+        List(InboundSql.InState, ("desk", desk), ("state", state.ToString()), ("take", take));
+
+    /// <summary>Of a desk, the latest received first.</summary>
+    public Task<IReadOnlyList<InboundMail>> Latest(string desk, InboundState state, int take) =>
+        List(InboundSql.Latest, ("desk", desk), ("state", state.ToString()), ("take", take));
+
+    /// <summary>How much mail of a desk waits for somebody. ESS-41</summary>
+    public async Task<InboundCounts> Count(string desk, Instant now) =>
+        await _database.Read(session =>
+            session.First(
+                InboundSql.Counts,
+                row => new InboundCounts((int)row.Number(0), (int)row.Number(1), (int)row.Number(2)),
+                ("now", Micros.Of(now)),
+                ("desk", desk)
+            )
+        ) ?? new InboundCounts(0, 0, 0);
+
+    /// <summary>The latest mail that says this address cannot be reached; null: none does. R20</summary>
+    public Task<InboundMail?> Bounce(string desk, string address) =>
+        _database.Read(session =>
+            session.First(InboundSql.Bounce, InboundSql.Read, ("address", address.ToLowerInvariant()), ("desk", desk))
+        );
+
+    /// <summary>Whether a message that was received by then is not handled yet.</summary>
+    public async Task<bool> IsWaiting(Instant receivedBy) =>
+        await _database.Read(session => session.Number(InboundSql.CameBefore, ("at", Micros.Of(receivedBy))))
+            is not null;
+
+    /// <summary>The mails on a case, in the order received.</summary>
+    public Task<IReadOnlyList<InboundMail>> OfCase(long caseId) => List(InboundSql.OfCase, ("case_id", caseId));
+
+    /// <summary>The case that a mail with this Message-ID is on; null: none.</summary>
+    public Task<long?> CaseOf(string messageId) =>
+        _database.Read(session => session.Number(InboundSql.CaseOfMessage, ("message_id", messageId)));
+
+    /// <summary>An earlier mail at the same desk that its author sent under the same Message-ID; null: none.</summary>
+    public Task<long?> Same(InboundMail mail, string messageId, string author) =>
+        _database.Read(session =>
+            session.Number(
+                InboundSql.SameMessage,
+                ("message_id", messageId),
+                ("desk", mail.Desk),
+                ("author", author),
+                ("id", mail.Id)
+            )
+        );
+
+    /// <summary>How many mails came to be on a case since then.</summary>
+    public async Task<long> Count(long caseId, Instant since) =>
+        await _database.Read(session =>
+            session.Number(InboundSql.CountOfAuthor, ("case_id", caseId), ("since", Micros.Of(since)))
+        ) ?? 0;
+
+    /// <summary>Writes down what became of a message, where it did nothing to a case.</summary>
+    /// <returns>False: something else became of it before.</returns>
+    /// <param name="answer">Queued in the same transaction; null: none.</param>
+    public Task<bool> Settle(InboundOutcome outcome, OutgoingMessage? answer = null) =>
+        _database.Write(async session =>
+        {
+            if (await InboundSql.Settle(session, outcome) == 0)
+            {
+                return false;
+            }
+            if (answer is not null)
+            {
+                await OutboxSql.Queue(session, answer);
+            }
+            return true;
+        });
+
+    /// <summary>Puts an un-logged mail at another address.</summary>
+    /// <returns>False: it is not un-logged at the address it is taken from.</returns>
+    public Task<bool> Move(InboundMove move) =>
+        _database.Write(async session => await InboundSql.Move(session, move) == 1);
+
+    /// <summary>Lets a message that was set aside be handled again.</summary>
+    /// <returns>False: it is not set aside.</returns>
+    public Task<bool> Retry(long id, string by, Instant at) =>
+        _database.Write(async session =>
+            await session.Execute(InboundSql.Retry, ("decided_by", by), ("decided_at", Micros.Of(at)), ("id", id)) == 1
+        );
+
+    private Task<IReadOnlyList<InboundMail>> List(string sql, params SqlValue[] values) =>
+        _database.Read(async session => (IReadOnlyList<InboundMail>)await session.List(sql, InboundSql.Read, values));
+}

@@ -1,0 +1,23 @@
+namespace Rung.Storage.Queue;
+
+/// <param name="Next">Where the next page begins; null: this was the last.</param>
+public sealed record QueuePage(IReadOnlyList<QueueRow> Rows, QueueCursor? Next)
+{
+    /// <summary>From one row more than was asked for, if there are as many.</summary>
+    internal static QueuePage Of(List<QueueRow> rows, QueueQuery query) =>
+        rows.Count > query.Take
+            ? new QueuePage(rows[..query.Take], QueueCursor.Of(rows[query.Take - 1], query.Sort))
+            : new QueuePage(rows, Next: null);
+}
+
+/// <summary>Live rows of a desk by view.</summary>
+public sealed record QueueCounts
+{
+    public required int Live { get; init; }
+    public required int Mine { get; init; }
+    public required int Unassigned { get; init; }
+    public required int OnHold { get; init; }
+    public required int ToConfirm { get; init; }
+    public required int Overdue { get; init; }
+    public required int PriorityMissing { get; init; }
+}

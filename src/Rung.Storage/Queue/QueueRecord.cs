@@ -1,0 +1,90 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NodaTime;
+using Rung.Storage.Cases;
+
+namespace Rung.Storage.Queue;
+
+/// <summary>A <see cref="QueueRow"/> as it is stored: what it is found and sorted by as columns, all of it as JSON.</summary>
+internal static class QueueRecord
+{
+    /// <summary>What <see cref="Read"/> reads.</summary>
+    public const string Columns = "q.shown";
+
+    private const string New = """
+        INSERT INTO queue (desk, rank, stand, due_order, logged_at, priority, condition, owner, customer_id,
+            live, shown, case_id)
+        VALUES (@desk, @rank, @stand, @due_order, @logged_at, @priority, @condition, @owner, @customer_id,
+            @live, @shown, @case_id)
+        """;
+
+    private const string Changed = """
+        UPDATE queue SET desk = @desk, rank = @rank, stand = @stand, due_order = @due_order, logged_at = @logged_at,
+            priority = @priority, condition = @condition, owner = @owner, customer_id = @customer_id,
+            live = @live, shown = @shown
+        WHERE case_id = @case_id
+        """;
+
+    private static readonly QueueJsonContext Context = new(
+        new JsonSerializerOptions(QueueJsonContext.Default.Options)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }
+    );
+
+    public static string Json(QueueRow row) => JsonSerializer.Serialize(row, Context.QueueRow);
+
+    public static QueueRow Read(SqlRow row) => JsonSerializer.Deserialize(row.Text(0), Context.QueueRow)!;
+
+    public static ValueTask Insert(SqlSession session, QueueRow row, string json) =>
+        session.Post(New, Values(row, json));
+
+    public static ValueTask Update(SqlSession session, QueueRow row, string json) =>
+        session.Post(Changed, Values(row, json));
+
+    private static SqlValue[] Values(QueueRow row, string json) =>
+        [
+            ("desk", row.Desk),
+            ("rank", QueueOrder.Rank(row)),
+            ("stand", QueueOrder.Stand(row)),
+            ("due_order", QueueOrder.Due(row)),
+            ("logged_at", Micros.Of(row.LoggedAt)),
+            ("priority", row.Priority),
+            ("condition", QueueOrder.Word(row)),
+            ("owner", row.Owner),
+            ("customer_id", row.CustomerId),
+            ("live", QueueOrder.Live(row)),
+            ("shown", json),
+            ("case_id", row.CaseId),
+        ];
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    Converters = [typeof(MomentJson), typeof(LengthJson), typeof(CaseReferenceJson)]
+)]
+[JsonSerializable(typeof(QueueRow))]
+internal sealed partial class QueueJsonContext : JsonSerializerContext;
+
+/// <summary>An instant as microseconds: short, quick to read, and nobody reads it here.</summary>
+internal sealed class MomentJson : JsonConverter<Instant>
+{
+    public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Micros.ToInstant(reader.GetInt64());
+
+    public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
+        writer.WriteNumberValue(Micros.Of(value));
+}
+
+/// <summary>A length as microseconds.</summary>
+internal sealed class LengthJson : JsonConverter<Duration>
+{
+    public override Duration Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Micros.ToDuration(reader.GetInt64());
+
+    public override void Write(Utf8JsonWriter writer, Duration value, JsonSerializerOptions options) =>
+        writer.WriteNumberValue(Micros.Of(value));
+}

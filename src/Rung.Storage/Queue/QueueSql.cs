@@ -1,0 +1,125 @@
+using Rung.Core.Cases;
+
+namespace Rung.Storage.Queue;
+
+/// <summary>The statement for a <see cref="QueueQuery"/>.</summary>
+internal static class QueueSql
+{
+    // Overdue rows are few and found by their due; without this the planner may walk the whole queue in order.
+    private const string Late = $"""
+        WITH late AS MATERIALIZED (
+        SELECT * FROM queue WHERE desk = @desk AND live = 1 AND stand = 0 AND due_order < @now)
+        SELECT {QueueRecord.Columns} FROM late q
+        """;
+
+    // Read from an index that has the owner, rather than row by row in another order; a rank is never below 0, and
+    // asking for that makes every planner take this index. SQLite keeps to the order of a cross join: the other way round
+    // it would look through all that is owned for each row of the queue.
+    private const string Owned = $"""
+        WITH owned AS MATERIALIZED (
+        SELECT case_id FROM queue WHERE desk = @desk AND live = 1 AND rank >= 0 AND owner = @owner)
+        SELECT {QueueRecord.Columns} FROM owned o CROSS JOIN queue q
+        """;
+
+    public static (string Sql, SqlValue[] Values) Select(QueueQuery query)
+    {
+        var columns = QueueColumns.Of(query.Sort);
+        var conditions = Conditions(query).ToList();
+        if (query.After is { } after)
+        {
+            conditions.Add((columns.Beyond, null));
+        }
+        var where = string.Join(" AND ", conditions.Select(condition => condition.Sql));
+        var order = $"ORDER BY {columns.OrderBy} LIMIT @take";
+        var sql = query.View == QueueView.All ? LiveAndClosed(where, order) : $"{Source(query)} WHERE {where} {order}";
+        return (sql, [.. Values(query, conditions), .. query.After?.Places ?? [], ("take", query.Take)]);
+    }
+
+    // Every index has live before what it is ordered by: each half is read in order, then a page of both is sorted.
+    private static string LiveAndClosed(string where, string order) =>
+        $"""
+            SELECT {QueueRecord.Columns} FROM (
+            SELECT * FROM (SELECT q.* FROM queue q WHERE q.live = 1 AND {where} {order}) live
+            UNION ALL
+            SELECT * FROM (SELECT q.* FROM queue q WHERE q.live = 0 AND {where} {order}) closed) q
+            {order}
+            """;
+
+    private static string Source(QueueQuery query) =>
+        query switch
+        {
+            { View: QueueView.Overdue } => Late,
+            _ when IsOwned(query) => Owned,
+            _ => $"SELECT {QueueRecord.Columns} FROM queue q",
+        };
+
+    private static bool IsOwned(QueueQuery query) =>
+        query
+            is {
+                View: not (QueueView.Overdue or QueueView.Closed or QueueView.All),
+                Owner: not null,
+                Sort: not QueueSort.Queue
+            };
+
+    private static IEnumerable<SqlValue> Values(QueueQuery query, IEnumerable<(string Sql, SqlValue? Value)> conditions)
+    {
+        if (query.View == QueueView.Overdue)
+        {
+            yield return ("now", Micros.Of(query.Now));
+        }
+        foreach (var (_, value) in conditions)
+        {
+            if (value is { } known)
+            {
+                yield return known;
+            }
+        }
+    }
+
+    private static IEnumerable<(string Sql, SqlValue? Value)> Conditions(QueueQuery query)
+    {
+        yield return ("q.desk = @desk", ("desk", query.Desk));
+        if (IsOwned(query))
+        {
+            yield return ("q.case_id = o.case_id", null);
+        }
+        if (View(query.View) is { } view)
+        {
+            yield return (view, null);
+        }
+        if (query.Owner is { } owner)
+        {
+            yield return ("q.owner = @owner", ("owner", owner));
+        }
+        if (query.Priority is { } priority)
+        {
+            yield return ("q.priority = @priority", ("priority", priority));
+        }
+        if (query.Condition is { } condition)
+        {
+            var words =
+                condition == Condition.ResolvedToConfirm
+                    ? $"q.condition IN (@condition, '{QueueOrder.RfoMissing}')"
+                    : "q.condition = @condition";
+            yield return (words, ("condition", condition.ToString()));
+        }
+        if (query.CustomerId is { } customer)
+        {
+            yield return ("q.customer_id = @customer", ("customer", customer));
+        }
+    }
+
+    private static string? View(QueueView view) =>
+        view switch
+        {
+            QueueView.Live or QueueView.Mine => "q.live = 1",
+            QueueView.Unassigned => "q.live = 1 AND q.owner IS NULL",
+            QueueView.OnHold => $"q.live = 1 AND q.condition = '{nameof(Condition.OnHold)}'",
+            QueueView.ToConfirm => $"q.live = 1 AND q.condition = '{nameof(Condition.ResolvedToConfirm)}'",
+            QueueView.Overdue => null,
+            QueueView.PriorityMissing => "q.live = 1 AND q.rank = 0",
+            QueueView.Closed => "q.live = 0",
+            QueueView.All => null,
+            _ => throw new ArgumentOutOfRangeException(nameof(view), view, message: null),
+        };
+}

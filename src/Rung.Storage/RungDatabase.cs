@@ -1,0 +1,65 @@
+using NodaTime;
+using Rung.Storage.Answers;
+using Rung.Storage.Cases;
+using Rung.Storage.Customers;
+using Rung.Storage.Drafts;
+using Rung.Storage.Dues;
+using Rung.Storage.Inbound;
+using Rung.Storage.Outbox;
+using Rung.Storage.Queue;
+using Rung.Storage.Search;
+using Rung.Storage.Settings;
+
+namespace Rung.Storage;
+
+/// <summary>
+/// An open database with all that is kept in it. A kind of database says how work is read and how it is written, and
+/// whose clock leases go by; everything else is the same SQL.
+/// </summary>
+public abstract class RungDatabase : IAsyncDisposable
+{
+    /// <param name="skipLocked">
+    /// Ends a SELECT of rows to be changed, so that competing claimers take others instead of waiting.
+    /// </param>
+    private protected RungDatabase(string skipLocked)
+    {
+        SkipLocked = skipLocked;
+        Cases = new CaseStore(this);
+        Queue = new QueueStore(this);
+        Dues = new DueStore(this);
+        Search = new SearchStore(this);
+        Outbox = new OutboxStore(this);
+        Inbound = new InboundStore(this);
+        Customers = new CustomerStore(this);
+        Drafts = new DraftStore(this);
+        Answers = new AnswerStore(this);
+        Settings = new SettingStore(this);
+    }
+
+    public CaseStore Cases { get; }
+    public QueueStore Queue { get; }
+    public DueStore Dues { get; }
+    public SearchStore Search { get; }
+    public OutboxStore Outbox { get; }
+    public InboundStore Inbound { get; }
+    public CustomerStore Customers { get; }
+    public DraftStore Drafts { get; }
+    public AnswerStore Answers { get; }
+    public SettingStore Settings { get; }
+
+    /// <summary>The clock that leases between nodes go by. It never decides what is due.</summary>
+    public abstract Task<Instant> Now();
+
+    public abstract ValueTask DisposeAsync();
+
+    internal string SkipLocked { get; }
+
+    /// <summary>Runs work that only reads.</summary>
+    internal abstract Task<T> Read<T>(Func<SqlSession, ValueTask<T>> work);
+
+    /// <summary>
+    /// Runs work in a transaction and completes when it is durable. The work may be run again after it was undone, so it
+    /// must not change anything outside the session; returning without having written anything is how it declines.
+    /// </summary>
+    internal abstract Task<T> Write<T>(Func<SqlSession, ValueTask<T>> work);
+}

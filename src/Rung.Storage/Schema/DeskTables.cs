@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Rung.Storage.Schema;
+
+internal static class DeskTables
+{
+    public static void Define(ModelBuilder model)
+    {
+        model.Table("drafts").Text("about").Text("author").Text("body").Number("saved_at").Key("about", "author");
+
+        model
+            .Table("answers")
+            .Text("key")
+            .Text("actor")
+            .Text("request_hash")
+            .Number("status")
+            .Text("body")
+            .Number("created_at")
+            .Key("key", "actor")
+            .Index("answers_by_age", "created_at");
+
+        model.Table("settings").Text("name").Text("value").Key("name");
+    }
+}

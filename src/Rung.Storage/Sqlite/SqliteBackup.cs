@@ -1,0 +1,36 @@
+using Microsoft.Data.Sqlite;
+
+namespace Rung.Storage.Sqlite;
+
+/// <summary>A copy of a file that is in use: copying the file itself would tear what is being written.</summary>
+internal static class SqliteBackup
+{
+    public static void Copy(SqliteConnections connections, string to)
+    {
+        var unfinished = to + ".part";
+        File.Delete(unfinished);
+        using (var connection = connections.Copier())
+        {
+            using var copy = connection.CreateCommand();
+            copy.CommandText = "VACUUM INTO $file";
+            copy.Parameters.AddWithValue("$file", unfinished);
+            copy.ExecuteNonQuery();
+        }
+        Check(unfinished);
+        File.Move(unfinished, to);
+    }
+
+    private static void Check(string file)
+    {
+        using var connection = new SqliteConnections(file).Reader();
+        using var check = connection.CreateCommand();
+        check.CommandText = "PRAGMA integrity_check";
+        if (check.ExecuteScalar() is not "ok")
+        {
+            throw new StorageException(
+                StorageFault.Damaged,
+                $"The copy {file} is not sound; the original may not be either."
+            );
+        }
+    }
+}

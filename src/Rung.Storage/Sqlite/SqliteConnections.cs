@@ -1,0 +1,62 @@
+using Microsoft.Data.Sqlite;
+
+namespace Rung.Storage.Sqlite;
+
+/// <summary>Opens connections to one file, each set up alike.</summary>
+internal sealed class SqliteConnections(string path)
+{
+    private const string Always = """
+        PRAGMA busy_timeout = 10000;
+        PRAGMA foreign_keys = ON;
+        PRAGMA temp_store = MEMORY;
+        """;
+
+    // FULL: a commit is on the disk before it is acknowledged. The limits keep the log from growing without end. R42, R43
+    private const string ForWriting = """
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA wal_autocheckpoint = 2000;
+        PRAGMA journal_size_limit = 67108864;
+        PRAGMA cache_size = -32768;
+        """;
+
+    private const string ForReading = """
+        PRAGMA query_only = ON;
+        PRAGMA cache_size = -4096;
+        """;
+
+    public string Path => path;
+
+    public SqliteConnection Writer() => Open(ForWriting);
+
+    public SqliteConnection Reader() => Open(ForReading);
+
+    /// <summary>For a copy: reading would do, were it not that writing it elsewhere counts as writing.</summary>
+    public SqliteConnection Copier() => Open("PRAGMA synchronous = FULL;");
+
+    private SqliteConnection Open(string settings)
+    {
+        var address = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false };
+        var connection = new SqliteConnection(address.ConnectionString);
+        try
+        {
+            connection.Open();
+            Run(connection, Always + settings);
+            return connection;
+        }
+        catch (SqliteException failure)
+        {
+            connection.Dispose();
+            throw SqliteErrors.AsStorage(failure, path) ?? (Exception)failure;
+        }
+    }
+
+    internal static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // texts of this project and of its migrations
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,218 @@
+using Deque.AxeCore.Commons;
+using Microsoft.Playwright;
+using Rung.Browser.Tests.Running;
+using Rung.Server.Pages.Cases.Actions;
+using Xunit;
+
+namespace Rung.Browser.Tests;
+
+/// <summary>No serious or critical finding, and no sideways scrolling, on any page, light and dark, wide and narrow.</summary>
+public class AxeTests(RunningDemo demo) : InBrowser(demo)
+{
+    private const string Findings = """
+        async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
+          .filter((finding) => ['serious', 'critical'].includes(finding.impact))
+          .map((finding) => `${finding.id}: ${finding.nodes.map((node) => node.html).join(' | ')}`)
+        """;
+
+    // As wide as text gets when a reader spaces it out (WCAG 1.4.12), and wider than any usual font.
+    private const string SpaceOut = """
+        () => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync('* { letter-spacing: .12em !important; word-spacing: .16em !important; line-height: 1.5 !important; }');
+          document.adoptedStyleSheets = [sheet];
+        }
+        """;
+
+    private const string Windows = "[...document.querySelectorAll('dialog[id^=do-]')].map((one) => one.id.slice(3))";
+
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
+    [Theory]
+    [InlineData("queue")]
+    [InlineData("queue?view=closed&sort=newest")]
+    [InlineData("queue?customer=nobody-of-this-name")]
+    [InlineData("calls")]
+    [InlineData("calls/new")]
+    [InlineData("search?q=larkmere")]
+    [InlineData("search?q=no-such-word-anywhere")]
+    [InlineData("guide")]
+    [InlineData("cases/R-AAA-AAA")]
+    [InlineData("intake")]
+    [InlineData("intake?view=set-aside")]
+    [InlineData("intake?view=left-alone")]
+    [InlineData("mails/1")]
+    [InlineData("mails/2")]
+    [InlineData("mails/5?do=discard")]
+    [InlineData("mails/6")]
+    [InlineData("mails/7")]
+    [InlineData("mails/999")]
+    public async Task A_page_has_no_serious_finding(string path) => await Check(path);
+
+    [Theory]
+    [InlineData("due-soon", "")]
+    [InlineData("overdue", "?do=priority")]
+    [InlineData("paused", "")]
+    [InlineData("met", "?do=attempt")]
+    [InlineData("on-track", "?do=hold")]
+    [InlineData("on-track", "?do=resolve")]
+    [InlineData("no-clock", "")]
+    public async Task A_case_has_no_serious_finding(string face, string query) =>
+        await Check($"cases/{await Queue.ReferenceOf(Demo, face)}{query}");
+
+    /// <summary>
+    /// Every window of the case page. Which there are is read from the pages of cases that stand differently; what none of
+    /// them offers just then is asked for by its address, so that no action that the page knows is left out.
+    /// </summary>
+    [Fact]
+    public async Task No_window_of_a_case_has_a_serious_finding()
+    {
+        var seen = new SortedSet<string>(StringComparer.Ordinal);
+        var page = await Open("queue");
+        foreach (var face in (string[])["on-track", "overdue", "paused", "met"])
+        {
+            var reference = await Queue.ReferenceOf(Demo, face);
+            await page.GotoAsync($"/{RunningDemo.Desk}/cases/{reference}");
+            foreach (var window in await page.EvaluateAsync<string[]>(Windows))
+            {
+                if (seen.Add(window))
+                {
+                    await CheckWindow(page, reference, window);
+                }
+            }
+        }
+        var any = await Queue.ReferenceOf(Demo, "overdue");
+        foreach (var rare in ActionMaker.All.Select(action => action.Id).Where(id => !seen.Contains(id)))
+        {
+            await page.GotoAsync($"/{RunningDemo.Desk}/cases/{any}?do={rare}");
+            if (await page.Locator($"#do-{rare}").CountAsync() > 0 && seen.Add(rare))
+            {
+                await CheckWindow(page, any, rare);
+            }
+        }
+        Assert.Superset(
+            new HashSet<string>(
+                "asked assign attempt call confirm explain flag hold link night-contact outcome priority reject resolve rfo said unlink wait".Split(
+                    ' '
+                )
+            ),
+            new HashSet<string>(seen)
+        );
+    }
+
+    // Light and wide, dark and narrow: between them every rule of style is met once.
+    private static async Task CheckWindow(IPage page, string reference, string window)
+    {
+        foreach (var (width, scheme) in ((int, ColorScheme)[])[(1440, ColorScheme.Light), (320, ColorScheme.Dark)])
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            await page.GotoAsync($"/{RunningDemo.Desk}/cases/{reference}?do={window}");
+            await page.WaitForSelectorAsync($"#do-{window}[open]");
+            await Check(page, $"{window} of {reference} {scheme}", width);
+        }
+    }
+
+    /// <summary>SMC-17, SMC-32: the escalation beside its case, and what is asked while the customer escalates.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("?do=escalate")]
+    [InlineData("?do=planned-contact")]
+    [InlineData("?do=end-escalation")]
+    public async Task An_escalated_case_has_no_serious_finding(string query)
+    {
+        var page = await Open("guide");
+        await page.GotoAsync("/smc/queue");
+        var reference = await page.InnerTextAsync("[data-row]:has-text('escalated, level') .ref");
+        await page.GotoAsync($"/smc/cases/{reference}{query}");
+        Assert.Equal(query.Length > 0, await page.Locator("dialog[open]").CountAsync() > 0);
+        await Check(page, $"escalated {query}");
+    }
+
+    [Fact]
+    public async Task A_stopped_call_has_no_serious_finding()
+    {
+        var page = await Open("calls/new");
+        await Calling.Pick(page, Calling.OwnDesk, "somebody else");
+        await page.WaitForSelectorAsync("#stop h2");
+        await Check(page, "stop");
+        await page.ClickAsync("button[value=refer]");
+    }
+
+    [Theory]
+    [InlineData("?", "#keys[open]")]
+    [InlineData("Control+k", "#palette[open]")]
+    [InlineData("f", "#filter[open]")]
+    public async Task A_window_over_the_queue_has_no_serious_finding(string key, string window)
+    {
+        var page = await Open("queue");
+        await page.Keyboard.PressAsync(key);
+        await page.WaitForSelectorAsync(window);
+        await Check(page, window);
+    }
+
+    [Theory]
+    [InlineData("r")]
+    [InlineData("n")]
+    [InlineData(".")]
+    public async Task What_a_key_opens_on_a_case_has_no_serious_finding(string key)
+    {
+        var page = await Open($"cases/{await Queue.ReferenceOf(Demo, "on-track")}");
+        await page.Keyboard.PressAsync(key);
+        await Check(page, $"{key} on a case");
+    }
+
+    [Fact]
+    public async Task A_call_has_no_serious_finding_before_and_after_its_reference()
+    {
+        var page = await Open("calls/new");
+        await page.FillAsync("#caller", "lmp");
+        await page.WaitForSelectorAsync("#callers button");
+        await Check(page, "callers found");
+        await Calling.Issue(page, 1);
+        await Check(page, "issued");
+    }
+
+    [Theory]
+    [InlineData("/smc/queue")]
+    [InlineData("/smc/guide")]
+    [InlineData("/no-such-desk/queue")]
+    public async Task Another_desk_has_no_serious_finding(string address)
+    {
+        var page = await Open("guide");
+        await page.GotoAsync(address);
+        await Check(page, address);
+    }
+
+    // One page, looked at in four ways, as a visitor would who turns the lights off and narrows the window.
+    private async Task Check(string path) => await Check(await Open(path), path);
+
+    private static async Task Check(IPage page, string what)
+    {
+        foreach (var width in (int[])[1440, 320])
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+                await Check(page, $"{what} {scheme}", width);
+            }
+        }
+        await page.EvaluateAsync(SpaceOut);
+        await Fits(page, $"{what} spaced out", 320);
+    }
+
+    private static async Task Check(IPage page, string what, int width)
+    {
+        await Fits(page, what, width);
+        await page.EvaluateAsync(Axe);
+        var findings = await page.EvaluateAsync<string[]>(Findings);
+        Assert.True(findings.Length == 0, $"{what} at {width}: {string.Join('\n', findings)}");
+    }
+
+    private static async Task Fits(IPage page, string what, int width)
+    {
+        var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        Assert.True(wide <= width, $"{what} at {width} is {wide} wide");
+    }
+}

@@ -1,0 +1,339 @@
+using NodaTime;
+using Rung.Core.Guides.Checking;
+using Rung.Core.Guides.Reading;
+using Rung.Core.Tests.Showing;
+using Rung.Core.Time;
+using Xunit;
+
+namespace Rung.Core.Tests.ReadingGuides;
+
+/// <summary>The list at the end of the guide model: each finding alone, at its place.</summary>
+public sealed class CheckTests
+{
+    private const string AnyRow = "priority: P2, because: so it is, cite: all }\npriorityMatrix:\n";
+
+    [Fact]
+    public void The_sound_guide_has_no_problem() => Assert.Empty(Mistake.Problems(Mistake.Guide));
+
+    [Theory]
+    // Rules, times and levels that nothing reaches.
+    [InlineData(
+        ProblemCode.UnreachableRule,
+        "priorityMatrix:\n",
+        "  - { id: again, «when: { kind: fault, services: all, source: phone, answers: { impact: every } }, " + AnyRow
+    )]
+    [InlineData(
+        ProblemCode.UnreachableRule,
+        "priorityMatrix:\n",
+        "  - { id: asked, «when: { kind: question }, " + AnyRow
+    )]
+    [InlineData(
+        ProblemCode.UnreachableRule,
+        "when: { kind: fault, services: all,",
+        "«when: { kind: fault, not: { kind: fault }, services: all,"
+    )]
+    [InlineData(
+        ProblemCode.UnreachableRule,
+        "when: { priority: P3 }, effect",
+        "«when: { priority: P3, all: [{ priority: P2 }] }, effect"
+    )]
+    [InlineData(ProblemCode.UnreachableRule, "setWhen: { priority: P1 }", "«setWhen: { flag: by-hand }")]
+    [InlineData(ProblemCode.UnreachableRule, "excusedWhen: { flag: by-hand }", "«excusedWhen: { kind: complaint }")]
+    [InlineData(
+        ProblemCode.UnreachableRule,
+        "priorityMatrix:\n",
+        "  - { id: many, «when: { kind: fault, all: [{ answers: { seats: { atLeast: 9 } } }, { answers: { seats: { atMost: 8 } } }] }, "
+            + AnyRow
+    )]
+    [InlineData(
+        ProblemCode.UnreachableTime,
+        "- { when: { priority: P3 }, allow: none }",
+        "- { when: { priority: P3 }, allow: none }\n      - { «when: { priority: P3, source: phone }, allow: none }"
+    )]
+    [InlineData(
+        ProblemCode.UnreachableTime,
+        "- { when: { priority: P3 }, allow: none }",
+        "- { allow: none }\n      - { «when: { priority: P3 }, allow: none }"
+    )]
+    [InlineData(
+        ProblemCode.UnreachableLevel,
+        "- request: { channels: [phone], who: [buyer, contact], reasons: [slow] }\n          - time: { anchor: caseStart,",
+        "- time: { anchor: levelEntered,"
+    )]
+    // Calls beside messages that nobody writes.
+    [InlineData(
+        ProblemCode.UnreachableRule,
+        "calls: { flag: ring, on: [referenceIssued]",
+        "calls: { flag: ring, «on: [referenceIssued, held]"
+    )]
+    // Targets that cannot be met.
+    [InlineData(ProblemCode.NeverMet, "allow: { elapsed: 4h }", "«allow: { elapsed: 0h }")]
+    [InlineData(ProblemCode.NeverMet, "allow: { workingDays: 1 } }", "«allow: { working: 4h }, calendar: shut }")]
+    // Contacts, targets and starts that are missing.
+    [InlineData(ProblemCode.NoRoute, "services: [mail, web]", "services: [mail]")]
+    [InlineData(ProblemCode.NoTarget, "      - { when: { priority: P3 }, allow: none }\n", "")]
+    [InlineData(ProblemCode.NoStart, "  - { source: form, from: receipt, cite: all }\n", "")]
+    [InlineData(
+        ProblemCode.RoleVacant,
+        "- { id: manager, title: Manager, side: provider, contact: Through the desk }",
+        "- { «id: manager, title: Manager, side: provider }"
+    )]
+    [InlineData(ProblemCode.RoleVacant, "contact: Through the desk, whenVacant: manager", "«whenVacant: buyer")]
+    [InlineData(
+        ProblemCode.ChannelDown,
+        "takesDown: [email]",
+        "«takesDown: [phone, email, portal, form, letter, monitoring, inPerson]"
+    )]
+    [InlineData(
+        ProblemCode.RoleVacant,
+        "- { id: manager, title: Manager, side: provider, contact: Through the desk }",
+        "- { «id: manager, title: Manager, side: provider, contact: Through the desk, calendar: desk }"
+    )]
+    // Times that do not go together.
+    [InlineData(
+        ProblemCode.AttemptsDoNotFit,
+        "count: 3, spacing: [{ workingDays: 1 }], closeAfter",
+        "count: 5, spacing: [{ workingDays: 1 }], «closeAfter"
+    )]
+    [InlineData(ProblemCode.DayLengthsDiffer, "    workingDay: { reading: nominalTime, length: 9h }\n", "")]
+    // Texts that say what the data do not.
+    [InlineData(ProblemCode.TextWithoutDatum, "text: \"It is all here.\"", "text: «\"We answer within 7 hours.\"")]
+    [InlineData(ProblemCode.TextWithoutDatum, "close after 5 working days.", "close after 6 working days.")]
+    [InlineData(
+        ProblemCode.HoursAndDaysDisagree,
+        "text: \"It is all here.\"",
+        "text: «\"Logged within 24 hours (1 working day).\""
+    )]
+    [InlineData(
+        ProblemCode.HoursAndDaysDisagree,
+        "text: \"It is all here.\"",
+        "text: «\"Logged within one working day (ten hours).\""
+    )]
+    public void A_careful_reader_finds_it(ProblemCode code, string instead, string marked)
+    {
+        var mistake = new Mistake(code, instead, marked);
+        if (marked.Contains('«', StringComparison.Ordinal) && !marked.Contains("shut", StringComparison.Ordinal))
+        {
+            mistake.Show();
+        }
+        else
+        {
+            var text = mistake.Text.Replace(
+                "  always: { name",
+                "  shut: { minus: [desk, always] }\n  always: { name",
+                StringComparison.Ordinal
+            );
+            Assert.Equal([code], Mistake.Problems(text).Select(problem => problem.Code));
+        }
+    }
+
+    [Theory]
+    [InlineData("Logged within 9 hours (1 working day).")]
+    [InlineData("We answer 24 hours a day, 7 days a week.")]
+    [InlineData("Ring at 09:00 or one day later, within 4 hours or a week.")]
+    [InlineData("It takes 60 minutes, 2 weeks, 14 days or three working days.")]
+    public void Texts_that_agree_with_the_data_are_left_alone(string text) =>
+        Assert.Empty(Mistake.Problems(Mistake.Guide.Replace("It is all here.", text, StringComparison.Ordinal)));
+
+    [Fact]
+    public void Attempts_counted_with_and_without_the_first_are_said_to_disagree()
+    {
+        var text = Mistake
+            .Guide.Replace("We try 3 times and", "We make 3 additional attempts and", StringComparison.Ordinal)
+            .Replace(
+                "explanation: Nobody has it",
+                "explanation: Closed after three reasonable attempts",
+                StringComparison.Ordinal
+            );
+
+        var problem = Assert.Single(Mistake.Problems(text));
+
+        Assert.Equal(ProblemCode.TextsDisagree, problem.Code);
+        Assert.Contains("\"3 additional attempts\"", problem.What, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("text: Missed", "text: We will ask two more times", 1)]
+    [InlineData("text: Missed", "text: We will ask 4 further times", 1)]
+    [InlineData("text: Missed", "text: This is reminder 1 of 4", 1)]
+    [InlineData("text: Missed", "text: We will ask three more times", 0)]
+    [InlineData("text: Missed", "text: This is reminder 1 of 3", 0)]
+    [InlineData("We try 3 times and", "We try two more times and", 1)]
+    [InlineData("We try 3 times and", "We try three more times and", 0)]
+    [InlineData("triage: Try webmail", "triage: Try webmail five more times", 0)]
+    public void Attempts_that_a_text_counts_are_those_that_are_made(string instead, string said, int findings)
+    {
+        // Three after the resolution, and as many while it waits for the customer.
+        var guide = Mistake.Guide.Replace(
+            "attempts: { count: 2, countFirst: false",
+            "attempts: { count: 3, countFirst: false",
+            StringComparison.Ordinal
+        );
+        Assert.Contains(instead, guide, StringComparison.Ordinal);
+
+        Assert.Equal(
+            Enumerable.Repeat(ProblemCode.TextWithoutDatum, findings),
+            Mistake.Problems(guide.Replace(instead, said, StringComparison.Ordinal)).Select(problem => problem.Code)
+        );
+    }
+
+    private static IReadOnlyList<GuideProblem> Shipped(string text) =>
+        GuideChecks.Run(GuideReader.Read("test.yaml", text, GuideFiles.Holidays), Mistake.AsOf);
+
+    // P3 keeps a time of an aim; the firm target's row is gone, and with it the promise.
+    [Fact]
+    public void A_priority_with_nothing_but_an_aim_has_no_target()
+    {
+        var guide = File.ReadAllText(Path.Combine(GuideFiles.Root, "guides", "schools-desk.yaml"));
+        const string Row =
+            "      - { when: { priority: P3 }, allow: { workingDays: 3 }, calendar: desk, cite: priorities }";
+        Assert.Contains(Row, guide, StringComparison.Ordinal);
+
+        var problems = Shipped(guide.Replace(Row, "", StringComparison.Ordinal));
+
+        Assert.Contains(
+            problems,
+            problem => problem.Code == ProblemCode.NoTarget && problem.What.Contains("`P3`", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(Shipped(guide), problem => problem.Code == ProblemCode.NoTarget);
+    }
+
+    // The desk is open from 08:00 to 18:00 on each of its days: 10 h.
+    [Theory]
+    [InlineData("9h", 1)]
+    [InlineData("10h", 0)]
+    public void A_working_day_is_as_long_as_the_days_that_are_all_alike(string length, int findings)
+    {
+        var guide = File.ReadAllText(Path.Combine(GuideFiles.Root, "guides", "schools-desk.yaml"));
+        const string Ten = "workingDay: { reading: nominalTime, length: 10h }";
+        Assert.Contains(Ten, guide, StringComparison.Ordinal);
+
+        var problems = Shipped(
+            guide.Replace(Ten, Ten.Replace("10h", length, StringComparison.Ordinal), StringComparison.Ordinal)
+        );
+
+        Assert.Equal(findings, problems.Count(problem => problem.Code == ProblemCode.DayLengthsDiffer));
+    }
+
+    [Fact]
+    public void A_post_that_the_text_names_otherwise_is_said_to_disagree() =>
+        Assert.Equal(
+            [ProblemCode.TextsDisagree],
+            Mistake
+                .Problems(
+                    Mistake
+                        .Guide.Replace(
+                            "It is all here.",
+                            "Level 2, the owner (Duty Manager of the night).",
+                            StringComparison.Ordinal
+                        )
+                        .Replace("title: Manager", "title: Head", StringComparison.Ordinal)
+                )
+                .Select(problem => problem.Code)
+        );
+
+    [Fact]
+    public void Cells_of_the_matrix_behind_a_wider_rule_are_unreachable()
+    {
+        var text = Mistake.Guide.Replace(
+            "priorityMatrix:\n",
+            "  - { id: few, when: { answers: { impact: [few, unknown] } }, " + AnyRow,
+            StringComparison.Ordinal
+        );
+
+        Assert.Equal(
+            Enumerable.Repeat(ProblemCode.UnreachableRule, 4),
+            Mistake.Problems(text).Select(problem => problem.Code)
+        );
+    }
+
+    /// <summary>A level of a sequential ladder that can only be asked for by a channel that a service takes down.</summary>
+    [Fact]
+    public void A_ladder_that_needs_the_service_that_is_down_is_named()
+    {
+        var text = Mistake
+            .Guide.Replace("takesDown: [email]", "takesDown: [phone]", StringComparison.Ordinal)
+            .Replace(
+                "          - time: { anchor: caseStart, after: { elapsed: 1h }, calendar: desk, until: acknowledged, when: { priority: P1 } }\n",
+                "",
+                StringComparison.Ordinal
+            );
+
+        Assert.Equal([ProblemCode.ChannelDown], Mistake.Problems(text).Select(problem => problem.Code));
+    }
+
+    /// <summary>Semantics 26. The tests' holidays are known for 2020 to 2035; the longest allowance is a month.</summary>
+    [Theory]
+    [InlineData(2035, 10, 1, null)]
+    [InlineData(2035, 10, 15, ProblemCode.HolidayYearEnds)]
+    [InlineData(2036, 1, 1, ProblemCode.HolidayYearMissing)]
+    [InlineData(2019, 12, 31, ProblemCode.HolidayYearMissing)]
+    public void Years_without_holidays_are_announced(int year, int month, int day, ProblemCode? code) =>
+        Assert.Equal(
+            code is null ? [] : [code.Value],
+            Mistake.Problems(Mistake.Guide, new LocalDate(year, month, day)).Select(problem => problem.Code)
+        );
+
+    [Fact]
+    public void Surprises_in_a_holiday_file_come_out_at_the_line_that_uses_it()
+    {
+        var days = new HolidaySet("england-wales", "Tests", new Dictionary<LocalDate, string>(), 2020, 2035);
+        var finding = new HolidayFileFinding(
+            12,
+            HolidayFindingKind.Warning,
+            "holiday-duplicate",
+            "Two holidays on one day."
+        );
+        var library = new HolidayLibrary(
+            new Dictionary<string, HolidayFileResult> { ["england-wales"] = new(days, [finding]) }
+        );
+
+        var reading = GuideReader.Read("test.yaml", Mistake.Guide, library);
+
+        Assert.NotNull(reading.Guide);
+        Assert.Equal(
+            (ProblemCode.HolidaySurprise, 26, 16),
+            (reading.Problems[0].Code, reading.Problems[0].Line, reading.Problems[0].Column)
+        );
+    }
+
+    [Fact]
+    public void Parts_that_nothing_acts_upon_yet_are_noticed()
+    {
+        var notices = GuideChecks.Run(Mistake.Read(Mistake.Guide), Mistake.AsOf);
+
+        Assert.All(notices, notice => Assert.Equal(Severity.Notice, notice.Severity));
+        Assert.Equal(
+            [
+                "whenVacant",
+                "calendar",
+                "when",
+                "who",
+                "fallback",
+                "mailFacts",
+                "logBy",
+                "goal",
+                "excusedWhen",
+                "alarm",
+                "agreed: promised",
+                "attempts",
+                "expectedWithin",
+                "digest",
+                "suspendWhen",
+                "repeatLast",
+                "decision",
+                "request",
+                "time",
+                "target",
+                "condition",
+                "owner",
+                "stepDown",
+                "call-back",
+                "complaints",
+                "maintenance",
+                "goals",
+            ],
+            notices.Select(notice => notice.What.Split('`')[1])
+        );
+    }
+}

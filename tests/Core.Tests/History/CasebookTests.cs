@@ -1,0 +1,139 @@
+using Rung.Core.Cases;
+using Rung.Core.History;
+using Rung.Core.History.Lines;
+using Rung.Core.History.Mapping;
+using Xunit;
+
+namespace Rung.Core.Tests.History;
+
+/// <summary>What becomes of every line of a log.</summary>
+public class CasebookTests
+{
+    [Fact]
+    public void Each_line_is_told_what_it_says_of_its_case()
+    {
+        var book = Logs.Book(
+            "A, 2026-03-02 09:00, New",
+            "A, 2026-03-02 10:00, Working",
+            "A, 2026-03-02 10:30, Working, Bob",
+            "A, 2026-03-02 11:00, Solved",
+            "A, 2026-03-02 11:30, Odd",
+            "A, 2026-03-02 12:00, Working",
+            "A, 2026-03-02 13:00, Shut",
+            "A, 2026-03-03 09:00, New",
+            "B, 2026-03-02 09:00, Customer"
+        );
+
+        LineMeaning?[] expected =
+        [
+            LineMeaning.Began,
+            LineMeaning.Changed,
+            LineMeaning.Repeated,
+            LineMeaning.Changed,
+            LineMeaning.Noted,
+            LineMeaning.BackFromResolved,
+            LineMeaning.Changed,
+            LineMeaning.BackFromClosed,
+            LineMeaning.BeganInTheMiddle,
+        ];
+        Assert.Equal(expected, book.Cases.SelectMany(one => one.Lines).Select(line => line.Meaning));
+        Assert.Equal((ImportedState.Open, ImportedState.OnHold), (book.Cases[0].Last, book.Cases[1].Last));
+    }
+
+    [Fact]
+    public void Lines_out_of_order_are_put_in_the_order_of_time_and_told()
+    {
+        var book = Logs.Book("A, 2026-03-02 09:00, New", "A, 2026-03-02 11:00, Solved", "A, 2026-03-02 10:00, Working");
+
+        var lines = Assert.Single(book.Cases).Lines;
+
+        Assert.Equal([2L, 4L, 3L], lines.Select(line => line.Line));
+        Assert.Equal([false, true, false], lines.Select(line => line.IsOutOfOrder));
+    }
+
+    [Fact]
+    public void The_same_line_twice_is_kept_once_and_told()
+    {
+        var book = Logs.Book("A, 2026-03-02 09:00, New", "A, 2026-03-02 09:00, New", "A, 2026-03-02 09:00, New, Bob");
+
+        Assert.Equal(
+            [LineFate.Imported, LineFate.Twice, LineFate.Imported],
+            Assert.Single(book.Cases).Lines.Select(line => line.Fate)
+        );
+    }
+
+    [Theory]
+    [InlineData("", "2026-03-02 09:00", "New", "there is no case")]
+    [InlineData("A", "2026-03-02 09:00", "Gone", "the mapping does not say what the state 'Gone' means")]
+    public void A_row_that_cannot_be_read_is_kept_with_its_reason(string key, string at, string state, string why)
+    {
+        var book = Logs.Book($"{key}, {at}, {state}");
+
+        var refused = Assert.Single(book.Refused);
+        Assert.Equal((1, 2, why), (book.Rows, refused.Line, refused.Why));
+    }
+
+    [Fact]
+    public void A_row_with_too_many_cells_or_too_long_a_cell_is_refused()
+    {
+        var map = Logs.Map();
+        var reader = new RowReader(map, new LogHeader(["ref", "at", "status", "impact", "who"], map), Logs.Now);
+
+        var more = Assert.IsType<LogRow.Refused>(reader.Read(2, ["A", "2026-03-02 09:00", "New", "low", "Ann", "x"]));
+        var longer = Assert.IsType<LogRow.Refused>(
+            reader.Read(3, ["A", "2026-03-02 09:00", "New", "low", new string('x', 5000)])
+        );
+
+        Assert.StartsWith("the row has 6 cells and the header 5", more.Why, StringComparison.Ordinal);
+        Assert.Equal(("who", "the cell is longer than 4,000 characters"), (longer.Column, longer.Why));
+    }
+
+    [Fact]
+    public void A_header_is_held_against_the_mapping()
+    {
+        var header = new LogHeader(["Ref", "at", "stat", "impact", "who", "Who", "more"], Logs.Map());
+
+        Assert.Equal(["more"], header.Unread.Where(name => name == "more"));
+        Assert.Equal(
+            [
+                "The log has no column 'status'. Did you mean 'stat'?",
+                "The header has two columns 'who': rename one of them.",
+            ],
+            header.Problems
+        );
+    }
+
+    [Fact]
+    public void A_row_that_is_a_case_gives_a_line_for_each_moment()
+    {
+        var row = Assert.IsType<LogRow.Read>(Moments("02/03/2026 12:00", "02/03/2026 09:00", ""));
+
+        Assert.Equal([ImportedState.Open, ImportedState.Resolved], row.Lines.Select(line => line.Event.State));
+        Assert.Equal("2026-03-02T09:00:00Z", Logs.Said(row.Lines[0].Event.At));
+    }
+
+    [Theory]
+    [InlineData("02/03/2026 08:00", "02/03/2026 09:00", "this lies before the case began")]
+    [InlineData("02/03/2026 08:00", "", "nothing says when the case began")]
+    public void A_case_that_ends_before_it_starts_is_refused(string solved, string opened, string why)
+    {
+        Assert.Equal(why, Assert.IsType<LogRow.Refused>(Moments(solved, opened, "")).Why);
+    }
+
+    private static LogRow Moments(string solved, string opened, string closed)
+    {
+        var map = Logs.Map(
+            """
+            rung-history: 1
+            desk: old-desk
+            name: The old desk
+            times: { zone: Europe/London, format: dd/MM/yyyy HH:mm }
+            columns: { case: Id }
+            milestones: { closed: Closed, open: Opened, resolved: Solved }
+            otherwise: P3
+            """
+        );
+        var header = new LogHeader(["Solved", "Opened", "Closed", "Id"], map);
+        return new RowReader(map, header, Logs.Now).Read(2, [solved, opened, closed, "7"]);
+    }
+}

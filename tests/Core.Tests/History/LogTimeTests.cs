@@ -1,0 +1,76 @@
+using Rung.Core.History.Lines;
+using Rung.Core.History.Mapping;
+using Xunit;
+
+namespace Rung.Core.Tests.History;
+
+/// <summary>From what a log writes to an instant. Every instant here is worked by hand.</summary>
+public class LogTimeTests
+{
+    [Theory]
+    [InlineData("iso", "2026-07-01T10:00:00+02:00", "2026-07-01T08:00:00Z")]
+    [InlineData("iso", "2026-07-01 10:00:00+0200", "2026-07-01T08:00:00Z")]
+    [InlineData("iso", "2026-07-01T10:00:00.123Z", "2026-07-01T10:00:00Z")]
+    [InlineData("iso", "2026-07-01 10:00", "2026-07-01T09:00:00Z")]
+    [InlineData("iso", "2026-07-01", "2026-06-30T23:00:00Z")]
+    [InlineData("dd/MM/yyyy HH:mm", "03/04/2026 10:00", "2026-04-03T09:00:00Z")]
+    [InlineData("MM/dd/yyyy hh:mm tt", "03/04/2026 01:30 PM", "2026-03-04T13:30:00Z")]
+    [InlineData("d.M.yyyy H:mm", "1.12.2026 8:05", "2026-12-01T08:05:00Z")]
+    [InlineData("dd MMM yyyy HH:mm", "24 Dec 2026 15:20", "2026-12-24T15:20:00Z")]
+    [InlineData("dd/MM/yyyy HH:mm zzz", "24/12/2026 15:20 +05:30", "2026-12-24T09:50:00Z")]
+    [InlineData("unix", "1767225600", "2026-01-01T00:00:00Z")]
+    [InlineData("unix-ms", "1767225600000", "2026-01-01T00:00:00Z")]
+    public void Times_are_read_as_they_are_usually_written(string format, string cell, string expected)
+    {
+        var line = Read(format, cell);
+
+        Assert.Equal((expected, ClockChange.None), (Logs.Said(line.Event.At), line.Change));
+    }
+
+    // London: forward on 29 March 2026 at 01:00Z, back on 25 October 2026 at 01:00Z.
+    [Theory]
+    [InlineData("2026-03-29 01:30", "2026-03-29T01:30:00Z", ClockChange.Skipped)]
+    [InlineData("2026-10-25 01:30", "2026-10-25T00:30:00Z", ClockChange.Twice)]
+    [InlineData("2026-10-25 02:00", "2026-10-25T02:00:00Z", ClockChange.None)]
+    public void Where_the_clocks_change_the_reading_is_defined_and_told(
+        string cell,
+        string expected,
+        ClockChange change
+    )
+    {
+        var line = Read("iso", cell);
+
+        Assert.Equal((expected, change), (Logs.Said(line.Event.At), line.Change));
+    }
+
+    [Theory]
+    [InlineData("iso", "0000-01-01 10:00")]
+    [InlineData("iso", "0009-01-01 10:00")]
+    [InlineData("iso", "9999-12-31 23:59")]
+    [InlineData("iso", "1899-12-31T23:59:59Z")]
+    [InlineData("iso", "2026-02-30 10:00")]
+    [InlineData("iso", "")]
+    [InlineData("iso", "yesterday")]
+    [InlineData("dd/MM/yyyy HH:mm", "2026-04-03 10:00")]
+    [InlineData("unix", "-5")]
+    [InlineData("unix", "99999999999999999999")]
+    public void What_is_no_time_is_refused_with_the_column_and_the_reason(string format, string cell)
+    {
+        var refused = Assert.IsType<LogRow.Refused>(Row(format, cell));
+
+        Assert.Equal("at", refused.Column);
+        Assert.Matches("is not a time written as|is outside 1900 to 2200", refused.Why);
+    }
+
+    private static ReadLine Read(string format, string cell) =>
+        Assert.Single(Assert.IsType<LogRow.Read>(Row(format, cell)).Lines);
+
+    private static LogRow Row(string format, string cell)
+    {
+        var map = Logs.Map(
+            Logs.Plain.Replace("format: yyyy-MM-dd HH:mm", $"format: {format}", StringComparison.Ordinal)
+        );
+        var header = new LogHeader(["ref", "at", "status", "impact", "who"], map);
+        return new RowReader(map, header, Logs.Now).Read(2, ["A-1", cell, "New", "low", "Ann"]);
+    }
+}

@@ -1,0 +1,54 @@
+using Rung.Core.Scenarios.Running;
+using Xunit;
+
+namespace Rung.Core.Tests.Scenarios;
+
+/// <summary>Every scenario that comes with a guide holds; what waits says what for.</summary>
+public class ShippedScenarioTests
+{
+    private static readonly string[] Waiting = ["d2-raised-after-a-bank-holiday", "d6-complaint-over-christmas"];
+
+    public static TheoryData<string> Files =>
+        [.. ScenarioFiles.In(ScenarioFiles.Shipped).Select(file => Path.GetFileNameWithoutExtension(file)!)];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Holds(string name)
+    {
+        var result = ScenarioFiles.Run(Path.Combine(ScenarioFiles.Shipped, $"{name}.yaml"));
+
+        Assert.True(result.Failure is null, ScenarioFiles.Told(result));
+        Assert.Equal(Waiting.Contains(name) ? ScenarioOutcome.Waiting : ScenarioOutcome.Passed, result.Outcome);
+    }
+
+    // Requirements section 5, stories D1 to D6.
+    [Theory]
+    [InlineData("D1", ScenarioOutcome.Passed)]
+    [InlineData("D2", ScenarioOutcome.Waiting)]
+    [InlineData("D3", ScenarioOutcome.Passed)]
+    [InlineData("D4", ScenarioOutcome.Passed)]
+    [InlineData("D5", ScenarioOutcome.Passed)]
+    [InlineData("D6", ScenarioOutcome.Waiting)]
+    public void Every_story_is_told(string story, ScenarioOutcome outcome)
+    {
+        var told = ScenarioFiles
+            .In(ScenarioFiles.Shipped)
+            .Select(ScenarioFiles.Run)
+            .Where(result => result.Scenario.Story == story)
+            .ToList();
+
+        Assert.NotEmpty(told);
+        Assert.Equal(outcome, told.Max(result => result.Outcome));
+    }
+
+    [Fact]
+    public void Every_shipped_guide_has_scenarios_of_its_own()
+    {
+        var named = ScenarioFiles.In(ScenarioFiles.Shipped).Select(File.ReadAllText).ToList();
+
+        Assert.All(
+            Showing.GuideFiles.Shipped.Select(Path.GetFileName),
+            guide => Assert.Contains(named, text => text.Contains($"guide: ../{guide}\n", StringComparison.Ordinal))
+        );
+    }
+}

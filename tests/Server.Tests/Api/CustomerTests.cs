@@ -1,0 +1,172 @@
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace Rung.Server.Tests.Api;
+
+/// <summary>ESS-04: customers are put on file, so that a desk that begins with nothing can take calls.</summary>
+public sealed class CustomerTests(SharedDesk shared) : IClassFixture<SharedDesk>
+{
+    private const string Small = """{"name":"Fernley Infants","siteCode":"FER09"}""";
+
+    private readonly Caller _agent = new(shared.Desk);
+
+    /// <summary>Body, status, code, where.</summary>
+    public static TheoryData<string, int, string, string> Wrong =>
+        new()
+        {
+            { "{}", 400, "malformed-request", "$" },
+            { """{"name":"X"}""", 400, "malformed-request", "$" },
+            { With("colour", "\"red\""), 400, "malformed-request", "$.colour" },
+            { """{"name":" ","siteCode":"FER09"}""", 400, "invalid-input", "$.name" },
+            { """{"name":"a\u0007b","siteCode":"FER09"}""", 400, "invalid-input", "$.name" },
+            {
+                """{"name":"X","siteCode":"0123456789012345678901234567890123456789x"}""",
+                400,
+                "invalid-input",
+                "$.siteCode"
+            },
+            { With("zone", "\"Mars/Olympus\""), 400, "invalid-input", "$.zone" },
+            { With("firstLine", """{"name":"Desk","phone":""}"""), 400, "invalid-input", "$.firstLine.phone" },
+            { With("contacts", "[null]"), 400, "invalid-input", "$.contacts[0]" },
+            {
+                With("contacts", """[{"id":"a","name":"A"},{"id":"a","name":"B"}]"""),
+                400,
+                "invalid-input",
+                "$.contacts[1].id"
+            },
+            {
+                With("contacts", """[{"id":"a","name":"A","email":"nobody"}]"""),
+                400,
+                "invalid-input",
+                "$.contacts[0].email"
+            },
+            { With("contract", "\"gold\""), 422, "unknown-in-guide", "$.contract" },
+            { With("services", "[\"telepathy\"]"), 422, "unknown-in-guide", "$.services" },
+            {
+                With("contacts", """[{"id":"a","name":"A","roles":["pope"]}]"""),
+                422,
+                "unknown-in-guide",
+                "$.contacts[0].roles"
+            },
+            { """{"name":"Another","siteCode":"ash01"}""", 409, "customer-taken", "$.siteCode" },
+        };
+
+    [Fact]
+    public async Task A_customer_on_file_is_found_and_can_call()
+    {
+        var made = (
+            await Put(
+                "holt-juniors",
+                """
+                {
+                  "name": "Holt Juniors", "siteCode": "HOL07", "contract": "direct", "region": "england-wales",
+                  "zone": "Europe/London", "services": ["email"],
+                  "contacts": [{ "id": "office", "name": "School office", "phone": "01632 960777", "email": "office@holt.example.org" }]
+                }
+                """
+            )
+        ).Expect(201);
+        Assert.Equal("/api/v1/schools-desk/customers/holt-juniors", made.Headers.Location?.ToString());
+        var found = (await _agent.Get("customers?q=960777")).Expect(200).Body!["customers"]!.AsArray();
+        Assert.Equal("Holt Juniors", (string?)Assert.Single(found)!["name"]);
+
+        var fault = Caller.FaultForSome.DeepClone();
+        fault["customer"] = "holt-juniors";
+        Assert.Equal("holt-juniors", (string?)(await _agent.Log(fault)).Body!["reporter"]!["customerId"]);
+    }
+
+    [Fact]
+    public async Task What_is_left_out_the_next_time_is_no_longer_on_file()
+    {
+        var contact = """[{"id":"office","name":"School office","phone":"01632 960788"}]""";
+        var before = """{"name":"Brook School","siteCode":"BRO08","contacts":CONTACTS}""";
+        (await Put("brook", before.Replace("CONTACTS", contact, StringComparison.Ordinal))).Expect(201);
+        var after = (await Put("brook", """{"name":"Brook Academy","siteCode":"BRO08"}""")).Expect(200);
+        Assert.Equal(("Brook Academy", 0), ((string?)after.Body!["name"], after.Body["contacts"]!.AsArray().Count));
+        Assert.Empty((await _agent.Get("customers?q=960788")).Body!["customers"]!.AsArray());
+    }
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public async Task A_wrong_customer_is_told_what_is_wrong_where(string body, int status, string code, string where)
+    {
+        var answer = (await Put("fernley", body)).Expect(status);
+        Assert.Equal(code, answer.Code);
+        Assert.Contains(where, answer.Body!["errors"]!.AsObject().Select(error => error.Key));
+        (await _agent.Get("customers/fernley")).Expect(404);
+    }
+
+    [Fact]
+    public async Task Of_several_that_want_one_site_code_at_once_one_gets_it()
+    {
+        var body = """{"name":"Twin Elms","siteCode":"TWN01"}""";
+        var answers = await Task.WhenAll(Enumerable.Range(1, 8).Select(index => Put($"twin-elms-{index}", body)));
+        Assert.Single(answers, answer => (int)answer.Status == 201);
+        Assert.All(
+            answers.Where(answer => (int)answer.Status != 201),
+            answer => Assert.Equal("customer-taken", answer.Expect(409).Code)
+        );
+    }
+
+    [Fact]
+    public async Task All_that_is_wrong_is_told_at_once()
+    {
+        var answer = (await Put("fernley", """{"name":"","siteCode":"","contacts":[{"id":"","name":""}]}""")).Expect(
+            400
+        );
+        Assert.Equal(
+            ["$.contacts[0].id", "$.contacts[0].name", "$.name", "$.siteCode"],
+            answer.Body!["errors"]!.AsObject().Select(error => error.Key).Order()
+        );
+    }
+
+    [Theory]
+    [InlineData("Fernley")]
+    [InlineData("-fernley")]
+    [InlineData("fern%20ley")]
+    [InlineData("fernl%C3%A9y")]
+    public async Task An_id_is_plain(string id)
+    {
+        var answer = (await Put(id, Small)).Expect(400);
+        Assert.Equal(("malformed-request", true), (answer.Code, answer.Body!["errors"]!.AsObject().ContainsKey("id")));
+    }
+
+    [Fact]
+    public async Task A_customer_belongs_to_one_desk()
+    {
+        var smc = new Caller(shared.Desk, at: "smc");
+        var answer = await smc.Send(HttpMethod.Put, $"customers/{RunningDesk.Customer}", Caller.Json(Small));
+        Assert.Equal("customer-taken", answer.Expect(409).Code);
+    }
+
+    [Fact]
+    public async Task Contacts_do_not_put_customers_on_file()
+    {
+        var contact = new Caller(shared.Desk, "Office manager", "contact");
+        var answer = await contact.Send(HttpMethod.Put, "customers/fernley", Caller.Json(Small));
+        Assert.Equal("role-not-allowed", answer.Expect(403).Code);
+    }
+
+    [Theory]
+    [InlineData("caller", "")]
+    [InlineData("caller", "a\nb")]
+    [InlineData("reason", " ")]
+    public async Task A_referral_says_who_called_and_why(string field, string value)
+    {
+        var request = new JsonObject
+        {
+            ["customer"] = RunningDesk.CustomerWithOwnDesk,
+            ["caller"] = "Science technician",
+            ["reason"] = "Mail is slow",
+            [field] = value,
+        };
+        var answer = (await _agent.Post("referrals", request)).Expect(400);
+        Assert.Equal("invalid-input", answer.Code);
+        Assert.Equal([$"$.{field}"], answer.Body!["errors"]!.AsObject().Select(error => error.Key));
+    }
+
+    private Task<Answer> Put(string id, string body) =>
+        _agent.Send(HttpMethod.Put, $"customers/{id}", Caller.Json(body));
+
+    private static string With(string field, string json) => $"{Small[..^1]},\"{field}\":{json}}}";
+}

@@ -1,0 +1,197 @@
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace Rung.Server.Tests.Api;
+
+/// <summary>
+/// An escalation over the API, on the desk's own clock: SMC-04 to SMC-16, SMC-38, SMC-39, ESS-81, S-04, semantics 20. The night
+/// is that of story D5; its times are worked out in <c>guides/scenarios/d5-night-escalation.yaml</c>.
+/// </summary>
+public sealed class EscalationTests
+{
+    private static JsonObject Outage =>
+        new()
+        {
+            ["kind"] = "fault",
+            ["source"] = "phone",
+            ["subject"] = "All sites cut off",
+            ["customer"] = RunningDesk.CustomerOfSmc,
+            ["contact"] = new JsonObject { ["name"] = "Network control", ["email"] = "noc@harbour.example.org" },
+            ["services"] = new JsonArray("connectivity"),
+            ["answers"] = new JsonObject
+            {
+                ["affected"] = "everything",
+                ["effect"] = "down",
+                ["details"] = "No site answers",
+                ["tried"] = "Routers restarted",
+            },
+        };
+
+    [Fact]
+    public async Task A_night_at_the_service_management_centre()
+    {
+        await using var desk = await RunningDesk.Open("2027-03-27T22:30:00Z");
+        var agent = new Caller(desk, at: "smc");
+        var owner = new Caller(desk, "Duty Manager", "duty-manager", "smc");
+        var reference = (await agent.Log(Outage)).Reference;
+
+        // A wish by mail: noted, answered with the telephone number, and no level.
+        desk.AdvanceTo("2027-03-28T02:35:00Z");
+        var asked = await agent.Do(reference, "ask-to-escalate", Text("Please escalate", ("channel", "email")));
+        Assert.Empty(asked.Body!["escalations"]!.AsArray());
+        Assert.NotNull(asked.Body["unreadSince"]);
+        var told = (await agent.Get($"cases/{reference}/messages")).Expect(200).Body!["messages"]!.AsArray();
+        var answer = Assert.Single(told, message => (string?)message!["rule"] == "escalation-asked")!;
+        Assert.Contains("01632 960200", (string)answer["text"]!, StringComparison.Ordinal);
+
+        // The call.
+        desk.AdvanceTo("2027-03-28T02:40:00Z");
+        var nobody = await agent.Post($"cases/{reference}/escalate", new JsonObject { ["level"] = 1 });
+        Assert.Equal(("call-required", "levels"), (nobody.Expect(409).Code, (string?)nobody.Body!["paragraph"]!["id"]));
+        var call = Call(0);
+        call["callBack"] = "2027-03-28T03:00:00Z";
+        call["zone"] = "Asia/Dubai";
+        var escalated = (await agent.Do(reference, "escalate", call)).Body!["escalations"]![0]!;
+        Assert.Equal(
+            (1, true, "Alex at the desk"),
+            ((int)escalated["level"]!, (bool)escalated["active"]!, (string)escalated["recipient"]!)
+        );
+        Assert.Equal("duty-manager", (string?)escalated["next"]!["role"]);
+        Assert.Equal(1, (int?)(await Row(agent, reference))["escalationLevel"]);
+
+        await agent.Do(reference, "engage", new JsonObject { ["level"] = 2, ["person"] = "Duty Manager 1" });
+        var bare = await owner.Post($"cases/{reference}/call-back", Text("A fibre is cut"));
+        Assert.Equal("plan-required", bare.Expect(409).Code);
+        desk.AdvanceTo("2027-03-28T02:58:00Z");
+        var withPlan = Text("A fibre is cut");
+        withPlan["plan"] = new JsonObject { ["everyMinutes"] = 30, ["from"] = "2027-03-28T03:30:00Z" };
+        await owner.Do(reference, "call-back", withPlan);
+        desk.AdvanceTo("2027-03-28T03:29:00Z");
+        await owner.Do(reference, "planned-contact", Text("The crew has found the place"));
+
+        // Nothing at 04:00: missed at that instant, noticed by the worker, told once.
+        desk.AdvanceTo("2027-03-28T04:00:00.000001Z");
+        await RunningDesk.Until(async () => (await Missed(agent, reference)).Count == 1, "the contact is missed");
+        var missed = (await Missed(agent, reference)).Single();
+        Assert.Equal("2027-03-28T04:00:00Z", (string?)missed["at"]);
+        Assert.Equal(["duty-manager", "smc-first-line"], missed["alerts"]!.AsArray().Select(who => (string?)who));
+        Assert.Equal(1, (int?)(await Row(agent, reference))["missedPromises"]);
+
+        // Another owner; the customer is told.
+        var untold = await agent.Post($"cases/{reference}/hand-over", new JsonObject { ["to"] = "Duty Manager 2" });
+        Assert.Equal(("invalid-input", "SMC-38"), (untold.Expect(400).Code, (string?)untold.Body!["rule"]));
+        await agent.Do(reference, "hand-over", new JsonObject { ["to"] = "Duty Manager 2", ["told"] = "phone" });
+
+        await owner.Do(
+            reference,
+            "resolve",
+            new JsonObject { ["resolution"] = "Spliced", ["confirmation"] = "notRequired" }
+        );
+        Assert.Equal("rfo-required", (await owner.Post($"cases/{reference}/close")).Expect(409).Code);
+        await owner.Do(reference, "rfo", Text("A digger cut the fibre"));
+        Assert.Equal("escalation-open", (await owner.Post($"cases/{reference}/close")).Expect(409).Code);
+        var end = new JsonObject
+        {
+            ["reason"] = "Restored",
+            ["told"] = "phone",
+            ["rfo"] = "given",
+        };
+        var ended = (await owner.Do(reference, "end-escalation", end)).Body!["escalations"]![0]!;
+        Assert.False((bool)ended["active"]!);
+        Assert.Equal("Duty Manager 2", (string?)ended["owner"]!["name"]);
+        Assert.Null((await Row(agent, reference))["escalationLevel"]);
+    }
+
+    [Fact]
+    public async Task Two_who_escalate_at_once_make_one_level()
+    {
+        await using var desk = await RunningDesk.Open("2027-03-27T22:30:00Z");
+        var agent = new Caller(desk, at: "smc");
+        var reference = (await agent.Log(Outage)).Reference;
+        await agent.Do(reference, "escalate", Call(0));
+
+        Caller[] agents = [.. Enumerable.Range(1, 8).Select(number => new Caller(desk, $"Agent {number}", at: "smc"))];
+        await Task.WhenAll(agents.Select(one => one.Do(reference, "escalate", Call(1))));
+
+        var one = (await agent.Case(reference)).Body!["escalations"]!.AsArray().Single()!;
+        Assert.Equal([1, 2], one["levels"]!.AsArray().Select(level => (int)level!["level"]!));
+        Assert.Equal(7, one["repeats"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task More_urgency_sorts_a_case_above_its_priority_and_changes_no_target()
+    {
+        await using var desk = await RunningDesk.Open("2026-12-14T10:00:00Z");
+        var agent = new Caller(desk);
+        var leader = new Caller(desk, "Team Leader 1", "team-leader");
+        var first = (await agent.Log(Caller.FaultForSome)).Reference;
+        var second = (await agent.Log(Caller.FaultForSome)).Reference;
+        var before = (await agent.Case(second)).Clock("resolve")["due"]!.ToJsonString();
+        var urgency = new JsonObject { ["justification"] = "An examination is on", ["noticeGiven"] = true };
+
+        Assert.Equal("role-not-allowed", (await agent.Post($"cases/{second}/urgency", urgency)).Expect(403).Code);
+        var granted = await leader.Do(second, "urgency", urgency);
+
+        Assert.Equal("An examination is on", (string?)granted.Body!["urgency"]!["justification"]);
+        Assert.Equal(
+            ("P3", before),
+            ((string?)granted.Body["priority"]!["id"], granted.Clock("resolve")["due"]!.ToJsonString())
+        );
+        var queue = (await agent.Get("queue")).Body!["rows"]!.AsArray();
+        Assert.Equal([second, first], queue.Select(row => (string?)row!["reference"]));
+    }
+
+    [Theory]
+    [InlineData("""{"from":"x","channel":"pigeon"}""", 400, "malformed-request")]
+    [InlineData("""{"from":"x","level":"two"}""", 400, "malformed-request")]
+    [InlineData("""{"from":"x","level":99}""", 422, "unknown-in-guide")]
+    [InlineData("""{"from":"x","level":-1}""", 422, "unknown-in-guide")]
+    [InlineData("""{"from":"x","level":3}""", 409, "level-skipped")]
+    [InlineData("""{"from":"   "}""", 409, "call-required")]
+    [InlineData("""{"from":"x","reasons":["weather"]}""", 422, "unknown-in-guide")]
+    [InlineData("""{"from":"x","callBack":"2027-03-27T22:00:00Z"}""", 400, "invalid-input")]
+    [InlineData("""{"from":"x","callBack":"2027-06-27T22:00:00Z"}""", 400, "invalid-input")]
+    [InlineData("""{"from":"x","callBack":"soon"}""", 400, "malformed-request")]
+    [InlineData("""{"from":"x","zone":"../etc/passwd"}""", 400, "invalid-input")]
+    public async Task Input_that_is_wrong_is_told_so(string body, int status, string code)
+    {
+        await using var desk = await RunningDesk.Open("2027-03-27T22:30:00Z");
+        var agent = new Caller(desk, at: "smc");
+        var reference = (await agent.Log(Outage)).Reference;
+        await agent.Do(reference, "escalate", Call(0));
+
+        var answer = (await agent.Post($"cases/{reference}/escalate", JsonNode.Parse(body))).Expect(status);
+
+        Assert.Equal(code, answer.Code);
+    }
+
+    private static JsonObject Call(int seenLevel) =>
+        new()
+        {
+            ["from"] = "Network control",
+            ["seenLevel"] = seenLevel,
+            ["number"] = "01632 960200",
+            ["acknowledged"] = true,
+            ["reasons"] = new JsonArray("protracted"),
+        };
+
+    private static JsonObject Text(string text, params (string Name, string Value)[] more)
+    {
+        var body = new JsonObject { ["text"] = text };
+        foreach (var (name, value) in more)
+        {
+            body[name] = value;
+        }
+        return body;
+    }
+
+    private static async Task<JsonNode> Row(Caller agent, string reference) =>
+        (await agent.Get("queue")).Body!["rows"]!.AsArray().Single(row => (string?)row!["reference"] == reference)!;
+
+    private static async Task<List<JsonNode>> Missed(Caller agent, string reference) =>
+        [
+            .. (await agent.Events(reference))
+                .Select(one => one!["event"]!)
+                .Where(one => (string?)one["type"] == "promise-missed"),
+        ];
+}

@@ -1,0 +1,69 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace Rung.Server.Tests.Api;
+
+/// <summary>
+/// The OpenAPI document is complete, and the copy in <c>docs/openapi.json</c> is what is served: a change of the API shows
+/// in review. After a wanted change: <c>RUNG_WRITE_OPENAPI=1 eng/test server -- --filter-class '*OpenApi*'</c>.
+/// </summary>
+public sealed class OpenApiTests(SharedDesk shared) : IClassFixture<SharedDesk>
+{
+    private static readonly JsonSerializerOptions Pretty = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    [Fact]
+    public async Task The_copy_in_docs_is_what_is_served()
+    {
+        var served = (await Document()).ToJsonString(Pretty) + "\n";
+        var copy = Documents.Path("docs", "openapi.json");
+        if (Environment.GetEnvironmentVariable("RUNG_WRITE_OPENAPI") == "1")
+        {
+            await File.WriteAllTextAsync(copy, served, TestContext.Current.CancellationToken);
+        }
+        Assert.Equal(await File.ReadAllTextAsync(copy, TestContext.Current.CancellationToken), served);
+    }
+
+    [Fact]
+    public async Task Every_operation_says_what_it_takes_and_what_it_answers()
+    {
+        var document = await Document();
+        Assert.StartsWith("3.1", (string)document["openapi"]!, StringComparison.Ordinal);
+        foreach (var (path, methods) in document["paths"]!.AsObject())
+        {
+            foreach (var (method, operation) in methods!.AsObject())
+            {
+                var name = $"{method} {path}";
+                Assert.True((string?)operation!["summary"] is { Length: > 0 }, $"{name} has no summary");
+                Assert.True((string?)operation["operationId"] is { Length: > 0 }, $"{name} has no id");
+                Assert.All(PathParameters(path), parameter => Assert.Contains(parameter, Names(operation, "path")));
+                Assert.True(Answers(operation), $"{name} does not say what it answers");
+                var writes = method != "get" && !path.EndsWith("/proposal", StringComparison.Ordinal);
+                Assert.Equal(writes, Names(operation, "header").Contains("Rung-Actor") && method != "get");
+            }
+        }
+    }
+
+    private async Task<JsonNode> Document() =>
+        (await new Caller(shared.Desk, name: null).Get("/openapi/v1.json")).Expect(200).Body!;
+
+    private static IEnumerable<string> PathParameters(string path) =>
+        path.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}'));
+
+    private static IEnumerable<string> Names(JsonNode operation, string place) =>
+        operation["parameters"]
+            ?.AsArray()
+            .Where(one => (string?)one!["in"] == place)
+            .Select(one => (string)one!["name"]!)
+        ?? [];
+
+    private static bool Answers(JsonNode operation) =>
+        operation["responses"]!
+            .AsObject()
+            .Any(answer => answer.Key.StartsWith('2') && (answer.Key == "204" || answer.Value!["content"] is not null));
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using NodaTime;
+using NodaTime.Text;
+using Rung.Server.Tests.Api;
+
+namespace Rung.Server.Tests.Commands;
+
+/// <summary>Logs to import: the published one where it is at hand, else one of the same shape made here.</summary>
+internal static class HistoryLogs
+{
+    private const string Published = "volvo-incidents-2013.csv.gz";
+    private const string NamedBy = "RUNG_HISTORY_LOG";
+
+    public static string Example(string name) => Documents.Path("docs", "examples", "history", name);
+
+    public static string Guide(string name) => Documents.Path("guides", $"{name}.yaml");
+
+    /// <summary>
+    /// The published log of Volvo IT Belgium, which may not be passed on with this checkout: named by RUNG_HISTORY_LOG, or
+    /// in a folder <c>shared/data</c> above it. Without it a log of the same shape is made.
+    /// </summary>
+    public static HistoryLog Whole(string folder)
+    {
+        if (Find() is { } file)
+        {
+            return new HistoryLog(file, 65_533, 7_554, 514, 119);
+        }
+        var made = System.IO.Path.Combine(folder, Published);
+        using var packed = new GZipStream(File.Create(made), CompressionLevel.Fastest);
+        packed.Write(Encoding.UTF8.GetBytes(Made(7_554)));
+        return new HistoryLog(made, 7_554 * Round.Length, 7_554, 7_554, 7_554);
+    }
+
+    /// <summary>So many cases, each of which is closed, comes back and is closed again.</summary>
+    public static string Made(int cases)
+    {
+        var csv = new StringBuilder("case,at,status,substatus,impact,product,team,resource,country\n");
+        var begins = Instant.FromUtc(2012, 4, 2, 7, 0);
+        for (var number = 0; number < cases; number++)
+        {
+            var at = begins + Duration.FromMinutes(number * 7);
+            foreach (var (status, hours) in Round)
+            {
+                at += Duration.FromHours(hours);
+                csv.Append(
+                    CultureInfo.InvariantCulture,
+                    $"1-{number},{InstantPattern.General.Format(at)},{status},Medium,PROD{number % 9},G{number % 5},R{number % 31:0000},se\n"
+                );
+            }
+        }
+        return csv.ToString();
+    }
+
+    private static (string Status, int Hours)[] Round { get; } =
+    [
+        ("Queued,Awaiting Assignment", 0),
+        ("Accepted,In Progress", 1),
+        ("Accepted,Wait - User", 2),
+        ("Accepted,In Progress", 24),
+        ("Completed,Resolved", 1),
+        ("Completed,Closed", 24),
+        ("Accepted,In Progress", 48),
+        ("Completed,Closed", 2),
+    ];
+
+    private static string? Find()
+    {
+        if (Environment.GetEnvironmentVariable(NamedBy) is { Length: > 0 } named)
+        {
+            return named;
+        }
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var file = System.IO.Path.Combine(folder.FullName, "shared", "data", Published);
+            if (File.Exists(file))
+            {
+                return file;
+            }
+        }
+        return null;
+    }
+}
+
+/// <param name="GoneBack">Cases that were worked on again after they were done.</param>
+/// <param name="Reopened">Those of them that had been closed.</param>
+internal sealed record HistoryLog(string File, int Rows, int Cases, int GoneBack, int Reopened);

@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Rung.Core.Customers;
+using Rung.Storage.Sqlite;
+using Xunit;
+
+namespace Rung.Server.Tests.Hosting;
+
+/// <summary><c>rung serve</c> in a process of its own, as on a real machine.</summary>
+internal sealed class ServedDesk : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private ServedDesk(Process process, HttpClient client) => (_process, Client) = (process, client);
+
+    public HttpClient Client { get; }
+
+    public static Customer Ashgrove { get; } = new("ashgrove", "schools-desk", "Ashgrove Primary School", "ASH01");
+
+    /// <summary>A folder with a database that knows the customer <c>ashgrove</c>.</summary>
+    public static async Task<string> NewFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("rung-served-").FullName;
+        await using var database = SqliteDatabase.Open(Path.Combine(folder, "rung.db"));
+        await database.Customers.Save(Ashgrove);
+        return folder;
+    }
+
+    /// <summary>Starts it and waits until it says where it is.</summary>
+    public static Task<ServedDesk> Start(string folder, Dictionary<string, string>? environment = null) =>
+        Start(["serve", "--data", folder], environment ?? []);
+
+    /// <summary>The demo on a PostgreSQL of its own.</summary>
+    public static Task<ServedDesk> Demo(string folder, Dictionary<string, string> environment) =>
+        Start(["demo", "--postgres", "--data", folder], environment);
+
+    private static async Task<ServedDesk> Start(string[] verb, Dictionary<string, string> environment)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "rung.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. verb, "--port", "0"]) { RedirectStandardOutput = true };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+        var process = Process.Start(start)!;
+        var line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        Assert.StartsWith("Rung is on http://localhost:", line, StringComparison.Ordinal);
+        var port = new Uri(line!["Rung is on ".Length..]).Port;
+        var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        client.DefaultRequestHeaders.Add("Rung-Actor", "Alex at the desk");
+        return new ServedDesk(process, client);
+    }
+
+    /// <summary>Logs a case; null: it was not acknowledged.</summary>
+    /// <param name="email">Where the customer is written to, who then asks for information, which has a priority at once; null: nowhere.</param>
+    public async Task<string?> Log(string key, string? email = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/schools-desk/cases")
+        {
+            Content = JsonContent.Create(
+                new
+                {
+                    kind = email is null ? "fault" : "information",
+                    source = "phone",
+                    subject = key,
+                    customer = "ashgrove",
+                    contact = new { name = "Office manager", email },
+                }
+            ),
+        };
+        request.Headers.Add("Idempotency-Key", key);
+        return (string?)(await Send(request))?["reference"];
+    }
+
+    /// <summary>Writes a note; false: it was not acknowledged.</summary>
+    public async Task<bool> Note(string reference, string text)
+    {
+        var path = $"/api/v1/schools-desk/cases/{reference}/note";
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = JsonContent.Create(new { text }),
+        };
+        return await Send(request) is not null;
+    }
+
+    public async Task<List<string?>> Notes(string reference)
+    {
+        var answer = await Client.GetFromJsonAsync<JsonNode>($"/api/v1/schools-desk/cases/{reference}/events");
+        var noted = answer!["events"]!.AsArray().Where(one => (string?)one!["event"]!["type"] == "noted");
+        return [.. noted.Select(one => (string?)one!["event"]!["text"])];
+    }
+
+    /// <summary>Ends it as a power cut does.</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Asks it to stop, as a service manager does.</summary>
+    public async Task<int> Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (!_process.HasExited)
+        {
+            await Kill();
+        }
+        _process.Dispose();
+    }
+
+    private async Task<JsonNode?> Send(HttpRequestMessage request)
+    {
+        try
+        {
+            using var answer = await Client.SendAsync(request);
+            var text = await answer.Content.ReadAsStringAsync();
+            Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode}: {text}");
+            return JsonNode.Parse(text);
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}

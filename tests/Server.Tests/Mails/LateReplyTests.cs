@@ -1,0 +1,129 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Rung.Server.Tests.Api;
+using Rung.Storage;
+using Rung.Storage.Inbound;
+using Rung.Storage.Sqlite;
+using Xunit;
+
+namespace Rung.Server.Tests.Mails;
+
+/// <summary>
+/// A reply counts from when it came, also when it is handled later (D4). A case resolved on Wednesday 24 March 2027 at
+/// 14:00 GMT closes on silence on Friday 2 April at 14:00 BST.
+/// </summary>
+public sealed class LateReplyTests
+{
+    private static readonly JsonObject ToConfirm = new()
+    {
+        ["resolution"] = "Restarted the server",
+        ["confirmation"] = "required",
+    };
+
+    [Fact]
+    public async Task No_case_closes_on_silence_while_mail_that_came_before_is_not_handled_A_10()
+    {
+        await using var desk = await RunningDesk.Open("2027-03-24T13:59:30Z");
+        var agent = new Caller(desk);
+        var other = (await agent.Log(Caller.FaultForSome)).Reference;
+        await agent.Do(other, "resolve", ToConfirm);
+        desk.AdvanceTo("2027-03-24T14:00:00Z");
+        var reference = (await agent.Log(Caller.FaultForSome)).Reference;
+        await agent.Do(reference, "resolve", ToConfirm);
+        await AreAsked(desk, agent, other, reference);
+        desk.AdvanceTo("2027-04-02T12:59:00Z");
+        await desk.Stop();
+        // Kept at 12:59:45, after the other case's closing and before this one's; taken up by a process that died.
+        await using (var database = SqliteDatabase.Open(Path.Combine(desk.Folder, "rung.db")))
+        {
+            var at = RunningDesk.At("2027-04-02T12:59:45Z");
+            await database.Inbound.Keep(Reply(reference, at));
+            Assert.NotNull(await database.Inbound.Claim(new InboundClaim("gone", at, at + Duration.FromMinutes(3))));
+        }
+        desk.AdvanceTo("2027-04-02T13:01:00Z");
+        await desk.Start();
+
+        await Becomes(agent, other, "closed");
+        Assert.Equal("resolvedToConfirm", (string?)(await agent.Case(reference)).Body!["condition"]);
+        desk.AdvanceTo("2027-04-02T13:03:00Z");
+
+        await Becomes(agent, reference, "open");
+        var events = await agent.Events(reference);
+        Assert.DoesNotContain(events, one => (string?)one!["event"]!["type"] == "closed");
+        var replied = events.Single(one => (string?)one!["event"]!["type"] == "customer-replied")!["event"]!;
+        Assert.Equal("2027-04-02T12:59:45Z", (string?)replied["at"]);
+    }
+
+    [Fact]
+    public async Task What_reaches_us_after_the_closing_begins_a_case_that_counts_from_its_receipt_ESS_53()
+    {
+        await using var desk = await RunningDesk.Open("2027-03-24T14:00:00Z");
+        var (agent, mails) = (new Caller(desk), new MailServer(desk));
+        var reference = (await agent.Log(Caller.FaultForSome)).Reference;
+        await agent.Do(reference, "resolve", ToConfirm);
+        await AreAsked(desk, agent, reference);
+        desk.AdvanceTo("2027-04-02T13:05:00Z");
+        await Becomes(agent, reference, "closed");
+
+        // A mailbox that could not be read had it since 12:59.
+        var database = desk.Services.GetRequiredService<RungDatabase>();
+        var kept = await database.Inbound.Keep(Reply(reference, RunningDesk.At("2027-04-02T12:59:00Z")));
+        var mail = await mails.Settled(kept.Id);
+
+        Assert.Equal("closed", (string?)(await agent.Case(reference)).Body!["condition"]);
+        var next = (await mails.CaseOf(mail))!.Value.Text;
+        Assert.NotEqual(reference, next);
+        var logged = (await agent.Events(next))[0]!["event"]!;
+        Assert.Equal(
+            (reference, "2027-04-02T12:59:00Z", "2027-04-02T12:59:00Z"),
+            ((string?)logged["continues"], (string?)logged["receivedAt"], (string?)logged["clockStart"])
+        );
+        // The event it became is the customer's word, which stands behind those that log the case.
+        var said = (await agent.Events(next)).Single(one => (string?)one!["event"]!["type"] == "customer-replied")!;
+        Assert.Equal((long)said["sequence"]!, mail.CaseEvent);
+    }
+
+    // Story D4: 1, 2 and 4 working days after the resolution. Silence counts only once it was asked about.
+    private static async Task AreAsked(RunningDesk desk, Caller agent, params string[] references)
+    {
+        string[] times = ["2027-03-25T14:00:00Z", "2027-03-30T13:00:00Z", "2027-04-01T13:00:00Z"];
+        foreach (var (at, number) in times.Select((at, index) => (at, index + 1)))
+        {
+            desk.AdvanceTo(at);
+            foreach (var reference in references)
+            {
+                await RunningDesk.Until(
+                    async () =>
+                        (await agent.Events(reference)).Count(one => (string?)one!["event"]!["type"] == "attempt-made")
+                        == number,
+                    $"{reference} is asked, attempt {number}"
+                );
+            }
+        }
+    }
+
+    private static Task Becomes(Caller agent, string reference, string condition) =>
+        RunningDesk.Until(
+            async () => (string?)(await agent.Case(reference)).Body!["condition"] == condition,
+            $"{reference} becomes {condition}"
+        );
+
+    private static NewInbound Reply(string reference, Instant at)
+    {
+        var message = MailServer.Message(
+            "office@ashgrove.example.org",
+            $"Re: [{reference}] E-mail",
+            "It is not fixed.",
+            MailServer.Verified
+        );
+        return new NewInbound(
+            "schools-desk",
+            "desk@schools.example.org",
+            EnvelopeSender: null,
+            Encoding.UTF8.GetBytes(message),
+            at
+        );
+    }
+}

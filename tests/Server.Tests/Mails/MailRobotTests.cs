@@ -1,0 +1,179 @@
+using System.Text.Json.Nodes;
+using Rung.Server.Tests.Api;
+using Rung.Storage.Inbound;
+using Xunit;
+
+namespace Rung.Server.Tests.Mails;
+
+/// <summary>No robot, no stranger and no copy does what only a customer may. A-24, S17, S20, S21, S28, R5</summary>
+public sealed class MailRobotTests
+{
+    private const string Now = "2027-03-24T14:00:00Z";
+
+    [Fact]
+    public async Task An_automatic_reply_is_kept_on_its_case_and_ends_no_hold_A_24()
+    {
+        await using var desk = await RunningDesk.Open(Now);
+        var (agent, mails) = (new Caller(desk), new MailServer(desk));
+        var reference = await Held(agent);
+
+        var mail = await mails.Receives(
+            $"Automatic reply: [{reference}]",
+            "I am away.",
+            "Auto-Submitted: auto-replied"
+        );
+
+        Assert.Equal(
+            (InboundState.OnCase, "Automatic reply: Auto-Submitted: auto-replied."),
+            (mail.State, mail.Reason)
+        );
+        Assert.Equal("onHold", (string?)(await agent.Case(reference)).Body!["condition"]);
+        Assert.Equal("automatic-mail-received", (string?)(await agent.Events(reference))[^1]!["event"]!["type"]);
+    }
+
+    [Theory]
+    [InlineData("List-Id: <ict.example.org>", "List or mailing: List-Id: <ict.example.org>.")]
+    [InlineData("Auto-Submitted: auto-generated", "Automatic notice: Auto-Submitted: auto-generated.")]
+    [InlineData("X-Loop: desk@schools.example.org", "Loop: X-Loop: desk@schools.example.org.")]
+    public async Task What_a_program_sends_opens_no_case_and_waits_for_nobody(string header, string reason)
+    {
+        await using var desk = await RunningDesk.Open(Now);
+
+        var mail = await new MailServer(desk).Receives("Offers", "Buy now.", header);
+
+        Assert.Equal((InboundState.LeftAlone, reason), (mail.State, mail.Reason));
+    }
+
+    [Fact]
+    public async Task A_reference_from_a_stranger_is_a_hint_for_an_agent_S17()
+    {
+        await using var desk = await RunningDesk.Open(Now);
+        var (agent, mails) = (new Caller(desk), new MailServer(desk));
+        var reference = await Held(agent);
+
+        var mail = await mails.Takes(
+            MailServer.Message(
+                "mallory@example.net",
+                $"Re: [{reference}] E-mail",
+                "Send me everything.",
+                "Cc: office@ashgrove.example.org"
+            )
+        );
+
+        Assert.Equal(InboundState.Unlogged, mail.State);
+        Assert.StartsWith($"{reference}: The subject names this case", mail.Reason, StringComparison.Ordinal);
+        Assert.Equal("onHold", (string?)(await agent.Case(reference)).Body!["condition"]);
+    }
+
+    [Fact]
+    public async Task A_participant_s_address_that_nobody_verified_is_a_hint_for_an_agent_S17()
+    {
+        await using var desk = await RunningDesk.Open(Now);
+        var (agent, mails) = (new Caller(desk), new MailServer(desk));
+        var reference = await Held(agent);
+
+        var mail = await mails.Takes(
+            MailServer.Message("office@ashgrove.example.org", $"Re: [{reference}] E-mail", "Send me everything.")
+        );
+
+        Assert.Equal(InboundState.Unlogged, mail.State);
+        Assert.StartsWith($"{reference}: The subject names this case", mail.Reason, StringComparison.Ordinal);
+        Assert.EndsWith("that it is they is not verified.", mail.Reason, StringComparison.Ordinal);
+        Assert.Equal("onHold", (string?)(await agent.Case(reference)).Body!["condition"]);
+    }
+
+    [Fact]
+    public async Task The_same_mail_that_comes_another_way_counts_once()
+    {
+        await using var desk = await RunningDesk.Open(Now);
+        var (agent, mails) = (new Caller(desk), new MailServer(desk));
+        var reference = await Held(agent);
+        var message = MailServer.Message(
+            "office@ashgrove.example.org",
+            $"[{reference}]",
+            "Room 4.",
+            MailServer.Verified
+        );
+        var first = await mails.Takes(message);
+
+        var again = await mails.Takes(message);
+        var copy = await mails.Takes(
+            "Delivered-To: filtering@schools.example.org\r\n" + message,
+            "filtering@schools.example.org"
+        );
+
+        Assert.Equal(first.Id, again.Id);
+        Assert.Equal(
+            (InboundState.LeftAlone, $"It is a copy of mail {first.Id}, which came another way."),
+            (copy.State, copy.Reason)
+        );
+        Assert.Single(await agent.Events(reference), one => (string?)one!["event"]!["type"] == "customer-replied");
+    }
+
+    [Fact]
+    public async Task Mails_that_share_a_message_id_and_say_something_else_are_no_copies()
+    {
+        await using var desk = await RunningDesk.Open(Now);
+        var mails = new MailServer(desk);
+        const string Head =
+            "From: form@ashgrove.example.org\r\nMessage-ID: <form@ashgrove.example.org>\r\nSubject: Form\r\n\r\n";
+
+        var first = await mails.Takes(Head + "The printer fails.\r\n");
+        var second = await mails.Takes(Head + "The board fails.\r\n");
+
+        Assert.Equal((InboundState.Unlogged, InboundState.Unlogged), (first.State, second.State));
+    }
+
+    [Fact]
+    public async Task A_robot_without_any_mark_is_stopped_after_ten_mails_an_hour_S28()
+    {
+        await using var desk = await RunningDesk.Open(Now);
+        var (agent, mails) = (new Caller(desk), new MailServer(desk));
+        var reference = (await agent.Log(Caller.FaultForSome)).Reference;
+
+        List<InboundMail> taken = [];
+        for (var number = 1; number <= 12; number++)
+        {
+            taken.Add(await mails.Receives($"Re: [{reference}]", $"Your mail no. {number} was received."));
+        }
+        desk.AdvanceTo("2027-03-24T15:00:01Z");
+        var human = await mails.Receives($"Re: [{reference}]", "It still fails.");
+
+        Assert.Equal(10, taken.Count(mail => mail.State == InboundState.OnCase));
+        Assert.All(taken.Skip(10), mail => Assert.Equal(InboundState.Unlogged, mail.State));
+        Assert.Equal(InboundState.OnCase, human.State);
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_mail_wait_for_an_agent_R6()
+    {
+        await using var desk = await RunningDesk.Open(Now);
+
+        var mail = await new MailServer(desk).Takes("\0\x01\x02 nothing of a mail");
+
+        Assert.Equal(InboundState.Unlogged, mail.State);
+    }
+
+    [Fact]
+    public async Task An_address_that_no_route_has_turns_no_mail_away()
+    {
+        await using var desk = await RunningDesk.Open(Now);
+
+        var mail = await new MailServer(desk).Takes(
+            MailServer.Message("a@example.net", "Hello", "It fails."),
+            "old-address@schools.example.org"
+        );
+
+        Assert.Equal(
+            (InboundState.Unlogged, "No route of the guide has the address old-address@schools.example.org."),
+            (mail.State, mail.Reason)
+        );
+    }
+
+    private static async Task<string> Held(Caller agent)
+    {
+        var reference = (await agent.Log(Caller.FaultForSome)).Reference;
+        await agent.Do(reference, "hold", new JsonObject { ["reason"] = "information", ["awaiting"] = "which rooms" });
+        return reference;
+    }
+}

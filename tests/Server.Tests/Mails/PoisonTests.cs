@@ -1,0 +1,56 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Rung.Server.Desk.Mails;
+using Rung.Server.Tests.Api;
+using Rung.Storage.Inbound;
+using Rung.Storage.Sqlite;
+using Xunit;
+
+namespace Rung.Server.Tests.Mails;
+
+/// <summary>A message that ends the process is set aside after two tries, with its reason; the others go on. R5</summary>
+public sealed class PoisonTests
+{
+    [Fact]
+    public async Task What_ended_the_process_twice_is_set_aside_and_can_be_tried_again()
+    {
+        await using var desk = await RunningDesk.Open("2027-03-24T14:00:00Z");
+        await desk.Stop();
+        var (poison, other) = await TakenUpTwice(desk.Folder, desk.Now);
+        await desk.Start();
+        var mails = new MailServer(desk);
+
+        var setAside = await mails.Settled(poison);
+        Assert.Equal(InboundState.SetAside, setAside.State);
+        Assert.Equal("Rung stopped twice while it was handling this message.", setAside.Reason);
+        Assert.Equal(InboundState.Unlogged, (await mails.Settled(other)).State);
+
+        Assert.True(await desk.Services.GetRequiredService<MailRoom>().Retry(poison, "Agent 1"));
+        Assert.Equal(InboundState.Unlogged, (await mails.Settled(poison)).State);
+    }
+
+    // As a process does that dies each time: it takes the message up and is never heard of again.
+    private static async Task<(long Poison, long Other)> TakenUpTwice(string folder, Instant now)
+    {
+        await using var database = SqliteDatabase.Open(Path.Combine(folder, "rung.db"));
+        var poison = await database.Inbound.Keep(Mail("Poison", now));
+        for (var time = 1; time <= 2; time++)
+        {
+            Assert.NotNull(await database.Inbound.Claim(new InboundClaim("gone", now, now)));
+        }
+        return (poison.Id, (await database.Inbound.Keep(Mail("Other", now + Duration.FromSeconds(1)))).Id);
+    }
+
+    private static NewInbound Mail(string subject, Instant at)
+    {
+        var message = MailServer.Message("office@ashgrove.example.org", subject, "It fails.");
+        return new NewInbound(
+            "schools-desk",
+            "desk@schools.example.org",
+            EnvelopeSender: null,
+            Encoding.UTF8.GetBytes(message),
+            at
+        );
+    }
+}

@@ -1,0 +1,197 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Xunit;
+
+namespace Rung.Server.Tests.Mails.Sending;
+
+/// <summary>
+/// A Postfix of the test's own on loopback, as <c>spec/mail-servers.md</c> sets it up: it has no way out of the machine, and
+/// whatever it takes lands in one folder. It speaks STARTTLS with a certificate that an authority of the test vouches for.
+/// </summary>
+public sealed class PostfixServer : IAsyncDisposable
+{
+    private readonly string _folder;
+
+    private PostfixServer(string folder, int port) => (_folder, Port) = (folder, port);
+
+    public int Port { get; }
+
+    /// <summary>The certificate, in PEM, of the authority that vouches for it.</summary>
+    public string Authority => Path.Combine(_folder, "authority.pem");
+
+    /// <summary>Starts one; the test is skipped, and says why, where that cannot be.</summary>
+    public static async Task<PostfixServer> Start()
+    {
+        Assert.SkipUnless(File.Exists("/usr/sbin/postfix"), "Postfix is not installed.");
+        Assert.SkipUnless(Environment.UserName == "root", "Postfix has to be started by root.");
+        var folder = Directory.CreateTempSubdirectory("rung-postfix-").FullName;
+        var server = new PostfixServer(folder, FreePort());
+        await server.Prepare();
+        Assert.Equal(0, await Run("/usr/sbin/postfix", "-c", Path.Combine(folder, "pf"), "start"));
+        await server.Listening();
+        return server;
+    }
+
+    /// <summary>What it took and delivered, one text each.</summary>
+    public IReadOnlyList<string> Mails()
+    {
+        var arrived = Path.Combine(_folder, "mail", "sink", "Maildir", "new");
+        return Directory.Exists(arrived)
+            ? [.. new DirectoryInfo(arrived).GetFiles().OrderBy(file => file.Name).Select(Read)]
+            : [];
+    }
+
+    public string Log =>
+        File.Exists(Path.Combine(_folder, "log", "postfix.log"))
+            ? File.ReadAllText(Path.Combine(_folder, "log", "postfix.log"))
+            : "";
+
+    public async ValueTask DisposeAsync()
+    {
+        await Run("/usr/sbin/postfix", "-c", Path.Combine(_folder, "pf"), "stop");
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static string Read(FileInfo file) => File.ReadAllText(file.FullName);
+
+    private async Task Prepare()
+    {
+        Assert.Equal(0, await Run("chmod", "755", _folder));
+        foreach (var name in new[] { "pf", "queue", "data", "mail", "log" })
+        {
+            Directory.CreateDirectory(Path.Combine(_folder, name));
+        }
+        Certify();
+        await File.WriteAllTextAsync(Path.Combine(_folder, "pf", "main.cf"), Main());
+        await File.WriteAllTextAsync(Path.Combine(_folder, "pf", "master.cf"), Master());
+        Assert.Equal(0, await Run("chown", "postfix", Path.Combine(_folder, "data")));
+        Assert.Equal(0, await Run("chown", "5000:5000", Path.Combine(_folder, "mail")));
+    }
+
+    private string Main() =>
+        $$"""
+            compatibility_level = 3.6
+            queue_directory = {{_folder}}/queue
+            data_directory = {{_folder}}/data
+            mail_owner = postfix
+            setgid_group = postdrop
+            maillog_file = {{_folder}}/log/postfix.log
+            maillog_file_prefixes = {{_folder}}/log, /var, /dev/stdout
+            inet_interfaces = 127.0.0.1
+            inet_protocols = ipv4
+            mynetworks = 127.0.0.0/8
+            myhostname = mx.probe.test
+            mydomain = probe.test
+            myorigin = probe.test
+            mydestination =
+            local_transport = error:no local users
+            alias_maps =
+            alias_database =
+            smtpd_peername_lookup = no
+            disable_dns_lookups = yes
+            smtpd_relay_restrictions = permit_mynetworks, reject_unauth_destination
+            smtpd_recipient_restrictions = check_recipient_access inline:{ {gone@ashgrove.example.org = REJECT no such person}, {full@ashgrove.example.org = DEFER mailbox full} }, permit_mynetworks, reject
+            smtpd_tls_security_level = may
+            smtpd_tls_cert_file = {{_folder}}/server.pem
+            smtpd_tls_key_file = {{_folder}}/server.key
+            default_transport = sink:
+            relay_transport = sink:
+            message_size_limit = 10240000
+            notify_classes =
+            biff = no
+
+            """;
+
+    private string Master() =>
+        $"""
+            127.0.0.1:{Port} inet n - n - - smtpd
+            pickup    unix  n - n 60 1 pickup
+            cleanup   unix  n - n - 0 cleanup
+            qmgr      unix  n - n 300 1 qmgr
+            rewrite   unix  - - n - - trivial-rewrite
+            bounce    unix  - - n - 0 bounce
+            defer     unix  - - n - 0 bounce
+            trace     unix  - - n - 0 bounce
+            proxymap  unix  - - n - - proxymap
+            proxywrite unix - - n - 1 proxymap
+            showq     unix  n - n - - showq
+            error     unix  - - n - - error
+            retry     unix  - - n - - error
+            anvil     unix  - - n - 1 anvil
+            tlsmgr    unix  - - n 1000? 1 tlsmgr
+            postlog   unix-dgram n - n - 1 postlogd
+            sink      unix  - n n - - virtual
+              -o virtual_mailbox_base={_folder}/mail
+              -o virtual_mailbox_maps=static:sink/Maildir/
+              -o virtual_uid_maps=static:5000
+              -o virtual_gid_maps=static:5000
+              -o virtual_minimum_uid=5000
+
+            """;
+
+    private void Certify()
+    {
+        using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var authority = new CertificateRequest("CN=Authority of the test", authorityKey, HashAlgorithmName.SHA256);
+        authority.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        var (from, until) = (DateTimeOffset.UnixEpoch.AddYears(50), DateTimeOffset.UnixEpoch.AddYears(79));
+        using var root = authority.CreateSelfSigned(from, until);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        using var certificate = request.Create(root, from, until, [1, 2, 3, 4]);
+        File.WriteAllText(Authority, root.ExportCertificatePem());
+        File.WriteAllText(Path.Combine(_folder, "server.pem"), certificate.ExportCertificatePem());
+        File.WriteAllText(Path.Combine(_folder, "server.key"), key.ExportPkcs8PrivateKeyPem());
+    }
+
+    private async Task Listening()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (!await Answers(limit.Token))
+        {
+            await ticks.WaitForNextTickAsync(limit.Token);
+        }
+    }
+
+    private async Task<bool> Answers(CancellationToken stop)
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync(IPAddress.Loopback, Port, stop);
+            using var reader = new StreamReader(client.GetStream());
+            return (await reader.ReadLineAsync(stop))?.StartsWith("220", StringComparison.Ordinal) == true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    // A daemon that had our streams would hold up whoever reads them.
+    private static async Task<int> Run(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(
+            "sh",
+            ["-c", "exec \"$@\" </dev/null >/dev/null 2>&1", "sh", program, .. arguments]
+        );
+        using var process = Process.Start(start)!;
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return process.ExitCode;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,155 @@
+using Rung.Core.Cases;
+using Rung.Server.Tests.Hosting;
+using Rung.Server.Tests.Nodes;
+using Rung.Storage;
+using Rung.Storage.Outbox;
+using Rung.Storage.Sqlite;
+using Xunit;
+
+namespace Rung.Server.Tests.Mails.Sending;
+
+/// <summary>
+/// <c>kill -9</c> at every named step of handing a mail over, with a ledger: whatever was queued arrives, and twice only
+/// what was whole at the mail server when the process was killed (R16, I5). RUNG_KILL_ROUNDS=100 does it 100 times a step.
+/// </summary>
+public sealed class SendingKillTests
+{
+    private const string Office = "office@ashgrove.example.org";
+    private const int MailsARound = 3;
+
+    private static int Rounds =>
+        int.TryParse(Environment.GetEnvironmentVariable("RUNG_KILL_ROUNDS"), out var rounds) ? rounds : 2;
+
+    public static TheoryData<SmtpStep> Steps =>
+        [
+            SmtpStep.Connected,
+            SmtpStep.Hello,
+            SmtpStep.MailFrom,
+            SmtpStep.Recipient,
+            SmtpStep.Data,
+            SmtpStep.Content,
+            SmtpStep.Dot,
+            SmtpStep.Taken,
+        ];
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public async Task Killed_while_sending_nothing_is_lost_and_little_comes_twice(SmtpStep step)
+    {
+        await using var sink = new SmtpSink();
+        var folder = await ServedDesk.NewFolder();
+        var environment = new Dictionary<string, string> { ["Rung__Smtp"] = sink.Address };
+        var references = new List<string>();
+        var kills = 0;
+        for (var round = 0; round < Rounds; round++)
+        {
+            await using var desk = await ServedDesk.Start(folder, environment);
+            var killed = KillAt(sink, desk, step, round % MailsARound);
+            for (var number = 0; number < MailsARound; number++)
+            {
+                if (await desk.Log($"{step}-{round}-{number}", Office) is { } reference)
+                {
+                    references.Add(reference);
+                }
+            }
+            await killed.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            kills++;
+        }
+        sink.At = _ => Task.FromResult(true);
+        await using (var last = await ServedDesk.Start(folder, environment))
+        {
+            await WaitUntilSent(sink, references);
+            Assert.Equal(0, await last.Terminate());
+        }
+
+        await using (var database = SqliteDatabase.Open(Path.Combine(folder, "rung.db")))
+        {
+            await Check(database, sink, references, step is SmtpStep.Dot or SmtpStep.Taken ? kills : 0);
+        }
+        Directory.Delete(folder, recursive: true);
+    }
+
+    // Two nodes on one database, one of them killed with mail in its hands: the other sends it once the lease is over.
+    [Fact]
+    public async Task What_a_killed_node_had_in_hand_another_sends_and_no_two_send_the_same()
+    {
+        await using var sink = new SmtpSink();
+        await using var shared = await SharedDatabase.Fresh();
+        await using var database = await shared.Address.Open(TimeProvider.System);
+        await database.Customers.Save(ServedDesk.Ashgrove);
+        var environment = new Dictionary<string, string>
+        {
+            ["Rung__Smtp"] = sink.Address,
+            ["Rung__Database"] = shared.Address.ConnectionString,
+        };
+        var (one, two) = (await ServedDesk.NewFolder(), await ServedDesk.NewFolder());
+        var references = new List<string>();
+        await using (var second = await ServedDesk.Start(two, environment))
+        {
+            await using (var first = await ServedDesk.Start(one, environment))
+            {
+                for (var number = 0; number < 30; number++)
+                {
+                    references.Add((await (number % 2 == 0 ? first : second).Log($"node-{number}", Office))!);
+                }
+                await first.Kill();
+            }
+            // A lease lasts a minute.
+            await WaitUntilSent(sink, references, TimeSpan.FromSeconds(90));
+            Assert.Equal(0, await second.Terminate());
+        }
+        await Check(database, sink, references, mostRepeats: 1);
+        Directory.Delete(one, recursive: true);
+        Directory.Delete(two, recursive: true);
+    }
+
+    private static Task KillAt(SmtpSink sink, ServedDesk desk, SmtpStep step, int afterSoMany)
+    {
+        var killed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var seen = 0;
+        sink.At = async at =>
+        {
+            if (at == step && Interlocked.Increment(ref seen) == Threshold(step, afterSoMany))
+            {
+                await desk.Kill();
+                killed.SetResult();
+            }
+            return !killed.Task.IsCompleted;
+        };
+        return killed.Task;
+    }
+
+    // One line carries many mails, so the steps before the first mail come once only.
+    private static int Threshold(SmtpStep step, int afterSoMany) =>
+        step is SmtpStep.Connected or SmtpStep.Hello ? 1 : afterSoMany + 1;
+
+    private static async Task WaitUntilSent(SmtpSink sink, List<string> references, TimeSpan? patience = null)
+    {
+        using var limit = new CancellationTokenSource(patience ?? TimeSpan.FromSeconds(60));
+        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!references.TrueForAll(reference => sink.Mails.Any(mail => Is(mail, reference))))
+        {
+            await ticks.WaitForNextTickAsync(limit.Token);
+        }
+    }
+
+    private static async Task Check(RungDatabase database, SmtpSink sink, List<string> references, int mostRepeats)
+    {
+        var arrived = sink.Mails.Select(mail => mail.Read().MessageId!).ToList();
+        var queued = new List<QueuedMessage>();
+        foreach (var reference in references)
+        {
+            var found = await database.Cases.Load(CaseReference.FromStored(reference));
+            queued.Add(Assert.Single(await database.Outbox.OfCase(found!.Id)));
+        }
+        Assert.All(queued, one => Assert.Equal(MessageState.Sent, one.State));
+        Assert.All(queued, one => Assert.Contains(one.Message.MessageId!, arrived));
+        // Nothing arrives that nobody queued, and repeats are the same mail to the letter.
+        Assert.All(arrived, id => Assert.Contains(id, queued.Select(one => one.Message.MessageId)));
+        Assert.InRange(arrived.Count - arrived.Distinct().Count(), 0, mostRepeats);
+        Assert.Equal(arrived.Distinct().Count(), sink.Mails.Select(mail => mail.Content).Distinct().Count());
+    }
+
+    private static bool Is(SunkMail mail, string reference) =>
+        mail.Content.Contains($"[{reference}]", StringComparison.Ordinal);
+}

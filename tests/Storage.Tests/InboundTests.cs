@@ -1,0 +1,153 @@
+using NodaTime;
+using Rung.Storage.Cases;
+using Rung.Storage.Inbound;
+using Rung.Storage.Tests.Databases;
+using Rung.Storage.Writer;
+using Xunit;
+
+namespace Rung.Storage.Tests;
+
+/// <summary>A message is kept once, handled by one at a time, and something becomes of it once. R1, R5, R9</summary>
+public sealed class InboundTests
+{
+    private static readonly Instant At = Sample.Issued;
+    private static readonly Duration Minute = Duration.FromMinutes(1);
+
+    [Theory, OnBoth]
+    public async Task The_same_bytes_at_the_same_address_are_one_message(DatabaseKind kind)
+    {
+        await using var store = await Store.Open(kind);
+        var inbound = store.Database.Inbound;
+        var first = await inbound.Keep(Mail("hello"));
+        var again = await inbound.Keep(Mail("hello") with { ReceivedAt = At + Minute });
+        var elsewhere = await inbound.Keep(Mail("hello") with { Mailbox = "filtering@example.org" });
+        var other = await inbound.Keep(Mail("hello!"));
+        Assert.Equal((true, false), (first.IsNew, again.IsNew));
+        Assert.Equal(first.Id, again.Id);
+        Assert.Equal(3, new[] { first.Id, elsewhere.Id, other.Id }.Distinct().Count());
+        Assert.Equal(At, (await inbound.Find(first.Id))!.ReceivedAt);
+    }
+
+    [Theory, OnBoth]
+    public async Task Handed_over_by_many_at_once_it_is_kept_once(DatabaseKind kind)
+    {
+        await using var store = await Store.Open(kind);
+        var kept = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => Task.Run(() => store.Database.Inbound.Keep(Mail("hello"))))
+        );
+        Assert.Single(kept, one => one.IsNew);
+        Assert.Single(kept.Select(one => one.Id).Distinct());
+    }
+
+    [Theory, OnBoth]
+    public async Task Every_byte_comes_back_as_it_came(DatabaseKind kind)
+    {
+        await using var store = await Store.Open(kind);
+        byte[] noise = [.. Enumerable.Range(0, 70_000).Select(number => (byte)(number * 31 % 256))];
+        var kept = await store.Database.Inbound.Keep(Mail("") with { Content = noise });
+        var empty = await store.Database.Inbound.Keep(Mail(""));
+        await store.Reopen();
+        Assert.Equal(noise, await store.Database.Inbound.Content(kept.Id));
+        Assert.Empty((await store.Database.Inbound.Content(empty.Id))!);
+        Assert.Null(await store.Database.Inbound.Content(999));
+    }
+
+    [Theory, OnBoth]
+    public async Task The_oldest_is_taken_up_first_by_one_at_a_time_until_the_lease_ends(DatabaseKind kind)
+    {
+        await using var store = await Store.Open(kind);
+        var inbound = store.Database.Inbound;
+        var younger = await inbound.Keep(Mail("younger") with { ReceivedAt = At + Minute });
+        var older = await inbound.Keep(Mail("older"));
+        Assert.Equal(older.Id, (await inbound.Claim(Claim("a", At)))!.Id);
+        Assert.Equal(younger.Id, (await inbound.Claim(Claim("b", At)))!.Id);
+        Assert.Null(await inbound.Claim(Claim("c", At)));
+        // A lease of one minute ends at its last instant; each taking up is counted.
+        var again = await inbound.Claim(Claim("c", At + Minute));
+        Assert.Equal((older.Id, 2), (again!.Id, again.Tries));
+    }
+
+    [Theory, OnBoth]
+    public async Task What_became_of_it_is_written_once(DatabaseKind kind)
+    {
+        await using var store = await Store.Open(kind);
+        var inbound = store.Database.Inbound;
+        var kept = await inbound.Keep(Mail("hello"));
+        var outcome = new InboundOutcome(kept.Id, InboundState.Received, InboundState.Unlogged)
+        {
+            Subject = "Hello",
+            EffectiveAt = At,
+            LogBy = At + Minute,
+        };
+        Assert.True(await inbound.Settle(outcome));
+        Assert.False(await inbound.Settle(outcome with { Subject = "Other" }));
+        Assert.Null(await inbound.Claim(Claim("a", At + Minute)));
+        var waiting = Assert.Single(await inbound.Of("schools-desk", InboundState.Unlogged, 10));
+        Assert.Equal(("Hello", At, At + Minute), (waiting.Subject, waiting.EffectiveAt!.Value, waiting.LogBy!.Value));
+    }
+
+    [Theory, OnBoth]
+    public async Task A_case_and_its_mail_are_written_together_or_not_at_all(DatabaseKind kind)
+    {
+        await using var store = await Store.Open(kind);
+        var inbound = store.Database.Inbound;
+        var kept = await inbound.Keep(Mail("hello"));
+        var id = await store.Database.Cases.NextId();
+        var outcome = new InboundOutcome(kept.Id, InboundState.Received, InboundState.OnCase)
+        {
+            CaseId = id,
+            MessageId = "m@example.org",
+        };
+        Assert.IsType<WriteResult.Committed>(
+            await store.Database.Cases.Save(new CaseWrite(Sample.New(id, At)) { Mail = outcome })
+        );
+        Assert.Equal(id, await inbound.CaseOf("m@example.org"));
+        Assert.Equal(kept.Id, Assert.Single(await inbound.OfCase(id)).Id);
+        Assert.Equal(1, await inbound.Count(id, At));
+        Assert.Equal(0, await inbound.Count(id, At + Minute));
+
+        var other = await store.Database.Cases.NextId();
+        var again = new CaseWrite(Sample.New(other, At)) { Mail = outcome with { CaseId = other } };
+        Assert.IsType<WriteResult.MailSettled>(await store.Database.Cases.Save(again));
+        Assert.Null(await store.Database.Cases.Load(other));
+    }
+
+    [Theory, OnBoth]
+    public async Task What_was_set_aside_can_be_tried_again_and_nothing_else_can(DatabaseKind kind)
+    {
+        await using var store = await Store.Open(kind);
+        var inbound = store.Database.Inbound;
+        var kept = await inbound.Keep(Mail("hello"));
+        Assert.False(await inbound.Retry(kept.Id, "Agent", At));
+        await inbound.Claim(Claim("a", At));
+        await inbound.Settle(
+            new InboundOutcome(kept.Id, InboundState.Received, InboundState.SetAside) { Reason = "poison" }
+        );
+        Assert.Equal("poison", (await inbound.Find(kept.Id))!.Reason);
+        Assert.True(await inbound.Retry(kept.Id, "Agent", At));
+        Assert.Equal(1, (await inbound.Claim(Claim("a", At)))!.Tries);
+    }
+
+    [Theory, OnBoth]
+    public async Task The_same_mail_of_the_same_author_at_the_same_desk_is_found(DatabaseKind kind)
+    {
+        await using var store = await Store.Open(kind);
+        var inbound = store.Database.Inbound;
+        var first = await inbound.Keep(Mail("hello"));
+        var outcome = new InboundOutcome(first.Id, InboundState.Received, InboundState.Unlogged)
+        {
+            MessageId = "m@example.org",
+            Author = "a@example.org",
+        };
+        await inbound.Settle(outcome);
+        var copy = (await inbound.Find((await inbound.Keep(Mail("copy"))).Id))!;
+        Assert.Equal(first.Id, await inbound.Same(copy, "m@example.org", "a@example.org"));
+        Assert.Null(await inbound.Same(copy, "m@example.org", "b@example.org"));
+        Assert.Null(await inbound.Same(copy with { Desk = "smc" }, "m@example.org", "a@example.org"));
+    }
+
+    private static NewInbound Mail(string content) =>
+        new("schools-desk", "desk@example.org", EnvelopeSender: null, System.Text.Encoding.UTF8.GetBytes(content), At);
+
+    private static InboundClaim Claim(string owner, Instant now) => new(owner, now, now + Minute);
+}
