@@ -115,6 +115,7 @@ internal static class CaseFold
                 state.Hold = null;
                 state.HoldAnswered = null;
                 state.Wait = null;
+                EscalationFold.Closed(state, closed.At);
                 Mark(state, closed, CaseMoment.Closed);
                 break;
             case Linked linked:
@@ -169,7 +170,7 @@ internal static class CaseFold
 
     private static void TakeAsRead(CaseState state, CaseEvent happened)
     {
-        if (happened is CustomerReplied or UpdateRequested or EscalationAsked)
+        if (happened is CustomerReplied or UpdateRequested or EscalationAsked or EscalationRequested)
         {
             state.UnreadSince ??= happened.At;
         }

@@ -69,7 +69,7 @@ public sealed record CaseFacts
     public bool OwesRfo => Guide.Rfo is { } rule && State?.Rfo is null && Hold(rule.RequiredWhen);
 
     /// <summary>Whether something has to be done before the case may close: a reason for outage, or the end of an escalation.</summary>
-    public bool StaysOpen => OwesRfo || State?.Escalation is not null;
+    public bool StaysOpen => OwesRfo || State?.Escalation is { IsAsked: true };
 
     /// <summary>Whether a flag holds: an agent's word first, else the guide's default .</summary>
     public bool HasFlag(string id)

@@ -67,6 +67,7 @@ public sealed record ProblemKind(string Code, int Status, string Title)
         [RefusalCode.CallRequired] = For(RefusalCode.CallRequired, 409, "The customer has to call"),
         [RefusalCode.LevelSkipped] = For(RefusalCode.LevelSkipped, 409, "A level comes before"),
         [RefusalCode.PlanRequired] = For(RefusalCode.PlanRequired, 409, "A communication plan comes first"),
+        [RefusalCode.ApprovalRequired] = For(RefusalCode.ApprovalRequired, 409, "An approval comes first"),
         [RefusalCode.EscalationOpen] = For(RefusalCode.EscalationOpen, 409, "The escalation goes on"),
         [RefusalCode.BreachReasonRequired] = For(RefusalCode.BreachReasonRequired, 409, "The breach needs a reason"),
     };
