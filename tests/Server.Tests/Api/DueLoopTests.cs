@@ -188,7 +188,7 @@ public sealed class DueLoopTests
 
         desk.AdvanceTo("2026-12-24T13:00:02Z");
         await agent.Do(first, "note", new JsonObject { ["text"] = "Past the due once more" });
-        desk.AdvanceTo("2026-12-24T15:00:00Z");
+        desk.AdvanceTo("2026-12-24T15:00:01Z");
         await RunningDesk.Until(async () => (await Breaches(agent, second)).Count == 1, "the second case's breach");
         var breach = Assert.Single(await Breaches(agent, first));
         Assert.Equal("2026-12-24T13:00:00Z", At(breach));
