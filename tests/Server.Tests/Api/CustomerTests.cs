@@ -101,7 +101,10 @@ public sealed class CustomerTests(SharedDesk shared) : IClassFixture<SharedDesk>
         var late = (await Put("oak-lane", First, seen)).Expect(412);
         Assert.Equal(("customer-changed", true), (late.Code, late.Body!["errors"]!.AsObject().ContainsKey("If-Match")));
         Assert.Equal("Oak Lane Primary", (string?)(await _agent.Get("customers/oak-lane")).Body!["name"]);
-        Assert.Equal("customer-changed", (await Put("oak-lane-2", First.Replace("OAK03", "OAK04", StringComparison.Ordinal), seen)).Expect(412).Code);
+        Assert.Equal(
+            "customer-changed",
+            (await Put("oak-lane-2", First.Replace("OAK03", "OAK04", StringComparison.Ordinal), seen)).Expect(412).Code
+        );
         Assert.Equal("customer-changed", (await Put("oak-lane", First, "W/" + changed.ETag)).Expect(412).Code);
         (await Put("oak-lane", First, changed.ETag!)).Expect(200);
         Assert.Equal("malformed-request", (await Put("oak-lane", First, "no tag")).Expect(400).Code);
