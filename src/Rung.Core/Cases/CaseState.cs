@@ -12,7 +12,12 @@ public sealed class CaseState
 {
     private static readonly Dictionary<string, string> NoAnswers = [];
 
-    private CaseState(CaseLogged logged) => Logged = logged;
+    private CaseState(CaseLogged logged, int events)
+    {
+        Logged = logged;
+        Version = events;
+        MarkList = new List<Mark>(events);
+    }
 
     /// <summary>Folds the events in order of their time, ties in the order they were appended (semantics 36, 37).</summary>
     /// <exception cref="ArgumentException">No events, or the first is not <see cref="CaseLogged"/>.</exception>
@@ -22,7 +27,7 @@ public sealed class CaseState
         {
             throw new ArgumentException("A case begins with CaseLogged.", nameof(events));
         }
-        var state = new CaseState(logged) { Version = events.Count };
+        var state = new CaseState(logged, events.Count);
         foreach (var happened in InTimeOrder(events))
         {
             CaseFold.Apply(state, happened);
@@ -34,7 +39,7 @@ public sealed class CaseState
     public CaseReference Reference => Logged.Reference;
 
     /// <summary>Number of events folded; the expected version of the next append.</summary>
-    public int Version { get; private init; }
+    public int Version { get; }
     public Condition Condition { get; internal set; } = Condition.Open;
     public string? Priority { get; internal set; }
     public PrioritySet? PrioritySet { get; internal set; }
@@ -143,7 +148,7 @@ public sealed class CaseState
     internal HashSet<string> ExplainedSet { get; } = [];
     internal List<TargetMissed> MissedList { get; } = [];
     internal List<TargetWarned> WarnedList { get; } = [];
-    internal List<Mark> MarkList { get; } = [];
+    internal List<Mark> MarkList { get; }
     internal List<Escalation> EscalationList { get; } = [];
     internal List<EscalationAsked> EscalationRequests { get; } = [];
     internal List<Promise> PromiseList { get; } = [];

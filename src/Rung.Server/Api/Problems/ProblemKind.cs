@@ -21,6 +21,7 @@ public sealed record ProblemKind(string Code, int Status, string Title)
     public static readonly ProblemKind WrongMethod = new("wrong-method", 405, "This cannot be done here");
     public static readonly ProblemKind KeyInUse = new("key-in-use", 409, "The same request is being carried out");
     public static readonly ProblemKind CustomerTaken = new("customer-taken", 409, "Another customer has this");
+    public static readonly ProblemKind CustomerChanged = new("customer-changed", 412, "The customer has changed");
     public static readonly ProblemKind MailSettled = new("mail-settled", 409, "The mail is decided already");
     public static readonly ProblemKind TooLarge = new("too-large", 413, "The request is too large");
     public static readonly ProblemKind NotJson = new("not-json", 415, "The body is not JSON");
@@ -86,6 +87,7 @@ public sealed record ProblemKind(string Code, int Status, string Title)
             WrongMethod,
             KeyInUse,
             CustomerTaken,
+            CustomerChanged,
             MailSettled,
             TooLarge,
             NotJson,
