@@ -14,6 +14,7 @@ using Rung.Bench.Product;
     ("create", CreateBench.Run),
     ("lists", ListsBench.Run),
     ("dues", DueBench.Run),
+    ("standstill", StandstillBench.Run),
     ("product", ProductBench.Run),
 ];
 

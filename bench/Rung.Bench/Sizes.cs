@@ -6,22 +6,23 @@ namespace Rung.Bench;
 public sealed record Sizes
 {
     public const string Options =
-        "--open N --closed N (cases in the lists) --asked N (requests of each kind) --cases N (created in each round) --rounds N --dues N --falling N --lines N (to clock compute) --warm N (seconds before each figure of the clock) --keep FOLDER (where the large desk is kept for next time)";
+        "--open N --closed N (cases in the lists) --asked N (requests of each kind) --cases N (created in each round) --rounds N --dues N --falling N --overdue N (cases after a standstill) --lines N (to clock compute) --warm N (seconds before each figure of the clock) --keep FOLDER (where the large desk is kept for next time)";
 
-    public int Open { get; private init; } = 100_000;
-    public int Closed { get; private init; } = 1_000_000;
-    public int Asked { get; private init; } = 300;
-    public int Cases { get; private init; } = 400;
-    public int Rounds { get; private init; } = 15;
-    public int Dues { get; private init; } = 100_000;
-    public int Falling { get; private init; } = 1_000;
-    public int Lines { get; private init; } = 100_000;
+    public int Open { get; init; } = 100_000;
+    public int Closed { get; init; } = 1_000_000;
+    public int Asked { get; init; } = 300;
+    public int Cases { get; init; } = 400;
+    public int Rounds { get; init; } = 15;
+    public int Dues { get; init; } = 100_000;
+    public int Falling { get; init; } = 1_000;
+    public int Overdue { get; init; } = 10_000;
+    public int Lines { get; init; } = 100_000;
 
     /// <summary>Seconds for which each short figure is warmed.</summary>
-    public int Warm { get; private init; } = 3;
+    public int Warm { get; init; } = 3;
 
     /// <summary>Null: a new folder each time, removed afterwards.</summary>
-    public string? Keep { get; private init; }
+    public string? Keep { get; init; }
 
     /// <summary>Takes the options out of the arguments and leaves the rest; null when one is wrong.</summary>
     public static Sizes? Take(List<string> arguments)
@@ -58,6 +59,7 @@ public sealed record Sizes
             "--rounds" => sizes with { Rounds = number },
             "--dues" => sizes with { Dues = number },
             "--falling" => sizes with { Falling = number },
+            "--overdue" => sizes with { Overdue = number },
             "--lines" => sizes with { Lines = number },
             "--warm" => sizes with { Warm = number },
             _ => null,

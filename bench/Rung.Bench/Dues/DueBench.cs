@@ -25,33 +25,37 @@ internal static class DueBench
         }
         await using var running = await BenchDesk.Open(folder.Path, PendingDues.FallFrom - Duration.FromSeconds(3));
         await running.Start();
-        Add(report, await Wait(running.Database, sizes.Falling));
+        var handled = await Wait(running.Database, Handled, sizes.Falling);
+        Add(report, [.. handled.Select(one => one.Recorded - one.Due)]);
     }
 
-    private static async Task<List<Duration>> Wait(RungDatabase database, int expected)
+    internal static async Task<IReadOnlyList<Entered>> Wait(RungDatabase database, string sql, int expected)
     {
         using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         var started = TimeProvider.System.GetTimestamp();
         while (await ticks.WaitForNextTickAsync())
         {
-            var late = await database.Read(session =>
+            var entered = await database.Read(session =>
                 session.List(
-                    Handled,
-                    row => Micros.ToInstant(row.Number(1)) - Micros.ToInstant(row.Number(0)),
+                    sql,
+                    row => new Entered(Micros.ToInstant(row.Number(0)), Micros.ToInstant(row.Number(1))),
                     ("from", Micros.Of(PendingDues.FallFrom))
                 )
             );
-            if (late.Count >= expected)
+            if (entered.Count >= expected)
             {
-                return late;
+                return entered;
             }
             if (TimeProvider.System.GetElapsedTime(started) > Patience)
             {
-                throw new InvalidOperationException($"Only {late.Count} of {expected} dues were handled.");
+                throw new InvalidOperationException($"Only {entered.Count} of {expected} dues were handled.");
             }
         }
         return [];
     }
+
+    /// <summary>When something was due, and when it was entered.</summary>
+    internal sealed record Entered(Instant Due, Instant Recorded);
 
     private static void Add(Report report, List<Duration> late)
     {

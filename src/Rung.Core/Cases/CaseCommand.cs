@@ -49,7 +49,12 @@ public sealed record AnswerIntake(
 ) : CaseCommand;
 
 /// <summary>Sets the first priority, or changes it: raise (within the window) or lower .</summary>
-public sealed record SetPriority(string Priority, string? With, string? Reason) : CaseCommand;
+/// <param name="With">The contact who agreed to a raise. ESS-43.</param>
+public sealed record SetPriority(string Priority, string? With, string? Reason) : CaseCommand
+{
+    /// <summary>Names of the customer's contacts who may agree, as far as they are on file; empty: nobody is.</summary>
+    public IReadOnlyList<string> OnFile { get; init; } = [];
+}
 
 public sealed record Assign(string Engineer) : CaseCommand;
 

@@ -13,7 +13,12 @@ internal static class CommandLine
     // A name that starts with @ is a name, not a file of further arguments.
     private static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null };
 
-    private static readonly InvocationConfiguration Invocation = new() { EnableDefaultExceptionHandler = false };
+    // Longer than the server takes to let its requests and workers finish: nothing is cut off half-way by a second signal.
+    private static readonly InvocationConfiguration Invocation = new()
+    {
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = TimeSpan.FromMinutes(1),
+    };
 
     public static async Task<int> Run(string[] args)
     {

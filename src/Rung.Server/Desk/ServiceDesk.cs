@@ -119,7 +119,7 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
         {
             InForce = inForce,
         };
-        var whole = await WithPrice(guide, history, command);
+        var whole = await Informed(guide, history, command);
         var handled = CaseDesk.Handle(guide, history.Events, whole, moment);
         if (handled is not Handled.Done done)
         {
@@ -133,14 +133,25 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
         return await _keeper.Save(changed, new Work(who, history.Events) { Next = done.Next?.State });
     }
 
-    // ESS-81: urgency is given together with the list of whom it passes.
-    private async Task<CaseCommand> WithPrice(Guide guide, CaseHistory history, CaseCommand command) =>
-        command is GrantUrgency grant
-            ? grant with
+    // What only the database knows: whom urgency passes (ESS-81), and who may agree to a raise (ESS-43).
+    private async Task<CaseCommand> Informed(Guide guide, CaseHistory history, CaseCommand command) =>
+        command switch
+        {
+            GrantUrgency grant => grant with
             {
                 Displaces = await _price.Of(guide, CaseState.Of(history.Events), clock.Now()),
-            }
-            : command;
+            },
+            SetPriority set => set with { OnFile = await MayAgree(guide, history) },
+            _ => command,
+        };
+
+    private async Task<IReadOnlyList<string>> MayAgree(Guide guide, CaseHistory history)
+    {
+        var reporter = ((CaseLogged)history.Events[0]).Reporter;
+        return guide.Raise?.With is { } part && await database.Customers.Find(reporter.CustomerId) is { } customer
+            ? [.. customer.Contacts.Where(one => one.Roles.Contains(part)).Select(one => one.Name)]
+            : [];
+    }
 
     // A tie is an event on both cases, in one transaction.
     private async Task<DeskAnswer> Pair(CaseHistory history, Tie tie, Requester who)

@@ -32,6 +32,8 @@ public static class RungHost
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            // Without accounts nothing that is set around the process may open another door than these.
+            kestrel.Configure();
             if (options.Port == 0)
             {
                 kestrel.Listen(IPAddress.Loopback, 0);

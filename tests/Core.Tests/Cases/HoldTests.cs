@@ -73,6 +73,22 @@ public class HoldTests
         Assert.Equal(At.London("2026-12-17 18:00"), one.Clock.Due);
     }
 
+    // The answer came at 20:00 and is not enough: set again, the hold goes on over the opening.
+    [Fact]
+    public void A_06_Until_the_next_opening_the_hold_may_be_set_again()
+    {
+        var one = SimulatedCase
+            .Log("2026-12-14 10:00")
+            .Do(ForInformation)
+            .At("2026-12-14 20:00")
+            .Do(Reply, People.Contact)
+            .At("2026-12-14 20:05")
+            .Do(ForInformation);
+
+        Assert.Null(one.State.HoldEndsBy);
+        Assert.Equal(Condition.OnHold, one.At("2026-12-15 09:00").Condition);
+    }
+
     [Fact]
     public void A_06_An_answer_out_of_hours_ends_the_hold_of_an_elapsed_clock_at_receipt()
     {

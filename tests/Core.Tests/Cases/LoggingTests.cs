@@ -54,9 +54,20 @@ public class LoggingTests
     [Fact]
     public void ESS_63_What_was_proposed_stays_beside_what_was_chosen()
     {
-        var set = SimulatedCase.Log("2026-12-14 10:00", log => log with { Priority = "P4" }).State.PrioritySet!;
+        var one = SimulatedCase.Log("2026-12-14 10:00").Do(new SetPriority("P4", null, "One person only"));
+        var set = one.State.PrioritySet!;
 
-        Assert.Equal(("P4", PriorityCause.Chosen, "P3"), (set.Priority, set.Cause, set.Proposed!.Priority));
+        Assert.Equal(("P4", PriorityCause.Lowered, "P3"), (set.Priority, set.Cause, set.Proposed!.Priority));
+    }
+
+    // a lower priority takes the fact that makes it right, so the guide's own is logged first.
+    [Fact]
+    public void ESS_42_Nobody_logs_a_case_below_what_the_guide_gives()
+    {
+        var refused = SimulatedCase.RefusesToLog("2026-12-14 10:00", log => log with { Priority = "P4" });
+
+        Assert.Equal((RefusalCode.PriorityOutOfBounds, "ESS-42"), (refused.Code, refused.Rule));
+        Assert.Contains("P3", refused.Sentence, StringComparison.Ordinal);
     }
 
     // Received, logged and, for monitoring, detected; P3 unless said.

@@ -93,6 +93,19 @@ public class PriorityTests
         );
     }
 
+    // Where it is on file who may agree for the customer, nobody else's name will do.
+    [Fact]
+    public void ESS_43_Only_who_is_on_file_as_agreed_contact_agrees()
+    {
+        var one = SimulatedCase.Log("2027-05-04 08:25").At("2027-05-04 08:47");
+        var raise = Raise("P2") with { OnFile = ["Head teacher"] };
+
+        var refusal = one.Refuses(raise with { With = "Mickey Mouse" }, People.TeamLeader);
+        Assert.Equal((RefusalCode.CustomerContactRequired, "ESS-43"), (refusal.Code, refusal.Rule));
+        Assert.Contains("Head teacher", refusal.Sentence, StringComparison.Ordinal);
+        Assert.Equal("P2", one.Do(raise with { With = " head Teacher " }, People.TeamLeader).State.Priority);
+    }
+
     [Fact]
     public void ESS_44_No_answer_raises_it_after_the_window()
     {

@@ -64,12 +64,12 @@ internal sealed class MinuteOracle
                 StoppedAt = stopped ? StoppedAt ?? _events[index].At : null;
             }
             IsPaused = held && !stopped;
+            _goesOnFrom = held || stopped ? null : _goesOnFrom ?? at;
             if (at >= now && (held || stopped || _usedUp is not null))
             {
                 Due = held || stopped ? null : RanOut ?? Exhausted();
                 return;
             }
-            _goesOnFrom = held || stopped ? null : _goesOnFrom ?? at;
             RanOut ??= held || stopped || at >= now ? null : Exhausted();
             Count(at, now, IsPaused, stopped);
         }

@@ -11,16 +11,16 @@ internal sealed partial record TestSource(string Path, IReadOnlyDictionary<strin
         new(path, RequirementMentions.In(text).ToDictionary(id => id, _ => 1));
 
     /// <summary>
-    /// A test names what stands in its name, in its body and right above it; what stands above its class all tests name.
+    /// A test names what stands in its name, in its body and right above it; what stands above its class says what the
+    /// file is about, and shows nothing.
     /// </summary>
     public static TestSource OfTests(string path, string text)
     {
         var named = new Dictionary<string, int>();
         var parts = Fact().Split(text);
-        var ofClass = RequirementMentions.In(parts[0]).ToList();
         for (var index = 1; index < parts.Length; index++)
         {
-            var own = RequirementMentions.In(Tail(parts[index - 1]) + Head(parts[index])).Concat(ofClass).Distinct();
+            var own = RequirementMentions.In(Tail(parts[index - 1]) + Head(parts[index]));
             foreach (var id in own)
             {
                 named[id] = named.GetValueOrDefault(id) + 1;

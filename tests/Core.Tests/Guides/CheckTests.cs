@@ -310,8 +310,6 @@ public sealed class CheckTests
                 "when",
                 "who",
                 "fallback",
-                "mailFacts",
-                "logBy",
                 "goal",
                 "excusedWhen",
                 "alarm",

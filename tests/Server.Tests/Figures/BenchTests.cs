@@ -8,9 +8,9 @@ public sealed class BenchTests
 {
     private static readonly string[] Small =
     [
-        .. (string[])["clock", "clock-lines", "fold", "create", "lists", "dues", "product"],
+        .. (string[])["clock", "clock-lines", "fold", "create", "lists", "dues", "standstill", "product"],
         .. (string[])["--open", "200", "--closed", "400", "--asked", "5", "--cases", "20", "--rounds", "2"],
-        .. (string[])["--dues", "300", "--falling", "20", "--lines", "400", "--warm", "1"],
+        .. (string[])["--dues", "300", "--falling", "20", "--overdue", "20", "--lines", "400", "--warm", "1"],
     ];
 
     [Fact]
@@ -26,6 +26,8 @@ public sealed class BenchTests
         Assert.Contains("32 at a time, of the bare loop", text, StringComparison.Ordinal);
         Assert.Contains("search, customer's reference", text, StringComparison.Ordinal);
         Assert.Contains("20 handled; the earliest", text, StringComparison.Ordinal);
+        Assert.Contains("all entered after", text, StringComparison.Ordinal);
+        Assert.Matches(@"mails to customers +0\.00 +at most 0\.00", text);
         Assert.Matches(@"handled early +0\.00 +at most 0\.00", text);
     }
 

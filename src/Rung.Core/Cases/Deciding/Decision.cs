@@ -17,6 +17,10 @@ internal sealed record Decision(Guide Guide, CaseState State, Moment Moment)
     public string? CiteOf(Condition condition) =>
         Guide.Conditions.FirstOrDefault(one => one.Condition == condition)?.Cite;
 
+    /// <summary>The case's condition in the guide's words. ESS-75.</summary>
+    public string ConditionName =>
+        Guide.Conditions.FirstOrDefault(one => one.Condition == State.Condition)?.Name ?? State.Condition.ToString();
+
     /// <summary>Paragraph that says how a case of this kind gets its priority.</summary>
     public string? CiteOfKind => Guide.Kind(State.Logged.Kind)?.Cite;
 

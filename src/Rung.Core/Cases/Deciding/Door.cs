@@ -12,6 +12,17 @@ internal static class Door
     private static Refusal? NeverReopens(Decision decision, CaseCommand command)
     {
         var cite = decision.Guide.Closing.NeverReopenCite;
+        if (command is Reopen && decision.State is { IsClosed: false, IsResolved: true })
+        {
+            const string NotFixed =
+                "The case is not closed yet: enter what the customer says as \"not fixed\", and it is worked on again.";
+            return new Refusal(RefusalCode.WrongCondition, NotFixed, "ESS-53", cite);
+        }
+        if (command is Reopen && !decision.State.IsClosed)
+        {
+            const string Open = "The case is open: there is nothing to open again.";
+            return new Refusal(RefusalCode.WrongCondition, Open, "ESS-53", cite);
+        }
         if (command is Reopen)
         {
             const string Never =

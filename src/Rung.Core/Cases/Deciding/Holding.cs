@@ -16,9 +16,9 @@ internal static class Holding
                 LoggingDoor.Unknown("hold reason", command.Reason, known, ("ESS-71", decision.CiteOf(Condition.OnHold)))
             );
         }
-        if (decision.State.Condition is not (Condition.Open or Condition.Assigned))
+        if (!MayBegin(decision.State))
         {
-            var sentence = $"Only an open or assigned case can be put On-Hold; this one is {decision.State.Condition}.";
+            var sentence = $"Only an open or assigned case can be put On-Hold; this one is {decision.ConditionName}.";
             return Ruling.Refuse(RefusalCode.WrongCondition, sentence, "ESS-71", reason.Cite);
         }
         if (!decision.Facts.Hold(reason.AppliesWhen))
@@ -38,6 +38,10 @@ internal static class Holding
         }
         return decision.Accept(new Held(reason.Id, command.Awaiting.Trim(), EndsBy(decision, reason)));
     }
+
+    // A hold that was answered out of hours ends at the next opening; until then it may be set again.
+    private static bool MayBegin(CaseState state) =>
+        state.Condition is Condition.Open or Condition.Assigned || state is { Hold: not null, HoldAnswered: not null };
 
     public static Ruling Decide(Decision decision) =>
         decision.State.Hold is null

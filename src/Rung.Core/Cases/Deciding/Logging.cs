@@ -25,9 +25,9 @@ internal static class Logging
         }
         var events = new List<CaseEvent> { Logged(guide, command, moment, start.Value) };
         var proposal = Proposer.Propose(guide, command, moment.At);
-        if (Prioritising.RaisesAtOnce(guide, command, proposal, moment.By) is { } raised)
+        if (Prioritising.ChangesAtOnce(guide, command, proposal, moment.By) is { } changed)
         {
-            return new Ruling.Refused(raised);
+            return new Ruling.Refused(changed);
         }
         var priority = command.Priority ?? proposal?.Priority;
         events.Add(Answers(guide, command, priority, moment));

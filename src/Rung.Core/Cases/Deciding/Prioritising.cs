@@ -40,11 +40,14 @@ internal static class Prioritising
         };
     }
 
-    /// <summary>Logging with more than the default is a raise without those whom it takes (ESS-42 to ESS-44).</summary>
-    public static Refusal? RaisesAtOnce(Guide guide, LogCase command, Proposal? proposal, Actor by)
+    /// <summary>
+    /// Logging with more than the default is a raise without those whom it takes (ESS-42 to ESS-44); with less, a lowering
+    /// without the fact that makes it right.
+    /// </summary>
+    public static Refusal? ChangesAtOnce(Guide guide, LogCase command, Proposal? proposal, Actor by)
     {
         var takesOver = command.Continues is not null;
-        if (guide.Raise is not { } rule || command.Priority is null || takesOver)
+        if (command.Priority is null || takesOver)
         {
             return null;
         }
@@ -52,7 +55,26 @@ internal static class Prioritising
         {
             return Unasked(guide, command.Kind, command.Answers, by);
         }
-        if (guide.Rank(command.Priority) >= guide.Rank(proposal.Priority))
+        var steps = guide.Rank(command.Priority) - guide.Rank(proposal.Priority);
+        return steps > 0 ? LowersAtOnce(guide, proposal)
+            : steps < 0 ? RaisesAtOnce(guide, proposal)
+            : null;
+    }
+
+    private static Refusal? LowersAtOnce(Guide guide, Proposal proposal)
+    {
+        if (guide.Lowering is { Rule: Need.Optional, By.Count: 0, DownTo: null })
+        {
+            return null;
+        }
+        var sentence =
+            $"The guide gives {proposal.Priority} here, since {proposal.Because}: correct the answers, or log it so, then lower it and say which fact makes that right.";
+        return new Refusal(RefusalCode.PriorityOutOfBounds, sentence, "ESS-42", guide.Lowering?.Cite ?? proposal.Cite);
+    }
+
+    private static Refusal? RaisesAtOnce(Guide guide, Proposal proposal)
+    {
+        if (guide.Raise is not { } rule)
         {
             return null;
         }
@@ -115,12 +137,24 @@ internal static class Prioritising
             var only = $"Only {who} can raise the default priority, together with the customer: ask them now.";
             return Ruling.Refuse(RefusalCode.RoleNotAllowed, only, "ESS-44", rule.Cite);
         }
-        if (rule.With is { } with && string.IsNullOrWhiteSpace(command.With))
+        if (rule.With is { } with && Agrees(decision.Guide, with, command) is { } sentence)
         {
-            var name = $"Name the {Title(decision.Guide, with).ToLowerInvariant()} who agreed to the raise.";
-            return Ruling.Refuse(RefusalCode.CustomerContactRequired, name, "ESS-43", rule.Cite);
+            return Ruling.Refuse(RefusalCode.CustomerContactRequired, sentence, "ESS-43", rule.Cite);
         }
         return Set(decision, command, PriorityCause.Raised);
+    }
+
+    // Null: the right person agreed, as far as it is on file who that can be.
+    private static string? Agrees(Guide guide, string role, SetPriority command)
+    {
+        var part = Title(guide, role).ToLowerInvariant();
+        if (string.IsNullOrWhiteSpace(command.With))
+        {
+            return $"Name the {part} who agreed to the raise.";
+        }
+        return command.OnFile.Count == 0 || command.OnFile.Contains(command.With.Trim(), StringComparer.OrdinalIgnoreCase)
+            ? null
+            : $"\"{command.With.Trim()}\" is not on file as {part}: name {string.Join(" or ", command.OnFile)}, or put the contact on file first.";
     }
 
     /// <summary>

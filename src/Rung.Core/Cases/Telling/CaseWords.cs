@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using Rung.Core.Clocks;
 using Rung.Core.Escalations;
@@ -34,7 +35,7 @@ internal static class CaseWords
         ["closes"] = Closes,
         ["newReference"] = at => at.State.Reference.Text,
         ["oldReference"] = at => at.State.Logged.Continues?.Text,
-        ["expected"] = at => (at.Event as DispositionGiven)?.Expected?.ToString("dddd d MMMM yyyy", null),
+        ["expected"] = at => (at.Event as DispositionGiven)?.Expected?.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture),
         ["level"] = at => Level(at)?.Name,
         ["owner"] = at => Latest(at)?.Owner?.Name,
         ["nextContact"] = NextContact,

@@ -14,8 +14,6 @@ internal static class NotEnforcedYet
         ("complaints", null, "complaints"),
         ("maintenance", null, "notices of planned work"),
         ("goals", null, "goals over many cases"),
-        ("intake", "mailFacts", "the facts a mail should carry"),
-        ("intake", "logBy", "deadlines for logging mails"),
     ];
 
     public static GuideCheck Check { get; } = new([], Run);
