@@ -17,6 +17,7 @@ internal static class RailMaker
                 null,
                 [
                     new("Queue", queue, "g q") { Count = counts.Live },
+                    Lit("Promises", Addresses.Promises(visit.Desk), "g b", all.Overdue),
                     new("Mine", $"{queue}?view=mine", "g m") { Count = counts.Mine },
                     Lit("Unassigned", $"{queue}?view=unassigned", "g n", counts.Unassigned),
                     Lit("Overdue", $"{queue}?view=overdue", "g o", counts.Overdue),
@@ -84,4 +85,8 @@ internal static class RailMaker
 /// <summary>What the rail counts.</summary>
 /// <param name="Unfinished">Calls whose questions are still open.</param>
 /// <param name="Undelivered">Messages that did not reach whom they are for.</param>
-internal sealed record RailCounts(QueueCounts Queue, InboundCounts Mail, int Unfinished, int Undelivered);
+internal sealed record RailCounts(QueueCounts Queue, InboundCounts Mail, int Unfinished, int Undelivered)
+{
+    /// <summary>Promises whose due has passed, mails that should have been logged included.</summary>
+    public required int Overdue { get; init; }
+}

@@ -10,6 +10,7 @@ using Rung.Server.Pages.Guides;
 using Rung.Server.Pages.Intake;
 using Rung.Server.Pages.Outgoing;
 using Rung.Server.Pages.Problems;
+using Rung.Server.Pages.Promises;
 using Rung.Server.Pages.Queue;
 using Rung.Server.Pages.Search;
 
@@ -35,6 +36,7 @@ public static class RungPages
         services.AddSingleton<FrameMaker>();
         services.AddSingleton<LiveCalls>();
         services.AddSingleton<QueueReader>();
+        services.AddSingleton<PromiseReader>();
         services.AddSingleton<CaseReader>();
         services.AddSingleton<CaseSender>();
         services.AddSingleton<CallReader>();
@@ -63,6 +65,7 @@ public static class RungPages
         pages.WithMetadata(new RequireAntiforgeryTokenAttribute());
         ActingEndpoints.Map(pages);
         QueueEndpoints.Map(pages);
+        PromiseEndpoints.Map(pages);
         CaseEndpoints.Map(pages);
         CallEndpoints.Map(pages);
         IntakeEndpoints.Map(pages);

@@ -318,6 +318,15 @@ namespace Rung.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnOrder(9);
 
+                    b.Property<long?>("decided_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(20);
+
+                    b.Property<string>("decided_by")
+                        .HasColumnType("text")
+                        .HasColumnOrder(19)
+                        .UseCollation("C");
+
                     b.Property<string>("desk")
                         .IsRequired()
                         .HasColumnType("text")
@@ -370,15 +379,6 @@ namespace Rung.Storage.Postgres.Migrations
                     b.Property<long>("received_at")
                         .HasColumnType("bigint")
                         .HasColumnOrder(4);
-
-                    b.Property<long?>("decided_at")
-                        .HasColumnType("bigint")
-                        .HasColumnOrder(20);
-
-                    b.Property<string>("decided_by")
-                        .HasColumnType("text")
-                        .HasColumnOrder(19)
-                        .UseCollation("C");
 
                     b.Property<string>("state")
                         .IsRequired()
@@ -584,6 +584,56 @@ namespace Rung.Storage.Postgres.Migrations
                     b.HasIndex(new[] { "state", "next_at", "id" }, "outbox_in_order");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("promises", b =>
+                {
+                    b.Property<long>("case_id")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("entry")
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<string>("desk")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
+
+                    b.Property<long>("due_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(5)
+                        .UseCollation("C");
+
+                    b.Property<long>("moot_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(6)
+                        .UseCollation("C");
+
+                    b.Property<string>("shown")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(7)
+                        .UseCollation("C");
+
+                    b.HasKey("case_id", "entry");
+
+                    b.HasIndex(new[] { "desk", "due_at", "case_id", "entry", "moot_at", "kind", "owner" }, "promises_in_order");
+
+                    b.ToTable("promises", (string)null);
                 });
 
             modelBuilder.Entity("queue", b =>
@@ -835,6 +885,15 @@ namespace Rung.Storage.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("case_id")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("promises", b =>
+                {
+                    b.HasOne("cases", null)
+                        .WithMany()
+                        .HasForeignKey("case_id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("queue", b =>

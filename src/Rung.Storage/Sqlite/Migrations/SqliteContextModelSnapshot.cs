@@ -284,6 +284,14 @@ namespace Rung.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(9);
 
+                    b.Property<long?>("decided_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(20);
+
+                    b.Property<string>("decided_by")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(19);
+
                     b.Property<string>("desk")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -329,14 +337,6 @@ namespace Rung.Storage.Sqlite.Migrations
                     b.Property<long>("received_at")
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(4);
-
-                    b.Property<long?>("decided_at")
-                        .HasColumnType("INTEGER")
-                        .HasColumnOrder(20);
-
-                    b.Property<string>("decided_by")
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(19);
 
                     b.Property<string>("state")
                         .IsRequired()
@@ -522,6 +522,51 @@ namespace Rung.Storage.Sqlite.Migrations
                     b.HasIndex(new[] { "state", "next_at", "id" }, "outbox_in_order");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("promises", b =>
+                {
+                    b.Property<long>("case_id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("entry")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("desk")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(2);
+
+                    b.Property<long>("due_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(5);
+
+                    b.Property<long>("moot_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("shown")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(7);
+
+                    b.HasKey("case_id", "entry");
+
+                    b.HasIndex(new[] { "desk", "due_at", "case_id", "entry", "moot_at", "kind", "owner" }, "promises_in_order");
+
+                    b.ToTable("promises", (string)null);
                 });
 
             modelBuilder.Entity("queue", b =>
@@ -753,6 +798,15 @@ namespace Rung.Storage.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("case_id")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("promises", b =>
+                {
+                    b.HasOne("cases", null)
+                        .WithMany()
+                        .HasForeignKey("case_id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("queue", b =>
