@@ -200,6 +200,7 @@ public sealed class ClimbingTests
             .Do(new AskToEscalate("Please", Channel.Phone))
             .Do(new DecideEscalation(RequestVerdict.Approved, "Late"), GulfDesk.DutyManager);
         Assert.Equal(2, asked.State.Escalation!.Level);
+        Assert.Equal(GulfDesk.DutyManager.Name, asked.State.Escalation.Recipient);
 
         foreach (var one in new[] { silent, asked })
         {

@@ -21,7 +21,7 @@ internal static class EscalationMaker
         var guide = found.Guide;
         var rows = new List<PanelRow> { new("Level", Level(found, one)) };
         Add(rows, "Why", EscalationText.Reasons(guide, one.Reasons));
-        Add(rows, "Asked by", one.Entered[^1].From);
+        Add(rows, "Asked by", one.Entered.LastOrDefault(level => level.From is not null)?.From);
         Add(rows, "Taken by", one.IsAsked ? one.Recipient : null);
         Add(rows, "Told again", one.Told.Count == 0 ? null : Times(one.Told.Count));
         Add(rows, "Stands still", Stands(found, one) is { } since ? $"since {Near(found, since)}" : null);
