@@ -4,6 +4,7 @@ using Rung.Bench.Creating;
 using Rung.Bench.Dues;
 using Rung.Bench.Fold;
 using Rung.Bench.Lists;
+using Rung.Bench.Mail;
 using Rung.Bench.Product;
 
 (string Name, Func<Report, Sizes, Task> Run)[] chapters =
@@ -14,6 +15,7 @@ using Rung.Bench.Product;
     ("create", CreateBench.Run),
     ("lists", ListsBench.Run),
     ("dues", DueBench.Run),
+    ("mail", MailBench.Run),
     ("product", ProductBench.Run),
 ];
 

@@ -6,7 +6,7 @@ namespace Rung.Bench;
 public sealed record Sizes
 {
     public const string Options =
-        "--open N --closed N (cases in the lists) --asked N (requests of each kind) --cases N (created in each round) --rounds N --dues N --falling N --lines N (to clock compute) --warm N (seconds before each figure of the clock) --keep FOLDER (where the large desk is kept for next time)";
+        "--open N --closed N (cases in the lists) --asked N (requests of each kind) --cases N (created in each round) --rounds N --dues N --falling N --lines N (to clock compute) --mails N (in the backlog) --warm N (seconds before each figure of the clock) --keep FOLDER (where the large desk is kept for next time)";
 
     public int Open { get; private init; } = 100_000;
     public int Closed { get; private init; } = 1_000_000;
@@ -16,6 +16,7 @@ public sealed record Sizes
     public int Dues { get; private init; } = 100_000;
     public int Falling { get; private init; } = 1_000;
     public int Lines { get; private init; } = 100_000;
+    public int Mails { get; private init; } = 10_000;
 
     /// <summary>Seconds for which each short figure is warmed.</summary>
     public int Warm { get; private init; } = 3;
@@ -59,6 +60,7 @@ public sealed record Sizes
             "--dues" => sizes with { Dues = number },
             "--falling" => sizes with { Falling = number },
             "--lines" => sizes with { Lines = number },
+            "--mails" => sizes with { Mails = number },
             "--warm" => sizes with { Warm = number },
             _ => null,
         };

@@ -23,7 +23,14 @@ internal static class RailMaker
                     .. Missing(queue, counts),
                 ]
             ),
-            new("Mail", [.. Mail(Addresses.Intake(visit.Desk), all.Mail), .. Undelivered(visit.Desk, all.Undelivered)]),
+            new(
+                "Mail",
+                [
+                    .. Mail(Addresses.Intake(visit.Desk), all.Mail),
+                    .. Unread(visit.Desk, all.Unread),
+                    .. Undelivered(visit.Desk, all.Undelivered),
+                ]
+            ),
             new(
                 "Waiting",
                 [
@@ -66,6 +73,10 @@ internal static class RailMaker
         }
     }
 
+    // R11: while a mailbox cannot be read, every page says so.
+    private static IEnumerable<RailItem> Unread(string desk, int count) =>
+        count == 0 ? [] : [Lit("Mail not fetched", Addresses.Mailboxes(desk), "g b", count)];
+
     // R17, R19: while anything that we wrote has not arrived, every page says so.
     private static IEnumerable<RailItem> Undelivered(string desk, int count) =>
         count == 0 ? [] : [Lit("Not delivered", Addresses.Outgoing(desk), "g d", count)];
@@ -84,4 +95,5 @@ internal static class RailMaker
 /// <summary>What the rail counts.</summary>
 /// <param name="Unfinished">Calls whose questions are still open.</param>
 /// <param name="Undelivered">Messages that did not reach whom they are for.</param>
-internal sealed record RailCounts(QueueCounts Queue, InboundCounts Mail, int Unfinished, int Undelivered);
+/// <param name="Unread">Mailboxes that could not be read for a while.</param>
+internal sealed record RailCounts(QueueCounts Queue, InboundCounts Mail, int Unfinished, int Undelivered, int Unread);

@@ -8,6 +8,7 @@ using Rung.Server.Pages.Drafts;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Guides;
 using Rung.Server.Pages.Intake;
+using Rung.Server.Pages.Mailboxes;
 using Rung.Server.Pages.Outgoing;
 using Rung.Server.Pages.Problems;
 using Rung.Server.Pages.Queue;
@@ -71,5 +72,6 @@ public static class RungPages
         SearchEndpoints.Map(pages);
         GuideEndpoints.Map(pages);
         OutgoingEndpoints.Map(pages);
+        MailboxEndpoints.Map(pages);
     }
 }

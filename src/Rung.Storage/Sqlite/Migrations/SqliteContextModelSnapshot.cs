@@ -284,6 +284,14 @@ namespace Rung.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(9);
 
+                    b.Property<long?>("decided_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(20);
+
+                    b.Property<string>("decided_by")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(19);
+
                     b.Property<string>("desk")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -329,14 +337,6 @@ namespace Rung.Storage.Sqlite.Migrations
                     b.Property<long>("received_at")
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(4);
-
-                    b.Property<long?>("decided_at")
-                        .HasColumnType("INTEGER")
-                        .HasColumnOrder(20);
-
-                    b.Property<string>("decided_by")
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(19);
 
                     b.Property<string>("state")
                         .IsRequired()
@@ -398,6 +398,50 @@ namespace Rung.Storage.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("inbound_raw", (string)null);
+                });
+
+            modelBuilder.Entity("mailboxes", b =>
+                {
+                    b.Property<string>("name")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("lease_owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(3);
+
+                    b.Property<long?>("lease_until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("problem")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(7);
+
+                    b.Property<long?>("problem_since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(8);
+
+                    b.Property<long?>("read_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(5);
+
+                    b.Property<long?>("renumbered_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("taken")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(2);
+
+                    b.Property<long?>("validity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(1);
+
+                    b.HasKey("name");
+
+                    b.ToTable("mailboxes", (string)null);
                 });
 
             modelBuilder.Entity("numbers", b =>
