@@ -57,6 +57,17 @@ namespace Rung.Core.Cases;
 [JsonDerivedType(typeof(UrgencyGranted), "urgency-granted")]
 [JsonDerivedType(typeof(PromiseMissed), "promise-missed")]
 [JsonDerivedType(typeof(EscalationEnded), "escalation-ended")]
+[JsonDerivedType(typeof(EscalationRequested), "escalation-requested")]
+[JsonDerivedType(typeof(EscalationDecided), "escalation-decided")]
+[JsonDerivedType(typeof(SteppedDown), "stepped-down")]
+[JsonDerivedType(typeof(StepPlanned), "step-planned")]
+[JsonDerivedType(typeof(StepDone), "step-done")]
+[JsonDerivedType(typeof(StepDropped), "step-dropped")]
+[JsonDerivedType(typeof(OwnerChecked), "owner-checked")]
+[JsonDerivedType(typeof(LevelToldAgain), "level-told-again")]
+[JsonDerivedType(typeof(LevelDelayed), "level-delayed")]
+[JsonDerivedType(typeof(LadderStoodStill), "ladder-stood-still")]
+[JsonDerivedType(typeof(LadderWentOn), "ladder-went-on")]
 [JsonDerivedType(typeof(Imported), "imported")]
 public abstract record CaseEvent
 {

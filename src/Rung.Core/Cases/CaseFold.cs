@@ -99,7 +99,7 @@ internal static class CaseFold
                 On(state, made);
                 break;
             case CallMissed missed:
-                Change(state, call => call.Number == missed.Number, call => call with { MissedAt = call.Due });
+                On(state, missed);
                 break;
             case RfoWritten rfo:
                 state.Rfo = rfo.Text;
@@ -115,6 +115,7 @@ internal static class CaseFold
                 state.Hold = null;
                 state.HoldAnswered = null;
                 state.Wait = null;
+                EscalationFold.Closed(state, closed.At);
                 Mark(state, closed, CaseMoment.Closed);
                 break;
             case Linked linked:
@@ -169,7 +170,7 @@ internal static class CaseFold
 
     private static void TakeAsRead(CaseState state, CaseEvent happened)
     {
-        if (happened is CustomerReplied or UpdateRequested or EscalationAsked)
+        if (happened is CustomerReplied or UpdateRequested or EscalationAsked or EscalationRequested)
         {
             state.UnreadSince ??= happened.At;
         }
@@ -320,17 +321,27 @@ internal static class CaseFold
     // Whatever is said by telephone keeps every call that is owed by then.
     private static void Told(CaseState state, CaseEvent happened, Channel channel)
     {
-        EscalationFold.Told(state, happened.At, channel);
+        if (state.EscalationList.Count > 0)
+        {
+            EscalationFold.Told(state, happened.At, channel);
+        }
         KeepCalls(state, happened, channel);
     }
 
     private static void KeepCalls(CaseState state, CaseEvent happened, Channel channel)
     {
-        if (channel == Channel.Phone)
+        if (channel == Channel.Phone && state.CallList.Count > 0)
         {
-            Change(state, _ => true, call => call with { MadeAt = happened.At });
+            KeepCalls(state, happened);
         }
     }
+
+    // Apart, as are the other changes of calls: what a lambda holds on to is allocated whichever way is taken.
+    private static void KeepCalls(CaseState state, CaseEvent happened) =>
+        Change(state, _ => true, call => call with { MadeAt = happened.At });
+
+    private static void On(CaseState state, CallMissed missed) =>
+        Change(state, call => call.Number == missed.Number, call => call with { MissedAt = call.Due });
 
     private static void Change(CaseState state, Func<OwedCall, bool> which, Func<OwedCall, OwedCall> change)
     {

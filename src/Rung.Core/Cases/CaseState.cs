@@ -12,7 +12,12 @@ public sealed class CaseState
 {
     private static readonly Dictionary<string, string> NoAnswers = [];
 
-    private CaseState(CaseLogged logged) => Logged = logged;
+    private CaseState(CaseLogged logged, int events)
+    {
+        Logged = logged;
+        Version = events;
+        MarkList = new List<Mark>(events);
+    }
 
     /// <summary>Folds the events in order of their time, ties in the order they were appended (semantics 36, 37).</summary>
     /// <exception cref="ArgumentException">No events, or the first is not <see cref="CaseLogged"/>.</exception>
@@ -22,7 +27,7 @@ public sealed class CaseState
         {
             throw new ArgumentException("A case begins with CaseLogged.", nameof(events));
         }
-        var state = new CaseState(logged) { Version = events.Count };
+        var state = new CaseState(logged, events.Count);
         foreach (var happened in InTimeOrder(events))
         {
             CaseFold.Apply(state, happened);
@@ -34,7 +39,7 @@ public sealed class CaseState
     public CaseReference Reference => Logged.Reference;
 
     /// <summary>Number of events folded; the expected version of the next append.</summary>
-    public int Version { get; private init; }
+    public int Version { get; }
     public Condition Condition { get; internal set; } = Condition.Open;
     public string? Priority { get; internal set; }
     public PrioritySet? PrioritySet { get; internal set; }
@@ -96,14 +101,20 @@ public sealed class CaseState
     public IReadOnlyList<TargetWarned> Warned => WarnedList;
     public IReadOnlyList<Mark> Marks => MarkList;
 
-    /// <summary>The escalations of the case, the latest last; at most one of them is active.</summary>
+    /// <summary>The escalations of the case, the latest last; on each ladder at most one is active.</summary>
     public IReadOnlyList<Escalation> Escalations => EscalationList;
 
-    /// <summary>The escalation that goes on; null: there is none.</summary>
-    public Escalation? Escalation => EscalationList is [.., { IsActive: true } last] ? last : null;
+    /// <summary>The escalation that is worked by: of those that go on one that was asked for, the latest; null: there is none.</summary>
+    public Escalation? Escalation => EscalationList.Count == 0 ? null : Worked();
+
+    /// <summary>Times in which ladders stood still.</summary>
+    public IReadOnlyList<LadderStop> LadderStops => StopList;
 
     /// <summary>Wishes to escalate that raised no level. S-04.</summary>
     public IReadOnlyList<EscalationAsked> EscalationsAsked => EscalationRequests;
+
+    /// <summary>The request to escalate that waits for its decision; null: none does.</summary>
+    public EscalationRequested? EscalationPending { get; internal set; }
     public UrgencyGranted? Urgency { get; internal set; }
 
     /// <summary>What was promised to the customer in escalations: call-backs, planned contacts, dates for a reason for outage.</summary>
@@ -137,10 +148,19 @@ public sealed class CaseState
     internal HashSet<string> ExplainedSet { get; } = [];
     internal List<TargetMissed> MissedList { get; } = [];
     internal List<TargetWarned> WarnedList { get; } = [];
-    internal List<Mark> MarkList { get; } = [];
+    internal List<Mark> MarkList { get; }
     internal List<Escalation> EscalationList { get; } = [];
     internal List<EscalationAsked> EscalationRequests { get; } = [];
     internal List<Promise> PromiseList { get; } = [];
+    internal List<LadderStop> StopList { get; } = [];
+
+    /// <summary>The escalation that goes on upon a ladder; null: none does.</summary>
+    public Escalation? EscalationOn(string ladder) =>
+        EscalationList.Count == 0 ? null : EscalationList.FindLast(one => one.IsActive && one.Ladder == ladder);
+
+    private Escalation? Worked() =>
+        EscalationList.FindLast(one => one is { IsActive: true, IsAsked: true })
+        ?? EscalationList.FindLast(one => one.IsActive);
 
     private static IEnumerable<CaseEvent> InTimeOrder(IReadOnlyList<CaseEvent> events)
     {

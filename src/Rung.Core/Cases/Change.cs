@@ -1,6 +1,7 @@
 using NodaTime;
 using Rung.Core.Cases.Telling;
 using Rung.Core.Clocks;
+using Rung.Core.Escalations;
 using Rung.Core.Guides;
 
 namespace Rung.Core.Cases;
@@ -50,17 +51,33 @@ public sealed record Change(
         var verdicts = readings.Select(Verdict.Of).ToList();
         return
         [
-            .. events.Select(happened =>
+            .. events.SelectMany(happened =>
                 happened is Closed closed
-                    ? closed with
-                    {
-                        Verdicts = verdicts,
-                        ClockData = ClockData.Version(guide),
-                    }
-                    : happened
+                    ?
+                    [
+                        .. Ended(state, closed),
+                        closed with
+                        {
+                            Verdicts = verdicts,
+                            ClockData = ClockData.Version(guide),
+                        },
+                    ]
+                    : new[] { happened }
             ),
         ];
     }
+
+    // What climbed by itself, and nobody of the customer asked for, is over with the case.
+    private static IEnumerable<CaseEvent> Ended(CaseState state, Closed closed) =>
+        state
+            .Escalations.Where(one => one is { IsActive: true, IsAsked: false })
+            .Select(one => new EscalationEnded("The case is closed.", null, RfoState.NotNeeded, null)
+            {
+                About = one.Number,
+                At = closed.At,
+                RecordedAt = closed.RecordedAt,
+                By = Actor.Desk,
+            });
 }
 
 /// <summary>The answer to a command: done, or refused.</summary>

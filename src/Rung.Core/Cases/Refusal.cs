@@ -78,6 +78,9 @@ public enum RefusalCode
     /// <summary>A communication plan has to be agreed first.</summary>
     PlanRequired,
 
+    /// <summary>Somebody has to approve it first.</summary>
+    ApprovalRequired,
+
     /// <summary>The escalation goes on: it is ended before the case is closed.</summary>
     EscalationOpen,
 }

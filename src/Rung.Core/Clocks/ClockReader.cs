@@ -14,9 +14,10 @@ public static class ClockReader
     {
         var facts = CaseFacts.Of(guide, state, now);
         var readings = new List<ClockReading>(guide.Targets.Count);
+        var run = new ClockRun(facts, state);
         foreach (var target in guide.Targets)
         {
-            if (Read(facts, state, target, out _) is { } reading)
+            if (Read(run.Of(target), target) is { } reading)
             {
                 readings.Add(reading);
             }
@@ -37,13 +38,15 @@ public static class ClockReader
     public static ClockReading? PrimaryIf(Guide guide, CaseState state, string priority, Instant now)
     {
         var facts = CaseFacts.Of(guide, state, now) with { Priority = priority };
-        var readings = guide.Targets.Select(target => Read(facts, state, target, out _)).OfType<ClockReading>();
+        var run = new ClockRun(facts, state);
+        var readings = guide.Targets.Select(target => Read(run.Of(target), target)).OfType<ClockReading>();
         return Primary([.. readings]);
     }
 
-    internal static ClockReading? Read(CaseFacts facts, CaseState state, Target target, out ClockRun? run)
+    /// <param name="run">Walked for this target.</param>
+    internal static ClockReading? Read(ClockRun run, Target target)
     {
-        run = ClockRun.Of(facts, target, state);
+        var (facts, state) = (run.Facts, run.State);
         if (run.StartedAt is not { } start || (facts.Priority is null && facts.NeedsPriority))
         {
             return null;
@@ -51,7 +54,7 @@ public static class ClockReader
         var time = TimeFor(facts with { HoursAt = start }, target);
         return time is null or { Allow: Allowance.None }
             ? null
-            : Frozen(state, Measure(new Question(facts, state, target, time, run), start));
+            : Frozen(state, Measure(new Question(target, time, run), start));
     }
 
     private static ClockReading? Frozen(CaseState state, ClockReading? reading)
@@ -84,25 +87,32 @@ public static class ClockReader
         {
             return null;
         }
-        var reading = new ClockReading
+        return meter.Problem == ReckoningProblem.None
+            ? Tally.Of(asked, meter).Reading()
+            : Impossible(asked, meter, meter.Problem);
+    }
+
+    internal static ClockReading Impossible(Question asked, in Meter meter, ReckoningProblem problem) =>
+        new()
         {
             Target = asked.Target,
             Time = asked.Time,
-            Calendar = calendar,
+            Calendar = asked.CalendarOf(asked.Time),
             State = ClockState.Impossible,
-            Start = start,
+            Start = asked.Run.StartedAt!.Value,
             Round = asked.Run.Round,
             Total = meter.Total,
             Used = Duration.Zero,
-            Problem = meter.Problem,
+            Problem = problem,
             Note = meter.Note,
             CountsWorkingTime = meter.CountsWorkingTime,
         };
-        return meter.Problem == ReckoningProblem.None ? Tally.Of(asked, meter).Onto(reading) : reading;
-    }
 
-    internal sealed record Question(CaseFacts Facts, CaseState State, Target Target, TargetTime Time, ClockRun Run)
+    internal sealed record Question(Target Target, TargetTime Time, ClockRun Run)
     {
+        public CaseFacts Facts => Run.Facts;
+        public CaseState State => Run.State;
+
         public WorkingCalendar CalendarOf(TargetTime time) =>
             Facts.Guide.Calendars[time.Calendar ?? Target.Clock.Calendar];
 

@@ -5,15 +5,18 @@ using Rung.Core.Guides;
 
 namespace Rung.Core.Clocks;
 
-/// <summary>Walks a case's marks once for one target and yields the bands of its present round.</summary>
-internal sealed class ClockRun
+/// <summary>
+/// Walks a case's marks for one target after another and yields the bands of the target's present round. What it yields
+/// holds until it walks again.
+/// </summary>
+internal sealed class ClockRun(CaseFacts facts, CaseState state)
 {
     private const int MostBandsAtFirst = 24;
 
-    private readonly CaseFacts _facts;
-    private readonly Target _target;
-    private readonly ClockRule _rule;
-    private readonly List<Band> _bands;
+    // Bands are large and many: a list that grows would copy them again and again, and one serves all targets.
+    private readonly List<Band> _bands = new(Math.Min(state.MarkList.Count, MostBandsAtFirst));
+    private Target _target = null!;
+    private ClockRule _rule = null!;
     private string? _heldFor;
     private string? _waitsFor;
     private Instant? _openFrom;
@@ -21,15 +24,8 @@ internal sealed class ClockRun
     private CaseMoment _stoppedBy;
     private string? _priority;
 
-    // Bands are large and many: a list that grows would copy them again and again.
-    private ClockRun(CaseFacts facts, Target target, int marks)
-    {
-        _bands = new List<Band>(Math.Min(marks, MostBandsAtFirst));
-        _facts = facts;
-        _target = target;
-        _rule = target.Clock;
-    }
-
+    public CaseFacts Facts => facts;
+    public CaseState State => state;
     public List<Band> Bands => _bands;
     public Instant? StartedAt { get; private set; }
     public Instant? StoppedAt { get; private set; }
@@ -42,14 +38,18 @@ internal sealed class ClockRun
     /// <summary>The hold or wait reason for which it stands still; null while none holds it.</summary>
     public string? HeldFor => _heldFor ?? _waitsFor;
 
-    public static ClockRun Of(CaseFacts facts, Target target, CaseState state)
+    public ClockRun Of(Target target)
     {
-        var run = new ClockRun(facts, target, state.MarkList.Count);
+        (_target, _rule) = (target, target.Clock);
+        _bands.Clear();
+        (_heldFor, _waitsFor, _priority) = (null, null, null);
+        (_openFrom, _openKind, _stoppedBy) = (null, default, default);
+        (StartedAt, StoppedAt, Round) = (null, null, 0);
         foreach (var mark in CollectionsMarshal.AsSpan(state.MarkList))
         {
-            run.Take(mark);
+            Take(mark);
         }
-        return run;
+        return this;
     }
 
     /// <summary>Whether it counted at the instant; the end of a stretch is outside it.</summary>
@@ -61,14 +61,14 @@ internal sealed class ClockRun
     {
         switch (mark.Moment)
         {
-            case CaseMoment.Held when Pauses(_facts.Guide.HoldReason(mark.Detail)?.Pauses, mark.Detail):
+            case CaseMoment.Held when Pauses(facts.Guide.HoldReason(mark.Detail)?.Pauses, mark.Detail):
                 Turn(mark.At, mark.Detail, _waitsFor);
                 break;
             case CaseMoment.Resumed:
                 Turn(mark.At, null, _waitsFor);
                 break;
             case CaseMoment.WaitBegan:
-                var pauses = Pauses(_facts.Guide.WaitReason(mark.Detail)?.Pauses, mark.Detail);
+                var pauses = Pauses(facts.Guide.WaitReason(mark.Detail)?.Pauses, mark.Detail);
                 Turn(mark.At, _heldFor, pauses ? mark.Detail : null);
                 break;
             case CaseMoment.WaitEnded:
@@ -126,15 +126,15 @@ internal sealed class ClockRun
         );
 
     private bool Meets(string? disposition) =>
-        _facts.Guide.Dispositions.FirstOrDefault(one => one.Id == disposition) is { } given
+        facts.Guide.Dispositions.FirstOrDefault(one => one.Id == disposition) is { } given
         && given.Meets.Contains(_target.Id)
         && !IsLost(given);
 
     // ESS-64: an outcome is for some priorities only; raised to another, the case is judged as if it had not been given.
     private bool IsLost(Disposition given) =>
-        _priority != _facts.Priority
-        && !_facts.Hold(given.AppliesWhen)
-        && (_facts with { Priority = _priority }).Hold(given.AppliesWhen);
+        _priority != facts.Priority
+        && !facts.Hold(given.AppliesWhen)
+        && (facts with { Priority = _priority }).Hold(given.AppliesWhen);
 
     private void Start(Mark mark)
     {

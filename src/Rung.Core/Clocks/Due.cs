@@ -3,8 +3,8 @@ using NodaTime;
 namespace Rung.Core.Clocks;
 
 /// <summary>Something that happens by itself at an instant unless the case changes first.</summary>
-/// <param name="Target">The target it is about, where it has one.</param>
-/// <param name="Number">Which of several of the case or the target: attempt, warning or call number; 0 where there is one only.</param>
+/// <param name="Target">The target it is about, or the ladder, where it has one.</param>
+/// <param name="Number">Which of several of the case, the target or the ladder: attempt, warning, call or level; 0 where there is one only.</param>
 /// <param name="Occurrence">Which time; with the case and the key it is unique for ever.</param>
 /// <param name="At">Never handled before; for a breach one microsecond after the due instant, since "at" is met.</param>
 public sealed record Due(DueRule Rule, string? Target, int Number, int Occurrence, Instant At)
@@ -33,6 +33,9 @@ public sealed record Due(DueRule Rule, string? Target, int Number, int Occurrenc
             DueRule.Handover => "handover",
             DueRule.Promise => "promise",
             DueRule.Call => "call",
+            DueRule.Rise => "rise",
+            DueRule.Repeat => "repeat",
+            DueRule.LadderTurns => "ladder",
             _ => throw new NotSupportedException($"No key for {rule}."),
         };
 }
@@ -51,4 +54,13 @@ public enum DueRule
 
     /// <summary>A call that is owed to the customer is not made in time. ESS-51.</summary>
     Call,
+
+    /// <summary>A level of a ladder is entered by itself.</summary>
+    Rise,
+
+    /// <summary>The last level of a ladder is told again.</summary>
+    Repeat,
+
+    /// <summary>A ladder stands still from now on, or goes on.</summary>
+    LadderTurns,
 }

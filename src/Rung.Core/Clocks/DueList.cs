@@ -1,6 +1,7 @@
 using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Escalations;
+using Rung.Core.Escalations.Climbing;
 using Rung.Core.Guides;
 using Rung.Core.Time;
 
@@ -18,7 +19,8 @@ public static class DueList
         if (state.IsLive)
         {
             var facts = CaseFacts.Of(guide, state, now);
-            foreach (var reading in ClockReader.Read(guide, state, now))
+            var clocks = ClockReader.Read(guide, state, now);
+            foreach (var reading in clocks)
             {
                 AddClock(dues, facts, reading);
             }
@@ -27,6 +29,7 @@ public static class DueList
             AddHandover(dues, facts, state);
             AddPromises(dues, state);
             AddCalls(dues, facts, state);
+            LadderDues.Add(dues, facts, clocks);
         }
         dues.Sort((one, other) => (one.At, one.Key, one.Occurrence).CompareTo((other.At, other.Key, other.Occurrence)));
         return dues;
@@ -108,7 +111,12 @@ public static class DueList
 
     private static void AddPromises(List<Due> dues, CaseState state)
     {
-        foreach (var promise in state.Promises.Where(one => one.State == PromiseState.Open))
+        // Two of one sort for one time are missed together.
+        foreach (
+            var promise in state
+                .Promises.Where(one => one.State == PromiseState.Open)
+                .DistinctBy(one => (one.For, one.Due))
+        )
         {
             var occurrence = (int)(promise.Due - state.Logged.At).TotalSeconds;
             dues.Add(new Due(DueRule.Promise, promise.For.ToString(), 0, occurrence, promise.Due + Smallest));
@@ -119,7 +127,8 @@ public static class DueList
     private static bool IsAgreedFor(Instant closing, CaseState state, WorkingCalendar desk) =>
         state.OutOfHours is { } agreed && desk.IsOpen(agreed.At) && desk.EndOfWorkingDay(agreed.At).Value == closing;
 
-    private static Duration Whole(Duration length) => Duration.FromTicks(length.BclCompatibleTicks / 10 * 10);
+    /// <summary>Cut to whole microseconds.</summary>
+    internal static Duration Whole(Duration length) => Duration.FromTicks(length.BclCompatibleTicks / 10 * 10);
 
     private static Instant Later(Instant one, Instant other) => one > other ? one : other;
 

@@ -26,16 +26,14 @@ public sealed class LedgerWriter
     public static IReadOnlyList<Ledger> Write(Guide guide, CaseState state, Instant now)
     {
         var facts = CaseFacts.Of(guide, state, now);
+        var run = new ClockRun(facts, state);
         var ledgers = new List<Ledger>();
         foreach (var target in guide.Targets)
         {
-            if (ClockReader.Read(facts, state, target, out var run) is { } reading)
+            if (ClockReader.Read(run.Of(target), target) is { } reading)
             {
-                ledgers.Add(
-                    new LedgerWriter(guide, state, reading).Write(
-                        new ClockReader.Question(facts, state, target, reading.Time, run!)
-                    )
-                );
+                var asked = new ClockReader.Question(target, reading.Time, run);
+                ledgers.Add(new LedgerWriter(guide, state, reading).Write(asked));
             }
         }
         return ledgers;

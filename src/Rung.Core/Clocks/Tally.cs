@@ -44,26 +44,33 @@ internal struct Tally
         return tally;
     }
 
-    public readonly ClockReading Onto(ClockReading reading)
+    public readonly ClockReading Reading()
     {
-        if (_problem != ReckoningProblem.None)
-        {
-            return reading with { Problem = _problem };
-        }
         var run = _asked.Run;
-        var recorded = Recorded();
-        var missed = Earlier(_ranOut, recorded?.At);
         var paused = run is { OpenFrom: not null, OpenKind: BandKind.Paused };
         var due =
             paused ? new Reckoning<Instant>(default)
             : _ranOut is { } out1 ? new Reckoning<Instant>(out1)
             : Due();
-        if (!due.Ok)
+        if (_problem != ReckoningProblem.None || !due.Ok)
         {
-            return reading with { Problem = due.Problem };
+            var problem = _problem == ReckoningProblem.None ? due.Problem : _problem;
+            return ClockReader.Impossible(_asked, _meter, problem);
         }
-        return reading with
+        var recorded = Recorded();
+        var missed = Earlier(_ranOut, recorded?.At);
+        return new ClockReading
         {
+            Target = _asked.Target,
+            Time = _asked.Time,
+            Calendar = _asked.CalendarOf(_asked.Time),
+            State =
+                run.StoppedAt is null ? (paused ? ClockState.Paused : ClockState.Running)
+                : missed is null ? ClockState.Met
+                : ClockState.Missed,
+            Start = run.StartedAt!.Value,
+            Round = run.Round,
+            Total = _meter.Total,
             Used = _used,
             Due = paused ? null : due.Value,
             MissedAt = missed,
@@ -72,11 +79,8 @@ internal struct Tally
             StoppedAt = run.StoppedAt,
             PausedSince = paused ? run.OpenFrom : null,
             PauseReason = paused ? run.HeldFor : null,
+            CountsWorkingTime = _meter.CountsWorkingTime,
             Note = _note | due.Note,
-            State =
-                run.StoppedAt is null ? (paused ? ClockState.Paused : ClockState.Running)
-                : missed is null ? ClockState.Met
-                : ClockState.Missed,
         };
     }
 

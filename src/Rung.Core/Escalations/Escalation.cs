@@ -10,7 +10,11 @@ namespace Rung.Core.Escalations;
 /// <param name="Entered">The levels in the order in which they were entered; never empty.</param>
 public sealed record Escalation(int Number, string Ladder, IReadOnlyList<Escalated> Entered)
 {
-    public int Level => Entered[^1].Level;
+    /// <summary>The level it is at: the highest that was entered, until it goes down again.</summary>
+    public int Level { get; init; } = Entered[^1].Level;
+
+    /// <summary>Whether anybody of the customer asked for it; else it climbed by itself and ends with the case.</summary>
+    public bool IsAsked => Entered.Any(level => level.Way == EntryWay.Request);
     public Instant Since => Entered[0].At;
 
     /// <summary>Whoever took the customer's first call. SMC-26.</summary>
@@ -37,6 +41,10 @@ public sealed record Escalation(int Number, string Ladder, IReadOnlyList<Escalat
         Entered.Count(level => level is { Way: EntryWay.Request, Channel: Channel.Phone })
         + Repeats.Count(repeat => repeat.Channel == Channel.Phone);
 
+    /// <summary>The resolution plan, in the order in which it was made. SMC-40.</summary>
+    public IEnumerable<Promise> Steps => Promises.Where(promise => promise.Step is not null);
+    public IReadOnlyList<OwnerChecked> Checks { get; init; } = [];
+
     /// <summary>The next planned contact that is owed; null: none is.</summary>
     public Promise? Slot =>
         Promises.LastOrDefault(promise => promise is { For: PromiseFor.PlannedContact, State: PromiseState.Open });
@@ -46,5 +54,11 @@ public sealed record Escalation(int Number, string Ladder, IReadOnlyList<Escalat
         Promises.LastOrDefault(promise => promise is { For: PromiseFor.CallBack, IsToDo: true });
 
     /// <summary>When the present level was entered.</summary>
-    public Instant LevelSince => Entered[^1].At;
+    public Instant LevelSince { get; init; } = Entered[^1].At;
+
+    /// <summary>How often the last level was told again, and when.</summary>
+    public IReadOnlyList<LevelToldAgain> Told { get; init; } = [];
+
+    /// <summary>Levels that the owner has put off.</summary>
+    public IReadOnlyList<LevelDelayed> Delays { get; init; } = [];
 }

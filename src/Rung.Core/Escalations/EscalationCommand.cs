@@ -1,11 +1,17 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Escalations.Urgency;
 using Rung.Core.Guides;
 
 namespace Rung.Core.Escalations;
 
 /// <summary>Something somebody wants done about the escalation of a case.</summary>
-public abstract record EscalationCommand : CaseCommand;
+public abstract record EscalationCommand : CaseCommand
+{
+    /// <summary>Number of the escalation it is about, where several go on; null: the one that the case is worked by.</summary>
+    public int? About { get; init; }
+}
 
 /// <summary>The customer escalates, and the desk registers it while they speak. ESS-83, ESS-84, SMC-04 to SMC-08, SMC-15.</summary>
 public sealed record Escalate : EscalationCommand
@@ -18,6 +24,9 @@ public sealed record Escalate : EscalationCommand
 
     /// <summary>Who asks, on the customer's side. Without a name nobody has asked.</summary>
     public string? From { get; init; }
+
+    /// <summary>Their part on the customer's side; null: as the case has it, if it is the one who reported.</summary>
+    public string? FromRole { get; init; }
     public Channel Channel { get; init; } = Channel.Phone;
 
     /// <summary>Which published number was rung. SMC-05.</summary>
@@ -69,18 +78,47 @@ public sealed record Engage : EscalationCommand
 
 /// <summary>The promised call was made. SMC-11, SMC-12, SMC-14.</summary>
 /// <param name="Plan">Needed where the guide wants one and none is agreed yet.</param>
-public sealed record CallBack(string Text, PlanRequest? Plan = null) : EscalationCommand;
+public sealed record CallBack(string Text, PlanRequest? Plan = null) : EscalationCommand
+{
+    /// <summary>Who approved what was said; needed where the guide's plan wants approval.</summary>
+    public string? ApprovedBy { get; init; }
+}
 
 /// <summary>A communication plan is agreed, or replaced. SMC-12.</summary>
 public sealed record AgreePlan(PlanRequest Plan) : EscalationCommand;
 
 /// <summary>The customer was contacted as the plan says. SMC-13.</summary>
 /// <param name="Channel">Null: the plan's.</param>
-public sealed record RecordPlannedContact(string Text, Channel? Channel = null) : EscalationCommand;
+public sealed record RecordPlannedContact(string Text, Channel? Channel = null) : EscalationCommand
+{
+    /// <summary>Who approved what was said; needed where the guide's plan wants approval.</summary>
+    public string? ApprovedBy { get; init; }
+}
 
 public sealed record NamePeer(int Level, string Peer) : EscalationCommand;
 
 public sealed record RecordDecision(int Level, string Text) : EscalationCommand;
+
+/// <summary>A request to escalate is decided, where the guide wants that.</summary>
+/// <param name="Rationale">Why; the guide may need it.</param>
+public sealed record DecideEscalation(RequestVerdict Verdict, string? Rationale = null) : EscalationCommand;
+
+/// <summary>The escalation goes down to the level below, before its end.</summary>
+public sealed record StepDownLevel(string Text) : EscalationCommand;
+
+/// <summary>The owner puts off a level that would be entered by itself.</summary>
+public sealed record DelayLevel(int Level, Instant Until, string Reason) : EscalationCommand;
+
+/// <summary>A step of the resolution plan: what is done, by whom, by when. SMC-40.</summary>
+public sealed record PlanStep(string What, string Who, Instant Due) : EscalationCommand;
+
+public sealed record CompleteStep(int Number, string? Text = null) : EscalationCommand;
+
+/// <summary>A step is not to be done after all.</summary>
+public sealed record DropStep(int Number, string Reason) : EscalationCommand;
+
+/// <summary>An executive looked whether the owner follows the process. SMC-37, SMC-41.</summary>
+public sealed record CheckOwner(int Level, ProcessCheck Result, string Text) : EscalationCommand;
 
 /// <summary>The owner changes, for example with the shift. SMC-38.</summary>
 /// <param name="To">The new owner's name.</param>
@@ -89,7 +127,12 @@ public sealed record HandOverEscalation(string To, Channel? Told) : EscalationCo
 
 /// <summary>More urgency than the priority gives. ESS-81.</summary>
 /// <param name="NoticeGiven">Whether the customer was told that others may pay for it.</param>
-public sealed record GrantUrgency(string Justification, bool NoticeGiven) : EscalationCommand;
+public sealed record GrantUrgency(string Justification, bool NoticeGiven) : EscalationCommand
+{
+    /// <summary>The cases that it passes in the queue: the desk fills them in, whoever asks does not.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Displaced>? Displaces { get; init; }
+}
 
 /// <summary>Ends the escalation. SMC-39.</summary>
 /// <param name="Told">How the customer was informed.</param>

@@ -13,7 +13,7 @@ internal static class EscalationDecider
     // Contacts may be entered among later events; what moves the escalation would contradict them.
     private static Refusal? MomentIsWrong(Decision decision, EscalationCommand command)
     {
-        var earliest = decision.State.Escalation is { } one
+        var earliest = Concerned(decision.State, command) is { } one
             ? command is CallBack or RecordPlannedContact
                 ? one.Since
                 : one.LevelSince
@@ -34,7 +34,8 @@ internal static class EscalationDecider
             Escalate escalate => Escalating.Decide(decision, escalate),
             AskToEscalate ask => Escalating.Decide(decision, ask),
             GrantUrgency grant => Urging.Decide(decision, grant),
-            _ when decision.State.Escalation is { } active => Within(new Climb(decision, active), command),
+            DecideEscalation decide => Requesting.Decide(decision, decide),
+            _ when Concerned(decision.State, command) is { } active => Within(new Climb(decision, active), command),
             _ => Ruling.Refuse(
                 RefusalCode.NotEscalated,
                 "This case is not escalated: register the escalation first.",
@@ -42,6 +43,11 @@ internal static class EscalationDecider
                 decision.Guide.LadderOf(decision.State, decision.At)?.Cite
             ),
         };
+
+    private static Escalation? Concerned(CaseState state, EscalationCommand command) =>
+        command.About is { } number
+            ? state.Escalations.FirstOrDefault(one => one.Number == number && one.IsActive)
+            : state.Escalation;
 
     private static Ruling Within(Climb climb, EscalationCommand command) =>
         command switch
@@ -52,6 +58,12 @@ internal static class EscalationDecider
             RecordPlannedContact contact => Contacting.Decide(climb, contact),
             Engage engage => Engaging.Decide(climb, engage),
             HandOverEscalation hand => Engaging.Decide(climb, hand),
+            StepDownLevel down => Lowering.Decide(climb, down),
+            DelayLevel delay => Lowering.Decide(climb, delay),
+            PlanStep plan => PlanningSteps.Decide(climb, plan),
+            CompleteStep done => PlanningSteps.Decide(climb, done),
+            DropStep drop => PlanningSteps.Decide(climb, drop),
+            CheckOwner check => Overseeing.Decide(climb, check),
             NamePeer name => Overseeing.Decide(climb, name),
             RecordDecision taken => Overseeing.Decide(climb, taken),
             EndEscalation end => Ending.Decide(climb, end),

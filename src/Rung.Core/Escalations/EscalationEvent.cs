@@ -1,11 +1,16 @@
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Escalations.Urgency;
 using Rung.Core.Guides;
 
 namespace Rung.Core.Escalations;
 
 /// <summary>Something that happened to the escalation of a case, or to a wish for one.</summary>
-public abstract record EscalationEvent : CaseEvent;
+public abstract record EscalationEvent : CaseEvent
+{
+    /// <summary>Number of the escalation it is about; null: the one that the case was worked by then.</summary>
+    public int? About { get; init; }
+}
 
 /// <summary>A wish to escalate that raises no level: noted, answered at once, and the desk is alerted. S-04, SMC-19.</summary>
 public sealed record EscalationAsked(string Text, Channel Channel, WhyNotRaised Why) : EscalationEvent;
@@ -21,6 +26,15 @@ public enum WhyNotRaised
 
     /// <summary>The case is at the top of its ladder.</summary>
     AtTheTop,
+
+    /// <summary>The ladder stands still, as the guide says of such cases.</summary>
+    StandsStill,
+
+    /// <summary>The guide names others who may ask.</summary>
+    NotListed,
+
+    /// <summary>An earlier request waits for its decision.</summary>
+    Undecided,
 }
 
 /// <summary>A level was entered; the first begins the escalation. ESS-84, SMC-07, SMC-25.</summary>
@@ -53,6 +67,18 @@ public sealed record Escalated : EscalationEvent
     public string? Override { get; init; }
     public string? Note { get; init; }
     public IReadOnlyList<EscalationWarning> Warnings { get; init; } = [];
+
+    /// <summary>Which of the level's ways in, from 0; null: somebody asked or decided, or it lay on the way to another.</summary>
+    public int? Entry { get; init; }
+
+    /// <summary>What that way was counted from: each counts once.</summary>
+    public Instant? Anchor { get; init; }
+
+    /// <summary>The role that steps in, since nobody holds the level's post; null: somebody does. Semantics 41.</summary>
+    public string? StandsIn { get; init; }
+
+    /// <summary>Roles that are alerted, once; <c>desk</c> among them when a post is empty.</summary>
+    public IReadOnlyList<string> Alerts { get; init; } = [];
 }
 
 /// <summary>How a level came to be entered.</summary>
@@ -63,6 +89,15 @@ public enum EntryWay
 
     /// <summary>The owner or an executive decided it. SMC-29, S-03.</summary>
     Owner,
+
+    /// <summary>Time passed.</summary>
+    Time,
+
+    /// <summary>So much of a target was used up, or it was missed.</summary>
+    Target,
+
+    /// <summary>Something came to be the case.</summary>
+    Condition,
 }
 
 /// <summary>Something that ought to be different, and stops nothing: an escalation is never discarded. SMC-19, A-18.</summary>
@@ -75,7 +110,76 @@ public enum EscalationWarning
 
     /// <summary>Neither a call-back nor a planned contact soon. S-09.</summary>
     CallBackNotAgreed,
+
+    /// <summary>The guide names others who may ask.</summary>
+    CallerNotListed,
 }
+
+/// <summary>The customer asked for a level, and somebody of the provider decides on it.</summary>
+/// <param name="DecidedBy">Role that decides.</param>
+/// <param name="Due">By when.</param>
+public sealed record EscalationRequested(int Level, string Ladder, string DecidedBy, Instant Due) : EscalationEvent
+{
+    public string? From { get; init; }
+    public Channel Channel { get; init; }
+    public string? Number { get; init; }
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+    public string? OtherReason { get; init; }
+    public bool Acknowledged { get; init; }
+    public string? Note { get; init; }
+    public IReadOnlyList<EscalationWarning> Warnings { get; init; } = [];
+}
+
+/// <summary>A request to escalate was decided; when it is approved the level is entered with it.</summary>
+public sealed record EscalationDecided(int Level, RequestVerdict Verdict, string? Rationale) : EscalationEvent;
+
+/// <summary>How a request to escalate was decided.</summary>
+public enum RequestVerdict
+{
+    Approved,
+    Rejected,
+}
+
+/// <summary>The escalation is at a lower level from now on.</summary>
+public sealed record SteppedDown(int Level, string Text) : EscalationEvent;
+
+/// <summary>A step of the resolution plan. SMC-40.</summary>
+/// <param name="Number">From 1.</param>
+public sealed record StepPlanned(int Number, string What, string Who, Instant Due) : EscalationEvent;
+
+public sealed record StepDone(int Number, string? Text) : EscalationEvent;
+
+public sealed record StepDropped(int Number, string Reason) : EscalationEvent;
+
+/// <summary>An executive looked whether the owner follows the process. SMC-37, SMC-41.</summary>
+public sealed record OwnerChecked(int Level, ProcessCheck Result, string Text) : EscalationEvent;
+
+/// <summary>What an executive found.</summary>
+public enum ProcessCheck
+{
+    Followed,
+    NotFollowed,
+}
+
+/// <summary>The last level was told again, since nobody of it had taken the matter.</summary>
+/// <param name="Times">Which time, from 1.</param>
+/// <param name="StandsIn">The role that steps in; null: somebody holds the level's post.</param>
+public sealed record LevelToldAgain(
+    int Escalation,
+    int Level,
+    int Times,
+    string? StandsIn,
+    IReadOnlyList<string> Alerts
+) : EscalationEvent;
+
+/// <summary>From now on a ladder stands still on the case, as the guide says of such cases.</summary>
+public sealed record LadderStoodStill(string Ladder) : EscalationEvent;
+
+/// <summary>A ladder that stood still goes on, its timers with what was left of them.</summary>
+public sealed record LadderWentOn(string Ladder) : EscalationEvent;
+
+/// <summary>The owner puts off a level that would be entered by itself.</summary>
+public sealed record LevelDelayed(int Level, Instant Until, string Reason) : EscalationEvent;
 
 /// <summary>The customer asked for a level that had been entered already: noted, no second entry. Semantics 20.</summary>
 public sealed record EscalationRepeated(
@@ -118,13 +222,21 @@ public enum EngagementOutcome
 public sealed record OwnershipTaken(string Role, string Name, string? From, Channel? Told) : EscalationEvent;
 
 /// <summary>The customer was called back with an update. SMC-11.</summary>
-public sealed record CalledBack(string Text) : EscalationEvent;
+public sealed record CalledBack(string Text) : EscalationEvent
+{
+    /// <summary>Who approved what was said; null: the plan wants no approval.</summary>
+    public string? ApprovedBy { get; init; }
+}
 
 /// <summary>How the customer is kept informed from now on. SMC-12.</summary>
 public sealed record PlanAgreed(AgreedPlan Plan) : EscalationEvent;
 
 /// <summary>The customer was contacted as the plan says. SMC-13.</summary>
-public sealed record PlannedContactMade(string Text, Channel Channel) : EscalationEvent;
+public sealed record PlannedContactMade(string Text, Channel Channel) : EscalationEvent
+{
+    /// <summary>Who approved what was said; null: the plan wants no approval.</summary>
+    public string? ApprovedBy { get; init; }
+}
 
 /// <summary>The customer's counterpart of the executive at a level. SMC-35.</summary>
 public sealed record PeerNamed(int Level, string Peer) : EscalationEvent;
@@ -134,16 +246,20 @@ public sealed record DecisionTaken(int Level, string Text) : EscalationEvent;
 
 /// <summary>More urgency than the priority gives, which stays as it is. ESS-81.</summary>
 /// <param name="Notice">What the customer was told: it may be at the cost of others.</param>
-public sealed record UrgencyGranted(string Justification, string Notice) : EscalationEvent;
+public sealed record UrgencyGranted(string Justification, string Notice) : EscalationEvent
+{
+    /// <summary>The cases that it passed in the queue, with the time they had left; null: granted before that was kept.</summary>
+    public IReadOnlyList<Displaced>? Displaces { get; init; }
+}
 
 /// <summary>A promise was still open at its due, which is <c>At</c>; done later it is late, and counts as missed. SMC-09.</summary>
 /// <param name="Alerts">Roles that are alerted, once.</param>
 public sealed record PromiseMissed(PromiseFor For, Instant Due, IReadOnlyList<string> Alerts) : EscalationEvent;
 
 /// <summary>The escalation is over; the case may live on. SMC-39.</summary>
-/// <param name="Told">How the customer was informed.</param>
+/// <param name="Told">How the customer was informed; null: nobody had asked for it, and it ended with the case.</param>
 /// <param name="RfoDue">By when the reason for outage is owed; null: it is not.</param>
-public sealed record EscalationEnded(string Reason, Channel Told, RfoState Rfo, Instant? RfoDue) : EscalationEvent;
+public sealed record EscalationEnded(string Reason, Channel? Told, RfoState Rfo, Instant? RfoDue) : EscalationEvent;
 
 /// <summary>How it stands with the reason for outage when an escalation ends. SMC-39.</summary>
 public enum RfoState

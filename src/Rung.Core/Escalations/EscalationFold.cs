@@ -25,8 +25,27 @@ internal static class EscalationFold
             case PromiseMissed missed:
                 On(state, missed);
                 break;
+            case EscalationRequested asked:
+                state.EscalationPending = asked;
+                state.PromiseList.Add(new Promise(PromiseFor.Decision, asked.Due, asked.At));
+                state.LastCustomerContactAt = asked.At;
+                state.LastCustomerChannel = asked.Channel;
+                break;
+            case EscalationDecided decided:
+                state.EscalationPending = null;
+                Settle(state, PromiseFor.Decision, promise => promise with { KeptAt = decided.At });
+                break;
+            case LadderStoodStill stood:
+                state.StopList.Add(new LadderStop(stood.Ladder, stood.At, null));
+                break;
+            case LadderWentOn went:
+                GoOn(state, went);
+                break;
+            case LevelToldAgain again:
+                Change(state, again.Escalation, one => one with { Told = [.. one.Told, again] });
+                break;
             default:
-                Change(state, one => Within(one, happened));
+                Change(state, happened.About, one => Within(one, happened));
                 break;
         }
         if (happened is EscalationEnded { RfoDue: { } due } ended)
@@ -40,22 +59,27 @@ internal static class EscalationFold
         Change(state, one => one.Plan?.Channel == channel ? Contacted(one, at) : one);
 
     /// <summary>The reason for outage is there.</summary>
-    public static void Explained(CaseState state, Instant at)
+    public static void Explained(CaseState state, Instant at) =>
+        Settle(state, PromiseFor.Rfo, promise => promise with { KeptAt = at });
+
+    /// <summary>A request that was not decided needs no decision any more.</summary>
+    public static void Closed(CaseState state, Instant at)
     {
-        for (var index = 0; index < state.PromiseList.Count; index++)
-        {
-            if (state.PromiseList[index] is { For: PromiseFor.Rfo, IsToDo: true } promise)
-            {
-                state.PromiseList[index] = promise with { KeptAt = at };
-            }
-        }
+        state.EscalationPending = null;
+        Settle(state, PromiseFor.Decision, promise => promise with { ReleasedAt = at });
     }
 
     /// <summary>A contact after the resolution is not owed.</summary>
     public static void Resolved(CaseState state, Instant at) =>
         Change(
             state,
-            one => Released(one, promise => promise.For == PromiseFor.PlannedContact && promise.Due >= at, at)
+            one =>
+                Released(
+                    one,
+                    promise =>
+                        promise.For is PromiseFor.PlannedContact or PromiseFor.ResolutionStep && promise.Due >= at,
+                    at
+                )
         );
 
     /// <summary>Back at work: the plan goes on.</summary>
@@ -64,9 +88,10 @@ internal static class EscalationFold
 
     private static void On(CaseState state, Escalated entered)
     {
-        if (state.Escalation is { } one)
+        var index = state.EscalationList.FindIndex(one => one.Number == entered.Escalation);
+        if (index >= 0)
         {
-            state.EscalationList[^1] = one with { Entered = [.. one.Entered, entered] };
+            state.EscalationList[index] = Higher(state.EscalationList[index], entered);
         }
         else
         {
@@ -76,6 +101,24 @@ internal static class EscalationFold
         {
             state.LastCustomerContactAt = entered.At;
             state.LastCustomerChannel = entered.Channel;
+        }
+    }
+
+    // Where levels may be entered in any order it stays at the highest.
+    private static Escalation Higher(Escalation one, Escalated entered) =>
+        one with
+        {
+            Entered = [.. one.Entered, entered],
+            Level = Math.Max(one.Level, entered.Level),
+            LevelSince = entered.Level > one.Level ? entered.At : one.LevelSince,
+        };
+
+    private static void GoOn(CaseState state, LadderWentOn went)
+    {
+        var index = state.StopList.FindLastIndex(stop => stop.Ladder == went.Ladder && stop.To is null);
+        if (index >= 0)
+        {
+            state.StopList[index] = state.StopList[index] with { To = went.At };
         }
     }
 
@@ -91,6 +134,12 @@ internal static class EscalationFold
             PlannedContactMade made => Contacted(one, made.At),
             PeerNamed peer => one with { Peers = [.. one.Peers, peer] },
             DecisionTaken taken => one with { Decisions = [.. one.Decisions, taken] },
+            OwnerChecked check => one with { Checks = [.. one.Checks, check] },
+            SteppedDown down => one with { Level = down.Level, LevelSince = down.At },
+            StepPlanned step => Promised(one, step),
+            StepDone done => Keep(one, promise => promise.Step?.Number == done.Number, done.At),
+            StepDropped dropped => Released(one, promise => promise.Step?.Number == dropped.Number, dropped.At),
+            LevelDelayed delayed => one with { Delays = [.. one.Delays, delayed] },
             EscalationEnded ended => Released(one, _ => true, ended.At) with { Ended = ended },
             _ => one,
         };
@@ -101,6 +150,26 @@ internal static class EscalationFold
         var before = Released(one, promise => promise.For == PromiseFor.CallBack, agreed.At);
         var promise = new Promise(PromiseFor.CallBack, agreed.Due, agreed.At) { Zone = agreed.Zone };
         return before with { Promises = [.. before.Promises, promise] };
+    }
+
+    private static Escalation Promised(Escalation one, StepPlanned step)
+    {
+        var promise = new Promise(PromiseFor.ResolutionStep, step.Due, step.At)
+        {
+            Step = new ResolutionStep(step.Number, step.What, step.Who),
+        };
+        return one with { Promises = [.. one.Promises, promise] };
+    }
+
+    private static void Settle(CaseState state, PromiseFor what, Func<Promise, Promise> how)
+    {
+        for (var index = 0; index < state.PromiseList.Count; index++)
+        {
+            if (state.PromiseList[index] is { IsToDo: true } promise && promise.For == what)
+            {
+                state.PromiseList[index] = how(promise);
+            }
+        }
     }
 
     private static Escalation Replan(Escalation one, AgreedPlan plan, Instant at)
@@ -185,11 +254,18 @@ internal static class EscalationFold
             ],
         };
 
-    private static void Change(CaseState state, Func<Escalation, Escalation> change)
+    private static void Change(CaseState state, Func<Escalation, Escalation> change) => Change(state, null, change);
+
+    private static void Change(CaseState state, int? number, Func<Escalation, Escalation> change)
     {
-        if (state.Escalation is { } one)
+        if ((number ?? state.Escalation?.Number) is not { } wanted)
         {
-            state.EscalationList[^1] = change(one);
+            return;
+        }
+        var index = state.EscalationList.FindIndex(one => one.Number == wanted && one.IsActive);
+        if (index >= 0)
+        {
+            state.EscalationList[index] = change(state.EscalationList[index]);
         }
     }
 }

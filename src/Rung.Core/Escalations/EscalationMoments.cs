@@ -13,6 +13,9 @@ internal static class EscalationMoments
             OwnershipTaken => CaseMoment.OwnerChanged,
             CalledBack or PlannedContactMade => CaseMoment.Updated,
             PromiseMissed => CaseMoment.PromiseMissed,
+            EscalationRequested => CaseMoment.EscalationRequested,
+            EscalationDecided => CaseMoment.EscalationDecided,
+            SteppedDown => CaseMoment.SteppedDown,
             EscalationEnded => CaseMoment.EscalationEnded,
             _ => null,
         };

@@ -12,7 +12,7 @@ public static class GuidedLadder
     /// <param name="id">A ladder that is asked for; null: the first that fits.</param>
     public static Ladder? LadderOf(this Guide guide, CaseState state, Instant now, string? id = null)
     {
-        if (state.Escalation is { } active)
+        if (state.Escalation is { } active && (id is null || id == active.Ladder))
         {
             return guide.Ladder(active.Ladder);
         }
@@ -27,6 +27,10 @@ public static class GuidedLadder
     public static Level? Level(this Ladder ladder, int number) =>
         ladder.Levels.FirstOrDefault(level => level.Number == number);
 
+    /// <summary>Whether who stands there answers for the escalation: not who is only informed, nor who stands outside.</summary>
+    public static bool Owns(this Level level) =>
+        level is { Effect: not LevelEffect.Inform, Kind: LevelKind.Functional or LevelKind.Hierarchical };
+
     /// <summary>A role's title; the id itself when the guide does not know it.</summary>
     public static string RoleTitle(this Guide guide, string id) =>
         guide.Roles.FirstOrDefault(role => role.Id == id)?.Title ?? id;
@@ -37,6 +41,8 @@ public static class GuidedLadder
         {
             PromiseFor.CallBack => Agreed(guide, "callBack"),
             PromiseFor.PlannedContact => Agreed(guide, "slot"),
+            PromiseFor.ResolutionStep => Agreed(guide, "step"),
+            PromiseFor.Decision => null,
             PromiseFor.Rfo => guide.Promises.FirstOrDefault(promise => promise.Id == guide.Rfo?.Promise),
             _ => throw new NotSupportedException($"No rule for {what}."),
         };
@@ -60,7 +66,7 @@ public static class GuidedLadder
     {
         var seen = new HashSet<string>();
         var post = guide.Roles.FirstOrDefault(one => one.Id == role);
-        while (post is not null && seen.Add(post.Id) && !IsHeld(guide, post, at))
+        while (post is not null && seen.Add(post.Id) && !guide.IsHeld(post, at))
         {
             if (guide.Roles.FirstOrDefault(one => one.Id == post.WhenVacant) is not { } next)
             {
@@ -71,7 +77,8 @@ public static class GuidedLadder
         return post;
     }
 
-    private static bool IsHeld(Guide guide, Role post, Instant at) =>
+    /// <summary>Whether somebody holds the post at a moment: there is a way to reach them, and it is within their hours.</summary>
+    public static bool IsHeld(this Guide guide, Role post, Instant at) =>
         post.Contact is not null && (post.Calendar is not { } hours || guide.Calendars[hours].IsOpen(at));
 
     private static PromiseRule? Agreed(Guide guide, string field) =>

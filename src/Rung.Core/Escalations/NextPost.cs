@@ -15,9 +15,7 @@ public sealed record NextPost(int Level, Role Role)
             return null;
         }
         var level = LevelToContact(ladder, one);
-        return level is null || Whoever(guide, one, level, now) is not { } role
-            ? null
-            : new NextPost(level.Number, role);
+        return level is null ? null : new NextPost(level.Number, Whoever((guide, ladder), one, level, now));
     }
 
     // Entering the owner's level informs the owner; above it the post itself is contacted.
@@ -41,16 +39,16 @@ public sealed record NextPost(int Level, Role Role)
         );
 
     // Whoever could not be reached is not waited for: who steps in is next (semantics 41).
-    private static Role? Whoever(Guide guide, Escalation one, Level level, Instant now)
+    private static Role Whoever((Guide Guide, Ladder Ladder) by, Escalation one, Level level, Instant now)
     {
         var tried = one
             .Engagements.Where(engaged => engaged.Level == level.Number)
             .Select(engaged => engaged.Role)
             .ToHashSet();
-        var role = guide.Holder(level.Role, now);
-        while (role?.WhenVacant is { } next && tried.Remove(role.Id))
+        var role = LevelPost.Of(by.Guide, by.Ladder, level, now).Role;
+        while (role.WhenVacant is { } next && tried.Remove(role.Id) && by.Guide.Holder(next, now) is { } other)
         {
-            role = guide.Holder(next, now);
+            role = other;
         }
         return role;
     }

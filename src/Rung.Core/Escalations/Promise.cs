@@ -8,6 +8,9 @@ public sealed record Promise(PromiseFor For, Instant Due, Instant GivenAt)
 {
     /// <summary>The zone it was agreed in; null: the desk's.</summary>
     public string? Zone { get; init; }
+
+    /// <summary>The step of the resolution plan that it is; null: it is none.</summary>
+    public ResolutionStep? Step { get; init; }
     public Instant? KeptAt { get; init; }
     public Instant? MissedAt { get; init; }
 
@@ -33,7 +36,17 @@ public enum PromiseFor
     CallBack,
     PlannedContact,
     Rfo,
+
+    /// <summary>A step of the resolution plan. SMC-40.</summary>
+    ResolutionStep,
+
+    /// <summary>The answer to a request to escalate, where the guide has it decided.</summary>
+    Decision,
 }
+
+/// <summary>What is done, and by whom. SMC-40.</summary>
+/// <param name="Number">From 1.</param>
+public sealed record ResolutionStep(int Number, string What, string Who);
 
 /// <summary>How a promise stands.</summary>
 public enum PromiseState

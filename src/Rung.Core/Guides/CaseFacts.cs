@@ -69,7 +69,7 @@ public sealed record CaseFacts
     public bool OwesRfo => Guide.Rfo is { } rule && State?.Rfo is null && Hold(rule.RequiredWhen);
 
     /// <summary>Whether something has to be done before the case may close: a reason for outage, or the end of an escalation.</summary>
-    public bool StaysOpen => OwesRfo || State?.Escalation is not null;
+    public bool StaysOpen => OwesRfo || State?.Escalation is { IsAsked: true };
 
     /// <summary>Whether a flag holds: an agent's word first, else the guide's default .</summary>
     public bool HasFlag(string id)
@@ -106,7 +106,7 @@ public sealed record CaseFacts
         {
             Fact.Priority => Has(asked, Priority),
             Fact.Kind => Has(asked, Kind),
-            Fact.Source => Source is { } source && Has(asked, Camel(source.ToString())),
+            Fact.Source => Source is { } source && Has(asked, CamelName.Of(source)),
             Fact.Service => HasService(asked),
             Fact.ServiceClass => HasServiceClass(asked),
             Fact.TakesDown => TakesDown(asked),
@@ -115,11 +115,11 @@ public sealed record CaseFacts
             Fact.Contract => Has(asked, Reporter?.Contract),
             Fact.Region => Has(asked, Reporter?.Region),
             Fact.Flag => asked.Values.Any(HasFlag),
-            Fact.Condition => State is { } state && Has(asked, Camel(state.Condition.ToString())),
+            Fact.Condition => State is { } state && Has(asked, CamelName.Of(state.Condition)),
             Fact.HoldReason => Has(asked, State?.Hold?.Reason),
             Fact.WaitReason => Has(asked, State?.Wait?.Reason),
             Fact.Disposition => Has(asked, State?.Disposition?.Disposition),
-            Fact.Channel => State is { } state && Has(asked, Camel(state.LastCustomerChannel.ToString())),
+            Fact.Channel => State is { } state && Has(asked, CamelName.Of(state.LastCustomerChannel)),
             Fact.Continues => Has(asked, State?.Logged.Continues is null ? "no" : "yes"),
             Fact.EscalationLevel => Has(asked, State?.Escalation?.Level.ToString(CultureInfo.InvariantCulture)),
             Fact.EscalationReason => HasReason(asked),
@@ -135,7 +135,7 @@ public sealed record CaseFacts
 
     private bool HasReason(When.Is asked) => State?.Escalation?.Reasons.Any(reason => Has(asked, reason)) == true;
 
-    private bool TakesDown(When.Is asked) => DownChannels.Any(channel => Has(asked, Camel(channel.ToString())));
+    private bool TakesDown(When.Is asked) => DownChannels.Any(channel => Has(asked, CamelName.Of(channel)));
 
     private string? ClassOf(string id)
     {
@@ -192,6 +192,4 @@ public sealed record CaseFacts
             When.Not not => AsksFlags(not.Part),
             _ => false,
         };
-
-    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -16,6 +16,15 @@ public sealed record Ladder(
     string Cite
 )
 {
+    /// <summary>Whether a level can be entered without anybody doing anything.</summary>
+    public bool ClimbsByItself { get; } =
+        Levels.Any(level => level.Entries.Any(entry => entry is Entry.ByTime or Entry.ByTarget or Entry.ByCondition));
+
+    /// <summary>Towards whom it leads, by its first level: within the provider, to a supplier, to the customer.</summary>
+    public LevelKind Function =>
+        Levels is [{ Kind: LevelKind.Supplier or LevelKind.CustomerSide } first, ..]
+            ? first.Kind
+            : LevelKind.Hierarchical;
     public Precondition Precondition { get; init; } = Precondition.Accept;
     public When? SuspendWhen { get; init; }
 

@@ -139,6 +139,15 @@ public enum CaseMoment
     /// <summary>A call-back, a planned contact or a date was missed. SMC-09.</summary>
     PromiseMissed,
     EscalationEnded,
+
+    /// <summary>The customer asked for a level, and somebody of the provider decides on it.</summary>
+    EscalationRequested,
+
+    /// <summary>Such a request was decided.</summary>
+    EscalationDecided,
+
+    /// <summary>The escalation went down a level before its end.</summary>
+    SteppedDown,
 }
 
 /// <summary>Where a case's clocks begin, by source. ESS-29, ESS-40, A-04.</summary>

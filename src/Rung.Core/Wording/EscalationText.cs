@@ -1,12 +1,15 @@
 using NodaTime;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
+using Rung.Core.Guides.Showing;
 
 namespace Rung.Core.Wording;
 
 /// <summary>What happened in an escalation, as one line of a timeline; without its time and author.</summary>
 public static class EscalationText
 {
+    private const int MostNamed = 5;
+
     public static string Of(Guide guide, EscalationEvent happened) =>
         happened switch
         {
@@ -26,10 +29,27 @@ public static class EscalationText
             PeerNamed peer => $"At level {peer.Level} the customer's executive is {peer.Peer}",
             DecisionTaken taken => $"Decision at level {taken.Level}: {taken.Text}",
             UrgencyGranted granted =>
-                $"More urgent than its priority; the customer knows that others may wait: {granted.Justification}",
+                $"More urgent than its priority{Passed(granted)}; the customer knows that others may wait: {granted.Justification}",
             PromiseMissed missed =>
                 $"{Name(guide, missed.For)} of {When(guide, missed.Due, null)} missed; alerted: {Roles(guide, missed.Alerts)}",
             EscalationEnded ended => Ended(guide, ended),
+            EscalationRequested asked =>
+                $"Asks for level {asked.Level}{By(asked.From)} by {EventText.Words(asked.Channel)}; {guide.RoleTitle(asked.DecidedBy)} decides by {When(guide, asked.Due, null)}{After(Why(guide, asked))}",
+            EscalationDecided decided =>
+                $"The request for level {decided.Level} is {(decided.Verdict == RequestVerdict.Approved ? "approved" : "not approved")}{After(decided.Rationale)}",
+            SteppedDown down => $"The escalation goes down to level {down.Level}: {down.Text}",
+            StepPlanned step =>
+                $"Step {step.Number} of the resolution plan, {step.Who}, by {When(guide, step.Due, null)}: {step.What}",
+            StepDone done => $"Step {done.Number} of the resolution plan is done{After(done.Text)}",
+            StepDropped dropped => $"Step {dropped.Number} of the resolution plan is dropped: {dropped.Reason}",
+            OwnerChecked check =>
+                $"Level {check.Level} finds the process {(check.Result == ProcessCheck.Followed ? "followed" : "not followed")}: {check.Text}",
+            LevelToldAgain again =>
+                $"Level {again.Level} told again, the {Times(again.Times)} time{Empty(guide, again.StandsIn)}; alerted: {Roles(guide, again.Alerts)}",
+            LevelDelayed delayed =>
+                $"Level {delayed.Level} is put off until {When(guide, delayed.Until, null)}: {delayed.Reason}",
+            LadderStoodStill stood => $"“{Ladder(guide, stood.Ladder)}” stands still from here on",
+            LadderWentOn went => $"“{Ladder(guide, went.Ladder)}” goes on",
             _ => "Communication plan",
         };
 
@@ -41,6 +61,8 @@ public static class EscalationText
             PromiseFor.CallBack => "Call-back",
             PromiseFor.PlannedContact => "Planned contact",
             PromiseFor.Rfo => "Reason for outage",
+            PromiseFor.ResolutionStep => "Step of the resolution plan",
+            PromiseFor.Decision => "Decision on a request to escalate",
             _ => throw new NotSupportedException($"No name for {what}."),
         };
 
@@ -61,6 +83,7 @@ public static class EscalationText
             EscalationWarning.TargetsNotUsedUp => "no target is used up yet",
             EscalationWarning.ReasonMissing => "no reason was given",
             EscalationWarning.NotAcknowledged => "it was not acknowledged by word of mouth",
+            EscalationWarning.CallerNotListed => "the guide names others who may ask",
             EscalationWarning.CallBackNotAgreed => "a call-back is still to be agreed",
             _ => throw new NotSupportedException($"No words for {warning}."),
         };
@@ -76,6 +99,10 @@ public static class EscalationText
 
     private static string Entered(Guide guide, Escalated entered)
     {
+        if (entered.Way is EntryWay.Time or EntryWay.Target or EntryWay.Condition)
+        {
+            return ByItself(guide, entered);
+        }
         var way = entered.Way == EntryWay.Owner ? ", decided inside" : By(entered.From);
         var number = entered.Number is null ? "" : $" on {entered.Number}";
         var by = entered.Way == EntryWay.Owner ? "" : $" by {EventText.Words(entered.Channel)}{number}";
@@ -84,8 +111,44 @@ public static class EscalationText
         var warned = entered.Warnings.Count == 0 ? "" : $" ({string.Join("; ", entered.Warnings.Select(Of))})";
         string[] reasons = [Reasons(guide, entered.Reasons), entered.OtherReason ?? "", entered.Note ?? ""];
         var why = string.Join("; ", reasons.Where(reason => reason.Length > 0));
-        return $"Escalated to level {entered.Level}{way}{by}{later}{left}{warned}{After(why)}";
+        return $"Escalated to level {entered.Level}{way}{by}{later}{left}{warned}{Empty(guide, entered.StandsIn)}{After(why)}";
     }
+
+    private static string Why(Guide guide, EscalationRequested asked)
+    {
+        string[] reasons = [Reasons(guide, asked.Reasons), asked.OtherReason ?? "", asked.Note ?? ""];
+        return string.Join("; ", reasons.Where(reason => reason.Length > 0));
+    }
+
+    private static string ByItself(Guide guide, Escalated entered)
+    {
+        var level = guide.Ladder(entered.Ladder)?.Level(entered.Level);
+        var name = level is null ? "" : $", {guide.RoleTitle(level.Role)}";
+        var why =
+            level is not null && entered.Entry is { } index && index < level.Entries.Count
+                ? LadderWords.Of(guide, level.Entries[index])
+                : "on the way to a higher one";
+        return $"Escalated to level {entered.Level} by itself{name}{Empty(guide, entered.StandsIn)}; alerted: {Roles(guide, entered.Alerts)}: {why}";
+    }
+
+    private static string Empty(Guide guide, string? standsIn) =>
+        standsIn is null ? "" : $"; nobody holds the post, {guide.RoleTitle(standsIn)} steps in";
+
+    private static string Ladder(Guide guide, string id) => guide.Ladder(id)?.Name ?? id;
+
+    private static string Times(int number) =>
+        number switch
+        {
+            1 => "first",
+            2 => "second",
+            3 => "third",
+            _ => $"{number}th",
+        };
+
+    private static string Passed(UrgencyGranted granted) =>
+        granted.Displaces is not { Count: > 0 } passed
+            ? ""
+            : $", before {string.Join(", ", passed.Take(MostNamed).Select(one => one.Reference.Text))}{(passed.Count > MostNamed ? $" and {passed.Count - MostNamed} more" : "")}";
 
     private static string Contact(Guide guide, Engaged engaged)
     {
@@ -112,7 +175,9 @@ public static class EscalationText
             RfoState.Owed => "the reason for outage is owed",
             _ => throw new NotSupportedException($"No words for {ended.Rfo}."),
         };
-        return $"The escalation has ended, the customer was told by {EventText.Words(ended.Told)}, {rfo}: {ended.Reason}";
+        return ended.Told is { } told
+            ? $"The escalation has ended, the customer was told by {EventText.Words(told)}, {rfo}: {ended.Reason}"
+            : $"The escalation that nobody asked for has ended: {ended.Reason}";
     }
 
     private static string Why(WhyNotRaised why) =>
@@ -121,6 +186,9 @@ public static class EscalationText
             WhyNotRaised.OtherChannelNeeded => "which begins none: told how to",
             WhyNotRaised.TooEarly => "before the targets are used up",
             WhyNotRaised.AtTheTop => "at the top of the ladder already",
+            WhyNotRaised.StandsStill => "while the ladder stands still",
+            WhyNotRaised.NotListed => "by somebody whom the guide does not name for it",
+            WhyNotRaised.Undecided => "while an earlier request waits for its decision",
             _ => throw new NotSupportedException($"No words for {why}."),
         };
 

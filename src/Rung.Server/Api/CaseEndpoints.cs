@@ -18,6 +18,9 @@ internal static class CaseEndpoints
         one.WithTags("Cases");
         one.MapGet("", Read).WithName("read-case").WithSummary("The case as it stands");
         one.MapGet("/events", Events).WithName("events").WithSummary("All that happened to the case");
+        one.MapGet("/urgency-price", Urgency)
+            .WithName("urgency-price")
+            .WithSummary("The cases that would wait longer if this one got more urgency (ESS-81)");
         one.MapGet("/messages", Messages).WithName("messages").WithSummary("What was told to whom about the case");
         one.MapGet("/clocks/ledger", Ledgers)
             .WithName("ledgers")
@@ -67,6 +70,20 @@ internal static class CaseEndpoints
         return ledgers.FirstOrDefault(ledger => ledger.Reading.Target.Id == target) is { } ledger
             ? TypedResults.Ok(LedgerBody.Of(found, ledger))
             : NoSuchClock(ledgers);
+    }
+
+    private static async Task<Results<Ok<UrgencyPriceBody>, ProblemAnswer>> Urgency(
+        AtCase at,
+        ServiceDesk desk,
+        UrgencyPrice price
+    )
+    {
+        if (await desk.Look(at.Reference) is not { } found)
+        {
+            return NotFound(at);
+        }
+        var displaces = await price.Of(found.Guide, found.State, found.Now);
+        return TypedResults.Ok(new UrgencyPriceBody(at.Reference.Text, found.Guide.Urgency?.Notice, displaces));
     }
 
     private static ProblemAnswer NotFound(AtCase at) =>

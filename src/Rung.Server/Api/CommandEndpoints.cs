@@ -54,6 +54,13 @@ internal static class CommandEndpoints
         Map<CallBack>(one, "call-back", "Record the call-back, with the plan where one is needed (SMC-11 to SMC-14)");
         Map<AgreePlan>(one, "plan", "Agree a communication plan (SMC-12)");
         Map<RecordPlannedContact>(one, "planned-contact", "Record a contact of the plan (SMC-13)");
+        Map<DecideEscalation>(one, "decide-escalation", "Decide on a request to escalate, where the guide wants that");
+        Map<StepDownLevel>(one, "step-down", "Take the escalation down a level before its end");
+        Map<DelayLevel>(one, "delay-level", "Put off a level that would be entered by itself");
+        Map<PlanStep>(one, "plan-step", "Plan a step of the resolution plan: what, by whom, by when (SMC-40)");
+        Map<CompleteStep>(one, "step-done", "Record that a step of the resolution plan is done (SMC-40)");
+        Map<DropStep>(one, "drop-step", "Drop a step of the resolution plan, with a reason (SMC-40)");
+        Map<CheckOwner>(one, "check-owner", "Record whether the owner follows the process (SMC-37, SMC-41)");
         Map<NamePeer>(one, "peer", "Name the customer's executive at a level (SMC-35)");
         Map<RecordDecision>(one, "decision", "Record a decision of an executive (SMC-36)");
         Map<HandOverEscalation>(one, "hand-over", "Hand the escalation to another owner, the customer told (SMC-38)");

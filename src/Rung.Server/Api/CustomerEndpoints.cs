@@ -24,7 +24,8 @@ internal static class CustomerEndpoints
         customers
             .MapPut("/customers/{id}", Put)
             .WithName("put-customer")
-            .WithSummary("Put a customer and its contacts on file, or replace them (ESS-04)");
+            .WithSummary("Put a customer and its contacts on file, or replace them (ESS-04)")
+            .WithMetadata(Seen.Field);
         customers
             .MapPost("/referrals", Refer)
             .WithName("refer")
@@ -52,30 +53,28 @@ internal static class CustomerEndpoints
         return TypedResults.Ok(new CustomersBody([.. found.Select(CustomerBody.Of)]));
     }
 
-    private static async Task<Results<Ok<CustomerBody>, ProblemAnswer>> One(
+    private static async Task<Results<CustomerAnswer, ProblemAnswer>> One(
         AtDesk desk,
         string id,
         CaseLogging logging
     ) =>
         await logging.Customer(desk.Id, id) is { } customer
-            ? TypedResults.Ok(CustomerBody.Of(customer))
+            ? new CustomerAnswer(customer)
             : Refusing.Because(ProblemKind.NoSuchCustomer, $"There is no customer {Short(id)} at this desk.");
 
-    private static async Task<Results<Created<CustomerBody>, Ok<CustomerBody>, ProblemAnswer>> Put(
+    private static async Task<Results<FiledAnswer, CustomerAnswer, ProblemAnswer>> Put(
         CustomerAt at,
+        Seen seen,
         JsonBody<CustomerRequest> body,
         CustomerFiling filing
     )
     {
-        var filed = await filing.Put(at, body.Value);
+        var filed = await filing.Put(at, seen, body.Value);
         if (filed.Problem is { } problem)
         {
             return problem;
         }
-        var shown = CustomerBody.Of(filed.Customer!);
-        return filed.IsNew
-            ? TypedResults.Created($"/api/v1/{at.Desk.Id}/customers/{at.Id}", shown)
-            : TypedResults.Ok(shown);
+        return filed.IsNew ? new FiledAnswer(filed.Customer!) : new CustomerAnswer(filed.Customer!);
     }
 
     private static async Task<Results<ReferralAnswer, ProblemAnswer>> Refer(

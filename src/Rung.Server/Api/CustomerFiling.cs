@@ -1,3 +1,4 @@
+using Microsoft.Net.Http.Headers;
 using NodaTime;
 using Rung.Core.Customers;
 using Rung.Server.Api.Binding;
@@ -11,14 +12,14 @@ namespace Rung.Server.Api;
 /// <summary>Puts customers on file (ESS-04).</summary>
 internal sealed class CustomerFiling(RungDatabase database)
 {
-    public async Task<FiledCustomer> Put(CustomerAt at, CustomerRequest request)
+    public async Task<FiledCustomer> Put(CustomerAt at, Seen seen, CustomerRequest request)
     {
         if (CustomerCheck.Of(at.Desk.Guide, request) is { } problem)
         {
             return new FiledCustomer { Problem = problem };
         }
         var customer = Of(at, request);
-        return await database.Customers.File(customer) switch
+        return await database.Customers.File(customer, seen.Text) switch
         {
             Filing.InTheWay { Other: var other } when other.Id == customer.Id => Taken(
                 "id",
@@ -28,6 +29,14 @@ internal sealed class CustomerFiling(RungDatabase database)
                 "$.siteCode",
                 $"{other.Name} ({other.Id}) has this site code: choose another."
             ),
+            Filing.Stale => new FiledCustomer
+            {
+                Problem = Refusing.Because(
+                    ProblemKind.CustomerChanged,
+                    HeaderNames.IfMatch,
+                    "This is not the record on file now: GET it, look at what changed, and PUT yours again with its ETag."
+                ),
+            },
             var filed => new FiledCustomer { Customer = customer, IsNew = filed is Filing.Added },
         };
     }

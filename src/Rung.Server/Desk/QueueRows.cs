@@ -2,6 +2,7 @@ using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Clocks;
 using Rung.Core.Escalations;
+using Rung.Core.Escalations.Urgency;
 using Rung.Core.Guides;
 using Rung.Storage.Queue;
 
@@ -39,7 +40,7 @@ internal static class QueueRows
             LastContactAt = state.LastCustomerContactAt,
             LastUpdateAt = state.LastUpdateAt,
             UrgencyRank = state is { Urgency: not null, Priority: not null }
-                ? Math.Max(guide.Rank(state.Priority), 1)
+                ? PriceOfUrgency.RankOf(guide, state.Priority)
                 : null,
             EscalationLevel = state.Escalation?.Level,
             NextPromiseAt = state.Promises.Where(one => one.State == PromiseState.Open).Min(one => (Instant?)one.Due),

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Escalations;
 using Rung.Core.Guides;
 using Rung.Storage;
 using Rung.Storage.Cases;
@@ -13,6 +14,7 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
 {
     private const int MostTries = 8;
 
+    private readonly UrgencyPrice _price = new(database);
     private readonly CaseKeeper _keeper = new(database, clock, live);
 
     /// <summary>Issues a reference and logs a new case; durable when this completes.</summary>
@@ -117,7 +119,8 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
         {
             InForce = inForce,
         };
-        var handled = CaseDesk.Handle(guide, history.Events, command, moment);
+        var whole = await WithPrice(guide, history, command);
+        var handled = CaseDesk.Handle(guide, history.Events, whole, moment);
         if (handled is not Handled.Done done)
         {
             return new DeskAnswer.Refused(((Handled.Refused)handled).Refusal);
@@ -129,6 +132,15 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
         }
         return await _keeper.Save(changed, new Work(who, history.Events) { Next = done.Next?.State });
     }
+
+    // ESS-81: urgency is given together with the list of whom it passes.
+    private async Task<CaseCommand> WithPrice(Guide guide, CaseHistory history, CaseCommand command) =>
+        command is GrantUrgency grant
+            ? grant with
+            {
+                Displaces = await _price.Of(guide, CaseState.Of(history.Events), clock.Now()),
+            }
+            : command;
 
     // A tie is an event on both cases, in one transaction.
     private async Task<DeskAnswer> Pair(CaseHistory history, Tie tie, Requester who)

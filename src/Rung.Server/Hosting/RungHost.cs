@@ -94,6 +94,7 @@ public static class RungHost
         services.AddSingleton(installation.Clock);
         services.AddSingleton<DeskLive>();
         services.AddSingleton<ServiceDesk>();
+        services.AddSingleton<UrgencyPrice>();
         services.AddSingleton<DueDesk>();
         services.AddHostedService<ClockDataWatch>();
         services.AddSingleton<ClockWatch>();

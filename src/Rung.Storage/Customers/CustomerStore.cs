@@ -28,7 +28,8 @@ public sealed class CustomerStore
         });
 
     /// <summary>Puts one customer on file, unless another customer of its desk has the site code, or another desk the id.</summary>
-    public Task<Filing> File(Customer customer) =>
+    /// <param name="seen">The <see cref="CustomerTag"/> that its author saw; null: whatever it is now.</param>
+    public Task<Filing> File(Customer customer, string? seen = null) =>
         _database.Write(async session =>
         {
             var other = await session.First(
@@ -40,11 +41,15 @@ public sealed class CustomerStore
             );
             if (other is not null)
             {
-                return new Filing.InTheWay(other);
+                return (Filing)new Filing.InTheWay(other);
             }
             var before = await session.First(CustomerSql.ById, row => row.Text(0), ("id", customer.Id));
+            if (seen is not null && (before is null || CustomerTag.Of(CustomerJson.Read(before)) != seen))
+            {
+                return new Filing.Stale();
+            }
             await CustomerSql.Save(session, customer);
-            return before is null ? new Filing.Added() : (Filing)new Filing.Replaced();
+            return before is null ? new Filing.Added() : new Filing.Replaced();
         });
 
     public Task<Customer?> Find(string id) =>

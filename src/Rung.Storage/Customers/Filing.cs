@@ -11,6 +11,9 @@ public abstract record Filing
 
     public sealed record Replaced : Filing;
 
+    /// <summary>It is not what the author saw any more; nothing was done.</summary>
+    public sealed record Stale : Filing;
+
     /// <param name="Other">Has the id, at another desk, or the site code.</param>
     public sealed record InTheWay(Customer Other) : Filing;
 }

@@ -23,6 +23,7 @@ public sealed class CanaryTests
         "Resolved.Resolution",
         "RfoWritten.Text",
         "EscalationEnded.Reason",
+        "EscalationDecided.Rationale",
     ];
 
     public static TheoryData<Type> Events =>
@@ -124,6 +125,10 @@ public sealed class CanaryTests
             if (property.PropertyType == typeof(string))
             {
                 property.SetValue(made, canary);
+            }
+            else if (property.PropertyType == typeof(Channel?))
+            {
+                property.SetValue(made, Channel.Phone);
             }
             else if (property.PropertyType == typeof(IReadOnlyList<string>))
             {

@@ -54,6 +54,13 @@ internal static class EveryCommand
             new RecordDecision(1, "A second engineer goes there"),
             new HandOverEscalation("Manager 2", Channel.Phone),
             new GrantUrgency("An examination is on", NoticeGiven: true),
+            new DecideEscalation(RequestVerdict.Approved, "It is late"),
+            new StepDownLevel("It runs again"),
+            new DelayLevel(2, At.Utc("2026-12-14T13:00:00Z"), "A part is on its way"),
+            new PlanStep("Replace the switch", "Engineer 7", At.Utc("2026-12-14T13:00:00Z")),
+            new CompleteStep(1),
+            new DropStep(1, "Not needed"),
+            new CheckOwner(1, ProcessCheck.Followed, "The plan is kept"),
             new EndEscalation("Settled", Channel.Phone, RfoState.NotNeeded),
         ];
 }

@@ -86,6 +86,42 @@ public sealed class CustomerTests(SharedDesk shared) : IClassFixture<SharedDesk>
         Assert.Empty((await _agent.Get("customers?q=960788")).Body!["customers"]!.AsArray());
     }
 
+    // Two who edit one record: the second is told instead of undoing what the first did.
+    [Fact]
+    public async Task Who_edits_what_another_has_changed_meanwhile_is_told()
+    {
+        const string First = """{"name":"Oak Lane","siteCode":"OAK03"}""";
+        const string Second = """{"name":"Oak Lane Primary","siteCode":"OAK03"}""";
+        var made = (await Put("oak-lane", First)).Expect(201);
+        var seen = (await _agent.Get("customers/oak-lane")).Expect(200).ETag!;
+        Assert.Equal(made.ETag, seen);
+        var changed = (await Put("oak-lane", Second, seen)).Expect(200);
+        Assert.NotEqual(seen, changed.ETag);
+
+        var late = (await Put("oak-lane", First, seen)).Expect(412);
+        Assert.Equal(("customer-changed", true), (late.Code, late.Body!["errors"]!.AsObject().ContainsKey("If-Match")));
+        Assert.Equal("Oak Lane Primary", (string?)(await _agent.Get("customers/oak-lane")).Body!["name"]);
+        Assert.Equal(
+            "customer-changed",
+            (await Put("oak-lane-2", First.Replace("OAK03", "OAK04", StringComparison.Ordinal), seen)).Expect(412).Code
+        );
+        Assert.Equal("customer-changed", (await Put("oak-lane", First, "W/" + changed.ETag)).Expect(412).Code);
+        (await Put("oak-lane", First, changed.ETag!)).Expect(200);
+        Assert.Equal("malformed-request", (await Put("oak-lane", First, "no tag")).Expect(400).Code);
+    }
+
+    // Of eight who saw the same, one gets through.
+    [Fact]
+    public async Task Of_several_edits_of_what_they_all_saw_one_is_taken()
+    {
+        var seen = (await Put("elm", """{"name":"Elm","siteCode":"ELM04"}""")).Expect(201).ETag!;
+        var answers = await Task.WhenAll(
+            Enumerable.Range(1, 8).Select(n => Put("elm", $$"""{"name":"Elm {{n}}","siteCode":"ELM04"}""", seen))
+        );
+        Assert.Single(answers, answer => answer.Status == 200);
+        Assert.Equal(7, answers.Count(answer => answer.Status == 412));
+    }
+
     [Theory]
     [MemberData(nameof(Wrong))]
     public async Task A_wrong_customer_is_told_what_is_wrong_where(string body, int status, string code, string where)
@@ -167,6 +203,9 @@ public sealed class CustomerTests(SharedDesk shared) : IClassFixture<SharedDesk>
 
     private Task<Answer> Put(string id, string body) =>
         _agent.Send(HttpMethod.Put, $"customers/{id}", Caller.Json(body));
+
+    private Task<Answer> Put(string id, string body, string seen) =>
+        _agent.Send(HttpMethod.Put, $"customers/{id}", Caller.Json(body), ("If-Match", seen));
 
     private static string With(string field, string json) => $"{Small[..^1]},\"{field}\":{json}}}";
 }

@@ -170,6 +170,31 @@ public sealed class DueLoopTests
         Assert.Equal(3, handled.Distinct().Count());
     }
 
+    // "A wall clock that steps back freezes nothing and repeats nothing." P1 at 09:00: breached at 13:00 (ESS-54, A-01).
+    [Fact]
+    public async Task A_clock_that_steps_back_freezes_nothing_and_repeats_nothing()
+    {
+        await using var desk = await RunningDesk.Open("2026-12-24T09:00:00Z");
+        var agent = new Caller(desk);
+        var first = (await agent.Log(Everything())).Reference;
+        desk.AdvanceTo("2026-12-24T13:00:01Z");
+        await RunningDesk.Until(async () => (await Breaches(agent, first)).Count == 1, "the breach");
+
+        // Back by two hours: there is work as before, on the old case and on a new one.
+        desk.AdvanceTo("2026-12-24T11:00:00Z");
+        await agent.Do(first, "note", new JsonObject { ["text"] = "Written after the clock was set back" });
+        var second = (await agent.Log(Everything())).Reference;
+        Assert.Equal("2026-12-24T15:00:00Z", (string?)(await agent.Case(second)).Clock("resolve")["due"]);
+
+        desk.AdvanceTo("2026-12-24T13:00:02Z");
+        await agent.Do(first, "note", new JsonObject { ["text"] = "Past the due once more" });
+        desk.AdvanceTo("2026-12-24T15:00:01Z");
+        await RunningDesk.Until(async () => (await Breaches(agent, second)).Count == 1, "the second case's breach");
+        var breach = Assert.Single(await Breaches(agent, first));
+        Assert.Equal("2026-12-24T13:00:00Z", At(breach));
+        Assert.Equal(2, (await Of(agent, first, "noted")).Count);
+    }
+
     [Fact]
     public async Task A_case_that_needs_no_confirmation_closes_one_working_hour_later()
     {

@@ -57,7 +57,7 @@ internal static class Closing
             return new Ruling.Refused(refusal);
         }
         var written = new RfoWritten(command.Text);
-        return decision.State is { Blocked: not null, Escalation: null }
+        return decision.State is { Blocked: not null, Escalation: null or { IsAsked: false } }
             ? decision.Accept(written, new Closed(ByItself(decision.State), command.Text))
             : decision.Accept(written);
     }
@@ -124,7 +124,7 @@ internal static class Closing
     private static Refusal? OwesEnd(Decision decision)
     {
         const string Open = "The case is escalated: end the escalation first, and tell the customer.";
-        return decision.State.Escalation is { } one
+        return decision.State.Escalation is { IsAsked: true } one
             ? new Refusal(RefusalCode.EscalationOpen, Open, "SMC-39", decision.Guide.Ladder(one.Ladder)?.Cite)
             : null;
     }

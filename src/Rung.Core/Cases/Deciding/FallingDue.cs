@@ -1,5 +1,6 @@
 using Rung.Core.Clocks;
 using Rung.Core.Escalations;
+using Rung.Core.Escalations.Climbing;
 using Rung.Core.Guides;
 
 namespace Rung.Core.Cases.Deciding;
@@ -9,7 +10,7 @@ internal static class FallingDue
 {
     public static IReadOnlyList<CaseEvent> Decide(Decision decision, Due due)
     {
-        CaseEvent[] events = due.Rule switch
+        IReadOnlyList<CaseEvent> events = due.Rule switch
         {
             DueRule.Warning => [Warning(decision, due)],
             DueRule.Missed => [Missed(decision, due)],
@@ -19,6 +20,7 @@ internal static class FallingDue
             DueRule.Handover => [new HandoverFellDue(decision.Guide.DeskCalendar.EndOfWorkingDay(due.At).Value)],
             DueRule.Call => [Uncalled(decision, due)],
             DueRule.Promise => [Broken(decision, due)],
+            DueRule.Rise or DueRule.Repeat or DueRule.LadderTurns => SelfClimbing.Decide(decision, due),
             _ => throw new NotSupportedException($"No arm for {due.Rule}."),
         };
         return [.. events.Select(happened => HasItsTime(happened) ? happened : decision.Moment.Stamp(happened))];
@@ -48,7 +50,11 @@ internal static class FallingDue
         var promise = state
             .Promises.Where(one => one.State == PromiseState.Open && one.For.ToString() == due.Target)
             .MinBy(one => one.Due)!;
-        var alerts = decision.Guide.AlertedWhenMissed(promise.For, state.Escalation);
+        var one = state.Escalations.LastOrDefault(one => one.Promises.Contains(promise)) ?? state.Escalation;
+        var alerts =
+            promise.For == PromiseFor.Decision && state.EscalationPending is { } pending
+                ? [pending.DecidedBy, "desk"]
+                : decision.Guide.AlertedWhenMissed(promise.For, one);
         return new PromiseMissed(promise.For, promise.Due, alerts)
         {
             At = promise.Due,
@@ -57,7 +63,8 @@ internal static class FallingDue
         };
     }
 
-    private static bool HasItsTime(CaseEvent happened) => happened is TargetMissed or CallMissed or PromiseMissed;
+    private static bool HasItsTime(CaseEvent happened) =>
+        happened is TargetMissed or CallMissed or PromiseMissed || happened.At != default;
 
     private static CallMissed Uncalled(Decision decision, Due due) =>
         new(due.Number)

@@ -78,9 +78,23 @@ internal static class CaseWords
     }
 
     private static Level? Level(Occasion at) =>
-        Latest(at) is { } one ? at.Guide.Ladder(one.Ladder)?.Level(one.Level) : null;
+        at.Event is EscalationRequested asked ? at.Guide.Ladder(asked.Ladder)?.Level(asked.Level)
+        : Latest(at) is { } one ? at.Guide.Ladder(one.Ladder)?.Level(one.Level)
+        : null;
 
-    private static Escalation? Latest(Occasion at) => at.State.Escalations is [.., var last] ? last : null;
+    // The one that the event is about; of several that go on the one that the case is worked by.
+    private static Escalation? Latest(Occasion at)
+    {
+        var number = at.Event switch
+        {
+            Escalated entered => entered.Escalation,
+            LevelToldAgain again => again.Escalation,
+            EscalationEvent { About: { } about } => about,
+            _ => at.State.Escalation?.Number,
+        };
+        return at.State.Escalations.FirstOrDefault(one => one.Number == number)
+            ?? (at.State.Escalations is [.., var last] ? last : null);
+    }
 
     // In the zone that it was agreed in (SMC-08).
     private static string? NextContact(Occasion at)
@@ -97,6 +111,7 @@ internal static class CaseWords
         at.Event switch
         {
             EscalationEnded ended => ended.Reason,
+            EscalationDecided decided => decided.Rationale,
             Updated updated => updated.Text,
             Resolved resolved => resolved.Resolution,
             DispositionGiven given => given.Circumvention is null

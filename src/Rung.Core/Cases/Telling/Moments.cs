@@ -32,6 +32,9 @@ internal static class Moments
             Closed => CaseMoment.Closed,
             // What is said by telephone is not written as well.
             CalledBack or PlannedContactMade => null,
+            // What nobody of the customer asked for ends with the case, which is told.
+            EscalationEnded { Told: null } => null,
+            LevelToldAgain => CaseMoment.Escalated,
             EscalationEvent escalation => EscalationMoments.Of(escalation),
             _ => null,
         };

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Clocks;
+using Rung.Core.Escalations;
 using Rung.Core.Guides;
 
 namespace Rung.Core.Cases.Telling;
@@ -12,7 +13,7 @@ internal static class Teller
     public static IReadOnlyList<OutgoingMessage> Tell(Guide guide, IReadOnlyList<CaseEvent> events, int from)
     {
         var messages = new List<OutgoingMessage>();
-        var late = new HashSet<OutgoingMessage>();
+        var (late, climbs) = (new HashSet<OutgoingMessage>(), new HashSet<OutgoingMessage>());
         if (guide.Notifications.Count == 0)
         {
             return messages;
@@ -23,13 +24,26 @@ internal static class Teller
             {
                 var told = messages.Count;
                 Tell(new Occasion(guide, events, index, moment), messages);
+                if (events[index] is Escalated { Way: EntryWay.Time or EntryWay.Target or EntryWay.Condition })
+                {
+                    climbs.UnionWith(messages.Skip(told));
+                }
                 if (events[index].By == Actor.Desk && events[index].RecordedAt - events[index].At >= Due.InTime)
                 {
                     late.UnionWith(messages.Skip(told));
                 }
             }
         }
-        return [.. messages.Where((message, index) => !late.Contains(message) || IsLast(messages, index))];
+        var last = climbs.LastOrDefault()?.Event;
+        return
+        [
+            .. messages
+                .Where((message, index) => !late.Contains(message) || IsLast(messages, index))
+                // Of levels that are entered together the highest is told (semantics 23).
+                .Where(message =>
+                    !climbs.Contains(message) || message.Event == last || !IsToldOf(messages, message, last)
+                ),
+        ];
     }
 
     // After a standstill nobody gets a heap of messages: of what is told late, each addressee hears the last (semantics 23).
@@ -37,6 +51,9 @@ internal static class Teller
         !messages
             .Skip(index + 1)
             .Any(later => (later.Audience, later.Channel) == (messages[index].Audience, messages[index].Channel));
+
+    private static bool IsToldOf(List<OutgoingMessage> messages, OutgoingMessage one, int? last) =>
+        messages.Exists(other => other.Rule == one.Rule && other.Event == last);
 
     private static void Tell(Occasion occasion, List<OutgoingMessage> messages)
     {
@@ -84,10 +101,23 @@ internal static class Teller
             AudienceKind.Originator or AudienceKind.Participants => rule.By == Channel.Phone
                 ? reporter.Phone
                 : reporter.Email,
-            AudienceKind.Role => occasion.Guide.Roles.FirstOrDefault(role => role.Id == rule.To.Role)?.Contact,
+            AudienceKind.Role => Contact(occasion.Guide, rule.To.Role),
+            AudienceKind.Owner => Contact(occasion.Guide, Owner(occasion)),
             _ => null,
         };
     }
+
+    // Who is alerted of a level answers for it, or is about to.
+    private static string? Owner(Occasion occasion) =>
+        occasion.Event switch
+        {
+            Escalated { Alerts: [var alerted, ..] } => alerted,
+            LevelToldAgain { Alerts: [var alerted, ..] } => alerted,
+            _ => occasion.State.Escalation?.Owner?.Role,
+        };
+
+    private static string? Contact(Guide guide, string? id) =>
+        guide.Roles.FirstOrDefault(role => role.Id == id)?.Contact;
 
     private static Instant? Quiet(Occasion occasion, NotificationRule rule)
     {

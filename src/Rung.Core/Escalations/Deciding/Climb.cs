@@ -7,6 +7,15 @@ namespace Rung.Core.Escalations.Deciding;
 /// <summary>A decision about an escalation that goes on.</summary>
 internal sealed record Climb(Decision Decision, Escalation One)
 {
+    /// <summary>Accepts, each event with the escalation it is about where that is not the one the case is worked by.</summary>
+    public Ruling Accept(params CaseEvent[] events)
+    {
+        var isOther = One.Number != Decision.State.Escalation?.Number;
+        return Decision.Accept([
+            .. events.Select(one => isOther && one is EscalationEvent about ? about with { About = One.Number } : one),
+        ]);
+    }
+
     public Guide Guide => Decision.Guide;
     public Ladder Ladder => Decision.Guide.Ladder(One.Ladder)!;
     public string? CallBackCite => Ladder.CallBack?.Cite ?? Ladder.Cite;

@@ -26,7 +26,7 @@ internal static class Contacting
                 "SMC-08",
                 climb.CallBackCite
             )
-            : decision.Accept(CallBackTime.Of(decision, command.At, command.Zone)!);
+            : climb.Accept(CallBackTime.Of(decision, command.At, command.Zone)!);
     }
 
     public static Ruling Decide(Climb climb, CallBack command)
@@ -44,6 +44,10 @@ internal static class Contacting
         {
             return new Ruling.Refused(refusal);
         }
+        if (NotApproved(climb, command.ApprovedBy) is { } unapproved)
+        {
+            return new Ruling.Refused(unapproved);
+        }
         var wantsPlan = climb.Ladder.CallBack?.Needs.Contains("plan") == true;
         if (command.Plan is null && climb.One.Plan is null && wantsPlan)
         {
@@ -51,20 +55,20 @@ internal static class Contacting
                 "A call-back is done when the customer has an update and a communication plan: agree one.";
             return Ruling.Refuse(RefusalCode.PlanRequired, Owed, "SMC-14", climb.CallBackCite);
         }
-        var called = new CalledBack(command.Text);
+        var called = new CalledBack(command.Text) { ApprovedBy = Trimmed(command.ApprovedBy) };
         if (command.Plan is not { } wanted)
         {
-            return climb.Decision.Accept(called);
+            return climb.Accept(called);
         }
         return PlanRefused(climb, wanted) is { } wrong
             ? new Ruling.Refused(wrong)
-            : climb.Decision.Accept(called, new PlanAgreed(PlanOf(climb, wanted)));
+            : climb.Accept(called, new PlanAgreed(PlanOf(climb, wanted)));
     }
 
     public static Ruling Decide(Climb climb, AgreePlan command) =>
         PlanRefused(climb, command.Plan) is { } refusal
             ? new Ruling.Refused(refusal)
-            : climb.Decision.Accept(new PlanAgreed(PlanOf(climb, command.Plan)));
+            : climb.Accept(new PlanAgreed(PlanOf(climb, command.Plan)));
 
     public static Ruling Decide(Climb climb, RecordPlannedContact command)
     {
@@ -73,10 +77,39 @@ internal static class Contacting
             const string None = "No communication plan is agreed: agree one, or enter what was said as an update.";
             return Ruling.Refuse(RefusalCode.PlanRequired, None, "SMC-12", climb.CallBackCite);
         }
-        return Decision.NeedsText(command.Text, "What was said") is { } refusal
+        var made = new PlannedContactMade(command.Text, command.Channel ?? plan.Channel)
+        {
+            ApprovedBy = Trimmed(command.ApprovedBy),
+        };
+        return
+            (Decision.NeedsText(command.Text, "What was said") ?? NotApproved(climb, command.ApprovedBy)) is { } refusal
             ? new Ruling.Refused(refusal)
-            : climb.Decision.Accept(new PlannedContactMade(command.Text, command.Channel ?? plan.Channel));
+            : climb.Accept(made);
     }
+
+    // Where the guide has what a plan says approved, somebody has approved it before it is said.
+    private static Refusal? NotApproved(Climb climb, string? by)
+    {
+        if (GuidesPlan(climb)?.Approval != Need.Required)
+        {
+            return Decision.MayName(by, "The name of who approved it");
+        }
+        return string.IsNullOrWhiteSpace(by)
+            ? new Refusal(
+                RefusalCode.ApprovalRequired,
+                "What the plan says is approved first: say who approved it.",
+                "SMC-12",
+                GuidesPlan(climb)!.Cite
+            )
+            : Decision.NeedsName(by, "The name of who approved it");
+    }
+
+    private static CommunicationPlan? GuidesPlan(Climb climb) =>
+        climb.Guide.CommunicationPlans.FirstOrDefault(one =>
+            one.Id == climb.Ladder.CommunicationPlan && climb.Decision.Facts.Hold(one.AppliesWhen)
+        );
+
+    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static Refusal? PlanRefused(Climb climb, PlanRequest wanted)
     {
@@ -128,9 +161,7 @@ internal static class Contacting
     // What the guide has customers told by, where nothing else is agreed.
     private static PlanRequest Usual(Climb climb)
     {
-        var plan = climb.Guide.CommunicationPlans.FirstOrDefault(one =>
-            one.Id == climb.Ladder.CommunicationPlan && climb.Decision.Facts.Hold(one.AppliesWhen)
-        );
+        var plan = GuidesPlan(climb);
         return new PlanRequest
         {
             Channel = plan?.Channel,

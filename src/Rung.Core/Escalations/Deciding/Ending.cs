@@ -36,7 +36,7 @@ internal static class Ending
             return new Ruling.Refused(wrong);
         }
         var due = rfo == RfoState.Owed ? command.RfoDue ?? Usual(decision) : null;
-        return decision.Accept(new EscalationEnded(command.Reason, told, rfo, due));
+        return climb.Accept(new EscalationEnded(command.Reason, told, rfo, due));
     }
 
     private static Ruling Refuse(Climb climb, string sentence) =>

@@ -37,7 +37,7 @@ internal static class Engaging
         {
             events.Add(new OwnershipTaken(role.Id, command.Person ?? role.Title, climb.One.Owner?.Name, null));
         }
-        return decision.Accept([.. events]);
+        return climb.Accept([.. events]);
     }
 
     public static Ruling Decide(Climb climb, HandOverEscalation command)
@@ -58,8 +58,8 @@ internal static class Engaging
             return Ruling.Refuse(RefusalCode.InvalidInput, Untold, "SMC-38", LevelCite(climb));
         }
         return command.To.Trim() == owner.Name
-            ? climb.Decision.Accept()
-            : climb.Decision.Accept(new OwnershipTaken(owner.Role, command.To.Trim(), owner.Name, told));
+            ? climb.Accept()
+            : climb.Accept(new OwnershipTaken(owner.Role, command.To.Trim(), owner.Name, told));
     }
 
     private static Refusal? Refuses(Climb climb, Level level, Engage command)
@@ -120,7 +120,7 @@ internal static class Engaging
     private static bool TakesOver(Climb climb, Level level, Engage command) =>
         climb.Ladder.StickyOwnerLevel is { } sticky
             ? climb.One.Owner is null && level.Number == sticky
-            : level.Number == climb.One.Level || command.Raises;
+            : level.Owns() && (level.Number == climb.One.Level || command.Raises);
 
     // Who was tried: the level's own post, or who steps in for it.
     private static Role Post(Climb climb, Level level)

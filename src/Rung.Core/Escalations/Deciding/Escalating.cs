@@ -22,7 +22,7 @@ internal static class Escalating
         {
             return new Ruling.Refused(refusal);
         }
-        var current = decision.State.Escalation?.Level ?? 0;
+        var current = decision.State.EscalationOn(ladder.Id)?.Level ?? 0;
         var wanted = command.Level ?? (command.SeenLevel ?? current) + 1;
         // Who asks for what two have asked for at once, or for more than there is, asks for the level it has.
         if ((wanted > 0 && wanted <= current) || (command.Level is null && wanted > ladder.Levels.Count))
@@ -34,7 +34,8 @@ internal static class Escalating
         {
             return new Ruling.Refused(wrong);
         }
-        return NotRaised(decision, ladder, level!, command.Channel) is { } why
+        var request = new Asking.Request(command.From, command.Channel, command.FromRole);
+        return NotRaised(decision, ladder, level!, request) is { } why
             ? decision.Accept(new EscalationAsked(Said(command), command.Channel, why))
             : Enter(decision, ladder, level!, command);
     }
@@ -54,13 +55,14 @@ internal static class Escalating
         {
             return new Ruling.Refused(unknown);
         }
-        var next = ladder.Level((decision.State.Escalation?.Level ?? 0) + 1);
-        var why = next is null ? WhyNotRaised.AtTheTop : NotRaised(decision, ladder, next, command.Channel);
+        var next = ladder.Level((decision.State.EscalationOn(ladder.Id)?.Level ?? 0) + 1);
+        var from = decision.Moment.By.IsCustomer ? decision.Moment.By.Name : decision.State.Logged.Reporter.ContactName;
+        var request = new Asking.Request(from, command.Channel, null);
+        var why = next is null ? WhyNotRaised.AtTheTop : NotRaised(decision, ladder, next, request);
         if (why is { } because)
         {
             return decision.Accept(new EscalationAsked(command.Text, command.Channel, because));
         }
-        var from = decision.Moment.By.IsCustomer ? decision.Moment.By.Name : decision.State.Logged.Reporter.ContactName;
         var escalate = new Escalate
         {
             From = from,
@@ -115,7 +117,7 @@ internal static class Escalating
     // One level at a time; S-06: some roles may leave one out and say why.
     private static Refusal? LeavesOut(Decision decision, Ladder ladder, Escalate command, int wanted)
     {
-        var next = (decision.State.Escalation?.Level ?? 0) + 1;
+        var next = (decision.State.EscalationOn(ladder.Id)?.Level ?? 0) + 1;
         if (ladder.Mode == LadderMode.Free || wanted <= next)
         {
             return null;
@@ -137,24 +139,20 @@ internal static class Escalating
         );
     }
 
-    private static WhyNotRaised? NotRaised(Decision decision, Ladder ladder, Level level, Channel channel)
-    {
-        var facts = decision.Facts;
-        var entries = level.Entries.OfType<Entry.ByRequest>().Where(entry => facts.Hold(entry.When));
-        if (!entries.Any(entry => entry.Channels.Contains(channel)))
-        {
-            return WhyNotRaised.OtherChannelNeeded;
-        }
-        return ladder.Precondition == Precondition.Refuse && IsEarly(decision) ? WhyNotRaised.TooEarly : null;
-    }
+    // One request at a time waits for its decision.
+    private static WhyNotRaised? NotRaised(Decision decision, Ladder ladder, Level level, Asking.Request request) =>
+        Asking.NotRaised(decision, ladder, level, request)
+        ?? (
+            ladder.Decision is not null && decision.State.EscalationPending is not null ? WhyNotRaised.Undecided : null
+        );
 
     private static Ruling Enter(Decision decision, Ladder ladder, Level level, Escalate command)
     {
-        var one = decision.State.Escalation;
-        var agreed = CallBackTime.Of(decision, command.CallBack, command.Zone);
+        var one = decision.State.EscalationOn(ladder.Id);
+        var post = LevelPost.Of(decision.Guide, ladder, level, decision.At);
         var entered = new Escalated
         {
-            Escalation = one?.Number ?? decision.State.Escalations.Count + 1,
+            Escalation = NumberOn(decision, ladder),
             Ladder = ladder.Id,
             Level = level.Number,
             Way = EntryWay.Request,
@@ -168,19 +166,31 @@ internal static class Escalating
             Override = level.Number > (one?.Level ?? 0) + 1 ? Trimmed(command.Override) : null,
             Note = Trimmed(command.Note),
             Warnings = [.. Warnings(decision, ladder, level, command)],
+            StandsIn = post.StandsIn,
+            Alerts = post.StandsIn is null ? [] : post.Alerts,
         };
+        if (ladder.Decision is { } rule)
+        {
+            return Requesting.Ask(decision, rule, entered);
+        }
         List<CaseEvent> events = [entered];
+        var agreed = CallBackTime.Of(decision, command.CallBack, command.Zone);
         // A call-back that is owed already belongs to the escalation: a new level only brings it forward (semantics 18).
         if (agreed is not null && !(one?.CallBack is { State: PromiseState.Open } open && open.Due <= agreed.Due))
         {
             events.Add(agreed);
         }
-        if (Owner(decision, ladder, level) is { } owner)
-        {
-            events.Add(owner);
-        }
+        events.AddRange(Entered(decision, ladder, entered).Skip(1));
         return decision.Accept([.. events]);
     }
+
+    /// <summary>The level is entered, and its owner with it where no level owns the escalation for good.</summary>
+    public static IReadOnlyList<CaseEvent> Entered(Decision decision, Ladder ladder, Escalated entered) =>
+        Owner(decision, ladder, ladder.Level(entered.Level)!) is { } owner ? [entered, owner] : [entered];
+
+    /// <summary>Number of the escalation that goes on upon this ladder, else of one that begins now.</summary>
+    public static int NumberOn(Decision decision, Ladder ladder) =>
+        decision.State.EscalationOn(ladder.Id)?.Number ?? decision.State.Escalations.Count + 1;
 
     /// <summary>At once in the desk's hours, at the next opening otherwise. ESS-82.</summary>
     public static Instant EffectiveFrom(Decision decision)
@@ -192,11 +202,12 @@ internal static class Escalating
     /// <summary>Where no level owns the escalation for good, the owner moves up with it.</summary>
     public static OwnershipTaken? Owner(Decision decision, Ladder ladder, Level level)
     {
-        if (ladder.StickyOwnerLevel is not null || decision.Guide.Holder(level.Role, decision.At) is not { } holder)
+        if (ladder.StickyOwnerLevel is not null || !level.Owns())
         {
             return null;
         }
-        return new OwnershipTaken(holder.Id, holder.Title, decision.State.Escalation?.Owner?.Name, null);
+        var holder = LevelPost.Of(decision.Guide, ladder, level, decision.At).Role;
+        return new OwnershipTaken(holder.Id, holder.Title, decision.State.EscalationOn(ladder.Id)?.Owner?.Name, null);
     }
 
     private static IEnumerable<EscalationWarning> Warnings(
@@ -214,6 +225,10 @@ internal static class Escalating
         if (asksReason && command.Reasons is not { Count: > 0 } && string.IsNullOrWhiteSpace(command.OtherReason))
         {
             yield return EscalationWarning.ReasonMissing;
+        }
+        if (!Asking.IsListed(decision, level, new(command.From, command.Channel, command.FromRole)))
+        {
+            yield return EscalationWarning.CallerNotListed;
         }
         if (ladder.CallBack is not { } callBack)
         {
@@ -238,7 +253,8 @@ internal static class Escalating
             || (near is { Ok: true } until && one?.Slot is { } slot && slot.Due <= until.Value);
     }
 
-    private static bool IsEarly(Decision decision) =>
+    /// <summary>Whether no firm target is used up yet. ESS-79.</summary>
+    public static bool IsEarly(Decision decision) =>
         !ClockReader
             .Read(decision.Guide, decision.State, decision.At)
             .Any(clock => clock is { IsMissed: true, Target.Firmness: Firmness.Firm });

@@ -10,12 +10,29 @@ internal static class Overseeing
         Refuses(climb, command.Level) is { } refusal ? new Ruling.Refused(refusal)
         : Decision.NeedsName(command.Peer, "The name of the customer's executive") is { } empty
             ? new Ruling.Refused(empty)
-        : climb.Decision.Accept(new PeerNamed(command.Level, command.Peer.Trim()));
+        : climb.Accept(new PeerNamed(command.Level, command.Peer.Trim()));
 
     public static Ruling Decide(Climb climb, RecordDecision command) =>
         Refuses(climb, command.Level) is { } refusal ? new Ruling.Refused(refusal)
         : Decision.NeedsText(command.Text, "The decision") is { } empty ? new Ruling.Refused(empty)
-        : climb.Decision.Accept(new DecisionTaken(command.Level, command.Text));
+        : climb.Accept(new DecisionTaken(command.Level, command.Text));
+
+    // SMC-41: who stands above the owner looks; not the owner.
+    public static Ruling Decide(Climb climb, CheckOwner command)
+    {
+        if (Refuses(climb, command.Level) is { } refusal)
+        {
+            return new Ruling.Refused(refusal);
+        }
+        if (command.Level <= (climb.Ladder.StickyOwnerLevel ?? 1))
+        {
+            const string Above = "Whether the owner follows the process is seen to by the levels above the owner's.";
+            return Ruling.Refuse(RefusalCode.InvalidInput, Above, "SMC-41", climb.Ladder.Level(command.Level)!.Cite);
+        }
+        return Decision.NeedsText(command.Text, "What was found") is { } empty
+            ? new Ruling.Refused(empty)
+            : climb.Accept(new OwnerChecked(command.Level, command.Result, command.Text));
+    }
 
     // Whoever oversees has been brought in: by the customer's call, or inside.
     private static Refusal? Refuses(Climb climb, int number)

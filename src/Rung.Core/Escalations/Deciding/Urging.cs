@@ -32,7 +32,7 @@ internal static class Urging
             return new Ruling.Refused(refusal);
         }
         return command.NoticeGiven
-            ? decision.Accept(new UrgencyGranted(command.Justification, rule.Notice))
+            ? decision.Accept(new UrgencyGranted(command.Justification, rule.Notice) { Displaces = command.Displaces })
             : Ruling.Refuse(
                 RefusalCode.InvalidInput,
                 "The customer is told first that others may have to wait for it: give the notice, then say so.",

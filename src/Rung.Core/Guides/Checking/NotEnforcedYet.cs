@@ -64,36 +64,7 @@ internal static class NotEnforcedYet
             .. guide.Rfo is { } rfo
                 ? [((object)rfo, "expectedWithin", "dates for a reason for outage, outside escalations,")]
                 : Nothing,
-            .. guide.Ladders.SelectMany(OfLadder),
-            .. guide
-                .CommunicationPlans.Where(plan => plan.Approval == Need.Required)
-                .Select(plan => ((object)plan, "approval", "approvals of what a plan says")),
         ];
-
-    private static IEnumerable<(object Part, string Key, string Called)> OfLadder(Ladder ladder) =>
-        [
-            (ladder, "suspendWhen", "ladders that stand still"),
-            (ladder, "repeatLast", "last levels that are told again"),
-            (ladder, "stepDown", "ladders that go down again before their end"),
-            (ladder, "decision", "decisions on a request to escalate"),
-            .. ladder
-                .Levels.SelectMany(level => level.Entries)
-                .Select(entry => (Entry: entry, Called: Called(entry)))
-                .Where(one => one.Called.Length > 0)
-                .Select(one => ((object)one.Entry, one.Called[0], one.Called[1])),
-        ];
-
-    // Key and words; nothing for a way into a level that is enforced whole.
-    private static string[] Called(Entry entry) =>
-        entry switch
-        {
-            Entry.ByRequest { Who.Count: > 0 } => ["request", "limits to who may escalate (`who`)"],
-            Entry.ByTime => ["time", "levels entered by time"],
-            Entry.ByTarget => ["target", "levels entered by a target"],
-            Entry.ByCondition => ["condition", "levels entered by a condition"],
-            Entry.ByOwner { MayDelay: not null } => ["owner", "delays by the owner (`mayDelay`)"],
-            _ => [],
-        };
 
     private static (object, string, string)[] Nothing => [];
 
@@ -102,7 +73,8 @@ internal static class NotEnforcedYet
     {
         var uses = WhenUse
             .In(context.Guide)
-            .Where(use => use.Part is not (Ladder or CommunicationPlan or PromiseRule or ReportGoal))
+            .Where(use => use.Part is not (CommunicationPlan or PromiseRule or ReportGoal))
+            .Concat(context.Guide.Ladders.SelectMany(OfLadder))
             .SelectMany(use =>
                 use.Whens.SelectMany(when => when.Whole()).Select(part => (use.Part, use.Key, Fact: Named(part)))
             )
@@ -118,6 +90,21 @@ internal static class NotEnforcedYet
             );
         }
     }
+
+    private static IEnumerable<(object Part, string Key, When[] Whens)> OfLadder(Ladder ladder) =>
+        ladder
+            .Levels.SelectMany(level => level.Entries)
+            .Select(entry =>
+                entry switch
+                {
+                    Entry.ByTime time => ((object)entry, "time", new[] { time.When }),
+                    Entry.ByTarget target => (entry, "target", [target.When]),
+                    Entry.ByCondition condition => (entry, "condition", [condition.When]),
+                    Entry.ByRequest request => (entry, "request", [request.When]),
+                    _ => (entry, "owner", []),
+                }
+            )
+            .Concat(ladder.SuspendWhen is { } suspend ? [(ladder, "suspendWhen", [suspend])] : []);
 
     // What is promised to somebody when an escalation is registered, planned or ended; others nobody gives yet.
     private static void ReportPromises(CheckContext context)

@@ -34,6 +34,9 @@ internal static class MomentWords
             CaseMoment.OwnerChanged => "somebody takes over the escalation",
             CaseMoment.PromiseMissed => "a contact that was promised is missed",
             CaseMoment.EscalationEnded => "the escalation ends",
+            CaseMoment.EscalationRequested => "you ask to escalate, and we decide on it",
+            CaseMoment.EscalationDecided => "it is decided on what you asked for",
+            CaseMoment.SteppedDown => "the escalation goes down a level",
             _ => throw new ArgumentOutOfRangeException(nameof(moment)),
         };
 }

@@ -10,6 +10,7 @@ namespace Rung.Core.Scenarios.Reading;
 internal sealed class EscalationActs(Guide guide, Cast cast)
 {
     private const int MostLevels = 20;
+    private const int MostSteps = 1000;
     private const int MostMinutes = 100_000;
 
     private DateTimeZone Zone => guide.DeskCalendar.Zone;
@@ -20,9 +21,28 @@ internal sealed class EscalationActs(Guide guide, Cast cast)
             ("askToEscalate", Ask),
             ("agreeCallBack", map => new AgreeCallBack(At(map, "at") ?? Moments.Epoch, map.OptionalText("zone"))),
             ("engage", Engage),
-            ("callBack", map => new CallBack(map.Text("text"), map.Map("plan", "`plan`", Plan))),
+            (
+                "callBack",
+                map => new CallBack(map.Text("text"), map.Map("plan", "`plan`", Plan))
+                {
+                    ApprovedBy = map.OptionalText("approvedBy"),
+                }
+            ),
             ("plan", map => new AgreePlan(Plan(map))),
-            ("plannedContact", map => new RecordPlannedContact(map.Text("text"), map.OptionalWord<Channel>("channel"))),
+            (
+                "plannedContact",
+                map => new RecordPlannedContact(map.Text("text"), map.OptionalWord<Channel>("channel"))
+                {
+                    ApprovedBy = map.OptionalText("approvedBy"),
+                }
+            ),
+            ("decideEscalation", Verdict),
+            ("stepDown", map => new StepDownLevel(map.Text("text"))),
+            ("delay", map => new DelayLevel(Level(map), At(map, "until") ?? Moments.Epoch, map.Text("reason"))),
+            ("planStep", map => new PlanStep(map.Text("what"), map.Text("who"), At(map, "due") ?? Moments.Epoch)),
+            ("stepDone", map => new CompleteStep(Step(map), map.OptionalText("text"))),
+            ("dropStep", map => new DropStep(Step(map), map.Text("reason"))),
+            ("checkOwner", map => new CheckOwner(Level(map), map.Word<ProcessCheck>("result"), map.Text("text"))),
             ("peer", map => new NamePeer(Level(map), Name(map.OptionalUse("customer", NameKind.Contact)) ?? "")),
             ("decision", map => new RecordDecision(Level(map), map.Text("text"))),
             ("handOver", map => new HandOverEscalation(map.Text("to"), map.OptionalWord<Channel>("told"))),
@@ -30,12 +50,15 @@ internal sealed class EscalationActs(Guide guide, Cast cast)
             ("endEscalation", End),
         ];
 
-    private Escalate Escalate(MapReader map) =>
-        new()
+    private Escalate Escalate(MapReader map)
+    {
+        var from = map.OptionalUse("from", NameKind.Contact);
+        return new()
         {
             Level = map.OptionalWhole("level", 1, MostLevels),
             SeenLevel = map.OptionalWhole("seenLevel", 0, MostLevels),
-            From = Name(map.OptionalUse("from", NameKind.Contact)),
+            From = Name(from),
+            FromRole = Role(from),
             Channel = map.Word("channel", Channel.Phone),
             Number = map.OptionalText("number"),
             Reasons = map.Uses("reasons", NameKind.EscalationReason),
@@ -47,6 +70,7 @@ internal sealed class EscalationActs(Guide guide, Cast cast)
             Note = map.OptionalText("note"),
             Ladder = map.OptionalUse("ladder", NameKind.Ladder),
         };
+    }
 
     private static AskToEscalate Ask(MapReader map) =>
         new(map.Text("text"), map.Word("channel", Channel.Email))
@@ -87,6 +111,11 @@ internal sealed class EscalationActs(Guide guide, Cast cast)
             At(map, "rfoDue")
         );
 
+    private static DecideEscalation Verdict(MapReader map) =>
+        new(IsTrue(map, "approve") ? RequestVerdict.Approved : RequestVerdict.Rejected, map.OptionalText("rationale"));
+
+    private static int Step(MapReader map) => map.Whole("step", 1, MostSteps);
+
     private static int Level(MapReader map) => map.Whole("level", 1, MostLevels);
 
     private static bool IsTrue(MapReader map, string key) => map.Permission(key, Permission.No) == Permission.Yes;
@@ -94,4 +123,7 @@ internal sealed class EscalationActs(Guide guide, Cast cast)
     private Instant? At(MapReader map, string key) => Moments.Of(map, key, map.Find(key), Zone);
 
     private string? Name(string? contact) => contact is null ? null : cast.Find(contact)?.Contact.Name ?? contact;
+
+    private string? Role(string? contact) =>
+        contact is not null && cast.Find(contact)?.Contact.Roles is [var role, ..] ? role : null;
 }

@@ -179,6 +179,8 @@ internal sealed class EscalationExpectations(Guide guide, DateTimeZone zone)
                     happened switch
                     {
                         PromiseMissed missed => missed.Alerts,
+                        Escalated entered => entered.Alerts,
+                        LevelToldAgain again => again.Alerts,
                         EscalationAsked => [Desk],
                         _ => [],
                     }

@@ -5,24 +5,33 @@ using Rung.Server.Api.Problems;
 namespace Rung.Server.Api.Binding;
 
 /// <summary>
-/// The version of the case that the author saw, from <c>If-Match</c>: the number in the quotes of the ETag. None and
-/// <c>*</c> mean whatever it is now. A weak tag never matches (RFC 9110).
+/// What the author saw, from <c>If-Match</c>: what is in the quotes of the ETag, for a case the number of its version. None
+/// and <c>*</c> mean whatever it is now. A weak tag never matches (RFC 9110).
 /// </summary>
 internal sealed class Seen : IBound
 {
     public static readonly Field Field = new(
         HeaderNames.IfMatch,
         "header",
-        "The ETag that the decision was made on: when the case has changed since, nothing is done and the answer is 412.",
+        "The ETag that the decision was made on: when what it is about has changed since, nothing is done and the answer is 412.",
         "\"4\""
     );
 
-    private Seen(long? version) => Version = version;
+    private const string? Any = null;
+    private const string NeverMatches = "";
+
+    private Seen(string? text) => Text = text;
 
     public ProblemAnswer? Problem { get; private init; }
 
     /// <summary>Null: any.</summary>
-    public long? Version { get; }
+    public string? Text { get; }
+
+    /// <summary>Of a case; null: any. No version is -1, so a tag that is no number does not match.</summary>
+    public long? Version =>
+        Text is null ? null
+        : long.TryParse(Text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version
+        : -1;
 
     public static string Tag(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
@@ -33,7 +42,7 @@ internal sealed class Seen : IBound
     {
         if (sent.Count == 0)
         {
-            return new Seen(null);
+            return new Seen(Any);
         }
         if (!EntityTagHeaderValue.TryParseStrictList(sent, out var tags) || tags.Count != 1)
         {
@@ -41,18 +50,11 @@ internal sealed class Seen : IBound
         }
         if (tags[0].Equals(EntityTagHeaderValue.Any))
         {
-            return new Seen(null);
+            return new Seen(Any);
         }
-        // No version has this number, so it is answered as any other tag that does not match.
-        const long None = -1;
-        return new Seen(tags[0].IsWeak ? None : Version(tags[0].Tag.ToString()) ?? None);
-
-        static long? Version(string tag) =>
-            long.TryParse(tag.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-                ? version
-                : null;
+        return new Seen(tags[0].IsWeak ? NeverMatches : tags[0].Tag.ToString().Trim('"'));
     }
 
     private static Seen Wrong(string what) =>
-        new((long?)null) { Problem = Refusing.Because(ProblemKind.MalformedRequest, HeaderNames.IfMatch, what) };
+        new(Any) { Problem = Refusing.Because(ProblemKind.MalformedRequest, HeaderNames.IfMatch, what) };
 }

@@ -59,8 +59,11 @@ public sealed record CaseBody
     /// <summary>The case that continues this closed one, begun by this very request.</summary>
     public CaseReference? Next { get; init; }
 
-    /// <summary>The latest last; at most one is active.</summary>
+    /// <summary>The latest last; on each ladder at most one is active.</summary>
     public required IReadOnlyList<EscalationBody> Escalations { get; init; }
+
+    /// <summary>A request to escalate that waits for its decision; left out: none does.</summary>
+    public EscalationRequested? EscalationPending { get; init; }
 
     /// <summary>What was promised in escalations.</summary>
     public required IReadOnlyList<PromiseBody> Promises { get; init; }
@@ -121,6 +124,7 @@ public sealed record CaseBody
             Links = [.. state.Links.Select(link => new LinkBody(link.Other, link.Kind))],
             Continues = logged.Continues,
             Escalations = EscalationBody.Of(snapshot),
+            EscalationPending = state.EscalationPending,
             Promises = PromiseBody.Of(guide, state),
             Urgency = state.Urgency,
             LastUpdateAt = state.LastUpdateAt,

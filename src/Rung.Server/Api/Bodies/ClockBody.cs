@@ -65,8 +65,9 @@ public sealed record ClockBody
 }
 
 /// <summary>Something that happens by itself.</summary>
-/// <param name="Target">The target it is about, where it has one.</param>
-public sealed record DueBody(DueRule Rule, string? Target, Instant At)
+/// <param name="Target">The target or the ladder it is about, where it has one.</param>
+/// <param name="Number">Which attempt, call, warning or level; left out where there is one only.</param>
+public sealed record DueBody(DueRule Rule, string? Target, int? Number, Instant At)
 {
-    public static DueBody Of(Due due) => new(due.Rule, due.Target, due.At);
+    public static DueBody Of(Due due) => new(due.Rule, due.Target, due.Number == 0 ? null : due.Number, due.At);
 }

@@ -27,6 +27,11 @@ public sealed record EscalationBody(int Number, string Ladder, int Level, string
     public AgreedPlan? Plan { get; init; }
     public required IReadOnlyList<PeerNamed> Peers { get; init; }
     public required IReadOnlyList<DecisionTaken> Decisions { get; init; }
+    public required IReadOnlyList<OwnerChecked> Checks { get; init; }
+    public required IReadOnlyList<LevelDelayed> Delays { get; init; }
+
+    /// <summary>How often the last level was told again.</summary>
+    public required int ToldAgain { get; init; }
     public EscalationEnded? Ended { get; init; }
 
     public static IReadOnlyList<EscalationBody> Of(CaseSnapshot found) =>
@@ -50,6 +55,9 @@ public sealed record EscalationBody(int Number, string Ladder, int Level, string
             Plan = one.Plan,
             Peers = one.Peers,
             Decisions = one.Decisions,
+            Checks = one.Checks,
+            Delays = one.Delays,
+            ToldAgain = one.Told.Count,
             Ended = one.Ended,
         };
     }
@@ -64,6 +72,8 @@ public sealed record NextPostBody(int Level, string Role, string Title, string? 
 /// <param name="Id">Id of the guide's promise; left out: the guide has none of this sort.</param>
 public sealed record PromiseBody(PromiseFor For, string? Id, Instant Due, PromiseState State)
 {
+    /// <summary>The step of the resolution plan that it is; left out: it is none. SMC-40.</summary>
+    public ResolutionStep? Step { get; init; }
     public Instant? KeptAt { get; init; }
     public Instant? MissedAt { get; init; }
 
@@ -77,6 +87,7 @@ public sealed record PromiseBody(PromiseFor For, string? Id, Instant Due, Promis
                 KeptAt = one.KeptAt,
                 MissedAt = one.MissedAt,
                 Zone = one.Zone,
+                Step = one.Step,
             }),
         ];
 }

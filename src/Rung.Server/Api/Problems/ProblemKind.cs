@@ -21,6 +21,7 @@ public sealed record ProblemKind(string Code, int Status, string Title)
     public static readonly ProblemKind WrongMethod = new("wrong-method", 405, "This cannot be done here");
     public static readonly ProblemKind KeyInUse = new("key-in-use", 409, "The same request is being carried out");
     public static readonly ProblemKind CustomerTaken = new("customer-taken", 409, "Another customer has this");
+    public static readonly ProblemKind CustomerChanged = new("customer-changed", 412, "The customer has changed");
     public static readonly ProblemKind MailSettled = new("mail-settled", 409, "The mail is decided already");
     public static readonly ProblemKind TooLarge = new("too-large", 413, "The request is too large");
     public static readonly ProblemKind NotJson = new("not-json", 415, "The body is not JSON");
@@ -67,6 +68,7 @@ public sealed record ProblemKind(string Code, int Status, string Title)
         [RefusalCode.CallRequired] = For(RefusalCode.CallRequired, 409, "The customer has to call"),
         [RefusalCode.LevelSkipped] = For(RefusalCode.LevelSkipped, 409, "A level comes before"),
         [RefusalCode.PlanRequired] = For(RefusalCode.PlanRequired, 409, "A communication plan comes first"),
+        [RefusalCode.ApprovalRequired] = For(RefusalCode.ApprovalRequired, 409, "An approval comes first"),
         [RefusalCode.EscalationOpen] = For(RefusalCode.EscalationOpen, 409, "The escalation goes on"),
         [RefusalCode.BreachReasonRequired] = For(RefusalCode.BreachReasonRequired, 409, "The breach needs a reason"),
     };
@@ -85,6 +87,7 @@ public sealed record ProblemKind(string Code, int Status, string Title)
             WrongMethod,
             KeyInUse,
             CustomerTaken,
+            CustomerChanged,
             MailSettled,
             TooLarge,
             NotJson,

@@ -53,7 +53,14 @@ internal static class AdviceMaker
                 CiteMaker.Of(guide, guide.Ladder(one.Ladder)!.Cite)
             );
         }
-        if (state is { Escalation: null, IsLive: true, UnreadSince: { } since } && Wished(found, since) is { } wish)
+        if (EscalationAdvice.Of(found, here) is { } advised)
+        {
+            yield return advised;
+        }
+        if (
+            state is { Escalation: null, IsLive: true, EscalationPending: null, UnreadSince: { } since }
+            && Wished(found, since) is { } wish
+        )
         {
             yield return new(
                 $"The customer wishes to escalate: {wish}",

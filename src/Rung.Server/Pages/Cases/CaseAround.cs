@@ -1,5 +1,6 @@
 using Rung.Core.Cases;
 using Rung.Core.Customers;
+using Rung.Core.Escalations.Urgency;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Outgoing;
@@ -22,6 +23,9 @@ internal sealed record CaseAround(
 {
     /// <summary>How the messages fare.</summary>
     public required SentWords Words { get; init; }
+
+    /// <summary>The cases that more urgency would pass, where whoever looks may give it. ESS-81.</summary>
+    public IReadOnlyList<Displaced> Displaces { get; init; } = [];
 
     /// <summary>The mails on the case, in the order received.</summary>
     public IReadOnlyList<InboundMail> Mails { get; init; } = [];

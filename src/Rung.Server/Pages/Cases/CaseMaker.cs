@@ -40,7 +40,11 @@ internal static class CaseMaker
             Ledger = Ledger(found),
             Timeline = TimelineMaker.Of(found, filter, here, around.Mails),
             Composer = ComposerMaker.Of(found, around, visit.Desk, sent),
-            Actions = ActionMaker.Of(new ActionScene(found, visit.Actor), here, isComposed ? null : Open(visit, sent)),
+            Actions = ActionMaker.Of(
+                new ActionScene(found, visit.Actor) { Displaces = around.Displaces },
+                here,
+                isComposed ? null : Open(visit, sent)
+            ),
             Advice = [.. OutgoingAdvice.Of(around), .. AdviceMaker.Of(found, around, here)],
             Promises = PromiseMaker.Of(found, around.Mails),
             Escalations = [.. EscalationMaker.Of(found)],

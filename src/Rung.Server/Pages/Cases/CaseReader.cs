@@ -12,6 +12,7 @@ namespace Rung.Server.Pages.Cases;
 /// <summary>Fetches what a case's page shows.</summary>
 internal sealed class CaseReader(RungDatabase database, ServiceDesk desk, FrameMaker frames, RungOptions options)
 {
+    private readonly UrgencyPrice _price = new(database);
     private const int MostLinks = 20;
 
     /// <returns>Null: this desk has no such case.</returns>
@@ -36,6 +37,10 @@ internal sealed class CaseReader(RungDatabase database, ServiceDesk desk, FrameM
         {
             Words = new SentWords(visit.Now, visit.Zone, options.Smtp is null ? MailServer.None : MailServer.Set),
             Mails = await database.Inbound.OfCase(found.Id),
+            Displaces =
+                found.Guide.Urgency?.By.Contains(visit.Actor.Role) == true && found.State.IsLive
+                    ? await _price.Of(found.Guide, found.State, found.Now)
+                    : [],
             Bounce = found.State.Logged.Reporter.Email is { } address
                 ? await database.Inbound.Bounce(visit.Desk, address)
                 : null,

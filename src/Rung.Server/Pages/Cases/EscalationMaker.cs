@@ -22,7 +22,9 @@ internal static class EscalationMaker
         var rows = new List<PanelRow> { new("Level", Level(found, one)) };
         Add(rows, "Why", EscalationText.Reasons(guide, one.Reasons));
         Add(rows, "Asked by", one.Entered[^1].From);
-        rows.Add(new("Taken by", one.Recipient));
+        Add(rows, "Taken by", one.IsAsked ? one.Recipient : null);
+        Add(rows, "Told again", one.Told.Count == 0 ? null : Times(one.Told.Count));
+        Add(rows, "Stands still", Stands(found, one) is { } since ? $"since {Near(found, since)}" : null);
         rows.Add(new("Owner", one.Owner?.Name ?? "nobody has accepted it yet"));
         if (NextPost.Of(guide, one, found.Now) is { } next)
         {
@@ -31,6 +33,16 @@ internal static class EscalationMaker
         Add(rows, "Open", string.Join("; ", one.Entered[^1].Warnings.Select(EscalationText.Of)));
         Add(rows, "Plan", one.Plan is { } plan ? EscalationText.Plan(guide, plan) : null);
         rows.AddRange(Contacts(found, one));
+        rows.AddRange(Steps(found, one));
+        foreach (var check in one.Checks)
+        {
+            rows.Add(
+                new(
+                    $"Process, level {check.Level}",
+                    $"{(check.Result == ProcessCheck.Followed ? "followed" : "not followed")}: {check.Text}"
+                )
+            );
+        }
         foreach (var peer in one.Peers)
         {
             rows.Add(new($"Peer, level {peer.Level}", peer.Peer));
@@ -55,7 +67,9 @@ internal static class EscalationMaker
     // The summary first, then the latest of them one by one.
     private static IEnumerable<PanelRow> Contacts(CaseSnapshot found, Escalation one)
     {
-        var settled = one.Promises.Where(promise => promise.State != PromiseState.NotOwed).ToList();
+        var settled = one
+            .Promises.Where(promise => promise.State != PromiseState.NotOwed && promise.Step is null)
+            .ToList();
         if (settled.Count == 0)
         {
             yield break;
@@ -71,6 +85,18 @@ internal static class EscalationMaker
             );
         }
     }
+
+    // SMC-40: the resolution plan beside the communication plan.
+    private static IEnumerable<PanelRow> Steps(CaseSnapshot found, Escalation one) =>
+        one.Steps.Select(step => new PanelRow(
+            $"Step {step.Step!.Number}, {(step.State == PromiseState.NotOwed ? "dropped" : Words(step.State).ToLowerInvariant())}",
+            $"{step.Step.What}, {step.Step.Who}, by {Near(found, step.Due)}"
+        ));
+
+    private static NodaTime.Instant? Stands(CaseSnapshot found, Escalation one) =>
+        found.State.LadderStops.LastOrDefault(stop => stop.Ladder == one.Ladder && stop.To is null)?.From;
+
+    private static string Times(int times) => times == 1 ? "once" : $"{times} times";
 
     private static string Words(PromiseState state) =>
         state switch

@@ -51,7 +51,7 @@ internal sealed record EventTelling(EntryShape Shape, string Title)
             or CalledBack
             or PlannedContactMade => EntryShape.ToCustomer,
             CustomerReplied or UpdateRequested or Rejected or Confirmed or EscalationAsked => EntryShape.FromCustomer,
-            Escalated { Way: EntryWay.Request } or EscalationRepeated => EntryShape.FromCustomer,
+            Escalated { Way: EntryWay.Request } or EscalationRepeated or EscalationRequested => EntryShape.FromCustomer,
             CaseLogged
             or Held
             or HoldEndSet
@@ -61,6 +61,10 @@ internal sealed record EventTelling(EntryShape Shape, string Title)
             or CallOwed
             or CallMissed
             or PromiseMissed
+            or LevelToldAgain
+            or LadderStoodStill
+            or LadderWentOn
+            or Escalated { Way: EntryWay.Time or EntryWay.Target or EntryWay.Condition }
             or Closed => EntryShape.Clock,
             _ => EntryShape.Inside,
         };
@@ -81,6 +85,9 @@ internal sealed record EventTelling(EntryShape Shape, string Title)
             CalledBack called => called.Text,
             PlannedContactMade made => made.Text,
             DecisionTaken taken => taken.Text,
+            EscalationDecided decided => decided.Rationale,
+            SteppedDown down => down.Text,
+            OwnerChecked check => check.Text,
             EscalationEnded ended => ended.Reason,
             _ => null,
         };
@@ -125,6 +132,10 @@ internal sealed record EventTelling(EntryShape Shape, string Title)
             ClosingBlocked => guide.Rfo?.Cite,
             UrgencyGranted => guide.Urgency?.Cite,
             PromiseMissed missed => guide.PromiseRule(missed.For)?.Cite,
+            StepPlanned or StepDone or StepDropped => guide.PromiseRule(PromiseFor.ResolutionStep)?.Cite,
+            LadderStoodStill stood => guide.Ladder(stood.Ladder)?.Cite,
+            LadderWentOn went => guide.Ladder(went.Ladder)?.Cite,
+            EscalationRequested asked => guide.Ladder(asked.Ladder)?.Cite,
             Escalated entered => guide.Ladder(entered.Ladder)?.Level(entered.Level)?.Cite,
             _ => null,
         };
@@ -148,6 +159,9 @@ internal sealed record EventTelling(EntryShape Shape, string Title)
                 or Closed
                 or EscalationAsked
                 or Escalated
+                or EscalationRequested
+                or EscalationDecided
+                or SteppedDown
                 or CallBackAgreed
                 or OwnershipTaken
                 or CalledBack

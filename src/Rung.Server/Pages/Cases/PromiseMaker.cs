@@ -52,12 +52,19 @@ internal static class PromiseMaker
     private static PromiseView Promise(CaseSnapshot found, Promise promise) =>
         new(
             Near(found, promise.Due),
-            EscalationText.Name(found.Guide, promise.For),
-            found.State.Escalation?.Owner?.Name
+            promise.Step is { } step
+                ? $"Step {step.Number}: {step.What}"
+                : EscalationText.Name(found.Guide, promise.For),
+            Who(found, promise)
         )
         {
             Missed = promise.State == PromiseState.Missed,
         };
+
+    private static string? Who(CaseSnapshot found, Promise promise) =>
+        promise.For == PromiseFor.Decision && found.State.EscalationPending is { } pending
+            ? found.Guide.RoleTitle(pending.DecidedBy)
+            : promise.Step?.Who ?? found.State.Escalation?.Owner?.Name;
 
     private static PromiseView Call(CaseSnapshot found, CallTask task) =>
         new(Near(found, task.Call.Due), $"Call: {CallText.About(task.Call.Owed.On)}", task.Owes)
@@ -73,10 +80,15 @@ internal static class PromiseMaker
             DueRule.Closing => "Closes by itself",
             DueRule.HoldEnds => "Hold ends by itself",
             DueRule.Handover => "Agree contacts for the night",
+            DueRule.Rise => $"Level {due.Number} by itself: {Post(found.Guide, due)}",
+            DueRule.Repeat => $"Level {due.Number} told again: {Post(found.Guide, due)}",
             _ => null,
         };
         return what is null ? null : new PromiseView(Near(found, due.At), what, null);
     }
+
+    private static string Post(Guide guide, Due due) =>
+        guide.Ladder(due.Target)?.Level(due.Number) is { } level ? guide.RoleTitle(level.Role) : due.Target ?? "";
 
     private static string Near(CaseSnapshot found, Instant at) =>
         MomentWords.Near(at, found.Now, found.Guide.DeskCalendar.Zone);

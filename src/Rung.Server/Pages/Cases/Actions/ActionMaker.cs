@@ -10,6 +10,7 @@ internal static class ActionMaker
         .. WorkActions.All.Take(3),
         .. EndActions.All,
         .. EscalationActions.All,
+        .. PlanActions.All,
         .. TalkActions.All,
         .. WorkActions.All.Skip(3),
     ];

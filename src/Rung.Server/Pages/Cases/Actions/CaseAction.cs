@@ -1,4 +1,5 @@
 using Rung.Core.Cases;
+using Rung.Core.Escalations.Urgency;
 using Rung.Core.Guides;
 using Rung.Server.Desk;
 using Rung.Server.Pages.Forms;
@@ -30,6 +31,9 @@ internal sealed record CaseAction(string Id, string Label, string Submit)
 /// <summary>The case as it stands, and who is about to act.</summary>
 internal sealed record ActionScene(CaseSnapshot Found, Actor Actor)
 {
+    /// <summary>The cases that more urgency would pass, where whoever acts may give it. ESS-81.</summary>
+    public IReadOnlyList<Displaced> Displaces { get; init; } = [];
+
     public Guide Guide => Found.Guide;
 
     public CaseState State => Found.State;

@@ -77,6 +77,8 @@ internal static class EscalationActions
                         ? outcome
                         : EngagementOutcome.Accepted,
                     Text = form.Maybe("text"),
+                    Raises = form.All("raises").Count > 0,
+                    About = About(scene, form),
                 },
             Done = state =>
                 state.Escalation?.Owner is { } owner
@@ -90,6 +92,7 @@ internal static class EscalationActions
             Next = scene => One(scene) is not null && scene.State.IsResolved,
             Fields = scene =>
                 [
+                    .. Which(scene),
                     Ask.Long("reason", "Why it ends") with
                     {
                         Hint = "The customer reads this.",
@@ -102,8 +105,11 @@ internal static class EscalationActions
                     Ask.One("rfo", "Reason for outage", Rfo(scene)),
                 ],
             Cite = guide => guide.Ladders is [var ladder, ..] ? ladder.Cite : null,
-            Command = (_, form) =>
-                new EndEscalation(form.Text("reason"), Word<Channel>(form, "told"), Word<RfoState>(form, "rfo")),
+            Command = (scene, form) =>
+                new EndEscalation(form.Text("reason"), Word<Channel>(form, "told"), Word<RfoState>(form, "rfo"))
+                {
+                    About = About(scene, form),
+                },
             Done = state => $"{state.Reference}: the escalation has ended",
         },
         new("agree-call-back", "Agree a call-back …", "Keep the time")
@@ -171,7 +177,7 @@ internal static class EscalationActions
                         Options = [new OptionView("given", "The customer was told that others may wait for it")],
                     },
                 ],
-            Explains = scene => scene.Guide.Urgency?.Notice,
+            Explains = UrgencyWords.Of,
             Cite = guide => guide.Urgency?.Cite,
             Command = (_, form) => new GrantUrgency(form.Text("justification"), form.All("notice").Count > 0),
         },
@@ -211,6 +217,7 @@ internal static class EscalationActions
         var next = Post(scene)?.Level ?? One(scene)?.Level;
         return
         [
+            .. Which(scene),
             Ask.Select(
                 "level",
                 "For which level",
@@ -237,8 +244,49 @@ internal static class EscalationActions
             {
                 Optional = true,
             },
+            .. MayRaise(scene)
+                ? new[]
+                {
+                    new FieldView("raises", "Level", FieldType.Many)
+                    {
+                        Options = [new OptionView("yes", "The case is at this level from now on")],
+                        Optional = true,
+                    },
+                }
+                : [],
         ];
     }
+
+    // S-03: by decision of the owner or an executive, and where the guide lets them.
+    private static bool MayRaise(ActionScene scene)
+    {
+        var (one, ladder) = (One(scene), Ladder(scene));
+        return one is not null
+            && ladder?.Levels.Any(level =>
+                level.Number > one.Level && level.Entries.Any(entry => entry is Entry.ByOwner)
+            ) == true
+            && (
+                scene.Actor.Role == one.Owner?.Role
+                || ladder.Levels.Any(level => level.Role == scene.Actor.Role && level.Number >= ladder.StickyOwnerLevel)
+            );
+    }
+
+    // Where several go on, one is chosen; the one that the case is worked by stands first.
+    private static IEnumerable<FieldView> Which(ActionScene scene)
+    {
+        var active = scene.State.Escalations.Where(one => one.IsActive).ToList();
+        if (active.Count < 2)
+        {
+            return [];
+        }
+        var options = active
+            .OrderBy(one => one.Number == One(scene)?.Number ? 0 : one.Number)
+            .Select(one => ($"{one.Number}", scene.Guide.Ladder(one.Ladder)?.Name ?? one.Ladder));
+        return [Ask.Select("about", "Which escalation", options)];
+    }
+
+    private static int? About(ActionScene scene, FormValues form) =>
+        form.Number("about") is { } number && number != One(scene)?.Number ? number : null;
 
     private static IReadOnlyList<FieldView> PlanFields(ActionScene scene, bool needed)
     {

@@ -1,0 +1,60 @@
+using NodaTime;
+using Rung.Core.Cases;
+using Rung.Core.Cases.Deciding;
+using Rung.Core.Guides;
+
+namespace Rung.Core.Escalations.Deciding;
+
+/// <summary>Whether a level may be asked for: who asks, by which channel, at what time. SMC-04, SMC-19, S-04, semantics 17.</summary>
+internal static class Asking
+{
+    /// <summary>Why asking raises nothing; null: it does.</summary>
+    public static WhyNotRaised? NotRaised(Decision decision, Ladder ladder, Level level, Request request)
+    {
+        var entries = Entries(decision, level, request.Channel);
+        if (entries.Count == 0)
+        {
+            return WhyNotRaised.OtherChannelNeeded;
+        }
+        if (ladder.SuspendWhen is { } suspend && decision.Facts.Hold(suspend))
+        {
+            return WhyNotRaised.StandsStill;
+        }
+        // Who is strict about the time is strict about the people; else it is marked, and stops nothing (SMC-19).
+        if (ladder.Precondition != Precondition.Refuse)
+        {
+            return null;
+        }
+        return !IsListed(decision, level, request) ? WhyNotRaised.NotListed
+            : Escalating.IsEarly(decision) ? WhyNotRaised.TooEarly
+            : null;
+    }
+
+    /// <summary>Whether the guide lets them ask; who is not known by their role is taken at the agent's word.</summary>
+    public static bool IsListed(Decision decision, Level level, Request request)
+    {
+        var role = request.Role ?? RoleOf(decision.State.Logged.Reporter, request.From);
+        return role is null
+            || Entries(decision, level, request.Channel).Any(entry => entry.Who.Count == 0 || entry.Who.Contains(role));
+    }
+
+    private static string? RoleOf(Reporter reporter, string? from) =>
+        string.Equals(reporter.ContactName, from?.Trim(), StringComparison.OrdinalIgnoreCase)
+            ? reporter.ContactRole
+            : null;
+
+    private static List<Entry.ByRequest> Entries(Decision decision, Level level, Channel channel)
+    {
+        var facts = decision.Facts;
+        return
+        [
+            .. level
+                .Entries.OfType<Entry.ByRequest>()
+                .Where(entry => entry.Channels.Contains(channel) && facts.Hold(entry.When)),
+        ];
+    }
+
+    /// <param name="From">Who asks; null: nobody is named.</param>
+    /// <param name="Role">Their part on the customer's side; null: as the case has it, if it is the one who reported.</param>
+    internal sealed record Request(string? From, Channel Channel, string? Role);
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text;
+using Xunit;
+
+namespace Rung.Core.Tests.Conformance;
+
+/// <summary>
+/// Which tests and scenarios show which requirement: <c>docs/conformance.md</c> is what the sources say. After a change:
+/// <c>RUNG_WRITE_CONFORMANCE=1 eng/test core -- --filter-class '*ConformanceTests'</c>.
+/// </summary>
+public sealed class ConformanceTests
+{
+    // Complaints, and what executives do with a resolution plan.
+    private static readonly string[] NotBuilt =
+    [
+        .. RequirementMentions.In("ESS-88 to ESS-93"),
+        .. RequirementMentions.In("SMC-31, SMC-33, SMC-34, SMC-37, SMC-40, SMC-41"),
+    ];
+
+    [Fact]
+    public void The_index_of_requirements_is_what_the_tests_say()
+    {
+        var page = Checkout.Path("docs", "conformance.md");
+        var index = Page(Requirements(), Sources());
+        if (Environment.GetEnvironmentVariable("RUNG_WRITE_CONFORMANCE") == "1")
+        {
+            File.WriteAllText(page, index);
+        }
+        Assert.Equal(File.ReadAllText(page), index);
+    }
+
+    [Fact]
+    public void Every_requirement_is_shown_by_a_test_or_is_said_not_to_be_built()
+    {
+        var shown = Sources().SelectMany(source => source.Named.Keys).ToHashSet();
+        var ids = Requirements().Select(one => one.Id).ToList();
+        Assert.Equal(96 + 41, ids.Distinct().Count());
+        Assert.Equal(NotBuilt, ids.Where(id => !shown.Contains(id)).Order());
+        Assert.Empty(shown.Except(ids));
+    }
+
+    [Theory]
+    [InlineData("ESS-52 and A-09", "ESS-52")]
+    [InlineData("ESS_54_to_ESS_56_Targets", "ESS-54 ESS-55 ESS-56")]
+    [InlineData("SMC-09 to SMC-11, ESS-01.", "SMC-09 SMC-10 SMC-11 ESS-01")]
+    [InlineData("ESS-520, LESS-1, ESS-5", "")]
+    public void Requirements_are_found_where_they_are_named(string text, string ids) =>
+        Assert.Equal(ids, string.Join(' ', RequirementMentions.In(text)));
+
+    private static string Page(List<(string Id, string Words)> requirements, List<TestSource> sources)
+    {
+        var page = new StringBuilder(
+            """
+            # What shows which requirement
+
+            One line for each requirement of the schools desk (ESS) and of the service management centre (SMC): the tests that name
+            it, with how many in a file, and the scenarios. A test names a requirement in its name, in its comments or in its class's.
+            This page is made from the sources; a test fails when it is not what they say:
+
+                RUNG_WRITE_CONFORMANCE=1 eng/test core -- --filter-class '*ConformanceTests'
+
+            | requirement | in short | shown by |
+            | --- | --- | --- |
+
+            """
+        );
+        foreach (var (id, words) in requirements)
+        {
+            var by = sources.Where(source => source.Named.ContainsKey(id)).Select(source => Link(source, id)).ToList();
+            var shown = by.Count > 0 ? string.Join(", ", by) : "**not built yet**";
+            page.Append(CultureInfo.InvariantCulture, $"| {id} | {words} | {shown} |\n");
+        }
+        return page.ToString();
+    }
+
+    private static string Link(TestSource source, string id)
+    {
+        var name = Path.GetFileNameWithoutExtension(source.Path);
+        var count = source.Named[id];
+        return $"[{name}](../{source.Path})" + (count > 1 ? $" {count.ToString(CultureInfo.InvariantCulture)}" : "");
+    }
+
+    private static List<(string Id, string Words)> Requirements() =>
+        [
+            .. File.ReadAllLines(Checkout.Path("tests", "Core.Tests", "Conformance", "requirements.txt"))
+                .Select(line => line.Split(' ', 2))
+                .Select(parts => (parts[0], parts[1])),
+        ];
+
+    private static List<TestSource> Sources() =>
+        [
+            .. Files("tests", "*Tests.cs")
+                .Where(path => !path.Contains("/Conformance/", StringComparison.Ordinal))
+                .Select(path => TestSource.OfTests(path, Text(path))),
+            .. Files("guides/scenarios", "*.yaml").Select(path => TestSource.OfScenario(path, Text(path))),
+        ];
+
+    private static IEnumerable<string> Files(string folder, string pattern) =>
+        Directory
+            .EnumerateFiles(Checkout.Path(folder), pattern, SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Checkout.Root, path).Replace('\\', '/'))
+            .Where(path =>
+                !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal)
+            )
+            .Order(StringComparer.Ordinal);
+
+    private static string Text(string path) => File.ReadAllText(Checkout.Path(path)).ReplaceLineEndings("\n");
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Rung.Core.Tests.Conformance;
+
+/// <summary>Requirements named in a text: <c>ESS-52</c>, <c>ESS_52</c>, and every one of <c>SMC-04 to SMC-16</c>.</summary>
+internal static partial class RequirementMentions
+{
+    public static IEnumerable<string> In(string text) =>
+        Mention().Matches(text).SelectMany(found => Range(found.Groups)).Distinct();
+
+    private static IEnumerable<string> Range(GroupCollection found)
+    {
+        var first = Number(found["first"]);
+        var last = found["last"].Success ? Number(found["last"]) : first;
+        for (var number = first; number <= last; number++)
+        {
+            yield return $"{found["guide"].Value}-{number:00}";
+        }
+    }
+
+    private static int Number(Group digits) => int.Parse(digits.Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(
+        @"(?<guide>ESS|SMC)[-_](?<first>\d\d)(?!\d)(?:(?: to |_to_)\k<guide>[-_](?<last>\d\d)(?!\d))?",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Mention();
+}
