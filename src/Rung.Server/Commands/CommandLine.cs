@@ -13,7 +13,12 @@ internal static class CommandLine
     // A name that starts with @ is a name, not a file of further arguments.
     private static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null };
 
-    private static readonly InvocationConfiguration Invocation = new() { EnableDefaultExceptionHandler = false };
+    // What is asked to stop gets as long as servers of its own need to end.
+    private static readonly InvocationConfiguration Invocation = new()
+    {
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+    };
 
     public static async Task<int> Run(string[] args)
     {
