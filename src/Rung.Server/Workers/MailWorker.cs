@@ -43,9 +43,9 @@ internal sealed partial class MailWorker(RungDatabase database, MailDesk mails, 
             }
             _handledInARow = 0;
         }
-        catch (StorageException e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            StorageFailed(e);
+            Failed(e);
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed partial class MailWorker(RungDatabase database, MailDesk mails, 
         );
 
     [LoggerMessage(LogLevel.Error, "Mail could not be handled; it is tried again.")]
-    private partial void StorageFailed(Exception e);
+    private partial void Failed(Exception e);
 
     [LoggerMessage(LogLevel.Error, "Mail {Id} could not be handled and is set aside; the others go on.")]
     private partial void MailFailed(Exception e, long id);
