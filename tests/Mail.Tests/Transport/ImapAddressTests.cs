@@ -15,8 +15,11 @@ public sealed class ImapAddressTests
         "imap://desk%40example.org:x@mail.example.org/",
         "mail.example.org:143 (STARTTLS, as desk@example.org)/INBOX"
     )]
-    [InlineData("imap://d%40e.org:x@localhost:1143", "localhost:1143 (STARTTLS when offered, as d@e.org)/INBOX")]
-    [InlineData("imaps://d%40e.org:x@h:1/Desk%20mail/New", "h:1 (TLS, as d@e.org)/Desk mail/New")]
+    [InlineData(
+        "imap://d%40example.org:x@localhost:1143",
+        "localhost:1143 (STARTTLS when offered, as d@example.org)/INBOX"
+    )]
+    [InlineData("imaps://d%40example.org:x@h:1/Desk%20mail/New", "h:1 (TLS, as d@example.org)/Desk mail/New")]
     public void A_mailbox_and_the_way_to_it(string text, string says)
     {
         Assert.True(ImapAddress.TryParse(text, out var mailbox, out var problem), problem);
