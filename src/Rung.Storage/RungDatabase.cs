@@ -7,6 +7,7 @@ using Rung.Storage.Dues;
 using Rung.Storage.Inbound;
 using Rung.Storage.Mailboxes;
 using Rung.Storage.Outbox;
+using Rung.Storage.Promises;
 using Rung.Storage.Queue;
 using Rung.Storage.Search;
 using Rung.Storage.Settings;
@@ -28,6 +29,7 @@ public abstract class RungDatabase : IAsyncDisposable
         Cases = new CaseStore(this);
         Queue = new QueueStore(this);
         Dues = new DueStore(this);
+        Promises = new PromiseStore(this);
         Search = new SearchStore(this);
         Outbox = new OutboxStore(this);
         Inbound = new InboundStore(this);
@@ -41,6 +43,7 @@ public abstract class RungDatabase : IAsyncDisposable
     public CaseStore Cases { get; }
     public QueueStore Queue { get; }
     public DueStore Dues { get; }
+    public PromiseStore Promises { get; }
     public SearchStore Search { get; }
     public OutboxStore Outbox { get; }
     public InboundStore Inbound { get; }

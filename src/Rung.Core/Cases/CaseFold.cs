@@ -63,9 +63,11 @@ internal static class CaseFold
                 break;
             case OutOfHoursContactAgreed agreed:
                 state.OutOfHours = agreed;
+                state.NightContacts.Add(agreed);
                 break;
             case HandoverFellDue handover:
                 state.HandoverPromptedFor = handover.Closing;
+                state.HandoverList.Add(handover);
                 Mark(state, handover, CaseMoment.HandoverDue);
                 break;
             case DispositionGiven given:
@@ -103,6 +105,7 @@ internal static class CaseFold
                 break;
             case RfoWritten rfo:
                 state.Rfo = rfo.Text;
+                state.RfoWrittenAt ??= rfo.At;
                 EscalationFold.Explained(state, rfo.At);
                 break;
             case ClosingBlocked blocked:

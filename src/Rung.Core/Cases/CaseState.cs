@@ -81,6 +81,9 @@ public sealed class CaseState
     /// <summary>Calls that are or were owed to the customer, in the order in which they came to be owed. ESS-51.</summary>
     public IReadOnlyList<OwedCall> Calls => CallList;
     public string? Rfo { get; internal set; }
+
+    /// <summary>When the reason for outage was written first.</summary>
+    public Instant? RfoWrittenAt { get; internal set; }
     public ClosingBlocked? Blocked { get; internal set; }
     public Closed? Closed { get; internal set; }
     public OutOfHoursContactAgreed? OutOfHours { get; internal set; }
@@ -152,6 +155,8 @@ public sealed class CaseState
     internal List<Escalation> EscalationList { get; } = [];
     internal List<EscalationAsked> EscalationRequests { get; } = [];
     internal List<Promise> PromiseList { get; } = [];
+    internal List<HandoverFellDue> HandoverList { get; } = [];
+    internal List<OutOfHoursContactAgreed> NightContacts { get; } = [];
     internal List<LadderStop> StopList { get; } = [];
 
     /// <summary>The escalation that goes on upon a ladder; null: none does.</summary>

@@ -21,7 +21,8 @@ internal static class AgreedDates
         return new Allowance.Elapsed(due > start ? due - start : Duration.Zero);
     }
 
-    private static Instant EndOf(LocalDate date, WorkingCalendar calendar)
+    /// <summary>When the calendar closes on the date; its end where it does not open then.</summary>
+    public static Instant EndOf(LocalDate date, WorkingCalendar calendar)
     {
         var midnight = date.PlusDays(1).AtStartOfDayInZone(calendar.Zone).ToInstant();
         var opening = calendar.NextOpening(date.AtStartOfDayInZone(calendar.Zone).ToInstant());

@@ -57,6 +57,31 @@ public static class ClockReader
             : Frozen(state, Measure(new Question(target, time, run), start));
     }
 
+    /// <summary>
+    /// The rounds of a repeating clock before the present one, each as it ended: under the priority that was in force then.
+    /// Those that a change of priority superseded without a breach are not among them; nothing was owed in the end.
+    /// </summary>
+    internal static IEnumerable<ClockReading> EarlierRounds(CaseFacts facts, CaseState state, Target target)
+    {
+        foreach (var run in ClockRun.EndedRounds(facts, state, target))
+        {
+            var start = run.StartedAt!.Value;
+            var then = facts with { Priority = PriorityBefore(state, run.StoppedAt), HoursAt = start };
+            var time = then.Priority is null && then.NeedsPriority ? null : TimeFor(then, target);
+            if (
+                time is not (null or { Allow: Allowance.None })
+                && Measure(new Question(target, time, run.Under(then)), start) is { } reading
+                && (reading.IsStopped || reading.RecordedMiss is not null)
+            )
+            {
+                yield return reading;
+            }
+        }
+    }
+
+    private static string? PriorityBefore(CaseState state, Instant? at) =>
+        state.PriorityList.LastOrDefault(set => set.At < at)?.Priority ?? state.Priority;
+
     private static ClockReading? Frozen(CaseState state, ClockReading? reading)
     {
         var verdict = state.Closed?.Verdicts?.FirstOrDefault(one => one.Target == reading?.Target.Id);

@@ -23,6 +23,7 @@ internal sealed class ClockRun(CaseFacts facts, CaseState state)
     private BandKind _openKind;
     private CaseMoment _stoppedBy;
     private string? _priority;
+    private List<ClockRun>? _ended;
 
     public CaseFacts Facts => facts;
     public CaseState State => state;
@@ -50,6 +51,29 @@ internal sealed class ClockRun(CaseFacts facts, CaseState state)
             Take(mark);
         }
         return this;
+    }
+
+    /// <summary>The rounds before the present one, each as it was when the next began.</summary>
+    public static IReadOnlyList<ClockRun> EndedRounds(CaseFacts facts, CaseState state, Target target)
+    {
+        var ended = new List<ClockRun>();
+        new ClockRun(facts, state) { _ended = ended }.Of(target);
+        return ended;
+    }
+
+    /// <summary>The same stretches as they are judged by other facts.</summary>
+    public ClockRun Under(CaseFacts then)
+    {
+        var same = new ClockRun(then, state)
+        {
+            _target = _target,
+            _rule = _rule,
+            StartedAt = StartedAt,
+            StoppedAt = StoppedAt,
+            Round = Round,
+        };
+        same._bands.AddRange(_bands);
+        return same;
     }
 
     /// <summary>Whether it counted at the instant; the end of a stretch is outside it.</summary>
@@ -145,6 +169,10 @@ internal sealed class ClockRun(CaseFacts facts, CaseState state)
 
     private void Begin(Instant at)
     {
+        if (_ended is not null && Round > 0)
+        {
+            _ended.Add(Under(facts));
+        }
         _bands.Clear();
         StartedAt = at;
         Round++;

@@ -86,10 +86,19 @@ public static class DueList
 
     private static void AddHandover(List<Due> dues, CaseFacts facts, CaseState state)
     {
+        if (NextHandover(facts, state) is { } next)
+        {
+            dues.Add(new Due(DueRule.Handover, null, 0, Day(next.Closing), next.Prompt));
+        }
+    }
+
+    /// <summary>The next closing time before which contacts for the night are to be exchanged; null: there is none.</summary>
+    internal static (Instant Closing, Instant Prompt)? NextHandover(CaseFacts facts, CaseState state)
+    {
         var desk = facts.Guide.DeskCalendar;
         if (facts.Guide.OutOfHours is not { } work || desk.IsAlwaysOpen || state.IsResolved || state.Hold is not null)
         {
-            return;
+            return null;
         }
         var from = Later(state.HandoverPromptedFor ?? state.Logged.At, state.LastEventAt);
         var closing = desk.EndOfWorkingDay(from);
@@ -100,13 +109,10 @@ public static class DueList
         }
         if (!closing.Ok)
         {
-            return;
+            return null;
         }
         var prompt = Later(closing.Value - work.PromptBefore, from);
-        if ((facts with { Now = prompt }).Hold(work.ContinuesWhen))
-        {
-            dues.Add(new Due(DueRule.Handover, null, 0, Day(closing.Value), prompt));
-        }
+        return (facts with { Now = prompt }).Hold(work.ContinuesWhen) ? (closing.Value, prompt) : null;
     }
 
     private static void AddPromises(List<Due> dues, CaseState state)

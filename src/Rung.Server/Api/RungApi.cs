@@ -26,12 +26,14 @@ public static class RungApi
         var desk = api.MapGroup("/{desk}");
         DeskEndpoints.MapGuide(desk);
         QueueEndpoints.Map(desk);
+        PromiseEndpoints.Map(desk);
         CustomerEndpoints.Map(desk);
         DraftEndpoints.Map(desk);
         LoggingEndpoints.Map(desk);
         IntakeEndpoints.Map(desk);
         var one = desk.MapGroup("/cases/{reference}");
         CaseEndpoints.Map(one);
+        PromiseEndpoints.MapOfCase(one);
         IntakeEndpoints.MapOfCase(one);
         CommandEndpoints.Map(one);
         app.MapRungOpenApi();

@@ -90,6 +90,7 @@ internal static class CommandLine
             Guides.GuideCommand.Create(),
             Import.ImportCommand.Create(),
             Replay.ReplayCommand.Create(),
+            Report.ReportCommand.Create(),
             ClockCommand.Create(),
             Mail.MailCommand.Create(),
             Database.DatabaseCommand.Create(),

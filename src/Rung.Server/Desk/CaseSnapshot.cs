@@ -2,7 +2,9 @@ using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Clocks;
 using Rung.Core.Guides;
+using Rung.Core.Promises;
 using Rung.Core.Wording;
+using Rung.Storage.Inbound;
 
 namespace Rung.Server.Desk;
 
@@ -26,4 +28,9 @@ public sealed record CaseSnapshot(long Id, Guide Guide, CaseState State, IReadOn
 
     /// <summary>What will fall due, soonest first.</summary>
     public IReadOnlyList<Due> Dues => DueList.Of(Guide, State, Now);
+
+    /// <summary>All that was ever promised on the case, with the log-by of the mail that it began with.</summary>
+    /// <param name="mails">The mails on the case.</param>
+    public IReadOnlyList<PromiseEntry> PromisesWith(IReadOnlyList<InboundMail> mails) =>
+        [.. LogByPromise.Of(this, mails), .. PromiseBook.Of(Guide, Events, Now)];
 }

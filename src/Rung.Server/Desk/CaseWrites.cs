@@ -1,6 +1,7 @@
 using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Guides;
+using Rung.Core.Promises;
 using Rung.Server.Desk.Mails;
 using Rung.Storage.Cases;
 using Rung.Storage.Outbox;
@@ -42,6 +43,7 @@ internal static class CaseWrites
             [.. change.Dues.Select(due => new StoredDue(due.Key, due.Occurrence, due.At))]
         )
         {
+            Promises = PromiseBook.Owed(changed.Guide, change.State, now),
             Terms = isNew ? [.. SearchTerms.Of(change), .. siteTerms] : SearchTerms.Of(change),
         };
     }

@@ -18,12 +18,16 @@ internal sealed partial class ClockDataWatch(
     private const string Setting = "clock-data";
     private const int AtOnce = 200;
 
+    // What is kept of each open case besides its events; a new name has it all written anew after an upgrade.
+    private const string Kept = "kept of open cases: dues, queue, promise book";
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var present = string.Join(
             '\n',
             desks
                 .All.Select(guide => $"{guide.Document.Id} {guide.Document.Version}: {ClockData.Version(guide)}")
+                .Append(Kept)
                 .Order(StringComparer.Ordinal)
         );
         try
@@ -34,7 +38,10 @@ internal sealed partial class ClockDataWatch(
                 return;
             }
             // A version that is new has no cases yet.
-            if (known?.Split('\n').Except(present.Split('\n')).Any() == true)
+            if (
+                known?.Split('\n') is { } before
+                && (before.Except(present.Split('\n')).Any() || !before.Contains(Kept))
+            )
             {
                 Changed(await ReckonAnew(stoppingToken));
             }
@@ -71,7 +78,10 @@ internal sealed partial class ClockDataWatch(
         return done;
     }
 
-    [LoggerMessage(LogLevel.Warning, "Holidays or zone rules have changed: {Cases} open cases were reckoned anew.")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Holidays, zone rules or what Rung keeps have changed: {Cases} open cases were reckoned anew."
+    )]
     private partial void Changed(int cases);
 
     [LoggerMessage(LogLevel.Error, "Case {CaseId} could not be reckoned anew; the others go on.")]

@@ -1,4 +1,5 @@
 using Rung.Core.Cases;
+using Rung.Core.Promises;
 using Rung.Storage.Answers;
 using Rung.Storage.Drafts;
 using Rung.Storage.Dues;
@@ -40,6 +41,9 @@ public sealed record CaseChange(
     IReadOnlyList<Due> Dues
 )
 {
+    /// <summary>What is still to be done on the case by a time; replaces what the book had of it.</summary>
+    public IReadOnlyList<PromiseEntry> Promises { get; init; } = [];
+
     /// <summary>Added to what the case is found by; its reference is always findable.</summary>
     public IReadOnlyList<SearchTerm> Terms { get; init; } = [];
 }

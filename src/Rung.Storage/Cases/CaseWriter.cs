@@ -3,6 +3,7 @@ using Rung.Storage.Drafts;
 using Rung.Storage.Dues;
 using Rung.Storage.Inbound;
 using Rung.Storage.Outbox;
+using Rung.Storage.Promises;
 using Rung.Storage.Queue;
 using Rung.Storage.Search;
 
@@ -99,6 +100,8 @@ internal sealed class CaseWriter
             .. change.Events.Select((happened, index) => EventJson.Write(change.ExpectedVersion + index + 1, happened)),
         ];
 
+        private readonly List<PromiseRecord> _promises = [.. change.Promises.Select(PromiseRecord.Of)];
+
         public CaseChange Change => change;
         public long Version => _row.Version;
 
@@ -110,6 +113,7 @@ internal sealed class CaseWriter
                 await Append(session, happened);
             }
             await DueSql.Replace(session, change);
+            await PromiseSql.Replace(session, change, _promises);
             await SearchIndex.Wait(session, _row, change.Terms);
         }
 

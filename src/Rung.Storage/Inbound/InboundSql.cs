@@ -4,7 +4,7 @@ namespace Rung.Storage.Inbound;
 
 internal static class InboundSql
 {
-    private const string Columns = """
+    public const string Columns = """
         id, desk, mailbox, envelope_sender, received_at, state, tries, case_id, author, subject, reason, effective_at,
         log_by, case_event, look, undelivered, decided_by, decided_at
         """;
@@ -28,6 +28,9 @@ internal static class InboundSql
     public const string InState = $"""
         SELECT {Columns} FROM inbound WHERE desk = @desk AND state = @state
         ORDER BY log_by IS NULL, log_by, received_at, id LIMIT @take
+        """;
+    public const string ToLog = $"""
+        SELECT {Columns} FROM inbound WHERE desk = @desk AND log_by >= @from AND log_by < @to ORDER BY log_by, id
         """;
     public const string Latest = $"""
         SELECT {Columns} FROM inbound WHERE desk = @desk AND state = @state ORDER BY received_at DESC, id DESC LIMIT @take

@@ -82,6 +82,12 @@ public sealed class InboundStore
     public Task<IReadOnlyList<InboundMail>> Latest(string desk, InboundState state, int take) =>
         List(InboundSql.Latest, ("desk", desk), ("state", state.ToString()), ("take", take));
 
+    /// <summary>All mail of a desk that had to be logged in a span, whatever became of it; the nearest log-by first. ESS-41</summary>
+    /// <param name="from">The first instant of the span.</param>
+    /// <param name="to">Its end, exclusive.</param>
+    public Task<IReadOnlyList<InboundMail>> ToLog(string desk, Instant from, Instant to) =>
+        List(InboundSql.ToLog, ("desk", desk), ("from", Micros.Of(from)), ("to", Micros.Of(to)));
+
     /// <summary>How much mail of a desk waits for somebody. ESS-41</summary>
     public async Task<InboundCounts> Count(string desk, Instant now) =>
         await _database.Read(session =>

@@ -9,7 +9,7 @@ namespace Rung.Storage.Queue;
 /// <summary>A <see cref="QueueRow"/> as it is stored: what it is found and sorted by as columns, all of it as JSON.</summary>
 internal static class QueueRecord
 {
-    /// <summary>What <see cref="Read"/> reads.</summary>
+    /// <summary>What <see cref="Read(SqlRow)"/> reads.</summary>
     public const string Columns = "q.shown";
 
     private const string New = """
@@ -35,7 +35,10 @@ internal static class QueueRecord
 
     public static string Json(QueueRow row) => JsonSerializer.Serialize(row, Context.QueueRow);
 
-    public static QueueRow Read(SqlRow row) => JsonSerializer.Deserialize(row.Text(0), Context.QueueRow)!;
+    public static QueueRow Read(SqlRow row) => Read(row, 0);
+
+    public static QueueRow Read(SqlRow row, int column) =>
+        JsonSerializer.Deserialize(row.Text(column), Context.QueueRow)!;
 
     public static ValueTask Insert(SqlSession session, QueueRow row, string json) =>
         session.Post(New, Values(row, json));

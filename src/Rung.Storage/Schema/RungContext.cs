@@ -12,6 +12,7 @@ internal abstract class RungContext(DbContextOptions options) : DbContext(option
     {
         CaseTables.Define(modelBuilder);
         QueueTable.Define(modelBuilder);
+        PromiseTable.Define(modelBuilder);
         MailTables.Define(modelBuilder);
         CustomerTables.Define(modelBuilder);
         DeskTables.Define(modelBuilder);

@@ -51,7 +51,8 @@ internal sealed class SystemCallKill : IAsyncDisposable
     {
         if (!_tracer.HasExited)
         {
-            using var kill = Process.Start("kill", ["-INT", $"{_tracer.Id}"]);
+            // It may end by itself meanwhile.
+            using var kill = Process.Start("sh", ["-c", $"kill -INT {_tracer.Id} 2>/dev/null"]);
         }
         await _tracer.WaitForExitAsync(CancellationToken.None);
         _tracer.Dispose();

@@ -14,7 +14,7 @@ internal static class Teller
     {
         var messages = new List<OutgoingMessage>();
         var (late, climbs) = (new HashSet<OutgoingMessage>(), new HashSet<OutgoingMessage>());
-        if (guide.Notifications.Count == 0)
+        if (guide.Notifications.Count == 0 && guide.Ladders.Count == 0)
         {
             return messages;
         }
@@ -57,6 +57,7 @@ internal static class Teller
 
     private static void Tell(Occasion occasion, List<OutgoingMessage> messages)
     {
+        messages.AddRange(MissedAlerts.Of(occasion));
         foreach (var rule in occasion.Guide.Notifications)
         {
             if (rule.On == occasion.Moment && occasion.Facts.Hold(rule.When))

@@ -15,7 +15,6 @@ internal static class NotEnforcedYet
         ("maintenance", null, "notices of planned work"),
         ("goals", null, "goals over many cases"),
         ("intake", "mailFacts", "the facts a mail should carry"),
-        ("intake", "logBy", "deadlines for logging mails"),
     ];
 
     public static GuideCheck Check { get; } = new([], Run);
@@ -55,18 +54,12 @@ internal static class NotEnforcedYet
             .. guide.Routes.Select(route => ((object)route, "when", "routes for some cases only")),
             .. guide.Routes.Select(route => ((object)route, "fallback", "routes that step in for another")),
             .. guide.Targets.Select(target => ((object)target, "goal", "goals of targets")),
-            .. guide.Targets.Select(target => ((object)target, "excusedWhen", "cases that reports leave out")),
             .. guide.HoldReasons.Select(reason => ((object)reason, "attempts", "attempts while a case is on hold")),
             .. guide.Notifications.Select(rule => ((object)rule, "digest", "messages that are gathered")),
             .. guide
                 .Notifications.Where(rule => rule.To.Kind == AudienceKind.StatusPage)
                 .Select(rule => ((object)rule, "to", "messages to a status page")),
-            .. guide.Rfo is { } rfo
-                ? [((object)rfo, "expectedWithin", "dates for a reason for outage, outside escalations,")]
-                : Nothing,
         ];
-
-    private static (object, string, string)[] Nothing => [];
 
     // No case has such facts before what brings them is enforced: what asks for them never holds.
     private static void ReportFacts(CheckContext context)

@@ -20,6 +20,8 @@ namespace Rung.Server.Api.Json;
 [JsonSerializable(typeof(QueueBody))]
 [JsonSerializable(typeof(QueueCountsBody))]
 [JsonSerializable(typeof(FoundBody))]
+[JsonSerializable(typeof(PromisesBody))]
+[JsonSerializable(typeof(CasePromisesBody))]
 [JsonSerializable(typeof(CustomersBody))]
 [JsonSerializable(typeof(CustomerRequest))]
 [JsonSerializable(typeof(ReferralRequest))]

@@ -39,7 +39,7 @@ internal static class CaseMaker
             Clock = ClockMaker.Of(row, guide, found.Now),
             Ledger = Ledger(found),
             Timeline = TimelineMaker.Of(found, filter, here, around.Mails),
-            Composer = ComposerMaker.Of(found, around, visit.Desk, sent),
+            Composer = Opened(ComposerMaker.Of(found, around, visit.Desk, sent), visit),
             Actions = ActionMaker.Of(
                 new ActionScene(found, visit.Actor) { Displaces = around.Displaces },
                 here,
@@ -47,6 +47,7 @@ internal static class CaseMaker
             ),
             Advice = [.. OutgoingAdvice.Of(around), .. AdviceMaker.Of(found, around, here)],
             Promises = PromiseMaker.Of(found, around.Mails),
+            Settled = PromiseMaker.Settled(found, around.Mails),
             Escalations = [.. EscalationMaker.Of(found)],
             Customer = SideMaker.Customer(found, around),
             Panels = SideMaker.Others(found, around),
@@ -55,6 +56,15 @@ internal static class CaseMaker
             Errors = isComposed ? Led(sent!) : [],
         };
     }
+
+    // What leads here to write to the customer finds the field open.
+    private static ComposerView Opened(ComposerView composer, Visit visit) =>
+        visit.Query("do") == "reply" && composer.Reply is { } reply
+            ? composer with
+            {
+                Reply = reply with { Open = true },
+            }
+            : composer;
 
     private static IReadOnlyList<ErrorView> Led(Sent sent) =>
         sent.Form.Text("text").Length == 0

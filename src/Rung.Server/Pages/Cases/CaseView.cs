@@ -39,6 +39,9 @@ public sealed record CaseView
     public IReadOnlyList<AdviceView> Advice { get; init; } = [];
     public IReadOnlyList<PromiseView> Promises { get; init; } = [];
 
+    /// <summary>What became of the promises before; null: none was kept or missed yet.</summary>
+    public SettledView? Settled { get; init; }
+
     /// <summary>Escalations, the latest first.</summary>
     public IReadOnlyList<PanelView> Escalations { get; init; } = [];
     public required PanelView Customer { get; init; }
@@ -62,6 +65,15 @@ public sealed record PromiseView(string When, string What, string? Who)
 {
     public bool Missed { get; init; }
 }
+
+/// <param name="Summary">"5 kept, 1 late".</param>
+/// <param name="Latest">The latest of them, newest first.</param>
+public sealed record SettledView(string Summary, IReadOnlyList<SettledRow> Latest);
+
+/// <param name="Word">"Kept", "Late", "Missed".</param>
+/// <param name="When">By when it was owed.</param>
+/// <param name="Done">"Tue 29 Dec 09:05 by Engineer 2"; null: it never was.</param>
+public sealed record SettledRow(string Word, string When, string What, string? Done, bool Missed);
 
 public sealed record PanelView(string Title, IReadOnlyList<PanelRow> Rows);
 

@@ -1,91 +1,103 @@
 using NodaTime;
-using Rung.Core.Cases;
 using Rung.Core.Clocks;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
-using Rung.Core.Wording;
+using Rung.Core.Promises;
 using Rung.Server.Desk;
 using Rung.Server.Pages.Words;
 using Rung.Storage.Inbound;
 
 namespace Rung.Server.Pages.Cases;
 
-/// <summary>What is promised on a case: its clocks, and what falls due by itself.</summary>
+/// <summary>What is promised on a case: the lines of its book, and what happens by itself.</summary>
 internal static class PromiseMaker
 {
-    public static IReadOnlyList<PromiseView> Of(CaseSnapshot found, IReadOnlyList<InboundMail> mails)
-    {
-        var clocks = found
-            .Clocks.Where(clock => clock is { IsStopped: false, Due: not null })
-            .Select(clock => (clock.Due!.Value, Clock(found, clock)));
-        var dues = found
-            .Dues.Select(due => (due.At, View: Due(found, due)))
-            .Where(one => one.View is not null)
-            .Select(one => (one.At, one.View!));
-        var promises = found
-            .State.Promises.Where(one => one.IsToDo && found.State.IsLive)
-            .Select(one => (one.Due, Promise(found, one)));
-        var calls = CallTask.Of(found.Guide, found.State, found.Now).Select(task => (task.Call.Due, Call(found, task)));
-        return
+    private const int MostSettled = 12;
+
+    /// <summary>What is to be done by when, and mail that was logged late; earliest first.</summary>
+    public static IReadOnlyList<PromiseView> Of(CaseSnapshot found, IReadOnlyList<InboundMail> mails) =>
         [
-            .. LogBy(found, mails),
-            .. clocks.Concat(dues).Concat(calls).Concat(promises).OrderBy(one => one.Item1).Select(one => one.Item2),
+            .. found
+                .PromisesWith(mails)
+                .Where(entry => entry.Due is not null && (entry.IsToDo || IsLateLogBy(entry)))
+                .Select(entry => (At: entry.Due!.Value, View: Line(found, entry)))
+                .Concat(ByItself(found))
+                .OrderBy(one => one.At)
+                .Select(one => one.View),
         ];
+
+    /// <summary>
+    /// What became of the others; null: nothing yet. Contacts of escalations are told with their escalation, a breach of
+    /// the guide's target with its clock.
+    /// </summary>
+    public static SettledView? Settled(CaseSnapshot found, IReadOnlyList<InboundMail> mails)
+    {
+        var settled = found
+            .PromisesWith(mails)
+            .Where(entry => !entry.IsToDo && entry is { Due: not null, State: not PromiseState.NotOwed })
+            .Where(entry =>
+                entry.Kind is not (PromiseKind.CallBack or PromiseKind.PlannedContact or PromiseKind.ResolutionStep)
+            )
+            .ToList();
+        string Count(PromiseState state, string word) =>
+            settled.Count(entry => entry.State == state) is var count and > 0 ? $"{count} {word}" : "";
+        string[] counts =
+        [
+            Count(PromiseState.Kept, "kept"),
+            Count(PromiseState.Late, "late"),
+            Count(PromiseState.Missed, "missed"),
+        ];
+        return settled.Count == 0
+            ? null
+            : new SettledView(
+                string.Join(", ", counts.Where(count => count.Length > 0)),
+                [.. settled.OrderByDescending(entry => entry.Due).Take(MostSettled).Select(entry => Row(found, entry))]
+            );
     }
 
     // ESS-41: a mail that was logged late stays so; one that was logged in time is no news.
-    private static IEnumerable<PromiseView> LogBy(CaseSnapshot found, IReadOnlyList<InboundMail> mails) =>
-        mails
-            .Where(mail => mail is { CaseEvent: 1, LogBy: not null } && mail.LogBy < found.State.Logged.RecordedAt)
-            .Select(mail => new PromiseView(Near(found, mail.LogBy!.Value), "Log the mail", null) { Missed = true });
+    private static bool IsLateLogBy(PromiseEntry entry) =>
+        entry is { Kind: PromiseKind.LogBy, State: PromiseState.Late };
 
-    private static PromiseView Clock(CaseSnapshot found, ClockReading clock)
+    private static PromiseView Line(CaseSnapshot found, PromiseEntry entry) =>
+        new(Near(found, entry.Due!.Value), entry.Name, Who(entry)) { Missed = entry.CountsAsMissed };
+
+    // A target is the desk's as a whole; what somebody does in person has their name.
+    private static string? Who(PromiseEntry entry) =>
+        entry.Firmness == Firmness.Aim ? "aim"
+        : entry.Kind is PromiseKind.Target or PromiseKind.Attempt or PromiseKind.LogBy ? null
+        : entry.Owner.Name;
+
+    private static SettledRow Row(CaseSnapshot found, PromiseEntry entry)
     {
-        var aim = clock.Target.Firmness == Firmness.Aim ? "aim" : null;
-        return new PromiseView(Near(found, clock.Due!.Value), clock.Target.Name, aim)
-        {
-            Missed = clock.Due < found.Now,
-        };
+        var by = entry.KeptBy is { } who ? $" by {who}" : "";
+        var done = entry.KeptAt is { } at ? $"{Near(found, at)}{by}" : null;
+        return new SettledRow(Word(entry.State), Near(found, entry.Due!.Value), entry.Name, done, entry.CountsAsMissed);
     }
 
-    // Missed ones stay until they are made good.
-    private static PromiseView Promise(CaseSnapshot found, Promise promise) =>
-        new(
-            Near(found, promise.Due),
-            promise.Step is { } step
-                ? $"Step {step.Number}: {step.What}"
-                : EscalationText.Name(found.Guide, promise.For),
-            Who(found, promise)
-        )
+    private static string Word(PromiseState state) =>
+        state switch
         {
-            Missed = promise.State == PromiseState.Missed,
+            PromiseState.Kept => "Kept",
+            PromiseState.Late => "Late",
+            _ => "Missed",
         };
 
-    private static string? Who(CaseSnapshot found, Promise promise) =>
-        promise.For == PromiseFor.Decision && found.State.EscalationPending is { } pending
-            ? found.Guide.RoleTitle(pending.DecidedBy)
-            : promise.Step?.Who ?? found.State.Escalation?.Owner?.Name;
+    private static IEnumerable<(Instant At, PromiseView View)> ByItself(CaseSnapshot found) =>
+        found
+            .Dues.Select(due => (due.At, What: What(found.Guide, due)))
+            .Where(one => one.What is not null)
+            .Select(one => (one.At, new PromiseView(Near(found, one.At), one.What!, null)));
 
-    private static PromiseView Call(CaseSnapshot found, CallTask task) =>
-        new(Near(found, task.Call.Due), $"Call: {CallText.About(task.Call.Owed.On)}", task.Owes)
+    private static string? What(Guide guide, Due due) =>
+        due.Rule switch
         {
-            Missed = task.Call.Due < found.Now,
-        };
-
-    private static PromiseView? Due(CaseSnapshot found, Due due)
-    {
-        var what = due.Rule switch
-        {
-            DueRule.Attempt => $"Contact attempt {due.Number} of {found.Guide.Closing.Attempts.Count}",
             DueRule.Closing => "Closes by itself",
             DueRule.HoldEnds => "Hold ends by itself",
-            DueRule.Handover => "Agree contacts for the night",
-            DueRule.Rise => $"Level {due.Number} by itself: {Post(found.Guide, due)}",
-            DueRule.Repeat => $"Level {due.Number} told again: {Post(found.Guide, due)}",
+            DueRule.Rise => $"Level {due.Number} by itself: {Post(guide, due)}",
+            DueRule.Repeat => $"Level {due.Number} told again: {Post(guide, due)}",
             _ => null,
         };
-        return what is null ? null : new PromiseView(Near(found, due.At), what, null);
-    }
 
     private static string Post(Guide guide, Due due) =>
         guide.Ladder(due.Target)?.Level(due.Number) is { } level ? guide.RoleTitle(level.Role) : due.Target ?? "";

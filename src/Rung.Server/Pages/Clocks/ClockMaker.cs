@@ -2,6 +2,7 @@ using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Clocks;
 using Rung.Core.Guides;
+using Rung.Core.Promises;
 using Rung.Core.Time;
 using Rung.Core.Wording;
 using Rung.Server.Pages.Words;
@@ -55,6 +56,24 @@ internal sealed class ClockMaker
             CountsIn = reading.CountsWorkingTime ? reading.Calendar.Id : "elapsed",
         };
         return new ClockMaker(clock, reading.Start, guide, now).View();
+    }
+
+    /// <summary>A target's clock in the promise book, as the queue shows it; null: a time was agreed, nothing counts towards it.</summary>
+    public static ClockView? Of(PromiseEntry entry, Guide guide, Instant now)
+    {
+        if (entry.Allowance is not { } allowance)
+        {
+            return null;
+        }
+        var clock = new QueueClock
+        {
+            State = QueueClockState.Running,
+            Target = entry.Id,
+            DueAt = entry.Due,
+            Allowance = allowance,
+            CountsIn = entry.CountsIn ?? "elapsed",
+        };
+        return new ClockMaker(clock, entry.GivenAt, guide, now).View();
     }
 
     private ClockView View() =>

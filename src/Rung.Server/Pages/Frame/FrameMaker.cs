@@ -39,6 +39,7 @@ internal sealed class FrameMaker(
         var desk = visit.Desk;
         var counts = await database.Queue.Count(desk, visit.Actor.Name, visit.Now);
         var mail = await database.Inbound.Count(desk, visit.Now);
+        var overdue = mail.Overdue + await database.Promises.Overdue(desk, visit.Now);
         var unfinished = (await calls.OfDesk(desk)).Count(call => call.IsUnfinished);
         var unread = (await mailboxes.Of(desk)).Count(one => one.IsUnread);
         return new FrameView
@@ -53,7 +54,10 @@ internal sealed class FrameMaker(
                     one.Document.Id == desk
                 )),
             ],
-            Rail = RailMaker.Of(visit, new RailCounts(counts, mail, unfinished, await Undelivered(visit), unread)),
+            Rail = RailMaker.Of(
+                visit,
+                new RailCounts(counts, mail, unfinished, await Undelivered(visit)) { Overdue = overdue, Unread = unread }
+            ),
             Clock = Clock(visit),
             Acting = ActingCookie.View(visit.Actor, visit.Guide, visit.Here),
             Notice = NoticeCookie.Take(visit.Context),

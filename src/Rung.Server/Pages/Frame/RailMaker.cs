@@ -17,6 +17,7 @@ internal static class RailMaker
                 null,
                 [
                     new("Queue", queue, "g q") { Count = counts.Live },
+                    Lit("Promises", Addresses.Promises(visit.Desk), "g b", all.Overdue),
                     new("Mine", $"{queue}?view=mine", "g m") { Count = counts.Mine },
                     Lit("Unassigned", $"{queue}?view=unassigned", "g n", counts.Unassigned),
                     Lit("Overdue", $"{queue}?view=overdue", "g o", counts.Overdue),
@@ -75,7 +76,7 @@ internal static class RailMaker
 
     // R11: while a mailbox cannot be read, every page says so.
     private static IEnumerable<RailItem> Unread(string desk, int count) =>
-        count == 0 ? [] : [Lit("Mail not fetched", Addresses.Mailboxes(desk), "g b", count)];
+        count == 0 ? [] : [Lit("Mail not fetched", Addresses.Mailboxes(desk), "g x", count)];
 
     // R17, R19: while anything that we wrote has not arrived, every page says so.
     private static IEnumerable<RailItem> Undelivered(string desk, int count) =>
@@ -95,5 +96,11 @@ internal static class RailMaker
 /// <summary>What the rail counts.</summary>
 /// <param name="Unfinished">Calls whose questions are still open.</param>
 /// <param name="Undelivered">Messages that did not reach whom they are for.</param>
-/// <param name="Unread">Mailboxes that could not be read for a while.</param>
-internal sealed record RailCounts(QueueCounts Queue, InboundCounts Mail, int Unfinished, int Undelivered, int Unread);
+internal sealed record RailCounts(QueueCounts Queue, InboundCounts Mail, int Unfinished, int Undelivered)
+{
+    /// <summary>Promises whose due has passed, mails that should have been logged included.</summary>
+    public required int Overdue { get; init; }
+
+    /// <summary>Mailboxes that could not be read for a while.</summary>
+    public required int Unread { get; init; }
+}

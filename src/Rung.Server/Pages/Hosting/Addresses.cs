@@ -5,6 +5,8 @@ internal static class Addresses
 {
     public static string Queue(string desk) => $"/{desk}/queue";
 
+    public static string Promises(string desk) => $"/{desk}/promises";
+
     public static string Case(string desk, string reference) => $"/{desk}/cases/{reference}";
 
     public static string NewCall(string desk) => $"/{desk}/calls/new";

@@ -11,6 +11,7 @@ using Rung.Server.Pages.Intake;
 using Rung.Server.Pages.Mailboxes;
 using Rung.Server.Pages.Outgoing;
 using Rung.Server.Pages.Problems;
+using Rung.Server.Pages.Promises;
 using Rung.Server.Pages.Queue;
 using Rung.Server.Pages.Search;
 
@@ -36,6 +37,7 @@ public static class RungPages
         services.AddSingleton<FrameMaker>();
         services.AddSingleton<LiveCalls>();
         services.AddSingleton<QueueReader>();
+        services.AddSingleton<PromiseReader>();
         services.AddSingleton<CaseReader>();
         services.AddSingleton<CaseSender>();
         services.AddSingleton<CallReader>();
@@ -64,6 +66,7 @@ public static class RungPages
         pages.WithMetadata(new RequireAntiforgeryTokenAttribute());
         ActingEndpoints.Map(pages);
         QueueEndpoints.Map(pages);
+        PromiseEndpoints.Map(pages);
         CaseEndpoints.Map(pages);
         CallEndpoints.Map(pages);
         IntakeEndpoints.Map(pages);

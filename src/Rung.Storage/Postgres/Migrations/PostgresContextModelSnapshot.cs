@@ -634,6 +634,56 @@ namespace Rung.Storage.Postgres.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("promises", b =>
+                {
+                    b.Property<long>("case_id")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("entry")
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<string>("desk")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
+
+                    b.Property<long>("due_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(5)
+                        .UseCollation("C");
+
+                    b.Property<long>("moot_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(6)
+                        .UseCollation("C");
+
+                    b.Property<string>("shown")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(7)
+                        .UseCollation("C");
+
+                    b.HasKey("case_id", "entry");
+
+                    b.HasIndex(new[] { "desk", "due_at", "case_id", "entry", "moot_at", "kind", "owner" }, "promises_in_order");
+
+                    b.ToTable("promises", (string)null);
+                });
+
             modelBuilder.Entity("queue", b =>
                 {
                     b.Property<long>("case_id")
@@ -883,6 +933,15 @@ namespace Rung.Storage.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("case_id")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("promises", b =>
+                {
+                    b.HasOne("cases", null)
+                        .WithMany()
+                        .HasForeignKey("case_id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("queue", b =>

@@ -1,0 +1,71 @@
+using Rung.Core.Clocks;
+using Rung.Core.Escalations;
+using Rung.Core.Guides;
+
+namespace Rung.Core.Promises;
+
+/// <summary>The targets of the guide, each round of a clock being one promise. ESS-45, ESS-46, ESS-68, SMC-02.</summary>
+internal static class TargetPromises
+{
+    public static IEnumerable<PromiseEntry> Of(CasePromises of)
+    {
+        var run = new ClockRun(of.Facts, of.State);
+        foreach (var target in of.Guide.Targets)
+        {
+            var present = ClockReader.Read(run.Of(target), target);
+            if (of.Rounds == Rounds.All && target.Clock.Repeat == Repeat.EachStop)
+            {
+                foreach (var round in ClockReader.EarlierRounds(of.Facts, of.State, target))
+                {
+                    yield return Entry(of, round, isPresent: false);
+                }
+            }
+            if (present is { State: not ClockState.Impossible })
+            {
+                yield return Entry(of, present, isPresent: true);
+            }
+        }
+    }
+
+    private static PromiseEntry Entry(CasePromises of, ClockReading clock, bool isPresent)
+    {
+        var isToDo = isPresent && !clock.IsStopped && of.State.IsLive;
+        return new PromiseEntry
+        {
+            Kind = KindOf(clock.Target.Role),
+            Id = clock.Target.Id,
+            Number = clock.Round,
+            Name = clock.Target.Name,
+            Owner = of.Worker,
+            To = of.Reporter,
+            GivenAt = clock.Start,
+            Due = clock.Due,
+            State = StateOf(clock),
+            KeptAt = clock.IsStopped ? clock.StoppedAt : null,
+            MissedAt = clock.MissedAt,
+            IsToDo = isToDo,
+            PausedFor = clock.PauseReason is { } reason ? of.Guide.PauseName(reason) ?? reason : null,
+            Allowance = clock.Total,
+            CountsIn = clock.CountsWorkingTime ? clock.Calendar.Id : null,
+            Firmness = clock.Target.Firmness,
+            Ledger = isPresent ? clock.Target.Id : null,
+            Cite = clock.Time.Cite,
+        };
+    }
+
+    private static PromiseKind KindOf(TargetRole role) =>
+        role switch
+        {
+            TargetRole.Update => PromiseKind.Update,
+            TargetRole.Expectation => PromiseKind.Expectation,
+            _ => PromiseKind.Target,
+        };
+
+    private static PromiseState StateOf(ClockReading clock) =>
+        clock.State switch
+        {
+            ClockState.Met => PromiseState.Kept,
+            ClockState.Missed => PromiseState.Late,
+            _ => clock.IsMissed ? PromiseState.Missed : PromiseState.Open,
+        };
+}

@@ -1,0 +1,69 @@
+using NodaTime;
+using Rung.Core.Promises;
+using Rung.Storage.Inbound;
+using Rung.Storage.Queue;
+
+namespace Rung.Storage.Promises;
+
+/// <summary>Which lines of a desk's promise book, from where on; always earliest due first, so the overdue lead.</summary>
+/// <param name="Desk">Id of the desk.</param>
+/// <param name="Now">Decides what is overdue.</param>
+public sealed record PromiseQuery(string Desk, Instant Now)
+{
+    /// <summary>Due at this instant or before it; null: whenever it is due.</summary>
+    public Instant? Until { get; init; }
+
+    /// <summary>Name of who owes it; null: whoever.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Null: every kind.</summary>
+    public PromiseKind? Kind { get; init; }
+    public PromiseStanding Standing { get; init; } = PromiseStanding.Owed;
+
+    /// <summary>What mails that wait to be logged are listed under as their owner.</summary>
+    public required string Mails { get; init; }
+
+    /// <summary>Goes on after this line; null: from the start.</summary>
+    public PromiseCursor? After { get; init; }
+
+    /// <summary>1 to 500.</summary>
+    public int Take { get; init; } = 50;
+
+    internal bool AsksMails => Kind is null or PromiseKind.LogBy && (Owner is null || Owner == Mails);
+
+    internal bool AsksCases => Kind is not PromiseKind.LogBy;
+}
+
+/// <summary>How what is to be done stands. At its very due it is open.</summary>
+public enum PromiseStanding
+{
+    /// <summary>Open or overdue.</summary>
+    Owed,
+    Open,
+    Overdue,
+}
+
+/// <summary>One line of the book: something of a case, or a mail that waits to be logged.</summary>
+/// <param name="Due">By when.</param>
+public sealed record BookLine(Instant Due)
+{
+    /// <summary>What is owed on a case; null: a mail is to be logged.</summary>
+    public PromiseEntry? Entry { get; init; }
+
+    /// <summary>The case, with <see cref="Entry"/>.</summary>
+    public QueueRow? Case { get; init; }
+
+    /// <summary>The mail that is to be logged; null: it is on a case.</summary>
+    public InboundMail? Mail { get; init; }
+
+    internal PromiseCursor Place =>
+        Mail is { } mail
+            ? new PromiseCursor(Micros.Of(Due), PromiseCursor.OfMail, mail.Id, "")
+            : new PromiseCursor(Micros.Of(Due), PromiseCursor.OfCase, Case!.CaseId, Entry!.Key);
+}
+
+/// <param name="Next">Where the next page begins; null: this was the last.</param>
+public sealed record PromisePage(IReadOnlyList<BookLine> Lines, PromiseCursor? Next);
+
+/// <summary>What one owes of what was asked for.</summary>
+public sealed record OwnerCount(string Owner, int Overdue, int Open);

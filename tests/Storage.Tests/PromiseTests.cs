@@ -1,0 +1,246 @@
+using System.Text;
+using CsCheck;
+using NodaTime;
+using Rung.Core.Cases;
+using Rung.Core.Escalations;
+using Rung.Core.Promises;
+using Rung.Storage.Cases;
+using Rung.Storage.Inbound;
+using Rung.Storage.Promises;
+using Rung.Storage.Sqlite;
+using Rung.Storage.Tests.Databases;
+using Rung.Storage.Writer;
+using Xunit;
+
+namespace Rung.Storage.Tests;
+
+/// <summary>
+/// Pages of the promise book, put together, are its lines sorted: by an oracle that sorts in memory, on both databases
+/// (SMC-09, ESS-41).
+/// </summary>
+public sealed class PromiseTests
+{
+    private const string Desk = Sample.Desk;
+    private const string DeskName = "Service Desk";
+    private static readonly Instant Now = Sample.Issued;
+
+    // Few different values, so that ties are common and reach the last column.
+    private static readonly Gen<Instant> Moment = Gen.Int[-3, 3].Select(n => Now + Duration.FromTicks(n * 10));
+
+    private static readonly Gen<PromiseEntry> Any = Gen.Select(
+        Moment,
+        Gen.OneOf(PromiseKind.Target, PromiseKind.Call, PromiseKind.CallBack),
+        Gen.OneOf("Alex", "alex", "Zoë", DeskName),
+        Gen.OneOf<Instant?>(null, null, Now, Now + Duration.FromTicks(10)),
+        (due, kind, owner, moot) => Entry(due, kind, owner) with { MootFrom = moot }
+    );
+
+    [Theory, OnBoth]
+    public async Task Pages_are_the_lines_in_order_whatever_is_asked_for(DatabaseKind kind)
+    {
+        await using var store = await Store.Open(kind);
+        var lines = new List<Line>();
+        foreach (var some in Any.Array[0, 4].Array[24].Single(_ => true, "0002JpcZq0d1"))
+        {
+            lines.AddRange(await KeepCase(store.Database, some));
+        }
+        foreach (var due in Moment.Array[9].Single(_ => true, "0002JpcZq0d1"))
+        {
+            lines.Add(await KeepMail(store.Database, due));
+        }
+        foreach (var query in Queries())
+        {
+            var expected = lines.Where(line => Has(query, line)).Order().Select(line => line.Name);
+            Assert.Equal(expected, await AllPages(store.Database, query));
+        }
+    }
+
+    [Theory, OnBoth]
+    public async Task Who_owes_most_comes_first_and_what_is_moot_counts_for_nobody(DatabaseKind kind)
+    {
+        await using var store = await Store.Open(kind);
+        var (before, after) = (Now - Duration.FromHours(1), Now + Duration.FromHours(1));
+        await KeepCase(
+            store.Database,
+            [Entry(before, PromiseKind.Target, "Alex"), Entry(after, PromiseKind.Call, "Alex")]
+        );
+        await KeepCase(store.Database, [Entry(Now, PromiseKind.Target, "Zoë")]);
+        await KeepCase(store.Database, [Entry(before, PromiseKind.Handover, "Kim") with { MootFrom = Now }]);
+
+        await KeepMail(store.Database, before);
+        await KeepMail(store.Database, after);
+        await KeepMail(store.Database, after);
+
+        var owners = await store.Database.Promises.Owners(Query());
+        Assert.Equal([new(DeskName, 1, 2), new("Alex", 1, 1), new OwnerCount("Zoë", 0, 1)], owners);
+        var overdue = await store.Database.Promises.Owners(Query() with { Standing = PromiseStanding.Overdue });
+        Assert.Equal([new("Alex", 1, 0), new OwnerCount(DeskName, 1, 0)], overdue);
+        var calls = await store.Database.Promises.Owners(Query() with { Kind = PromiseKind.Call });
+        Assert.Equal([new OwnerCount("Alex", 0, 1)], calls);
+        Assert.Equal(1, await store.Database.Promises.Overdue(Desk, Now));
+        Assert.Equal(0, await store.Database.Promises.Overdue("smc", Now));
+    }
+
+    [Theory, OnBoth]
+    public async Task What_a_case_owes_is_replaced_with_the_case_and_comes_back_as_it_was(DatabaseKind kind)
+    {
+        await using var store = await Store.Open(kind);
+        var entry = Entry(Now, PromiseKind.CallBack, "Duty Manager") with
+        {
+            Zone = "Asia/Dubai",
+            Allowance = Duration.FromMinutes(90),
+            CountsIn = "desk",
+            MissedAt = Now - Duration.FromHours(2),
+        };
+        var id = await store.Database.Cases.NextId();
+        await store.Database.Cases.Save(new(Sample.New(id, Now) with { Promises = [entry] }));
+
+        var line = Assert.Single((await store.Database.Promises.Page(Query())).Lines);
+        Assert.Equal(entry, line.Entry);
+        Assert.Equal((Now, id, "Millbrook Primary School"), (line.Due, line.Case!.CaseId, line.Case.CustomerName));
+
+        await store.Database.Cases.Save(new(Sample.Noting(id, 3, "done")));
+        Assert.Empty((await store.Database.Promises.Page(Query())).Lines);
+    }
+
+    [Theory, OnBoth]
+    public async Task A_page_of_none_or_of_too_many_is_not_given(DatabaseKind kind)
+    {
+        await using var store = await Store.Open(kind);
+        foreach (var take in (int[])[0, 501])
+        {
+            await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
+                store.Database.Promises.Page(Query() with { Take = take })
+            );
+        }
+        foreach (var text in (string?[])[null, "", "1~2~3", "1~7~3~x", "a~1~3~x", "1~1~3~x~y", "1~1~3~%00"])
+        {
+            Assert.False(PromiseCursor.TryParse(text, out _));
+        }
+    }
+
+    // A hundred thousand open cases have hundreds of thousands of lines.
+    [Fact]
+    public async Task SQLite_walks_the_book_by_its_index_and_sorts_nothing()
+    {
+        var folder = Directory.CreateTempSubdirectory("rung-plans-");
+        try
+        {
+            var connections = new SqliteConnections(Path.Combine(folder.FullName, "rung.db"));
+            SqliteSchema.Prepare(connections, SqliteSchema.Of);
+            await using var session = new SqliteSession(connections.Reader());
+            foreach (
+                var query in Queries()
+                    .Append(Query() with { After = new PromiseCursor(1, PromiseCursor.OfCase, 1, "x") })
+            )
+            {
+                var (sql, values) = PromiseSql.OfCases(query);
+                var plan = await session.List($"EXPLAIN QUERY PLAN {sql}", row => row.Text(3), values);
+                Assert.Equal(2, plan.Count);
+                Assert.StartsWith("SEARCH p USING INDEX promises_in_order", plan[0], StringComparison.Ordinal);
+                Assert.StartsWith("SEARCH q USING", plan[1], StringComparison.Ordinal);
+            }
+            var counted = await session.List(
+                $"EXPLAIN QUERY PLAN {PromiseSql.Overdue}",
+                row => row.Text(3),
+                ("desk", Desk),
+                ("now", 1)
+            );
+            Assert.StartsWith("SEARCH promises USING COVERING INDEX", Assert.Single(counted), StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static PromiseQuery Query() => new(Desk, Now) { Mails = DeskName, Take = 7 };
+
+    private static IEnumerable<PromiseQuery> Queries() =>
+        from until in (Instant?[])[null, Now, Now + Duration.FromTicks(10)]
+        from owner in (string?[])[null, "Zoë", DeskName]
+        from kind in (PromiseKind?[])[null, PromiseKind.Call, PromiseKind.LogBy]
+        from standing in Enum.GetValues<PromiseStanding>()
+        select Query() with
+        {
+            Until = until,
+            Owner = owner,
+            Kind = kind,
+            Standing = standing,
+        };
+
+    private static PromiseEntry Entry(Instant due, PromiseKind kind, string owner) =>
+        new()
+        {
+            Kind = kind,
+            Id = "one",
+            Number = 1,
+            Name = "Something",
+            Owner = new PromiseOwner(null, owner),
+            To = "School office",
+            GivenAt = Now - Duration.FromDays(1),
+            Due = due,
+            State = PromiseState.Open,
+            IsToDo = true,
+            Cite = "promise",
+        };
+
+    private static async Task<IEnumerable<Line>> KeepCase(RungDatabase database, IReadOnlyList<PromiseEntry> entries)
+    {
+        var id = await database.Cases.NextId();
+        List<PromiseEntry> own = [.. entries.Select((entry, index) => entry with { Number = index + 1 })];
+        await database.Cases.Save(new(Sample.New(id, Now) with { Promises = own }));
+        return own.Select(entry => new Line(entry.Due!.Value, 1, id, entry.Key, entry));
+    }
+
+    private static async Task<Line> KeepMail(RungDatabase database, Instant logBy)
+    {
+        var content = Encoding.UTF8.GetBytes($"{Guid.NewGuid()}");
+        var kept = await database.Inbound.Keep(new NewInbound(Desk, "help@example.org", null, content, Now));
+        var outcome = new InboundOutcome(kept.Id, InboundState.Received, InboundState.Unlogged) { LogBy = logBy };
+        Assert.True(await database.Inbound.Settle(outcome));
+        return new Line(logBy, 0, kept.Id, "", null);
+    }
+
+    private static async Task<List<string>> AllPages(RungDatabase database, PromiseQuery query)
+    {
+        var names = new List<string>();
+        PromiseCursor? after = null;
+        do
+        {
+            var page = await database.Promises.Page(query with { After = after });
+            Assert.InRange(page.Lines.Count, 0, query.Take);
+            names.AddRange(
+                page.Lines.Select(line =>
+                    line.Mail is { } mail ? $"0/{mail.Id}/" : $"1/{line.Case!.CaseId}/{line.Entry!.Key}"
+                )
+            );
+            Assert.True(page.Next is null || PromiseCursor.TryParse(page.Next.ToString(), out after));
+            after = page.Next is null ? null : after;
+        } while (after is not null);
+        return names;
+    }
+
+    // The words of PromiseQuery, once more and by other means.
+    private static bool Has(PromiseQuery query, Line line) =>
+        (query.Until is null || line.Due <= query.Until)
+        && !(line.Entry?.MootFrom <= Now)
+        && (query.Owner is null || (line.Entry?.Owner.Name ?? DeskName) == query.Owner)
+        && (query.Kind is null || (line.Entry?.Kind ?? PromiseKind.LogBy) == query.Kind)
+        && query.Standing switch
+        {
+            PromiseStanding.Open => line.Due >= Now,
+            PromiseStanding.Overdue => line.Due < Now,
+            _ => true,
+        };
+
+    private sealed record Line(Instant Due, int Source, long Id, string Key, PromiseEntry? Entry) : IComparable<Line>
+    {
+        public string Name => $"{Source}/{Id}/{Key}";
+
+        public int CompareTo(Line? other) =>
+            (Due, Source, Id).CompareTo((other!.Due, other.Source, other.Id)) is var first and not 0
+                ? first
+                : string.CompareOrdinal(Key, other.Key);
+    }
+}
