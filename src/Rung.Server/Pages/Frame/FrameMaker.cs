@@ -56,7 +56,11 @@ internal sealed class FrameMaker(
             ],
             Rail = RailMaker.Of(
                 visit,
-                new RailCounts(counts, mail, unfinished, await Undelivered(visit)) { Overdue = overdue, Unread = unread }
+                new RailCounts(counts, mail, unfinished, await Undelivered(visit))
+                {
+                    Overdue = overdue,
+                    Unread = unread,
+                }
             ),
             Clock = Clock(visit),
             Acting = ActingCookie.View(visit.Actor, visit.Guide, visit.Here),
