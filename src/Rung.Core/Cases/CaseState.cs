@@ -11,6 +11,10 @@ namespace Rung.Core.Cases;
 public sealed class CaseState
 {
     private static readonly Dictionary<string, string> NoAnswers = [];
+    private static readonly LadderStop[] NoStops = [];
+
+    // Made only where a ladder stands still, which is seldom.
+    private List<LadderStop>? _stops;
 
     private CaseState(CaseLogged logged, int events)
     {
@@ -111,7 +115,7 @@ public sealed class CaseState
     public Escalation? Escalation => EscalationList.Count == 0 ? null : Worked();
 
     /// <summary>Times in which ladders stood still.</summary>
-    public IReadOnlyList<LadderStop> LadderStops => StopList;
+    public IReadOnlyList<LadderStop> LadderStops => (IReadOnlyList<LadderStop>?)_stops ?? NoStops;
 
     /// <summary>Wishes to escalate that raised no level. S-04.</summary>
     public IReadOnlyList<EscalationAsked> EscalationsAsked => EscalationRequests;
@@ -157,7 +161,7 @@ public sealed class CaseState
     internal List<Promise> PromiseList { get; } = [];
     internal List<HandoverFellDue> HandoverList { get; } = [];
     internal List<OutOfHoursContactAgreed> NightContacts { get; } = [];
-    internal List<LadderStop> StopList { get; } = [];
+    internal List<LadderStop> StopList => _stops ??= [];
 
     /// <summary>The escalation that goes on upon a ladder; null: none does.</summary>
     public Escalation? EscalationOn(string ladder) =>

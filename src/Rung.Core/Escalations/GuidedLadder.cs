@@ -8,6 +8,8 @@ namespace Rung.Core.Escalations;
 /// <summary>What the guide says about escalations, looked up.</summary>
 public static class GuidedLadder
 {
+    private const string Desk = "desk";
+
     /// <summary>The ladder that a case would climb, or climbs; null: the guide has none for it.</summary>
     /// <param name="id">A ladder that is asked for; null: the first that fits.</param>
     public static Ladder? LadderOf(this Guide guide, CaseState state, Instant now, string? id = null)
@@ -56,6 +58,26 @@ public static class GuidedLadder
         }
         string?[] roles = [one?.Owner?.Role, guide.Ladder(one?.Ladder)?.Levels[0].Role];
         return [.. roles.OfType<string>().Distinct()];
+    }
+
+    /// <summary>
+    /// Who is to be alerted for these roles at a moment: where nobody holds one, whoever steps in and the desk (semantics
+    /// 41). What is no post of the provider stays as it is.
+    /// </summary>
+    public static IReadOnlyList<string> Reached(this Guide guide, IEnumerable<string> roles, Instant at)
+    {
+        var reached = new List<string>();
+        foreach (var id in roles)
+        {
+            var post = guide.Roles.FirstOrDefault(role => role.Id == id && role.Side == RoleSide.Provider);
+            var holder = post is null ? null : guide.Holder(id, at);
+            reached.Add(holder?.Id ?? id);
+            if (holder is not null && (holder.Id != id || !guide.IsHeld(holder, at)))
+            {
+                reached.Add(Desk);
+            }
+        }
+        return [.. reached.Distinct()];
     }
 
     /// <summary>

@@ -55,7 +55,7 @@ internal static class GulfDesk
                         "pearl",
                         "Pearl Shipping",
                         "Operations",
-                        "authorised-contact",
+                        "Authorised contact",
                         "01632 960350",
                         "ops@pearl.example.org"
                     )

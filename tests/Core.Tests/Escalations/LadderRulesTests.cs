@@ -52,6 +52,23 @@ public sealed class LadderRulesTests
     }
 
     [Fact]
+    public void Semantics_41_Who_steps_in_decides_on_a_request_and_is_alerted_when_it_is_not_decided()
+    {
+        var guide = GulfDesk.With((Duty, "whenVacant: operations-director, duties:"));
+        var one = GulfDesk.Severity3(guide, "2026-12-06 10:00").Do(new AskToEscalate("Hurry", Channel.Phone));
+        Assert.Equal("operations-director", one.State.EscalationPending!.DecidedBy);
+
+        one.At("2026-12-06 10:31");
+
+        Assert.Equal(["operations-director", "desk"], Assert.Single(one.Seen<PromiseMissed>()).Alerts);
+        one.Do(
+            new DecideEscalation(RequestVerdict.Approved, "Late"),
+            new Actor("Director of Operations", "operations-director")
+        );
+        Assert.Equal(1, one.State.Escalation!.Level);
+    }
+
+    [Fact]
     public void Who_is_not_listed_is_marked_where_the_ladder_accepts_and_kept_where_it_is_strict()
     {
         var marked = GulfDesk.With(
@@ -70,6 +87,15 @@ public sealed class LadderRulesTests
 
         var one = GulfDesk.Severity3(marked, "2026-12-06 10:00").Do(call);
         Assert.Contains(EscalationWarning.CallerNotListed, one.State.Escalation!.Entered[0].Warnings);
+        Assert.Equal(RefusalCode.UnknownInGuide, one.Refuses(call with { FromRole = "nobody" }).Code);
+        // Whoever reported has their part under its title, and a name that is not known is taken at the agent's word.
+        foreach (var name in new[] { "Operations", "Somebody else" })
+        {
+            var known = GulfDesk
+                .Severity3(marked, "2026-12-06 10:00")
+                .Do(new Escalate { From = name, Reasons = ["too-slow"] });
+            Assert.DoesNotContain(EscalationWarning.CallerNotListed, known.State.Escalation!.Entered[0].Warnings);
+        }
 
         var other = GulfDesk.Severity3(strict, "2026-12-06 10:00").Do(call);
         Assert.Null(other.State.Escalation);

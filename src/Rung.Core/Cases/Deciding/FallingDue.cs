@@ -55,7 +55,7 @@ internal static class FallingDue
             promise.For == PromiseFor.Decision && state.EscalationPending is { } pending
                 ? [pending.DecidedBy, "desk"]
                 : decision.Guide.AlertedWhenMissed(promise.For, one);
-        return new PromiseMissed(promise.For, promise.Due, alerts)
+        return new PromiseMissed(promise.For, promise.Due, decision.Guide.Reached(alerts, decision.At))
         {
             At = promise.Due,
             RecordedAt = decision.Moment.RecordedAt,

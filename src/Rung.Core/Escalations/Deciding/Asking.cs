@@ -33,15 +33,24 @@ internal static class Asking
     /// <summary>Whether the guide lets them ask; who is not known by their role is taken at the agent's word.</summary>
     public static bool IsListed(Decision decision, Level level, Request request)
     {
-        var role = request.Role ?? RoleOf(decision.State.Logged.Reporter, request.From);
+        var role = request.Role ?? RoleOf(decision, request.From);
         return role is null
             || Entries(decision, level, request.Channel).Any(entry => entry.Who.Count == 0 || entry.Who.Contains(role));
     }
 
-    private static string? RoleOf(Reporter reporter, string? from) =>
-        string.Equals(reporter.ContactName, from?.Trim(), StringComparison.OrdinalIgnoreCase)
-            ? reporter.ContactRole
+    // The case has the part under its title, or as it was typed; what the guide does not know is no part.
+    private static string? RoleOf(Decision decision, string? from)
+    {
+        var reporter = decision.State.Logged.Reporter;
+        return string.Equals(reporter.ContactName, from?.Trim(), StringComparison.OrdinalIgnoreCase)
+            ? decision
+                .Guide.Roles.FirstOrDefault(role =>
+                    role.Side == RoleSide.Customer
+                    && (role.Id == reporter.ContactRole || role.Title == reporter.ContactRole)
+                )
+                ?.Id
             : null;
+    }
 
     private static List<Entry.ByRequest> Entries(Decision decision, Level level, Channel channel)
     {

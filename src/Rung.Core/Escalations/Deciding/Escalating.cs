@@ -82,6 +82,7 @@ internal static class Escalating
             return new Refusal(RefusalCode.CallRequired, Nobody, "SMC-15", ladder.Cite);
         }
         return UnknownReason(ladder, command.Reasons)
+            ?? UnknownRole(decision, ladder, command.FromRole)
             ?? CallBackTime.Refuses(decision, command.CallBack, command.Zone)
             ?? Decision.MayName(command.From, "The caller's name")
             ?? Decision.MayName(command.Number, "The number");
@@ -96,6 +97,14 @@ internal static class Escalating
                 ("ESS-84", ladder.Cite)
             )
             : null;
+
+    private static Refusal? UnknownRole(Decision decision, Ladder ladder, string? role)
+    {
+        var known = decision.Guide.Roles.Where(one => one.Side == RoleSide.Customer).Select(one => one.Id).ToList();
+        return role is null || known.Contains(role)
+            ? null
+            : LoggingDoor.Unknown("role", role, known, ("ESS-84", ladder.Cite));
+    }
 
     private static Ruling NoLadder(Decision decision, string? id) =>
         id is not null && decision.Guide.Ladder(id) is null

@@ -10,9 +10,11 @@ internal static class Requesting
 {
     public static Ruling Ask(Decision decision, EscalationDecision rule, Escalated wanted)
     {
+        // Where nobody holds the post, who steps in decides (semantics 41).
+        var decider = decision.Guide.Holder(rule.By, decision.At)?.Id ?? rule.By;
         var due = rule.Within.DueFrom(decision.At, decision.Guide.Calendars[rule.Calendar]);
         return decision.Accept(
-            new EscalationRequested(wanted.Level, wanted.Ladder, rule.By, due.Ok ? due.Value : decision.At)
+            new EscalationRequested(wanted.Level, wanted.Ladder, decider, due.Ok ? due.Value : decision.At)
             {
                 From = wanted.From,
                 Channel = wanted.Channel,

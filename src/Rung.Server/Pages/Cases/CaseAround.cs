@@ -24,8 +24,8 @@ internal sealed record CaseAround(
     /// <summary>How the messages fare.</summary>
     public required SentWords Words { get; init; }
 
-    /// <summary>The cases that more urgency would pass, where whoever looks may give it. ESS-81.</summary>
-    public IReadOnlyList<Displaced> Displaces { get; init; } = [];
+    /// <summary>The cases that more urgency would pass; null: whoever looks may not give it. ESS-81.</summary>
+    public IReadOnlyList<Displaced>? Displaces { get; init; }
 
     /// <summary>The mails on the case, in the order received.</summary>
     public IReadOnlyList<InboundMail> Mails { get; init; } = [];

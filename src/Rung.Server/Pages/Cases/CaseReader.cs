@@ -40,7 +40,7 @@ internal sealed class CaseReader(RungDatabase database, ServiceDesk desk, FrameM
             Displaces =
                 found.Guide.Urgency?.By.Contains(visit.Actor.Role) == true && found.State.IsLive
                     ? await _price.Of(found.Guide, found.State, found.Now)
-                    : [],
+                    : null,
             Bounce = found.State.Logged.Reporter.Email is { } address
                 ? await database.Inbound.Bounce(visit.Desk, address)
                 : null,

@@ -31,8 +31,8 @@ internal sealed record CaseAction(string Id, string Label, string Submit)
 /// <summary>The case as it stands, and who is about to act.</summary>
 internal sealed record ActionScene(CaseSnapshot Found, Actor Actor)
 {
-    /// <summary>The cases that more urgency would pass, where whoever acts may give it. ESS-81.</summary>
-    public IReadOnlyList<Displaced> Displaces { get; init; } = [];
+    /// <summary>The cases that more urgency would pass; null: nobody looked, since whoever acts may not give it. ESS-81.</summary>
+    public IReadOnlyList<Displaced>? Displaces { get; init; }
 
     public Guide Guide => Found.Guide;
 

@@ -10,10 +10,16 @@ internal static class UrgencyWords
     private const int MostNamed = 8;
 
     public static string? Of(ActionScene scene) =>
-        scene.Guide.Urgency is { } rule ? $"{Price(scene.Displaces)} Tell the customer: {rule.Notice}" : null;
+        scene.Guide.Urgency is { } rule
+            ? $"{Price(scene.Displaces)} Tell the customer: {rule.Notice}".TrimStart()
+            : null;
 
-    private static string Price(IReadOnlyList<Displaced> passed)
+    private static string Price(IReadOnlyList<Displaced>? passed)
     {
+        if (passed is null)
+        {
+            return "";
+        }
         if (passed.Count == 0)
         {
             return "No other case would wait longer for it.";
