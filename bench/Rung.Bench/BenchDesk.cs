@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Rung.Core.Customers;
 using Rung.Core.Guides;
+using Rung.Mail.Transport;
 using Rung.Server.Desk;
 using Rung.Server.Hosting;
 using Rung.Storage;
@@ -23,8 +24,17 @@ internal sealed class BenchDesk : IAsyncDisposable
     public Uri Address => RungHost.Address(_app);
 
     /// <summary>Opens the folder; it is served once started.</summary>
-    public static async Task<BenchDesk> Open(string folder, Instant now) =>
-        new(await RungHost.Build(new RungOptions(folder, 0) { Time = new ShiftedTime(now) }));
+    /// <param name="mailboxes">Whose mail it fetches; null: none.</param>
+    public static async Task<BenchDesk> Open(
+        string folder,
+        Instant now,
+        IReadOnlyList<ImapAddress>? mailboxes = null
+    ) =>
+        new(
+            await RungHost.Build(
+                new RungOptions(folder, 0) { Time = new ShiftedTime(now), Mailboxes = mailboxes ?? [] }
+            )
+        );
 
     public Task Start() => _app.StartAsync();
 

@@ -4,6 +4,7 @@ using Rung.Bench.Creating;
 using Rung.Bench.Dues;
 using Rung.Bench.Fold;
 using Rung.Bench.Lists;
+using Rung.Bench.Mail;
 using Rung.Bench.Product;
 
 (string Name, Func<Report, Sizes, Task> Run)[] chapters =
@@ -15,6 +16,7 @@ using Rung.Bench.Product;
     ("lists", ListsBench.Run),
     ("dues", DueBench.Run),
     ("standstill", StandstillBench.Run),
+    ("mail", MailBench.Run),
     ("product", ProductBench.Run),
 ];
 

@@ -6,7 +6,7 @@ namespace Rung.Bench;
 public sealed record Sizes
 {
     public const string Options =
-        "--open N --closed N (cases in the lists) --asked N (requests of each kind) --cases N (created in each round) --rounds N --dues N --falling N --overdue N (cases after a standstill) --lines N (to clock compute) --warm N (seconds before each figure of the clock) --keep FOLDER (where the large desk is kept for next time)";
+        "--open N --closed N (cases in the lists) --asked N (requests of each kind) --cases N (created in each round) --rounds N --dues N --falling N --overdue N (cases after a standstill) --lines N (to clock compute) --mails N (in the backlog) --warm N (seconds before each figure of the clock) --keep FOLDER (where the large desk is kept for next time)";
 
     public int Open { get; init; } = 100_000;
     public int Closed { get; init; } = 1_000_000;
@@ -17,6 +17,7 @@ public sealed record Sizes
     public int Falling { get; init; } = 1_000;
     public int Overdue { get; init; } = 10_000;
     public int Lines { get; init; } = 100_000;
+    public int Mails { get; init; } = 10_000;
 
     /// <summary>Seconds for which each short figure is warmed.</summary>
     public int Warm { get; init; } = 3;
@@ -61,6 +62,7 @@ public sealed record Sizes
             "--falling" => sizes with { Falling = number },
             "--overdue" => sizes with { Overdue = number },
             "--lines" => sizes with { Lines = number },
+            "--mails" => sizes with { Mails = number },
             "--warm" => sizes with { Warm = number },
             _ => null,
         };

@@ -5,6 +5,7 @@ using Rung.Storage.Customers;
 using Rung.Storage.Drafts;
 using Rung.Storage.Dues;
 using Rung.Storage.Inbound;
+using Rung.Storage.Mailboxes;
 using Rung.Storage.Outbox;
 using Rung.Storage.Promises;
 using Rung.Storage.Queue;
@@ -32,6 +33,7 @@ public abstract class RungDatabase : IAsyncDisposable
         Search = new SearchStore(this);
         Outbox = new OutboxStore(this);
         Inbound = new InboundStore(this);
+        Mailboxes = new MailboxStore(this);
         Customers = new CustomerStore(this);
         Drafts = new DraftStore(this);
         Answers = new AnswerStore(this);
@@ -45,6 +47,7 @@ public abstract class RungDatabase : IAsyncDisposable
     public SearchStore Search { get; }
     public OutboxStore Outbox { get; }
     public InboundStore Inbound { get; }
+    public MailboxStore Mailboxes { get; }
     public CustomerStore Customers { get; }
     public DraftStore Drafts { get; }
     public AnswerStore Answers { get; }

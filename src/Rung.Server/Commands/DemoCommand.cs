@@ -3,6 +3,7 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using Rung.Server.Hosting;
+using Rung.Server.Hosting.MailServers;
 
 namespace Rung.Server.Commands;
 
@@ -40,6 +41,12 @@ internal static class DemoCommand
         Description = "Run the demo on a PostgreSQL of its own, which is started for it and goes with it.",
     };
 
+    private static readonly Option<bool> WithMail = new("--mail")
+    {
+        Description =
+            "Run the demo with a Postfix and a Dovecot of its own, on this machine only: write to a desk with any mail program and read what is answered.",
+    };
+
     public static Command Create()
     {
         At.Validators.Add(given =>
@@ -66,23 +73,28 @@ internal static class DemoCommand
             Speed,
             Data,
             Postgres,
+            WithMail,
             port,
         };
         command.SetAction(
             async (parsed, stop) =>
             {
+                await using var mail = parsed.GetValue(WithMail) ? await DemoMailServers.Start() : null;
                 await using var postgres = parsed.GetValue(Postgres) ? await DemoPostgres.Start() : null;
                 var demo = new DemoOptions(Moment(parsed.GetValue(At)), parsed.GetValue(Speed));
                 var options = new RungOptions(Path.GetFullPath(parsed.GetRequiredValue(Data)), parsed.GetValue(port))
                 {
                     Demo = demo,
                     Database = postgres?.Database,
+                    Smtp = mail?.Smtp,
+                    MailboxesOf = mail is null ? null : mail.Mailboxes,
                 };
                 const string Words =
                     "Demo data, invented throughout; it begins afresh at every start and is served on this machine only";
+                var says = postgres is null ? Words : $"{Words}, on {postgres.Database}";
                 return await RunServer.Run(
                     options,
-                    postgres is null ? Words : $"{Words}, on {postgres.Database}",
+                    mail is null ? says : $"{says}.\n{mail.HowTo("office@larkmere.example.org")}",
                     stop
                 );
             }

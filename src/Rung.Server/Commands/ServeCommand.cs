@@ -16,7 +16,7 @@ internal static class ServeCommand
                 "The name by which your mail server signs what it found about senders (Authentication-Results); without it no sender counts as verified.",
             HelpName = "name",
         };
-        var smtp = SmtpOption.Create();
+        var (smtp, imap) = (SmtpOption.Create(), ImapOption.Create());
         var command = new Command(
             "serve",
             "Run the service desk on a data folder. Until there are accounts it listens on this machine only (127.0.0.1 and ::1)."
@@ -27,6 +27,7 @@ internal static class ServeCommand
             port,
             authServId,
             smtp,
+            imap,
         };
         command.SetAction(
             (parsed, stop) =>
@@ -37,6 +38,7 @@ internal static class ServeCommand
                     Database = DatabaseSetting.Find(parsed.GetValue(address)),
                     AuthServId = parsed.GetValue(authServId),
                     Smtp = SmtpSetting.Find(parsed.GetValue(smtp)),
+                    Mailboxes = ImapSetting.Find(parsed.GetValue(imap) ?? []),
                 };
                 return RunServer.Run(
                     options,

@@ -1,4 +1,5 @@
 using Rung.Core.Cases;
+using Rung.Core.Escalations;
 using Rung.Storage;
 using Rung.Storage.Cases;
 using Rung.Storage.Inbound;
@@ -42,7 +43,16 @@ internal sealed class CaseKeeper(RungDatabase database, DeskClock clock, DeskLiv
     private static InboundOutcome On(ChangedCase one, InboundOutcome mail)
     {
         var (events, before) = (one.Change.Events, one.Change.ExpectedVersion);
-        var index = events.ToList().FindIndex(happened => happened is CustomerReplied or AutomaticMailReceived);
+        var index = events
+            .ToList()
+            .FindIndex(happened =>
+                happened
+                    is CustomerReplied
+                        or AutomaticMailReceived
+                        or EscalationAsked
+                        or Escalated
+                        or EscalationRepeated
+            );
         return mail with { CaseId = one.Id, CaseEvent = before + Math.Max(index, 0) + 1 };
     }
 

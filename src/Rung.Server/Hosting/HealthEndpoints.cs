@@ -1,3 +1,4 @@
+using Rung.Server.Desk.Mails;
 using Rung.Server.Workers;
 using Rung.Storage;
 
@@ -12,12 +13,18 @@ internal static class HealthEndpoints
         routes.MapGet("/healthz/ready", Ready).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Ready(RungDatabase database, ClockWatch watch)
+    private static async Task<IResult> Ready(RungDatabase database, ClockWatch watch, MailboxHealth mailboxes)
     {
         try
         {
             await database.Dues.Next();
-            return Results.Text(watch.IsOff ? $"ready, but nothing that falls due is handled: {watch.Words}" : "ready");
+            var unread = await mailboxes.Unread();
+            string[] but =
+            [
+                .. watch.IsOff ? [$"nothing that falls due is handled: {watch.Words}"] : Array.Empty<string>(),
+                .. unread.Select(one => $"no mail is fetched: {one.Words}"),
+            ];
+            return Results.Text(but.Length == 0 ? "ready" : $"ready, but {string.Join("; ", but)}");
         }
         catch (StorageException)
         {

@@ -76,6 +76,8 @@ internal sealed class Installation : IDisposable
         if (Database is SqliteDatabase)
         {
             await Database.Outbox.TakeOver();
+            await Database.Inbound.TakeOver();
+            await Database.Mailboxes.TakeOver();
         }
         Replies = new ReplyAddress(Convert.FromHexString(await Database.Settings.Add(ReplySecret, NewSecret())));
         if (options.Demo is { } demo)
@@ -91,6 +93,7 @@ internal sealed class Installation : IDisposable
             Clock = DeskClock.Real(options.Time);
             Desks = await guides.Register(Database, Today);
         }
+        ImapSetting.Check(options.Mailboxes, Desks);
     }
 
     private static string NewSecret() => RandomNumberGenerator.GetHexString(SecretBytes * 2);

@@ -9,6 +9,7 @@ using Rung.Server.Desk;
 using Rung.Server.Desk.Mails;
 using Rung.Server.Pages.Hosting;
 using Rung.Server.Workers;
+using Rung.Server.Workers.Mailboxes;
 using Rung.Storage;
 using Rung.Storage.Postgres;
 
@@ -25,6 +26,11 @@ public static class RungHost
     {
         MailSocket.Check(options.DataFolder);
         var installation = await Installation.Open(options);
+        if (options.MailboxesOf is { } mailboxes)
+        {
+            var places = MailPlace.Of(installation.Desks.Active);
+            options = options with { Mailboxes = mailboxes(places.Select(place => place.Address)) };
+        }
         var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions { ApplicationName = "rung", ContentRootPath = AppContext.BaseDirectory }
         );
@@ -108,6 +114,11 @@ public static class RungHost
         {
             services.AddSingleton(smtp);
             services.AddHostedService<DeliveryWorker>();
+        }
+        services.AddSingleton<MailboxHealth>();
+        if (options.Mailboxes.Count > 0)
+        {
+            services.AddHostedService<MailboxWorker>();
         }
         services.AddHostedService<DueWorker>();
         services.AddHostedService<MailWorker>();

@@ -23,6 +23,12 @@ public sealed record RungOptions(string DataFolder, int Port)
     /// <summary>The mail server that mail goes out by; null: mail is kept and not sent.</summary>
     public SmtpAddress? Smtp { get; init; }
 
+    /// <summary>The mailboxes whose mail is fetched.</summary>
+    public IReadOnlyList<ImapAddress> Mailboxes { get; init; } = [];
+
+    /// <summary>For a demo with mail servers of its own: the mailboxes of the addresses that its guides publish.</summary>
+    internal Func<IEnumerable<string>, IReadOnlyList<ImapAddress>>? MailboxesOf { get; init; }
+
     /// <summary>The machine's time; tests bring their own.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

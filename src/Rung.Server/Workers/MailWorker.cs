@@ -6,7 +6,7 @@ using Rung.Storage.Inbound;
 namespace Rung.Server.Workers;
 
 /// <summary>
-/// Handles mail that was kept, one after the other, oldest first. A message that cannot be handled, or that ended the
+/// Handles mail that was kept, one after the other, the oldest first, and in a backlog now and then the newest. A message that cannot be handled, or that ended the
 /// process twice, is set aside with its reason; the others go on (R5).
 /// </summary>
 internal sealed partial class MailWorker(RungDatabase database, MailDesk mails, MailRoom room, ILogger<MailWorker> log)
@@ -16,7 +16,12 @@ internal sealed partial class MailWorker(RungDatabase database, MailDesk mails, 
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
     private static readonly Duration Lease = Duration.FromSeconds(60);
 
+    // In a backlog one in so many is the newest, so that what comes in does not wait behind it (R7).
+    private const int Backlog = 50;
+    private const int OldestInARow = 4;
+
     private readonly string _owner = Guid.NewGuid().ToString("N");
+    private int _handledInARow;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -34,7 +39,9 @@ internal sealed partial class MailWorker(RungDatabase database, MailDesk mails, 
             while (!stopping.IsCancellationRequested && await Next() is { } mail)
             {
                 await Handle(mail);
+                _handledInARow++;
             }
+            _handledInARow = 0;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -45,7 +52,15 @@ internal sealed partial class MailWorker(RungDatabase database, MailDesk mails, 
     private async Task<InboundMail?> Next()
     {
         var now = await database.Now();
-        return await database.Inbound.Claim(new InboundClaim(_owner, now, now + Lease));
+        return await database.Inbound.Claim(
+            new InboundClaim(_owner, now, now + Lease)
+            {
+                Order =
+                    _handledInARow > Backlog && _handledInARow % (OldestInARow + 1) == 0
+                        ? InboundOrder.NewestFirst
+                        : InboundOrder.OldestFirst,
+            }
+        );
     }
 
     private async Task Handle(InboundMail mail)

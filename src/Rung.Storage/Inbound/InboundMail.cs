@@ -6,13 +6,11 @@ namespace Rung.Storage.Inbound;
 /// <param name="Desk">The desk that it is for, by the address it came to.</param>
 /// <param name="Mailbox">The address it came to; the same bytes at the same address are the same message.</param>
 /// <param name="EnvelopeSender">As the mail server was told; empty: none, as bounces have; null: not known.</param>
-public sealed record NewInbound(
-    string Desk,
-    string Mailbox,
-    string? EnvelopeSender,
-    byte[] Content,
-    Instant ReceivedAt
-);
+public sealed record NewInbound(string Desk, string Mailbox, string? EnvelopeSender, byte[] Content, Instant ReceivedAt)
+{
+    /// <summary>Why it is set aside at once; null: it is to be handled.</summary>
+    public string? SetAside { get; init; }
+}
 
 /// <param name="Id">The same for the same message, however often it is handed over.</param>
 /// <param name="IsNew">Whether it was not kept before.</param>
@@ -124,4 +122,16 @@ public sealed record InboundMove(long Id, string From, string Desk, string Mailb
 public sealed record InboundCounts(int Unlogged, int Overdue, int SetAside);
 
 /// <summary>Takes a message up, for as long as the lease lasts.</summary>
-public sealed record InboundClaim(string Owner, Instant Now, Instant LeaseUntil);
+public sealed record InboundClaim(string Owner, Instant Now, Instant LeaseUntil)
+{
+    public InboundOrder Order { get; init; } = InboundOrder.OldestFirst;
+}
+
+/// <summary>Which message is next.</summary>
+public enum InboundOrder
+{
+    OldestFirst,
+
+    /// <summary>Now and then, so that what comes in does not wait behind a backlog (R7).</summary>
+    NewestFirst,
+}

@@ -19,8 +19,8 @@ internal static class InboundSql
         """;
 
     public const string New = """
-        INSERT INTO inbound (id, desk, mailbox, envelope_sender, received_at, state, tries)
-        VALUES (@id, @desk, @mailbox, @envelope_sender, @received_at, 'Received', 0)
+        INSERT INTO inbound (id, desk, mailbox, envelope_sender, received_at, state, reason, tries)
+        VALUES (@id, @desk, @mailbox, @envelope_sender, @received_at, @state, @reason, 0)
         """;
 
     public const string Content = "SELECT content FROM inbound_raw WHERE id = @id";
@@ -71,6 +71,10 @@ internal static class InboundSql
         WHERE id = @id AND state = 'SetAside'
         """;
 
+    public const string TakeOver = """
+        UPDATE inbound SET lease_owner = NULL, lease_until = NULL WHERE state = 'Received' AND lease_owner IS NOT NULL
+        """;
+
     private const string Outcome = """
         UPDATE inbound SET state = @to_state, case_id = COALESCE(@case_id, case_id),
             case_event = COALESCE(@case_event, case_event), reason = @reason,
@@ -88,12 +92,14 @@ internal static class InboundSql
         WHERE id = @id AND state = 'Unlogged' AND mailbox = @from_mailbox
         """;
 
-    /// <summary>One, the oldest: so that a message that ends the process is the only one it was tried with.</summary>
-    public static string Claim(string skipLocked) =>
+    /// <summary>One: so that a message that ends the process is the only one it was tried with.</summary>
+    public static string Claim(string skipLocked, InboundOrder order) =>
         $"""
             WITH next AS MATERIALIZED (
                 SELECT id FROM inbound WHERE state = 'Received' AND (lease_until IS NULL OR lease_until <= @now)
-                ORDER BY received_at, id LIMIT 1 {skipLocked})
+                ORDER BY {(
+                order == InboundOrder.OldestFirst ? "received_at, id" : "received_at DESC, id DESC"
+            )} LIMIT 1 {skipLocked})
             UPDATE inbound SET tries = tries + 1, lease_owner = @owner, lease_until = @lease_until FROM next
             WHERE inbound.id = next.id
             RETURNING inbound.{Columns}

@@ -34,13 +34,15 @@ public sealed class InboundStore
                 ("desk", mail.Desk),
                 mailbox,
                 ("envelope_sender", mail.EnvelopeSender),
-                ("received_at", Micros.Of(mail.ReceivedAt))
+                ("received_at", Micros.Of(mail.ReceivedAt)),
+                ("state", (mail.SetAside is null ? InboundState.Received : InboundState.SetAside).ToString()),
+                ("reason", mail.SetAside)
             );
             return new Kept(id, IsNew: true);
         });
     }
 
-    /// <summary>Takes up the oldest message that nobody has; null: none waits. Costs no write then.</summary>
+    /// <summary>Takes up the oldest or the newest message that nobody has; null: none waits. Costs no write then.</summary>
     public async Task<InboundMail?> Claim(InboundClaim claim)
     {
         SqlValue now = ("now", Micros.Of(claim.Now));
@@ -50,7 +52,7 @@ public sealed class InboundStore
         }
         return await _database.Write(session =>
             session.First(
-                InboundSql.Claim(_database.SkipLocked),
+                InboundSql.Claim(_database.SkipLocked, claim.Order),
                 InboundSql.Read,
                 now,
                 ("owner", claim.Owner),
@@ -58,6 +60,12 @@ public sealed class InboundStore
             )
         );
     }
+
+    /// <summary>
+    /// Gives back what a process that is gone had taken up; how often it was tried stays as it is. Only for whoever has the
+    /// database alone.
+    /// </summary>
+    public Task TakeOver() => _database.Write(session => session.Execute(InboundSql.TakeOver));
 
     /// <summary>The message as it came.</summary>
     public async Task<byte[]?> Content(long id) =>

@@ -75,5 +75,18 @@ internal static class MailTables
             .Index("inbound_by_case", "case_id", "received_at")
             .Index("inbound_by_undelivered", "undelivered", "id")
             .BelongsTo("inbound_raw", "id");
+
+        model
+            .Table("mailboxes")
+            .Text("name")
+            .NumberOrNull("validity")
+            .Text("taken")
+            .TextOrNull("lease_owner")
+            .NumberOrNull("lease_until")
+            .NumberOrNull("read_at")
+            .NumberOrNull("renumbered_at")
+            .TextOrNull("problem")
+            .NumberOrNull("problem_since")
+            .Key("name");
     }
 }

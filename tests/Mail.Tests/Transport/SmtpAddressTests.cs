@@ -7,15 +7,15 @@ namespace Rung.Mail.Tests.Transport;
 public sealed class SmtpAddressTests
 {
     [Theory]
-    [InlineData("smtp://mx.example.org", "mx.example.org:587 (STARTTLS)", SmtpTls.Required)]
-    [InlineData("smtp://mx.example.org:25", "mx.example.org:25 (STARTTLS)", SmtpTls.Required)]
-    [InlineData("smtps://mx.example.org", "mx.example.org:465 (TLS)", SmtpTls.FromTheStart)]
-    [InlineData("smtp://localhost:2525", "localhost:2525 (STARTTLS when offered)", SmtpTls.WhenOffered)]
-    [InlineData("smtp://127.0.0.1", "127.0.0.1:587 (STARTTLS when offered)", SmtpTls.WhenOffered)]
-    [InlineData("smtp://[::1]:25", "::1:25 (STARTTLS when offered)", SmtpTls.WhenOffered)]
-    [InlineData("smtp://mx.example.org:25?tls=off", "mx.example.org:25 (without TLS)", SmtpTls.Off)]
-    [InlineData(" smtp://mx.example.org\n", "mx.example.org:587 (STARTTLS)", SmtpTls.Required)]
-    public void A_server_and_the_way_to_it(string text, string says, SmtpTls tls)
+    [InlineData("smtp://mx.example.org", "mx.example.org:587 (STARTTLS)", MailServerTls.Required)]
+    [InlineData("smtp://mx.example.org:25", "mx.example.org:25 (STARTTLS)", MailServerTls.Required)]
+    [InlineData("smtps://mx.example.org", "mx.example.org:465 (TLS)", MailServerTls.FromTheStart)]
+    [InlineData("smtp://localhost:2525", "localhost:2525 (STARTTLS when offered)", MailServerTls.WhenOffered)]
+    [InlineData("smtp://127.0.0.1", "127.0.0.1:587 (STARTTLS when offered)", MailServerTls.WhenOffered)]
+    [InlineData("smtp://[::1]:25", "::1:25 (STARTTLS when offered)", MailServerTls.WhenOffered)]
+    [InlineData("smtp://mx.example.org:25?tls=off", "mx.example.org:25 (without TLS)", MailServerTls.Off)]
+    [InlineData(" smtp://mx.example.org\n", "mx.example.org:587 (STARTTLS)", MailServerTls.Required)]
+    public void A_server_and_the_way_to_it(string text, string says, MailServerTls tls)
     {
         Assert.True(SmtpAddress.TryParse(text, out var address, out var problem), problem);
         Assert.Equal((says, tls), (address.ToString(), address.Tls));

@@ -25,6 +25,7 @@ public sealed class RunningDesk : IAsyncDisposable
     private readonly MovableTime _time;
     private WebApplication? _app;
     private string? _smtp;
+    private string[] _imap = [];
 
     private RunningDesk(Instant now) => _time = new MovableTime(now);
 
@@ -38,9 +39,15 @@ public sealed class RunningDesk : IAsyncDisposable
     /// <param name="now">RFC 3339 in UTC.</param>
     /// <param name="prepare">What is put into its folder before.</param>
     /// <param name="smtp">The mail server that its mail goes out by; null: none.</param>
-    public static async Task<RunningDesk> Open(string now, Action<string>? prepare = null, string? smtp = null)
+    /// <param name="imap">The mailboxes whose mail it fetches.</param>
+    public static async Task<RunningDesk> Open(
+        string now,
+        Action<string>? prepare = null,
+        string? smtp = null,
+        params string[] imap
+    )
     {
-        var desk = new RunningDesk(At(now)) { _smtp = smtp };
+        var desk = new RunningDesk(At(now)) { _smtp = smtp, _imap = imap };
         prepare?.Invoke(desk.Folder);
         await desk.Start();
         await desk._app!.Services.GetRequiredService<RungDatabase>().Customers.Save(Customers());
@@ -49,15 +56,20 @@ public sealed class RunningDesk : IAsyncDisposable
 
     public static Instant At(string text) => InstantPattern.ExtendedIso.Parse(text).Value;
 
-    public async Task Start()
+    public Task Start() => Start(_ => Task.CompletedTask);
+
+    /// <param name="before">What is done to the database before anything works on it.</param>
+    public async Task Start(Func<RungDatabase, Task> before)
     {
         var options = new RungOptions(Folder, 0)
         {
             Time = _time,
             AuthServId = MailServer.AuthServId,
             Smtp = Server(),
+            Mailboxes = [.. _imap.Select(Mailbox)],
         };
         _app = await RungHost.Build(options);
+        await before(_app.Services.GetRequiredService<RungDatabase>());
         await _app.StartAsync(TestContext.Current.CancellationToken);
         Client = new HttpClient { BaseAddress = RungHost.Address(_app) };
     }
@@ -79,14 +91,14 @@ public sealed class RunningDesk : IAsyncDisposable
     public void LetTimePass() => _time.StepsWithEachReading = true;
 
     /// <summary>Asks until the answer is as wanted: what workers do takes a moment of real time.</summary>
-    public static async Task Until(Func<Task<bool>> isSo, string what)
+    public static async Task Until(Func<Task<bool>> isSo, string what, TimeSpan? longest = null)
     {
         using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         var patience = TimeProvider.System.GetTimestamp();
         while (!await isSo())
         {
             Assert.True(
-                TimeProvider.System.GetElapsedTime(patience) < TimeSpan.FromSeconds(30),
+                TimeProvider.System.GetElapsedTime(patience) < (longest ?? TimeSpan.FromSeconds(30)),
                 $"It never came to this: {what}"
             );
             await ticks.WaitForNextTickAsync(TestContext.Current.CancellationToken);
@@ -106,6 +118,9 @@ public sealed class RunningDesk : IAsyncDisposable
         _smtp is null ? null
         : SmtpAddress.TryParse(_smtp, out var server, out var problem) ? server
         : throw new ArgumentException(problem);
+
+    private static ImapAddress Mailbox(string text) =>
+        ImapAddress.TryParse(text, out var mailbox, out var problem) ? mailbox : throw new ArgumentException(problem);
 
     private static Customer[] Customers() =>
         [

@@ -8,9 +8,9 @@ public sealed class BenchTests
 {
     private static readonly string[] Small =
     [
-        .. (string[])["clock", "clock-lines", "fold", "create", "lists", "dues", "standstill", "product"],
+        .. (string[])["clock", "clock-lines", "fold", "create", "lists", "dues", "standstill", "mail", "product"],
         .. (string[])["--open", "200", "--closed", "400", "--asked", "5", "--cases", "20", "--rounds", "2"],
-        .. (string[])["--dues", "300", "--falling", "20", "--overdue", "20", "--lines", "400", "--warm", "1"],
+        .. (string[])["--dues", "300", "--falling", "20", "--overdue", "20", "--lines", "400", "--mails", "60", "--warm", "1"],
     ];
 
     [Fact]
@@ -21,6 +21,7 @@ public sealed class BenchTests
         Assert.Contains("ten years of a calendar built", text, StringComparison.Ordinal);
         Assert.Contains("400 lines", text, StringComparison.Ordinal);
         Assert.Contains("start to first page", text, StringComparison.Ordinal);
+        Assert.Contains("through the pipe, p50", text, StringComparison.Ordinal);
         Assert.Contains("memory after use", text, StringComparison.Ordinal);
         Assert.Contains("at most 10.0 µs", text, StringComparison.Ordinal);
         Assert.Contains("32 at a time, of the bare loop", text, StringComparison.Ordinal);

@@ -16,6 +16,10 @@ internal sealed class ServedDesk : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public int ProcessId => _process.Id;
+
+    public bool HasEnded => _process.HasExited;
+
     public static Customer Ashgrove { get; } = new("ashgrove", "schools-desk", "Ashgrove Primary School", "ASH01");
 
     /// <summary>A folder with a database that knows the customer <c>ashgrove</c>.</summary>
@@ -34,6 +38,9 @@ internal sealed class ServedDesk : IAsyncDisposable
     /// <summary>The demo on a PostgreSQL of its own.</summary>
     public static Task<ServedDesk> Demo(string folder, Dictionary<string, string> environment) =>
         Start(["demo", "--postgres", "--data", folder], environment);
+
+    /// <summary>The demo with mail servers of its own.</summary>
+    public static Task<ServedDesk> DemoWithMail(string folder) => Start(["demo", "--mail", "--data", folder], []);
 
     private static async Task<ServedDesk> Start(string[] verb, Dictionary<string, string> environment)
     {
@@ -90,6 +97,10 @@ internal sealed class ServedDesk : IAsyncDisposable
         var noted = answer!["events"]!.AsArray().Where(one => (string?)one!["event"]!["type"] == "noted");
         return [.. noted.Select(one => (string?)one!["event"]!["text"])];
     }
+
+    /// <summary>The next line that it prints.</summary>
+    public async Task<string> Line() =>
+        await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
 
     /// <summary>Ends it as a power cut does.</summary>
     public async Task Kill()

@@ -5,7 +5,6 @@ using NodaTime;
 using Rung.Server.Tests.Api;
 using Rung.Storage;
 using Rung.Storage.Inbound;
-using Rung.Storage.Sqlite;
 using Xunit;
 
 namespace Rung.Server.Tests.Mails;
@@ -35,15 +34,14 @@ public sealed class LateReplyTests
         await AreAsked(desk, agent, other, reference);
         desk.AdvanceTo("2027-04-02T12:59:00Z");
         await desk.Stop();
-        // Kept at 12:59:45, after the other case's closing and before this one's; taken up by a process that died.
-        await using (var database = SqliteDatabase.Open(Path.Combine(desk.Folder, "rung.db")))
+        desk.AdvanceTo("2027-04-02T13:01:00Z");
+        // Kept at 12:59:45, after the other case's closing and before this one's; somebody has it in hand until 13:02:45.
+        await desk.Start(async database =>
         {
             var at = RunningDesk.At("2027-04-02T12:59:45Z");
             await database.Inbound.Keep(Reply(reference, at));
-            Assert.NotNull(await database.Inbound.Claim(new InboundClaim("gone", at, at + Duration.FromMinutes(3))));
-        }
-        desk.AdvanceTo("2027-04-02T13:01:00Z");
-        await desk.Start();
+            Assert.NotNull(await database.Inbound.Claim(new InboundClaim("other", at, at + Duration.FromMinutes(3))));
+        });
 
         await Becomes(agent, other, "closed");
         Assert.Equal("resolvedToConfirm", (string?)(await agent.Case(reference)).Body!["condition"]);

@@ -43,6 +43,13 @@ internal sealed class MailServer(RunningDesk desk)
         return found!;
     }
 
+    /// <summary>What becomes of a mail that was set aside when somebody has it tried again.</summary>
+    public async Task<InboundMail> TriedAgain(long id)
+    {
+        Assert.True(await desk.Services.GetRequiredService<MailRoom>().Retry(id, "Agent 1"));
+        return await Settled(id);
+    }
+
     public async Task<CaseReference?> CaseOf(InboundMail mail) =>
         mail.CaseId is { } id ? (await Database.Cases.Load(id))!.Reference : null;
 

@@ -1,4 +1,5 @@
 using Rung.Core.Cases;
+using Rung.Core.Escalations;
 using Rung.Core.Guides;
 using Rung.Storage.Inbound;
 
@@ -30,8 +31,29 @@ internal sealed class AnsweringMail(ServiceDesk desk, MailLooks looks)
     {
         var (_, contact) = await looks.Sender(arrived.Taken.Desk, arrived.Mail.From);
         var name = contact?.Name ?? arrived.Mail.From?.Address ?? "Unknown sender";
-        var by = new Actor(name, Actor.ContactRole);
-        return await Put(reference, new RecordReply(arrived.Text, Channel.Email), Then(by, arrived, outcome));
+        var then = Then(new Actor(name, Actor.ContactRole), arrived, outcome);
+        var reply = new RecordReply(arrived.Text, Channel.Email);
+        return await desk.Look(reference) is { State.IsClosed: false } found && EscalatingMail.Asks(found, arrived)
+            ? await Escalate(found, arrived, then)
+            : await Put(reference, reply, then);
+    }
+
+    // A-19, S-04. Where the case waits for the customer the mail is an answer as well, which is entered last: until then
+    // the mail is not done, and what was asked already is not asked twice.
+    private async Task<DeskAnswer> Escalate(CaseSnapshot found, Arrived arrived, Requester then)
+    {
+        var reference = found.State.Reference;
+        var isAnswer = found.State.Condition is Condition.OnHold or Condition.Resolved or Condition.ResolvedToConfirm;
+        if (!isAnswer || !EscalatingMail.IsKnown(found, arrived))
+        {
+            var ask = new AskToEscalate(arrived.Text, Channel.Email);
+            var asked = await Put(reference, ask, isAnswer ? then with { Mail = null } : then);
+            if (!isAnswer && asked is not DeskAnswer.Refused)
+            {
+                return asked;
+            }
+        }
+        return await Put(reference, new RecordReply(arrived.Text, Channel.Email), then);
     }
 
     /// <summary>As what a program sent, which counts as nothing. A-24</summary>

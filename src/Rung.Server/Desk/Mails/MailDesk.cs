@@ -121,7 +121,8 @@ public sealed class MailDesk
         var notPublished = MailRoutes.Publishes(arrived.Guide, arrived.Taken.Mailbox)
             ? null
             : $"No route of the guide has the address {arrived.Taken.Mailbox}.";
-        var reasons = string.Join(' ', new[] { why, notPublished }.OfType<string>());
+        var escalates = EscalatingMail.IsForALevel(arrived.Guide, arrived.Taken.Mailbox) ? EscalatingMail.Hint : null;
+        var reasons = string.Join(' ', new[] { why, escalates, notPublished }.OfType<string>());
         return Settle(arrived, arrived.Unlogged(reasons.Length == 0 ? null : reasons), receipt);
     }
 

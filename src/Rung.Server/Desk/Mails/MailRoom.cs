@@ -1,3 +1,4 @@
+using NodaTime;
 using Rung.Storage;
 using Rung.Storage.Inbound;
 
@@ -11,11 +12,21 @@ public sealed class MailRoom(RungDatabase database, DeskRegister desks, DeskCloc
     /// <summary>Keeps a message; it is durable when this completes. Handed over again, it is the same message. R1</summary>
     /// <param name="recipient">The address it came to, with or without what follows a plus sign.</param>
     /// <param name="envelopeSender">As the mail server was told; empty: none; null: not known.</param>
-    public async Task<Kept> Keep(byte[] message, string recipient, string? envelopeSender)
+    public Task<Kept> Keep(byte[] message, string recipient, string? envelopeSender) =>
+        Keep(new HandedOver(message, recipient) { EnvelopeSender = envelopeSender });
+
+    /// <summary>Keeps a message; it is durable when this completes. Handed over again, it is the same message. R1</summary>
+    internal async Task<Kept> Keep(HandedOver message)
     {
-        var desk = MailRoutes.Find(desks.Active, recipient).Document.Id;
+        var desk = MailRoutes.Find(desks.Active, message.Recipient).Document.Id;
+        var now = clock.Now();
+        var mailbox = message.Recipient.Trim().ToLowerInvariant();
+        var received = message.ReceivedAt is { } at && !clock.IsDemo ? Instant.Min(DeskClock.Whole(at), now) : now;
         var kept = await database.Inbound.Keep(
-            new NewInbound(desk, recipient.Trim().ToLowerInvariant(), envelopeSender, message, clock.Now())
+            new NewInbound(desk, mailbox, message.EnvelopeSender, message.Content, received)
+            {
+                SetAside = message.SetAside,
+            }
         );
         Ring();
         return kept;
@@ -49,4 +60,18 @@ public sealed class MailRoom(RungDatabase database, DeskRegister desks, DeskCloc
             }
         }
     }
+}
+
+/// <summary>A message that is handed over.</summary>
+/// <param name="Recipient">The address it came to.</param>
+internal sealed record HandedOver(byte[] Content, string Recipient)
+{
+    /// <summary>As the mail server was told; empty: none; null: not known.</summary>
+    public string? EnvelopeSender { get; init; }
+
+    /// <summary>When a mail server of ours had it; null: now.</summary>
+    public Instant? ReceivedAt { get; init; }
+
+    /// <summary>Why it is set aside at once; null: it is handled.</summary>
+    public string? SetAside { get; init; }
 }

@@ -19,11 +19,15 @@ internal sealed class Receipts(RungDatabase database)
     private const int MostInAll = 60;
     private static readonly Duration Hour = Duration.FromHours(1);
 
+    // What lay in a mailbox for longer was written to somebody who has long gone on (R7).
+    private static readonly Duration Fresh = Duration.FromHours(24);
+
     /// <returns>Null: none is due.</returns>
     public async Task<OutgoingMessage?> For(Arrived arrived, SenderStanding sender, Instant now)
     {
         if (
             sender.Standing == Standing.Failed
+            || now - arrived.Taken.ReceivedAt > Fresh
             || arrived.Mail.From is not { } from
             || !Mailbox.TryParse(null, from.Key, out var to)
             || Written(arrived, to) is not { } told

@@ -2,6 +2,7 @@ using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Guides;
 using Rung.Server.Desk;
+using Rung.Server.Desk.Mails;
 using Rung.Server.Hosting;
 using Rung.Server.Pages.Acting;
 using Rung.Server.Pages.Calls;
@@ -19,6 +20,7 @@ internal sealed class FrameMaker(
     DeskRegister desks,
     DeskClock clock,
     LiveCalls calls,
+    MailboxHealth mailboxes,
     RungOptions options
 )
 {
@@ -39,6 +41,7 @@ internal sealed class FrameMaker(
         var mail = await database.Inbound.Count(desk, visit.Now);
         var overdue = mail.Overdue + await database.Promises.Overdue(desk, visit.Now);
         var unfinished = (await calls.OfDesk(desk)).Count(call => call.IsUnfinished);
+        var unread = (await mailboxes.Of(desk)).Count(one => one.IsUnread);
         return new FrameView
         {
             DeskId = desk,
@@ -53,7 +56,11 @@ internal sealed class FrameMaker(
             ],
             Rail = RailMaker.Of(
                 visit,
-                new RailCounts(counts, mail, unfinished, await Undelivered(visit)) { Overdue = overdue }
+                new RailCounts(counts, mail, unfinished, await Undelivered(visit))
+                {
+                    Overdue = overdue,
+                    Unread = unread,
+                }
             ),
             Clock = Clock(visit),
             Acting = ActingCookie.View(visit.Actor, visit.Guide, visit.Here),

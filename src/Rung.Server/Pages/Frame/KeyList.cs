@@ -14,6 +14,7 @@ internal static class KeyList
         ("g h", "cases on hold"),
         ("g i", "intake: mail to be logged"),
         ("g d", "mail that was not delivered"),
+        ("g x", "mailboxes that cannot be read"),
         ("g u", "guide in force"),
         ("c", "new call"),
         ("f", "filter the queue, or the promise book"),

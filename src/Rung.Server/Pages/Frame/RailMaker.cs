@@ -24,7 +24,14 @@ internal static class RailMaker
                     .. Missing(queue, counts),
                 ]
             ),
-            new("Mail", [.. Mail(Addresses.Intake(visit.Desk), all.Mail), .. Undelivered(visit.Desk, all.Undelivered)]),
+            new(
+                "Mail",
+                [
+                    .. Mail(Addresses.Intake(visit.Desk), all.Mail),
+                    .. Unread(visit.Desk, all.Unread),
+                    .. Undelivered(visit.Desk, all.Undelivered),
+                ]
+            ),
             new(
                 "Waiting",
                 [
@@ -67,6 +74,10 @@ internal static class RailMaker
         }
     }
 
+    // R11: while a mailbox cannot be read, every page says so.
+    private static IEnumerable<RailItem> Unread(string desk, int count) =>
+        count == 0 ? [] : [Lit("Mail not fetched", Addresses.Mailboxes(desk), "g x", count)];
+
     // R17, R19: while anything that we wrote has not arrived, every page says so.
     private static IEnumerable<RailItem> Undelivered(string desk, int count) =>
         count == 0 ? [] : [Lit("Not delivered", Addresses.Outgoing(desk), "g d", count)];
@@ -89,4 +100,7 @@ internal sealed record RailCounts(QueueCounts Queue, InboundCounts Mail, int Unf
 {
     /// <summary>Promises whose due has passed, mails that should have been logged included.</summary>
     public required int Overdue { get; init; }
+
+    /// <summary>Mailboxes that could not be read for a while.</summary>
+    public required int Unread { get; init; }
 }

@@ -19,6 +19,8 @@ internal static class Addresses
     public static string Outgoing(string desk, long? id = null) =>
         id is null ? $"/{desk}/outgoing" : $"/{desk}/outgoing/{id}";
 
+    public static string Mailboxes(string desk) => $"/{desk}/mailboxes";
+
     public static string Intake(string desk) => $"/{desk}/intake";
 
     public static string Mail(string desk, long id) => $"/{desk}/mails/{id}";

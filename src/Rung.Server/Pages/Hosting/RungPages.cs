@@ -8,6 +8,7 @@ using Rung.Server.Pages.Drafts;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Guides;
 using Rung.Server.Pages.Intake;
+using Rung.Server.Pages.Mailboxes;
 using Rung.Server.Pages.Outgoing;
 using Rung.Server.Pages.Problems;
 using Rung.Server.Pages.Promises;
@@ -74,5 +75,6 @@ public static class RungPages
         SearchEndpoints.Map(pages);
         GuideEndpoints.Map(pages);
         OutgoingEndpoints.Map(pages);
+        MailboxEndpoints.Map(pages);
     }
 }

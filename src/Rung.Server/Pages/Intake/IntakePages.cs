@@ -1,3 +1,4 @@
+using Rung.Server.Desk.Mails;
 using Rung.Server.Pages.Cases;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Hosting;
@@ -8,7 +9,7 @@ using Rung.Storage.Inbound;
 namespace Rung.Server.Pages.Intake;
 
 /// <summary>Fetches what the lists of the intake show.</summary>
-internal sealed class IntakePages(RungDatabase database, FrameMaker frames)
+internal sealed class IntakePages(RungDatabase database, FrameMaker frames, MailboxHealth mailboxes)
 {
     private const int Most = 200;
 
@@ -23,7 +24,7 @@ internal sealed class IntakePages(RungDatabase database, FrameMaker frames)
             Title = "Intake",
             Summary = Summary(list, mails.Count, counts),
             Tabs = IntakeAsk.Tabs(visit.Desk, list),
-            Advice = [.. Advice(visit, list, counts)],
+            Advice = [.. Advice(visit, list, counts), .. await Unread(visit)],
             Rows = [.. mails.Select(mail => IntakeRows.Of(mail, visit))],
             Empty = mails.Count == 0 ? Empty(visit, list) : null,
         };
@@ -72,6 +73,16 @@ internal sealed class IntakePages(RungDatabase database, FrameMaker frames)
             );
         }
     }
+
+    // R11: whoever waits for mail is told when none can come.
+    private async Task<IEnumerable<AdviceView>> Unread(Visit visit) =>
+        (await mailboxes.Of(visit.Desk))
+            .Where(one => one.Problem is not null || one.IsUnread)
+            .Select(one => new AdviceView(
+                $"No mail comes from the mailbox of {one.Address.For}: {one.Words}.",
+                "The mailboxes",
+                Addresses.Mailboxes(visit.Desk)
+            ));
 
     private static EmptyView Empty(Visit visit, IntakeList list) =>
         list == IntakeList.Waiting

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Xunit;
 
 namespace Rung.Server.Tests.Mails.Sending;
@@ -15,7 +13,9 @@ public sealed class PostfixServer : IAsyncDisposable
 {
     private readonly string _folder;
 
-    private PostfixServer(string folder, int port) => (_folder, Port) = (folder, port);
+    private readonly string? _auth;
+
+    private PostfixServer(string folder, int port, string? auth) => (_folder, Port, _auth) = (folder, port, auth);
 
     public int Port { get; }
 
@@ -23,12 +23,13 @@ public sealed class PostfixServer : IAsyncDisposable
     public string Authority => Path.Combine(_folder, "authority.pem");
 
     /// <summary>Starts one; the test is skipped, and says why, where that cannot be.</summary>
-    public static async Task<PostfixServer> Start()
+    /// <param name="auth">A socket of Dovecot that says who may sign in, which then everybody must; null: nobody signs in.</param>
+    public static async Task<PostfixServer> Start(string? auth = null)
     {
         Assert.SkipUnless(File.Exists("/usr/sbin/postfix"), "Postfix is not installed.");
         Assert.SkipUnless(Environment.UserName == "root", "Postfix has to be started by root.");
         var folder = Directory.CreateTempSubdirectory("rung-postfix-").FullName;
-        var server = new PostfixServer(folder, FreePort());
+        var server = new PostfixServer(folder, FreePort(), auth);
         await server.Prepare();
         Assert.Equal(0, await Run("/usr/sbin/postfix", "-c", Path.Combine(folder, "pf"), "start"));
         await server.Listening();
@@ -64,8 +65,8 @@ public sealed class PostfixServer : IAsyncDisposable
         {
             Directory.CreateDirectory(Path.Combine(_folder, name));
         }
-        Certify();
-        await File.WriteAllTextAsync(Path.Combine(_folder, "pf", "main.cf"), Main());
+        TestCertificate.Write(_folder);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "pf", "main.cf"), Main() + SignIn());
         await File.WriteAllTextAsync(Path.Combine(_folder, "pf", "master.cf"), Master());
         Assert.Equal(0, await Run("chown", "postfix", Path.Combine(_folder, "data")));
         Assert.Equal(0, await Run("chown", "5000:5000", Path.Combine(_folder, "mail")));
@@ -105,6 +106,17 @@ public sealed class PostfixServer : IAsyncDisposable
 
             """;
 
+    private string SignIn() =>
+        _auth is null
+            ? ""
+            : $"""
+                smtpd_sasl_auth_enable = yes
+                smtpd_sasl_type = dovecot
+                smtpd_sasl_path = {_auth}
+                smtpd_client_restrictions = permit_sasl_authenticated, reject
+
+                """;
+
     private string Master() =>
         $"""
             127.0.0.1:{Port} inet n - n - - smtpd
@@ -131,25 +143,6 @@ public sealed class PostfixServer : IAsyncDisposable
               -o virtual_minimum_uid=5000
 
             """;
-
-    private void Certify()
-    {
-        using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var authority = new CertificateRequest("CN=Authority of the test", authorityKey, HashAlgorithmName.SHA256);
-        authority.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        var (from, until) = (DateTimeOffset.UnixEpoch.AddYears(50), DateTimeOffset.UnixEpoch.AddYears(79));
-        using var root = authority.CreateSelfSigned(from, until);
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName("localhost");
-        names.AddIpAddress(IPAddress.Loopback);
-        request.CertificateExtensions.Add(names.Build());
-        using var certificate = request.Create(root, from, until, [1, 2, 3, 4]);
-        File.WriteAllText(Authority, root.ExportCertificatePem());
-        File.WriteAllText(Path.Combine(_folder, "server.pem"), certificate.ExportCertificatePem());
-        File.WriteAllText(Path.Combine(_folder, "server.key"), key.ExportPkcs8PrivateKeyPem());
-    }
 
     private async Task Listening()
     {

@@ -1,0 +1,51 @@
+using Rung.Core.Cases;
+using Rung.Core.Escalations;
+using Rung.Core.Guides;
+using Rung.Mail.Inbound;
+using Rung.Mail.Inbound.Facts;
+
+namespace Rung.Server.Desk.Mails;
+
+/// <summary>
+/// Which mails ask to escalate: all that come to the address of a level, and those that say so where the guide lets no
+/// escalation begin (S-04). What that comes to, the next level or a note, the case decides.
+/// </summary>
+internal static class EscalatingMail
+{
+    /// <summary>Told to whoever logs a mail to such an address that names no case.</summary>
+    public const string Hint =
+        "This address is for escalations: entered on the case that it is about, it asks for the next level.";
+
+    public static bool Asks(CaseSnapshot found, Arrived arrived)
+    {
+        var mailbox = OwnAddresses.WithoutTag(arrived.Taken.Mailbox);
+        return found.Guide.LadderOf(found.State, arrived.Taken.ReceivedAt) is { } ladder
+                && ladder.Levels.Any(level => IsOf(level, mailbox))
+            || (
+                MailRoutes.AddressOf(found.Guide, mailbox) is { MayEscalate: Permission.No }
+                && EscalationWish.In(arrived.Mail)
+            );
+    }
+
+    /// <summary>Whether a level of the guide is reached at this address.</summary>
+    public static bool IsForALevel(Guide guide, string mailbox) =>
+        guide.Ladders.SelectMany(ladder => ladder.Levels).Any(level => IsOf(level, OwnAddresses.WithoutTag(mailbox)));
+
+    /// <summary>Whether the case knows of it already: it was asked before the process ended.</summary>
+    public static bool IsKnown(CaseSnapshot found, Arrived arrived) =>
+        found.Events.Any(happened =>
+            happened.RecordedAt >= arrived.Taken.ReceivedAt
+            && happened switch
+            {
+                EscalationAsked asked => asked.Text == arrived.Text,
+                Escalated entered => entered.Note == arrived.Text.Trim(),
+                _ => false,
+            }
+        );
+
+    // The contact may say more than the address: "or the form at …".
+    private static bool IsOf(Level level, string mailbox) =>
+        level
+            .Contact?.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries)
+            .Contains(mailbox, StringComparer.OrdinalIgnoreCase) == true;
+}

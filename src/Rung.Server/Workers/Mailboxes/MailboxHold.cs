@@ -1,0 +1,79 @@
+using NodaTime;
+using Rung.Mail.Transport;
+using Rung.Storage;
+
+namespace Rung.Server.Workers.Mailboxes;
+
+/// <summary>
+/// The right to read a mailbox, which one process has at a time, and what it writes down (R9). Leases go by the database's
+/// clock; whoever loses one writes nothing more, and what it had kept already is kept once by its bytes.
+/// </summary>
+internal sealed class MailboxHold(RungDatabase database, string mailbox)
+{
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(8);
+    private static readonly Duration Lease = Duration.FromSeconds(30);
+
+    private readonly string _owner = Guid.NewGuid().ToString("N");
+
+    /// <returns>False: somebody else reads it.</returns>
+    public async Task<bool> Take()
+    {
+        var now = await database.Now();
+        return await database.Mailboxes.Take(new(mailbox, _owner, now, now + Lease));
+    }
+
+    /// <summary>Renews it until it is told to stop, and tells when it is lost.</summary>
+    public async Task Renew(CancellationTokenSource lost)
+    {
+        using var ticks = new PeriodicTimer(Renewal);
+        try
+        {
+            while (await ticks.WaitForNextTickAsync(lost.Token))
+            {
+                if (!await Take())
+                {
+                    await lost.CancelAsync();
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody reads it any more.
+        }
+        catch (StorageException)
+        {
+            // Before the lease has ended nobody else has the mailbox; whoever reads it meets the same trouble.
+            await lost.CancelAsync();
+        }
+    }
+
+    public Task Release() => database.Mailboxes.Release(mailbox, _owner);
+
+    /// <summary>What was taken under these numbers; nothing where the server has given out others since.</summary>
+    public async Task<TakenSoFar> Far(uint validity)
+    {
+        var kept = await database.Mailboxes.Find(mailbox);
+        return kept?.Validity == validity ? TakenSoFar.Parse(kept.Taken) : TakenSoFar.Nothing;
+    }
+
+    /// <summary>Whether the numbers mean other messages than when it was last read.</summary>
+    public async Task<bool> IsRenumbered(uint validity) =>
+        await database.Mailboxes.Find(mailbox) is { Validity: { } before } && before != validity;
+
+    public async Task NoteRenumbered(uint validity) =>
+        await database.Mailboxes.Note(mailbox, _owner, (validity, ""), await database.Now());
+
+    /// <exception cref="MailboxException">Somebody else reads it by now.</exception>
+    public async Task Note(uint validity, TakenSoFar taken)
+    {
+        if (!await database.Mailboxes.Note(mailbox, _owner, (validity, taken.ToString())))
+        {
+            throw new MailboxException($"{mailbox} is read by another node");
+        }
+    }
+
+    public async Task NoteRead() => await database.Mailboxes.NoteRead(mailbox, _owner, await database.Now());
+
+    public async Task NoteProblem(string problem) =>
+        await database.Mailboxes.NoteProblem(mailbox, _owner, problem, await database.Now());
+}

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.DependencyInjection;
+using Rung.Server.Tests.Api;
+using Rung.Storage;
+using Rung.Storage.Inbound;
+
+namespace Rung.Server.Tests.Mails.Fetching;
+
+/// <summary>What became of the mail that a desk fetched.</summary>
+internal static class FetchedMail
+{
+    private const string Desk = "schools-desk";
+
+    public static string Message(string subject, string text = "It fails.") =>
+        MailServer.Message("office@ashgrove.example.org", subject, text);
+
+    public static RungDatabase Database(this RunningDesk desk) => desk.Services.GetRequiredService<RungDatabase>();
+
+    /// <summary>Waits until so many mails wait to be logged and nothing is left to be handled.</summary>
+    public static async Task<IReadOnlyList<InboundMail>> Unlogged(
+        this RungDatabase database,
+        int count,
+        TimeSpan? patience = null
+    )
+    {
+        IReadOnlyList<InboundMail> found = [];
+        await RunningDesk.Until(
+            async () =>
+            {
+                found = await database.Inbound.Of(Desk, InboundState.Unlogged, 10_000);
+                var waiting = await database.Inbound.Of(Desk, InboundState.Received, 1);
+                return found.Count >= count && waiting.Count == 0;
+            },
+            $"{count} mails wait to be logged",
+            patience
+        );
+        return found;
+    }
+
+    /// <summary>Every mail is there, and none twice (I1, I2).</summary>
+    public static async Task<IReadOnlyList<InboundMail>> Exactly(
+        this RungDatabase database,
+        IReadOnlyList<string> subjects
+    )
+    {
+        var found = await database.Unlogged(subjects.Count);
+        Xunit.Assert.Equal(
+            subjects.Order(StringComparer.Ordinal),
+            found.Select(mail => mail.Subject ?? "").Order(StringComparer.Ordinal)
+        );
+        return found;
+    }
+
+    public static string[] Subjects(string name, int from, int count) =>
+        [.. Enumerable.Range(from, count).Select(number => $"{name} {number}")];
+}
