@@ -49,7 +49,10 @@ public sealed class DueGroupTests
         desk.AdvanceTo("2026-12-24T13:05:00Z");
         var third = (await agent.Log(Caller.FaultForSome)).Reference;
         (await agent.Case(third)).Expect(200);
-        Assert.Equal("ready", await desk.Client.GetStringAsync("/healthz/ready", TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "ready",
+            await desk.Client.GetStringAsync("/healthz/ready", TestContext.Current.CancellationToken)
+        );
     }
 
     [Fact]
