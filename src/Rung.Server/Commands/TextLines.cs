@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Rung.Server.Commands;
@@ -6,6 +7,10 @@ namespace Rung.Server.Commands;
 internal static class TextLines
 {
     private const int Width = 80;
+
+    /// <summary>"1 line", "2,400 lines".</summary>
+    public static string Count(long number, string unit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {unit}{(number == 1 ? "" : "s")}");
 
     /// <summary>Breaks a text between words; further lines begin with <paramref name="indent"/>. Its own breaks are spaces.</summary>
     public static string Wrap(string text, string indent)

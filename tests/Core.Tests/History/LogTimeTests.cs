@@ -59,7 +59,7 @@ public class LogTimeTests
         var refused = Assert.IsType<LogRow.Refused>(Row(format, cell));
 
         Assert.Equal("at", refused.Column);
-        Assert.Matches("is not a time written as|is outside 1900 to 2200", refused.Why);
+        Assert.Matches("is not a time written as|is outside 1900 to 2200|there is no time", refused.Why);
     }
 
     private static ReadLine Read(string format, string cell) =>

@@ -103,6 +103,16 @@ public class RetellingTests
         Outcome.NotJudged,
         "it ended without a resolution"
     )]
+    [InlineData(
+        "A, 2026-03-02 09:00, New; A, 2026-03-02 10:00, Solved; A, 2026-03-02 11:00, Working; A, 2026-03-02 12:00, Dropped",
+        Outcome.NotJudged,
+        "it ended without a resolution"
+    )]
+    [InlineData(
+        "A, 2026-03-02 09:00, New; A, 2026-03-02 10:00, Solved; A, 2026-03-02 11:00, Working; A, 2026-03-02 12:00, Shut",
+        Outcome.Met,
+        null
+    )]
     [InlineData("A, 2026-03-02 09:00, New", Outcome.NeverDone, null)]
     [InlineData("A, 2026-03-26 09:00, New", Outcome.Running, null)]
     [InlineData("A, 2026-03-26 09:00, Customer", Outcome.Running, null)]
@@ -146,7 +156,7 @@ public class RetellingTests
         Assert.Equal(
             "schools-desk: 30 h allowed, 20 h used (28 h closed left out), met with 10 h left. "
                 + "smc: 24 h allowed, 48 h used, late by 24 h. "
-                + "They part because smc counts 28 h in which schools-desk is closed, and schools-desk allows 6 h more.",
+                + "They part because schools-desk allows 6 h more, and smc counts 28 h in which schools-desk is closed.",
             why
         );
     }

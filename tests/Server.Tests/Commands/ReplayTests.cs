@@ -99,6 +99,74 @@ public sealed class ReplayTests : IAsyncLifetime
         Assert.Contains(",smc 1.0,resolve,P1,2012-04-02T07:00:00Z,", rows[1], StringComparison.Ordinal);
     }
 
+    // Monday to Wednesday 09:00 BST: 9 + 10 + 1 h of 30 h of working time, the nights of 14 h left out; 48 h of T24's 24 h.
+    [Fact]
+    public async Task A_case_that_changes_verdict_between_two_guides_is_shown_with_its_reason()
+    {
+        var file = Path.Combine(_folder, "cases.csv");
+        await ImportTwoDays();
+
+        var (exitCode, output, error) = await Replay(
+            "--guide",
+            HistoryLogs.Guide("schools-desk"),
+            "--guide",
+            HistoryLogs.Guide("smc"),
+            "--desk",
+            "two-days",
+            "--csv",
+            file
+        );
+
+        Assert.True(exitCode == 0, error);
+        Assert.Contains("Side by side: 1 of 2 come out differently", output, StringComparison.Ordinal);
+        Assert.Matches(@"schools-desk 2\.0 +smc 1\.0 +cases", output);
+        Assert.Matches(@"met +late +1\b", output);
+        const string why =
+            "schools-desk: 30 h allowed, 20 h used (28 h closed left out), met with 10 h left. "
+            + "smc: 24 h allowed, 48 h used, late by 24 h. "
+            + "They part because schools-desk allows 6 h more, and smc counts 28 h in which schools-desk is closed.";
+        Assert.Contains($"long: {why}", OneLine(output), StringComparison.Ordinal);
+        var rows = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
+        Assert.EndsWith($",\"{why}\"", rows[1], StringComparison.Ordinal);
+        Assert.EndsWith(",", rows[2], StringComparison.Ordinal);
+    }
+
+    // 20 h of working time on Wednesday 09:00; P3 has 30 h in the one version and 10 h, a day, in the other.
+    [Fact]
+    public async Task Two_versions_of_one_guide_have_names_of_their_own()
+    {
+        var text = await File.ReadAllTextAsync(
+            HistoryLogs.Guide("schools-desk"),
+            TestContext.Current.CancellationToken
+        );
+        const string p3 = "allow: { workingDays: 3 }, calendar: desk, cite: priorities } # ESS-59";
+        Assert.Contains(p3, text, StringComparison.Ordinal);
+        var shorter = text.Replace(p3, p3.Replace('3', '1'), StringComparison.Ordinal);
+        var (same, next) = (Path.Combine(_folder, "shorter.yaml"), Path.Combine(_folder, "next.yaml"));
+        await File.WriteAllTextAsync(same, shorter, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            next,
+            shorter.Replace("version: \"2.0\"", "version: \"3.0\"", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken
+        );
+        await ImportTwoDays();
+        string[] first = ["--desk", "two-days", "--guide", HistoryLogs.Guide("schools-desk"), "--guide"];
+
+        var (_, byVersion, _) = await Replay([.. first, next]);
+        var (_, byFile, _) = await Replay([.. first, same]);
+
+        Assert.Contains(
+            "They part because schools-desk 2.0 allows 20 h more.",
+            OneLine(byVersion),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "They part because schools-desk.yaml allows 20 h more.",
+            OneLine(byFile),
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("--desk", "other", "no history is kept under 'other'. There is: volvo-it-belgium.")]
     [InlineData("--target", "repair", "schools-desk has no target 'repair'")]
@@ -131,6 +199,43 @@ public sealed class ReplayTests : IAsyncLifetime
             StringComparison.Ordinal
         );
     }
+
+    private async Task ImportTwoDays()
+    {
+        var log = Path.Combine(_folder, "two-days.csv");
+        await File.WriteAllTextAsync(
+            log,
+            """
+            ref,at,status
+            long,2012-04-02T08:00:00Z,Working
+            long,2012-04-04T08:00:00Z,Done
+            short,2012-04-04T08:00:00Z,Working
+            short,2012-04-04T09:00:00Z,Done
+            """,
+            TestContext.Current.CancellationToken
+        );
+        var map = Path.Combine(_folder, "two-days.yaml");
+        await File.WriteAllTextAsync(
+            map,
+            """
+            rung-history: 1
+            desk: two-days
+            name: Two days
+            times: { zone: UTC, format: iso }
+            columns: { case: ref, at: at, state: status }
+            states: { Working: assigned, Done: resolved }
+            kind: fault
+            otherwise: P3
+            guides: { smc: { contract: T24 } }
+            """,
+            TestContext.Current.CancellationToken
+        );
+        var (exitCode, _, error) = await RungProgram.Run("import", "history", log, "--map", map, "--data", Data);
+        Assert.True(exitCode == 0, error);
+    }
+
+    private static string OneLine(string output) =>
+        string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private Task<(int ExitCode, string Output, string Error)> Replay(params string[] arguments) =>
         RungProgram.Run(["replay", .. arguments, "--data", Data]);

@@ -66,7 +66,8 @@ public sealed class MapDraft
         Line("times:");
         Line(
             _zone is not null ? $"  zone: {_zone}"
-            : hasOffsets ? "  zone: UTC                              # times have offsets; the zone is for months only"
+            : hasOffsets
+                ? "  zone: UTC                              # every time has its offset; this zone is for those that would have none"
             : $"  zone: \"{TimeFormat.Ask}\"                             # times have no offset: say whose wall clock this is, like Europe/London"
         );
         Line($"  format: {Format(times)}");

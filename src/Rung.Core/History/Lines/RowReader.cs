@@ -21,6 +21,7 @@ public sealed class RowReader(HistoryMap map, LogHeader header, Instant now)
     private readonly int _person = header.PlaceOf(map.Columns.Person);
     private readonly int _team = header.PlaceOf(map.Columns.Team);
     private readonly int[] _milestones = [.. map.Milestones.Select(milestone => header.PlaceOf(milestone.Column))];
+    private readonly HashSet<string> _empty = new(map.File.Empty, StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Actor> _people = new(StringComparer.Ordinal);
 
     /// <param name="line">Line of the file on which the row begins.</param>
@@ -36,7 +37,7 @@ public sealed class RowReader(HistoryMap map, LogHeader header, Instant now)
                 $"the row has {cells.Count} cells and the header {header.Names.Count}: is a delimiter inside a cell that is not quoted?"
             );
         }
-        var key = cells[_case].Trim();
+        var key = Cell(cells, _case) ?? "";
         if (key.Length is 0 or > LongestKey)
         {
             return Refused(
@@ -71,8 +72,8 @@ public sealed class RowReader(HistoryMap map, LogHeader header, Instant now)
                 $"the mapping does not say what the state '{TimeReader.Short(said)}' means"
             );
         }
-        return _times.Read(cells[_at].Trim(), out var time) is { } why
-            ? Refused(line, key, map.Rows.At, why)
+        return Cell(cells, _at) is not { } written ? Refused(line, key, map.Rows.At, "there is no time")
+            : _times.Read(written, out var time) is { } why ? Refused(line, key, map.Rows.At, why)
             : Whole(line, key, cells, [new ReadLine(Event(cells, time.At, state, said), time.Change)]);
     }
 
@@ -82,8 +83,8 @@ public sealed class RowReader(HistoryMap map, LogHeader header, Instant now)
         Instant? began = null;
         for (var index = 0; index < _milestones.Length; index++)
         {
-            var (milestone, cell) = (map.Milestones[index], cells[_milestones[index]].Trim());
-            if (cell.Length == 0)
+            var milestone = map.Milestones[index];
+            if (Cell(cells, _milestones[index]) is not { } cell)
             {
                 continue;
             }
@@ -138,8 +139,8 @@ public sealed class RowReader(HistoryMap map, LogHeader header, Instant now)
         return kept;
     }
 
-    private static string? Cell(IReadOnlyList<string> cells, int place) =>
-        place >= 0 && cells[place].Trim() is { Length: > 0 } text ? text : null;
+    private string? Cell(IReadOnlyList<string> cells, int place) =>
+        place >= 0 && cells[place].Trim() is { Length: > 0 } text && !_empty.Contains(text) ? text : null;
 
     private static LogRow.Refused Refused(long line, string key, string column, string why) =>
         new(line, key, column, why);

@@ -37,7 +37,11 @@ public sealed record HistoryMap
 }
 
 /// <param name="Delimiter">Null: found in the first lines.</param>
-public sealed record LogFile(char? Delimiter, LogEncoding Encoding);
+public sealed record LogFile(char? Delimiter, LogEncoding Encoding)
+{
+    /// <summary>What stands in cells that say nothing, such as <c>NULL</c>; capitals make no difference.</summary>
+    public IReadOnlyList<string> Empty { get; init; } = [];
+}
 
 public enum LogEncoding
 {
@@ -47,7 +51,7 @@ public enum LogEncoding
     Latin1,
 }
 
-/// <param name="Zone">Zone of times without an offset, and of the months that figures are given for.</param>
+/// <param name="Zone">Zone of times without an offset, and of the days between which a log is said to lie.</param>
 /// <param name="Formats">Tried in order.</param>
 public sealed record LogTimes(DateTimeZone Zone, IReadOnlyList<string> Formats);
 

@@ -72,7 +72,10 @@ public static class HistoryMapReader
                 _ => null,
             },
             Encoding(map)
-        );
+        )
+        {
+            Empty = map.Texts("empty"),
+        };
 
     private static LogEncoding Encoding(MapReader map)
     {

@@ -1,65 +1,108 @@
 using NodaTime;
+using NodaTime.Text;
 using Rung.Core.Clocks;
-using Rung.Core.Guides;
 using Rung.Core.Wording;
 
 namespace Rung.Core.History.Replaying;
 
-/// <summary>Why one life came out differently under two guides, from their two ledgers.</summary>
+/// <summary>
+/// Why one life came out differently under two guides, from their two ledgers: start, stop, allowance, pauses, what was
+/// resolved and hours, in turn. Only what was found there is said.
+/// </summary>
 public static class Difference
 {
+    private static readonly OffsetDateTimePattern At = OffsetDateTimePattern.CreateWithInvariantCulture(
+        "uuuu-MM-dd HH:mmo<Z+HH:mm>"
+    );
+
     /// <summary>A sentence for each guide and one that says where they part.</summary>
     public static string Why(Side one, Side other)
     {
         var (first, second) = (one.Account(), other.Account());
-        return $"{one.Name}: {first.Text}. {other.Name}: {second.Text}. {Parting(one, first, other, second)}";
+        return $"{one.Name}: {first.Text}. {other.Name}: {second.Text}. {Parting(first, second)}";
     }
 
-    private static string Parting(Side one, Account first, Side other, Account second)
+    private static string Parting(Account first, Account second)
     {
-        var reasons = new List<string>();
-        if (first.Reading is null || second.Reading is null)
+        if (first.Ledger is null || second.Ledger is null)
         {
             return "Only one of them has a clock for it.";
         }
-        var (counts, goesOn) = first.Closed > second.Closed ? (one, other) : (other, one);
-        var closed = Apart(first.Closed, second.Closed);
-        if (closed > Duration.Zero)
+        if (first.Side.Judged.Why is not null || second.Side.Judged.Why is not null)
         {
-            reasons.Add($"{goesOn.Name} counts {LengthWords.Left(closed)} in which {counts.Name} is closed");
+            return "Only one of them can be judged.";
         }
-        if (first.Paused == Duration.Zero != (second.Paused == Duration.Zero))
-        {
-            var (pauses, runs, length) =
-                first.Paused > Duration.Zero ? (one, other, first.Paused) : (other, one, second.Paused);
-            reasons.Add($"{runs.Name} counts {LengthWords.Left(length)} for which {pauses.Name} is on hold");
-        }
-        if (first.Reading.Total != second.Reading.Total)
-        {
-            var more = first.Reading.Total > second.Reading.Total ? one : other;
-            reasons.Add(
-                $"{more.Name} allows {LengthWords.Left(Apart(first.Reading.Total, second.Reading.Total))} more"
-            );
-        }
-        if (first.Reading.Start != second.Reading.Start)
-        {
-            var later = first.Reading.Start > second.Reading.Start ? one : other;
-            reasons.Add(
-                $"{later.Name} begins {LengthWords.Left(Later(first.Reading.Start, second.Reading.Start))} later"
-            );
-        }
-        return reasons.Count == 0
-            ? "They part in how a day is counted."
-            : $"They part because {string.Join(", and ", reasons)}.";
+        string[] reasons =
+        [
+            .. Start(first, second),
+            .. Stop(first, second),
+            .. Allowance(first, second),
+            .. Counts(first, second, SegmentKind.Paused, "is on hold"),
+            .. Counts(first, second, SegmentKind.Resolved, "takes it as resolved"),
+            .. Counts(first, second, SegmentKind.Closed, "is closed"),
+        ];
+        return reasons.Length == 0 ? Unknown(first, second) : $"They part because {string.Join(", and ", reasons)}.";
     }
+
+    private static IEnumerable<string> Start(Account one, Account other)
+    {
+        var (first, second) = (one.Reading.Start, other.Reading.Start);
+        if (first != second)
+        {
+            yield return $"{(first > second ? one : other).Name} begins {LengthWords.Left(Apart(first, second))} later";
+        }
+    }
+
+    private static IEnumerable<string> Stop(Account one, Account other)
+    {
+        var (first, second) = (one.Reading.StoppedAt, other.Reading.StoppedAt);
+        if (first is { } early && second is { } late && early != late)
+        {
+            yield return $"{(early > late ? one : other).Name} stops {LengthWords.Left(Apart(early, late))} later";
+        }
+        else if (first is null != second is null)
+        {
+            var (stops, goesOn) = first is null ? (other, one) : (one, other);
+            yield return $"{stops.Name} stops at {At.Format(stops.Reading.StoppedAt!.Value.WithOffset(Offset.Zero))} and {goesOn.Name} does not";
+        }
+    }
+
+    private static IEnumerable<string> Allowance(Account one, Account other)
+    {
+        var (first, second) = (one.Reading.Total, other.Reading.Total);
+        if (first != second)
+        {
+            var (more, less) = first > second ? (one, other) : (other, one);
+            var (high, low) = (more.Side.Judged.Priority, less.Side.Judged.Priority);
+            var priorities = high == low ? "" : $", for {high} against {low}";
+            yield return $"{more.Name} allows {LengthWords.Left(Apart(first, second))} more{priorities}";
+        }
+    }
+
+    private static IEnumerable<string> Counts(Account one, Account other, SegmentKind kind, string doesNot) =>
+        Counted(one, other, kind, doesNot).Concat(Counted(other, one, kind, doesNot));
+
+    private static IEnumerable<string> Counted(Account counts, Account leavesOut, SegmentKind kind, string doesNot)
+    {
+        var length = counts.CountsWhile(leavesOut, kind);
+        if (length > Duration.Zero)
+        {
+            yield return $"{counts.Name} counts {LengthWords.Left(length)} in which {leavesOut.Name} {doesNot}";
+        }
+    }
+
+    private static string Unknown(Account one, Account other) =>
+        one.Reading.Due is { } first && other.Reading.Due is { } second && first != second
+            ? $"They start, stop and count alike; {(first > second ? one : other).Name} is due {LengthWords.Left(Apart(first, second))} later."
+            : "Their ledgers are alike in start, stop, allowance, pauses and hours; why they part is not known.";
 
     private static Duration Apart(Duration one, Duration other) => one > other ? one - other : other - one;
 
-    private static Duration Later(Instant one, Instant other) => one > other ? one - other : other - one;
+    private static Duration Apart(Instant one, Instant other) => one > other ? one - other : other - one;
 
     /// <summary>One guide's side.</summary>
-    /// <param name="Name">What the guide is called.</param>
-    public sealed record Side(string Name, Guide Guide, Judged Judged, Instant End)
+    /// <param name="Name">What the guide is called, differently from the other.</param>
+    public sealed record Side(string Name, Guides.Guide Guide, Judged Judged, Instant End)
     {
         internal Account Account()
         {
@@ -68,45 +111,7 @@ public static class Difference
                     .Write(Guide, Judged.Folded.State, End)
                     .FirstOrDefault(one => one.Reading.Target.Id == clock.Target.Id)
                 : null;
-            return ledger is null
-                ? new Account(null, Judged.Why ?? "no clock", Duration.Zero, Duration.Zero)
-                : Of(ledger);
+            return new Account(this, ledger);
         }
-
-        private Account Of(Ledger ledger)
-        {
-            var closed = Sum(ledger, SegmentKind.Closed);
-            var reading = ledger.Reading;
-            var text =
-                $"{LengthWords.Left(reading.Total)} allowed, {LengthWords.Used(reading.Used)} used{LeftOut(closed, ledger.Withheld)}, {Verdict(reading)}";
-            return new Account(reading, text, closed, ledger.Withheld);
-        }
-
-        private static string LeftOut(Duration closed, Duration paused)
-        {
-            string[] parts =
-            [
-                .. closed > Duration.Zero ? [$"{LengthWords.Left(closed)} closed"] : Array.Empty<string>(),
-                .. paused > Duration.Zero ? [$"{LengthWords.Left(paused)} on hold"] : Array.Empty<string>(),
-            ];
-            return parts.Length == 0 ? "" : $" ({string.Join(" and ", parts)} left out)";
-        }
-
-        private string Verdict(ClockReading reading) =>
-            Judged.Outcome switch
-            {
-                Outcome.Met => $"met with {LengthWords.Left(reading.Left)} left",
-                Outcome.Late => $"late by {LengthWords.Used(-reading.Left)}",
-                Outcome.NeverDone => "overdue at the end of the log",
-                Outcome.Running => "still running at the end of the log",
-                _ => Judged.Why ?? "not judged",
-            };
-
-        private static Duration Sum(Ledger ledger, SegmentKind kind) =>
-            ledger
-                .Segments.Where(segment => segment.Kind == kind)
-                .Aggregate(Duration.Zero, (sum, one) => sum + (one.To - one.From));
     }
-
-    internal sealed record Account(ClockReading? Reading, string Text, Duration Closed, Duration Paused);
 }

@@ -90,10 +90,14 @@ public static class Judging
             : state.Priority is null ? "its impact has no priority in the mapping"
             : clock is null ? "the guide has no such target for it"
             : clock.State == ClockState.Impossible ? Time.ReckoningProblems.Sentence(clock.Problem).TrimEnd('.')
-            : state is { Closed: not null, Resolution: null } && clock.StoppedAt == state.Closed.At
+            : state.Closed is { } closed && clock.StoppedAt == closed.At && !EndedResolved(folded.Life)
                 ? "it ended without a resolution"
             : null;
     }
+
+    // A resolution that was sent back is none any more.
+    private static bool EndedResolved(Life life) =>
+        life.Events.LastOrDefault(happened => happened is Resolved or Rejected) is Resolved;
 
     private static Outcome Of(ClockReading clock) =>
         clock.State switch

@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 using Rung.Core.History;
 using Rung.Core.History.Mapping;
@@ -19,26 +20,33 @@ internal sealed class HistoryData : IAsyncDisposable
     private const string Index = "histories";
     private const int Page = 500;
 
-    private readonly DataFolder _folder;
+    private readonly DataFolder? _folder;
 
-    private HistoryData(DataFolder folder, RungDatabase database) => (_folder, Database) = (folder, database);
+    private HistoryData(DataFolder? folder, RungDatabase database) => (_folder, Database) = (folder, database);
 
     public RungDatabase Database { get; }
 
-    /// <param name="path">The folder of the installation; held against others while it is open.</param>
+    /// <summary>As <see cref="Open"/>, where there is something already; null: there is no folder with data yet.</summary>
+    /// <exception cref="StartException">The folder or the database cannot be used.</exception>
+    public static async Task<HistoryData?> OpenExisting(string path, string? address) =>
+        DatabaseSetting.Find(address) is null && !DataFolder.HasData(path) ? null : await Open(path, address);
+
+    /// <param name="path">
+    /// The folder of the installation; held against others while it is open. Beside a database elsewhere none is needed.
+    /// </param>
     /// <param name="address">A database instead of the SQLite file in the folder; null: as the environment says.</param>
     /// <exception cref="StartException">The folder or the database cannot be used.</exception>
     public static async Task<HistoryData> Open(string path, string? address)
     {
         var database = DatabaseOptions.Of(address, path);
-        var folder = DataFolder.Open(path);
+        var folder = database is SqliteFile ? DataFolder.Open(path) : null;
         try
         {
             return new HistoryData(folder, await database.Open(TimeProvider.System));
         }
         catch (StorageException failure)
         {
-            folder.Dispose();
+            folder?.Dispose();
             throw new StartException(
                 database is SqliteFile ? $"{path} cannot be used: {failure.Message}" : failure.Message
             );
@@ -60,6 +68,19 @@ internal sealed class HistoryData : IAsyncDisposable
         {
             await Database.Settings.Set(Index, string.Join('\n', names.Append(map.Desk)));
         }
+    }
+
+    /// <summary>Why a log cannot go on by this mapping: what differs from the kept one; empty when it can.</summary>
+    public async Task<IReadOnlyList<string>> Changes(HistoryMap map)
+    {
+        var first = await Database.Cases.PageOf(ImportedCase.DeskOf(map.Desk), 0, 1);
+        if (first.Count == 0 || await MapOf(map.Desk) is not { } text)
+        {
+            return [];
+        }
+        return HistoryMapReader.Read(Encoding.UTF8.GetBytes(text)).Map is { } kept
+            ? MapChange.Between(kept, map)
+            : ["the mapping that it was imported by can no longer be read"];
     }
 
     /// <summary>All cases of a log.</summary>
@@ -84,7 +105,7 @@ internal sealed class HistoryData : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync();
-        _folder.Dispose();
+        _folder?.Dispose();
     }
 
     private static string Key(string name) => ImportedCase.DeskOf(name);

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using NodaTime;
 using Rung.Server.Commands.Database;
-using Rung.Server.Hosting;
+using Rung.Server.Commands.Replay;
 
 namespace Rung.Server.Commands.Import;
 
@@ -117,83 +117,17 @@ internal static class ImportHistoryCommand
         {
             return ExitCode.Problems;
         }
-        return parsed.GetValue(Explain) ? ExplainReport.Print(log, map.Map) : await Import(parsed, log, map);
+        if (parsed.GetValue(Explain))
+        {
+            return ExplainReport.Print(log, map.Map);
+        }
+        var task = new ImportTask(
+            log,
+            map,
+            new HistoryPlace(Path.GetFullPath(parsed.GetRequiredValue(Data)), parsed.GetValue(Address)),
+            parsed.GetValue(Report),
+            parsed.GetValue(LeaveOut)
+        );
+        return await task.Run();
     }
-
-    private static async Task<int> Import(ParseResult parsed, string log, MapFile map)
-    {
-        var now = HistoryData.Now();
-        var progress = new Progress("Reading", "rows", null);
-        var reading = LogReading.Of(log, map.Map, now, progress);
-        progress.End();
-        if (reading.Problems.Count > 0)
-        {
-            foreach (var problem in reading.Problems)
-            {
-                await Console.Error.WriteLineAsync($"rung: {problem}");
-            }
-            await Console.Error.WriteLineAsync("Nothing was imported.");
-            return ExitCode.Problems;
-        }
-        var isComplete = reading.Book.Refused.Count == 0;
-        if (!isComplete && !parsed.GetValue(LeaveOut))
-        {
-            Say(parsed, map, reading);
-            await Console.Error.WriteLineAsync(
-                "Nothing was imported: mend the mapping, or import the other rows with --leave-out-unread."
-            );
-            return ExitCode.Problems;
-        }
-        return await Save(parsed, map, reading, progress.Elapsed, now)
-            ?? (isComplete ? ExitCode.Ok : ExitCode.Problems);
-    }
-
-    private static async Task<int?> Save(
-        ParseResult parsed,
-        MapFile map,
-        LogReading reading,
-        TimeSpan read,
-        Instant now
-    )
-    {
-        try
-        {
-            await using var data = await HistoryData.Open(
-                Path.GetFullPath(parsed.GetRequiredValue(Data)),
-                parsed.GetValue(Address)
-            );
-            var progress = new Progress("Writing", "cases", reading.Book.Cases.Count);
-            await data.Keep(map.Map, map.Text);
-            var added = await new HistoryImport(data, map.Map, now).Run(reading.Book, progress);
-            progress.End();
-            Say(parsed, map, reading);
-            await Console.Out.WriteLineAsync(
-                added == 0
-                    ? $"Nothing new: all of it was imported before. Read in {Seconds(read)}, compared in {Seconds(progress.Elapsed)}."
-                    : $"{added:N0} lines imported and on disk in {Seconds(read + progress.Elapsed)}: read in {Seconds(read)}, written in {Seconds(progress.Elapsed)}."
-            );
-            return null;
-        }
-        catch (StartException failure)
-        {
-            await Console.Error.WriteLineAsync($"rung: {failure.Message}");
-            return failure.Code;
-        }
-    }
-
-    private static void Say(ParseResult parsed, MapFile map, LogReading reading)
-    {
-        new ImportSummary(Console.Out, map.Map, reading.Book).Print();
-        if (reading.Unread.Count > 0)
-        {
-            Console.Out.WriteLine(TextLines.Wrap($"Columns not read: {string.Join(", ", reading.Unread)}.", "  "));
-        }
-        if (parsed.GetValue(Report) is { } report)
-        {
-            RowsReport.Write(report, reading.Book);
-            Console.Out.WriteLine($"Every row: {report}");
-        }
-    }
-
-    private static string Seconds(TimeSpan time) => $"{time.TotalSeconds:0.0} s";
 }

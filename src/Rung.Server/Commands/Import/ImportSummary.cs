@@ -24,7 +24,9 @@ internal sealed class ImportSummary(TextWriter output, HistoryMap map, Casebook 
             Wrapped($"Source: {source}");
         }
         output.WriteLine();
-        output.WriteLine($"{book.Rows:N0} rows, {_lines.Count:N0} lines of {book.Cases.Count:N0} cases{Span()}");
+        output.WriteLine(
+            $"{TextLines.Count(book.Rows, "row")}, {TextLines.Count(_lines.Count, "line")} of {TextLines.Count(book.Cases.Count, "case")}{Span()}"
+        );
         output.WriteLine();
         Table(
             "What the lines say",
@@ -89,7 +91,7 @@ internal sealed class ImportSummary(TextWriter output, HistoryMap map, Casebook 
         var notes = _lines.Select(ImportWords.Note).Where(note => note.Length > 0).GroupBy(note => note).ToList();
         foreach (var note in notes)
         {
-            Wrapped($"Note: {Number(note.Count())} lines: {note.Key}.");
+            Wrapped($"Note: {TextLines.Count(note.Count(), "line")}: {note.Key}.");
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class ReplayReport(TextWriter output, ReplayHistory history, IRe
             output.WriteLine(TextLines.Wrap($"Source: {source}", "  "));
         }
         output.WriteLine(
-            $"{history.Cases.Count:N0} cases, {history.Cases.Sum(one => one.Lines.Count):N0} lines, {Day(first)} to {Day(history.End)}"
+            $"{TextLines.Count(history.Cases.Count, "case")}, {TextLines.Count(history.Cases.Sum(one => one.Lines.Count), "line")}, {Day(first)} to {Day(history.End)}"
         );
         output.WriteLine();
     }

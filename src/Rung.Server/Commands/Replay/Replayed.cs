@@ -19,10 +19,20 @@ internal sealed record Replayed(
     TimeSpan FoldedIn
 )
 {
+    /// <summary>Where the guide was read from.</summary>
+    public required string File { get; init; }
+
     /// <summary>Lives whose clock touched a year without holiday data.</summary>
     public int BeyondHolidays => Verdicts.Count(one => one.Clock?.Note == CalendarNote.BeyondHolidayData);
 
     public string Name => $"{Guide.Document.Id} {Guide.Document.Version}";
+
+    /// <summary>What it is called beside another: by its id, else its version, else its file.</summary>
+    public string Beside(Replayed other) =>
+        Guide.Document.Id != other.Guide.Document.Id ? Guide.Document.Id
+        : Name != other.Name ? Name
+        : Path.GetFileName(File) != Path.GetFileName(other.File) ? Path.GetFileName(File)
+        : File;
 
     /// <exception cref="StartException">A guide or a holiday file cannot be used.</exception>
     public static IReadOnlyList<Replayed> All(ReplayAsk asked, ReplayHistory history) =>
@@ -48,7 +58,10 @@ internal sealed record Replayed(
         var retelling = new Retelling(guide, words);
         List<Life> lives = [.. history.Cases.SelectMany(retelling.Lives)];
         var folded = Fold(guide, lives, history, out var took);
-        return new Replayed(guide, target, lives, [.. folded.Select(one => Judging.Judge(one, target))], took);
+        return new Replayed(guide, target, lives, [.. folded.Select(one => Judging.Judge(one, target))], took)
+        {
+            File = file,
+        };
     }
 
     private static Guide Read(string file, IReadOnlyList<string> holidays)

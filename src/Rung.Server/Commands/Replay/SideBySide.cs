@@ -13,7 +13,7 @@ internal sealed class SideBySide(TextWriter output, ReplayHistory history, Repla
         var changed = pairs.Where(pair => pair.First.Outcome != pair.Second.Outcome).ToList();
         output.WriteLine($"Side by side: {changed.Count:N0} of {pairs.Count:N0} come out differently");
         output.WriteLine();
-        output.WriteLine($"  {one.Name, -26}{other.Name, -26}{"cases", 8}");
+        output.WriteLine($"  {Called(one, other), -26}{Called(other, one), -26}{"cases", 8}");
         foreach (
             var group in changed
                 .GroupBy(pair => (pair.First.Outcome, pair.Second.Outcome))
@@ -44,8 +44,12 @@ internal sealed class SideBySide(TextWriter output, ReplayHistory history, Repla
 
     /// <summary>Why two verdicts differ; empty when they do not.</summary>
     public string Why(Judged first, Judged second) =>
-        first.Outcome == second.Outcome ? "" : Difference.Why(Side(one, first), Side(other, second));
+        first.Outcome == second.Outcome ? "" : Difference.Why(Side(one, other, first), Side(other, one, second));
 
-    private Difference.Side Side(Replayed replay, Judged judged) =>
-        new(replay.Guide.Document.Id, replay.Guide, judged, history.End);
+    // The version is worth its place at the head of a column, unless a file tells more.
+    private static string Called(Replayed replay, Replayed other) =>
+        replay.Name == other.Name ? replay.Beside(other) : replay.Name;
+
+    private Difference.Side Side(Replayed replay, Replayed other, Judged judged) =>
+        new(replay.Beside(other), replay.Guide, judged, history.End);
 }

@@ -1,0 +1,113 @@
+using NodaTime;
+using Rung.Server.Commands.Replay;
+using Rung.Server.Hosting;
+
+namespace Rung.Server.Commands.Import;
+
+/// <summary>One import from beginning to end: may it be, what is in the log, put it there, say what came of it.</summary>
+/// <param name="leaveOut">Import the other rows although some cannot be read.</param>
+internal sealed class ImportTask(string log, MapFile map, HistoryPlace place, string? report, bool leaveOut)
+{
+    private readonly Instant _now = HistoryData.Now();
+
+    public async Task<int> Run()
+    {
+        try
+        {
+            // Whatever holds the folder, or stands there by another mapping, is told before a long log is read.
+            await using var existing = await HistoryData.OpenExisting(place.Folder, place.Database);
+            return existing is not null && await Refuses(existing) ? ExitCode.Problems : await Read(existing);
+        }
+        catch (StartException failure)
+        {
+            await Console.Error.WriteLineAsync($"rung: {failure.Message}");
+            return failure.Code;
+        }
+    }
+
+    private async Task<bool> Refuses(HistoryData data)
+    {
+        var changes = await data.Changes(map.Map);
+        if (changes.Count == 0)
+        {
+            return false;
+        }
+        var desk = map.Map.Desk;
+        await Console.Error.WriteLineAsync(
+            $"rung: the history '{desk}' was imported by another mapping, under which the lines of this log are other lines:"
+        );
+        foreach (var change in changes)
+        {
+            await Console.Error.WriteLineAsync($"  {change}");
+        }
+        await Console.Error.WriteLineAsync(
+            $"Nothing was imported: what happened is never changed. Write another name as `desk`, such as {desk}-2, to import it anew beside the first, and choose it with: rung replay --desk {desk}-2"
+        );
+        return true;
+    }
+
+    private async Task<int> Read(HistoryData? existing)
+    {
+        var progress = new Progress("Reading", "rows", null);
+        var reading = LogReading.Of(log, map.Map, _now, progress);
+        progress.End();
+        if (reading.Problems.Count > 0)
+        {
+            foreach (var problem in reading.Problems)
+            {
+                await Console.Error.WriteLineAsync($"rung: {problem}");
+            }
+            await Console.Error.WriteLineAsync("Nothing was imported.");
+            return ExitCode.Problems;
+        }
+        var isComplete = reading.Book.Refused.Count == 0;
+        if (!isComplete && !leaveOut)
+        {
+            Say(reading);
+            await Console.Error.WriteLineAsync(
+                "Nothing was imported: mend the mapping, or import the other rows with --leave-out-unread."
+            );
+            return ExitCode.Problems;
+        }
+        if (existing is not null)
+        {
+            await Save(existing, reading, progress.Elapsed);
+        }
+        else
+        {
+            await using var data = await HistoryData.Open(place.Folder, place.Database);
+            await Save(data, reading, progress.Elapsed);
+        }
+        return isComplete ? ExitCode.Ok : ExitCode.Problems;
+    }
+
+    private async Task Save(HistoryData data, LogReading reading, TimeSpan read)
+    {
+        var progress = new Progress("Writing", "cases", reading.Book.Cases.Count);
+        await data.Keep(map.Map, map.Text);
+        var added = await new HistoryImport(data, map.Map, _now).Run(reading.Book, progress);
+        progress.End();
+        Say(reading);
+        await Console.Out.WriteLineAsync(
+            added == 0
+                ? $"Nothing new: all of it was imported before. Read in {Seconds(read)}, compared in {Seconds(progress.Elapsed)}."
+                : $"{TextLines.Count(added, "line")} imported and on disk in {Seconds(read + progress.Elapsed)}: read in {Seconds(read)}, written in {Seconds(progress.Elapsed)}."
+        );
+    }
+
+    private void Say(LogReading reading)
+    {
+        new ImportSummary(Console.Out, map.Map, reading.Book).Print();
+        if (reading.Unread.Count > 0)
+        {
+            Console.Out.WriteLine(TextLines.Wrap($"Columns not read: {string.Join(", ", reading.Unread)}.", "  "));
+        }
+        if (report is not null)
+        {
+            RowsReport.Write(report, reading.Book);
+            Console.Out.WriteLine($"Every row: {report}");
+        }
+    }
+
+    private static string Seconds(TimeSpan time) => $"{time.TotalSeconds:0.0} s";
+}

@@ -1,0 +1,97 @@
+using System.Text;
+using NodaTime;
+using Rung.Core.Guides;
+using Rung.Core.Guides.Reading;
+using Rung.Core.History.Replaying;
+using Rung.Core.Tests.Showing;
+using Xunit;
+
+namespace Rung.Core.Tests.History;
+
+/// <summary>
+/// Why two guides part, each time two versions of the schools desk that differ in one line. It is open 08:00-18:00 from
+/// Monday to Friday; P3 has 3 working days, 30 h. 2 March 2026 is a Monday; all times are GMT.
+/// </summary>
+public class DifferenceTests
+{
+    private const string Stop =
+        "    clock:\n      calendar: desk\n      startsOn: [referenceIssued]                           # ESS-29\n      stopsOn: [resolved] ";
+
+    private static readonly Instant End = Logs.At("2026-03-27T12:00:00Z");
+
+    // Solved on Wednesday at noon, 9 + 10 + 4 h; shut on Friday at noon, 9 + 10 + 10 + 10 + 4 h. Nights: two and four of 14 h.
+    [Fact]
+    public void A_clock_that_stops_at_the_closing_is_said_to_stop_later()
+    {
+        var why = Why(
+            Stop,
+            Stop.Replace("[resolved]", "[closed]", StringComparison.Ordinal),
+            "A, 2026-03-02 09:00, Working",
+            "A, 2026-03-04 12:00, Solved",
+            "A, 2026-03-06 12:00, Shut"
+        );
+
+        Assert.Contains(
+            "one: 30 h allowed, 23 h used (28 h closed left out), met with 7 h left.",
+            why,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("They part because other stops 48 h later", why, StringComparison.Ordinal);
+        Assert.DoesNotContain("how a day is counted", why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_clock_that_goes_on_to_the_end_of_the_log_is_told_apart_from_one_that_stopped()
+    {
+        var why = Why(
+            Stop,
+            Stop.Replace("[resolved]", "[closed]", StringComparison.Ordinal),
+            "A, 2026-03-02 09:00, Working",
+            "A, 2026-03-04 12:00, Solved"
+        );
+
+        Assert.Contains("one stops at 2026-03-04 12:00Z and other does not", why, StringComparison.Ordinal);
+    }
+
+    // Three against two working days of 10 h; done after 23 h.
+    [Fact]
+    public void A_smaller_allowance_is_the_only_reason_where_nothing_else_differs()
+    {
+        var why = Why(
+            "allow: { workingDays: 3 }, calendar: desk, cite: priorities } # ESS-59",
+            "allow: { workingDays: 2 }, calendar: desk, cite: priorities } # ESS-59",
+            "A, 2026-03-02 09:00, Working",
+            "A, 2026-03-04 12:00, Solved"
+        );
+
+        Assert.EndsWith("They part because one allows 10 h more.", why, StringComparison.Ordinal);
+    }
+
+    private static string Why(string line, string changed, params string[] lines)
+    {
+        var (one, other) = (Version(line, line), Version(line, changed));
+        return Difference.Why(Side("one", one, lines), Side("other", other, lines));
+    }
+
+    private static Difference.Side Side(string name, Guide guide, string[] lines)
+    {
+        var words = RetoldWords.Of(guide, Logs.Map(), out var problems);
+        Assert.Empty(problems);
+        var lives = new Retelling(guide, words!).Lives(Logs.Only(Logs.Book(lines)));
+        var target = guide.Targets.First(one => one.Role == TargetRole.Resolve);
+        return new(name, guide, Judging.Judge(Assert.Single(Judging.Fold(guide, lives, End)), target), End);
+    }
+
+    private static Guide Version(string line, string changed)
+    {
+        var text = File.ReadAllText(Path.Combine(GuideFiles.Root, "guides", "schools-desk.yaml"));
+        Assert.Contains(line, text, StringComparison.Ordinal);
+        var reading = GuideReader.Read(
+            "version.yaml",
+            Encoding.UTF8.GetBytes(text.Replace(line, changed, StringComparison.Ordinal)),
+            GuideFiles.Holidays
+        );
+        Assert.True(reading.Guide is not null, string.Join('\n', reading.Problems));
+        return reading.Guide;
+    }
+}
