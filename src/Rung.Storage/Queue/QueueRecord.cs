@@ -35,7 +35,9 @@ internal static class QueueRecord
 
     public static string Json(QueueRow row) => JsonSerializer.Serialize(row, Context.QueueRow);
 
-    public static QueueRow Read(SqlRow row) => JsonSerializer.Deserialize(row.Text(0), Context.QueueRow)!;
+    public static QueueRow Read(SqlRow row) => Parse(row.Text(0));
+
+    public static QueueRow Parse(string json) => JsonSerializer.Deserialize(json, Context.QueueRow)!;
 
     public static ValueTask Insert(SqlSession session, QueueRow row, string json) =>
         session.Post(New, Values(row, json));
@@ -43,7 +45,8 @@ internal static class QueueRecord
     public static ValueTask Update(SqlSession session, QueueRow row, string json) =>
         session.Post(Changed, Values(row, json));
 
-    private static SqlValue[] Values(QueueRow row, string json) =>
+    /// <summary>What is stored of a row, by column.</summary>
+    public static SqlValue[] Values(QueueRow row, string json) =>
         [
             ("desk", row.Desk),
             ("rank", QueueOrder.Rank(row)),
