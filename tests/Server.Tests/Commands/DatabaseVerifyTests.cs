@@ -86,7 +86,7 @@ public sealed class DatabaseVerifyTests : IDisposable
                 $"{row} queue.owner: Nobody, not nothing",
                 $"{row} queue.rank: 9, not 3",
                 $"{row} queue.shown.attempts: 2, not 0",
-                $"{dues} dues missed:resolve 0: nothing, not 2026-12-17T10:00:00.000001Z",
+                $"{dues} dues missed:resolve 1: nothing, not 2026-12-17T10:00:00.000001Z",
                 $"{dues} dues holdEnds 7: 2100-01-01T00:00:00Z, not nothing"
             ),
             await Found("--data", desk.Folder)
