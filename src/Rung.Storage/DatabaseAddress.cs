@@ -9,6 +9,10 @@ public abstract record DatabaseAddress
     /// <exception cref="StorageException">It cannot be used.</exception>
     public abstract Task<RungDatabase> Open(TimeProvider time);
 
+    /// <summary>Opens what is there for somebody who only reads: nothing is made and no schema changed.</summary>
+    /// <exception cref="StorageException">It cannot be used, or is not at this version's schema.</exception>
+    public abstract Task<RungDatabase> OpenToRead();
+
     /// <exception cref="StorageException">It cannot be used, or a newer version was there.</exception>
     public abstract Task<SchemaStatus> Status();
 

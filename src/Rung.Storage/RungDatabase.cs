@@ -5,6 +5,7 @@ using Rung.Storage.Customers;
 using Rung.Storage.Drafts;
 using Rung.Storage.Dues;
 using Rung.Storage.Inbound;
+using Rung.Storage.Keeping;
 using Rung.Storage.Mailboxes;
 using Rung.Storage.Outbox;
 using Rung.Storage.Promises;
@@ -38,6 +39,7 @@ public abstract class RungDatabase : IAsyncDisposable
         Drafts = new DraftStore(this);
         Answers = new AnswerStore(this);
         Settings = new SettingStore(this);
+        Kept = new KeptStore(this);
     }
 
     public CaseStore Cases { get; }
@@ -52,6 +54,7 @@ public abstract class RungDatabase : IAsyncDisposable
     public DraftStore Drafts { get; }
     public AnswerStore Answers { get; }
     public SettingStore Settings { get; }
+    public KeptStore Kept { get; }
 
     /// <summary>The clock that leases between nodes go by. It never decides what is due.</summary>
     public abstract Task<Instant> Now();
@@ -62,6 +65,9 @@ public abstract class RungDatabase : IAsyncDisposable
 
     /// <summary>Runs work that only reads.</summary>
     internal abstract Task<T> Read<T>(Func<SqlSession, ValueTask<T>> work);
+
+    /// <summary>Runs work that only reads, all of it as of one moment.</summary>
+    internal abstract Task<T> ReadAtOneMoment<T>(Func<SqlSession, ValueTask<T>> work);
 
     /// <summary>
     /// Runs work in a transaction and completes when it is durable. The work may be run again after it was undone, so it

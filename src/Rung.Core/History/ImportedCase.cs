@@ -21,6 +21,9 @@ public sealed record ImportedCase(string Key, CaseLogged Logged, IReadOnlyList<I
     /// <summary>The desk that history is kept under; no guide can have such an id.</summary>
     public static string DeskOf(string name) => DeskPrefix + name;
 
+    /// <summary>Whether a case that begins so is one of a history, which no guide of this installation handles.</summary>
+    public static bool IsOn(CaseLogged logged) => logged.Desk.StartsWith(DeskPrefix, StringComparison.Ordinal);
+
     /// <summary>Made from the desk and the key alone, so that no case can be there twice.</summary>
     public static CaseReference ReferenceOf(string desk, string key)
     {

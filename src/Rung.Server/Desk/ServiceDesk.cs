@@ -208,18 +208,7 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
     private static CaseReference Reference(Guide guide, long id) =>
         CaseReference.FromNumber(guide.Desk.ReferencePrefix, id);
 
-    private static LinkTo Mirror(CaseReference reference, LinkTo link) =>
-        new(
-            reference,
-            link.Kind switch
-            {
-                LinkKind.Parent => LinkKind.Child,
-                LinkKind.Child => LinkKind.Parent,
-                LinkKind.Continues => LinkKind.ContinuedBy,
-                LinkKind.ContinuedBy => LinkKind.Continues,
-                _ => throw new NotSupportedException($"No mirror of {link.Kind}."),
-            }
-        );
+    private static LinkTo Mirror(CaseReference reference, LinkTo link) => new(reference, LinkKinds.MirrorOf(link.Kind));
 
     private static bool MayBeginAnother(CaseCommand command) => command is RecordReply;
 

@@ -6,4 +6,5 @@ public sealed class CorruptCaseException(long caseId, long sequence, string reas
 {
     public long CaseId { get; } = caseId;
     public long Sequence { get; } = sequence;
+    public string Reason { get; } = reason;
 }

@@ -46,6 +46,8 @@ public sealed record PostgresAddress : DatabaseAddress
 
     public override async Task<RungDatabase> Open(TimeProvider time) => await PostgresDatabase.Open(this);
 
+    public override Task<RungDatabase> OpenToRead() => Open(TimeProvider.System);
+
     public override async Task<SchemaStatus> Status()
     {
         await using var source = Connect();

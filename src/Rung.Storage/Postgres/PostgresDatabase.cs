@@ -65,6 +65,17 @@ public sealed class PostgresDatabase : RungDatabase
             }
         );
 
+    internal override Task<T> ReadAtOneMoment<T>(Func<SqlSession, ValueTask<T>> work) =>
+        PostgresErrors.Guard(
+            _address,
+            async () =>
+            {
+                await using var connection = await _source.OpenConnectionAsync();
+                await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead);
+                return await work(new PostgresSession(connection));
+            }
+        );
+
     internal override Task<T> Write<T>(Func<SqlSession, ValueTask<T>> work) =>
         PostgresErrors.Guard(_address, () => CommitAtLast(work));
 

@@ -37,8 +37,9 @@ internal static class QueueRecord
 
     public static QueueRow Read(SqlRow row) => Read(row, 0);
 
-    public static QueueRow Read(SqlRow row, int column) =>
-        JsonSerializer.Deserialize(row.Text(column), Context.QueueRow)!;
+    public static QueueRow Read(SqlRow row, int column) => Parse(row.Text(column));
+
+    public static QueueRow Parse(string json) => JsonSerializer.Deserialize(json, Context.QueueRow)!;
 
     public static ValueTask Insert(SqlSession session, QueueRow row, string json) =>
         session.Post(New, Values(row, json));
@@ -46,7 +47,8 @@ internal static class QueueRecord
     public static ValueTask Update(SqlSession session, QueueRow row, string json) =>
         session.Post(Changed, Values(row, json));
 
-    private static SqlValue[] Values(QueueRow row, string json) =>
+    /// <summary>What is stored of a row, by column.</summary>
+    public static SqlValue[] Values(QueueRow row, string json) =>
         [
             ("desk", row.Desk),
             ("rank", QueueOrder.Rank(row)),

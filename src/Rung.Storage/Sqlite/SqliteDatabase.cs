@@ -29,6 +29,27 @@ public sealed class SqliteDatabase : RungDatabase
         return new SqliteDatabase(connections, time ?? TimeProvider.System);
     }
 
+    /// <summary>Opens a file that is there, for somebody who only reads; another process may be using it.</summary>
+    /// <exception cref="StorageException">There is none, it cannot be used, or it is not at this version's schema.</exception>
+    public static SqliteDatabase OpenToRead(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new StorageException(
+                StorageFault.CannotOpen,
+                $"There is no database {path}: name its folder with --data."
+            );
+        }
+        var connections = new SqliteConnections(path);
+        var status = SqliteErrors.Guard(path, () => SqliteSchema.Status(connections));
+        return status.IsCurrent
+            ? new SqliteDatabase(connections, TimeProvider.System)
+            : throw new StorageException(
+                StorageFault.NotPrepared,
+                $"{path} lacks {string.Join(", ", status.Missing)}: bring it to this version's schema with 'rung db migrate'."
+            );
+    }
+
     /// <summary>The machine's own clock: nobody else's could differ from it.</summary>
     public override Task<Instant> Now() => Task.FromResult(Instant.FromDateTimeOffset(_time.GetUtcNow()));
 
@@ -40,6 +61,16 @@ public sealed class SqliteDatabase : RungDatabase
     }
 
     internal override Task<T> Read<T>(Func<SqlSession, ValueTask<T>> work) => _readers.Read(work);
+
+    // A reader that fails half-way is closed, and its transaction with it.
+    internal override Task<T> ReadAtOneMoment<T>(Func<SqlSession, ValueTask<T>> work) =>
+        _readers.Read(async session =>
+        {
+            await session.Execute("BEGIN");
+            var result = await work(session);
+            await session.Execute("COMMIT");
+            return result;
+        });
 
     internal override Task<T> Write<T>(Func<SqlSession, ValueTask<T>> work) => _writer.Write(work);
 }

@@ -6,6 +6,8 @@ public sealed record SqliteFile(string Path) : DatabaseAddress
     public override Task<RungDatabase> Open(TimeProvider time) =>
         Task.FromResult<RungDatabase>(SqliteDatabase.Open(Path, time));
 
+    public override Task<RungDatabase> OpenToRead() => Task.FromResult<RungDatabase>(SqliteDatabase.OpenToRead(Path));
+
     /// <inheritdoc/>
     /// <remarks>A file that is not there is not made.</remarks>
     public override Task<SchemaStatus> Status() =>

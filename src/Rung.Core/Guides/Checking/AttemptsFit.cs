@@ -9,12 +9,16 @@ internal static class AttemptsFit
 {
     private const int DaysTried = 28;
 
-    public static GuideCheck Check { get; } = new(["closing", "calendars", "desk"], Run);
+    public static GuideCheck Check { get; } = new(["closing.calendar", "closing.attempts", "desk.calendar"], Run);
 
     private static void Run(CheckContext context)
     {
         var closing = context.Guide.Closing;
-        if (!context.Guide.Calendars.TryGetValue(closing.Calendar, out var calendar))
+        if (
+            !context.Guide.Calendars.TryGetValue(closing.Calendar, out var calendar)
+            || !context.CountsIn(closing.Calendar)
+            || !context.CountsIn(closing.Attempts.Window)
+        )
         {
             return;
         }

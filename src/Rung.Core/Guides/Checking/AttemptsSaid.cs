@@ -9,7 +9,7 @@ namespace Rung.Core.Guides.Checking;
 /// </summary>
 internal static partial class AttemptsSaid
 {
-    public static GuideCheck Check { get; } = new(["closing", "holdReasons"], Run);
+    public static GuideCheck Check { get; } = new(["closing.attempts", "holdReasons.attempts"], Run);
 
     private static void Run(CheckContext context)
     {

@@ -5,7 +5,8 @@ namespace Rung.Core.Guides.Checking;
 /// <summary>Moments at which a call would be owed beside a message, and no message is sent. ESS-51.</summary>
 internal static class CallsWithoutMessage
 {
-    public static GuideCheck Check { get; } = new(["calls", "notifications"], Run);
+    public static GuideCheck Check { get; } =
+        new(["calls.on", "notifications.on", "notifications.to", "notifications.by"], Run);
 
     private static void Run(CheckContext context)
     {

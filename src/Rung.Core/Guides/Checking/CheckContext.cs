@@ -5,7 +5,7 @@ using Rung.Core.Guides.Reading.Text;
 namespace Rung.Core.Guides.Checking;
 
 /// <summary>The guide under examination, and where its parts stand.</summary>
-internal sealed class CheckContext(GuideDraft draft, LocalDate asOf)
+internal sealed class CheckContext(GuideDraft draft, ReadParts parts, LocalDate asOf)
 {
     public Guide Guide => draft.Guide;
 
@@ -15,9 +15,21 @@ internal sealed class CheckContext(GuideDraft draft, LocalDate asOf)
 
     public ReadingContext Reading => draft.Context;
 
+    /// <summary>What was read without errors.</summary>
+    public ReadParts Parts => parts;
+
     public LocalDate AsOf => asOf;
 
     public Findings Findings { get; } = new();
+
+    /// <summary>Whether the hours of a calendar were read; of one that is made of others, whether those of all were.</summary>
+    public bool CountsIn(string? calendar) =>
+        calendar is null
+        || (
+            Guide.CalendarSources.GetValueOrDefault(calendar)?.Algebra is null
+                ? Parts.IsSoundCalendar(calendar)
+                : Parts.AreSound("calendars")
+        );
 
     /// <summary>Reports at a part's key, or at the part where it has no such key.</summary>
     public void Report(ProblemCode code, (object Part, string Key) at, string what, string mend) =>

@@ -5,7 +5,8 @@ namespace Rung.Core.Guides.Checking;
 /// <summary>Services that no contact route is for.</summary>
 internal static class ContactRoutes
 {
-    public static GuideCheck Check { get; } = new(["services", "routes", "kinds", "complaints"], Run);
+    public static GuideCheck Check { get; } =
+        new(["services.id", "routes.services", "routes.purpose", "kinds.handOverRoute", "complaints"], Run);
 
     /// <summary>Routes by which trouble with this service can be reported.</summary>
     public static IEnumerable<Route> For(Guide guide, Service service) =>

@@ -13,7 +13,7 @@ internal static class DayLengths
 {
     private const int DaysMeasured = 366;
 
-    public static GuideCheck Check { get; } = new(["calendars", "desk"], Run);
+    public static GuideCheck Check { get; } = new(["calendars", "desk.calendar"], Run);
 
     private static void Run(CheckContext context)
     {

@@ -38,15 +38,15 @@ public static class GuideChecks
         {
             return reading.Problems;
         }
-        var sections = new SectionHealth(reading.Problems, draft.Root);
-        var context = new CheckContext(draft, asOf);
-        foreach (var check in All.Where(check => check.Needs.All(sections.AreSound)))
+        var parts = new ReadParts(reading, draft);
+        var context = new CheckContext(draft, parts, asOf);
+        foreach (var check in All.Where(check => check.Needs.All(parts.AreSound)))
         {
             check.Run(context);
         }
-        return Findings.Merge(reading.Problems, context.Findings.InOrder().Where(sections.IsWorthSaying));
+        return Findings.Merge(reading.Problems, context.Findings.InOrder().Where(parts.IsWorthSaying));
     }
 }
 
-/// <param name="Needs">Sections of the guide that must have been read well for the check to say anything.</param>
+/// <param name="Needs">Parts of the guide that must have been read well for the check to say anything, as <see cref="ReadParts.AreSound(string)"/> names them.</param>
 internal sealed record GuideCheck(IReadOnlyList<string> Needs, Action<CheckContext> Run);

@@ -9,7 +9,8 @@ internal static class HolidayYears
 {
     private const int DaysAhead = 60;
 
-    public static GuideCheck Check { get; } = new(["calendars", "targets", "desk"], Run);
+    public static GuideCheck Check { get; } =
+        new(["calendars", "targets.times", "targets.clock", "desk.calendar"], Run);
 
     private static void Run(CheckContext context)
     {

@@ -7,7 +7,7 @@ namespace Rung.Core.Guides.Checking;
 /// <summary>Texts like "24 hours (1 working day)" that say the same time twice, and differently. Semantics 5.</summary>
 internal static partial class HoursAndDays
 {
-    public static GuideCheck Check { get; } = new(["calendars", "desk"], Run);
+    public static GuideCheck Check { get; } = new(["calendars", "desk.calendar"], Run);
 
     private static void Run(CheckContext context)
     {

@@ -12,7 +12,8 @@ internal static class NeverMet
 {
     private const int DaysTried = 21;
 
-    public static GuideCheck Check { get; } = new(["targets", "calendars", "desk"], Run);
+    public static GuideCheck Check { get; } =
+        new(["targets.times", "targets.clock", "calendars", "desk.calendar"], Run);
 
     private static void Run(CheckContext context)
     {

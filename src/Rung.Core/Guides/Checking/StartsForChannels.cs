@@ -5,7 +5,7 @@ namespace Rung.Core.Guides.Checking;
 /// <summary>Channels by which cases arrive although nothing says when their clocks start.</summary>
 internal static class StartsForChannels
 {
-    public static GuideCheck Check { get; } = new(["starts", "routes"], Run);
+    public static GuideCheck Check { get; } = new(["starts.source", "routes.addresses"], Run);
 
     private static void Run(CheckContext context)
     {

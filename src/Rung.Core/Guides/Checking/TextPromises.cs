@@ -12,16 +12,24 @@ internal static partial class TextPromises
 {
     private static readonly string[] Plain = ["", "calendar", "clear", "full", "whole", "consecutive", "elapsed"];
 
+    // What cites a paragraph that is not there may have meant any.
+    private const string AnyParagraph = "*";
+
     public static GuideCheck Check { get; } =
-        new(["calendars", "desk", "targets", "closing", "paragraphs", "priorities"], Run);
+        new(["desk.calendar", "targets.times.allow", "closing.shortlyAfter", "closing.attempts", "paragraphs.id"], Run);
 
     private static void Run(CheckContext context)
     {
-        var stated = new Dictionary<string, HashSet<Amount>> { [""] = [] };
+        if (!context.CountsIn(context.Guide.Desk.Calendar))
+        {
+            return;
+        }
+        var stated = new Dictionary<string, HashSet<Amount>> { [""] = [], [AnyParagraph] = [] };
+        var paragraphs = context.Guide.Paragraphs.Select(paragraph => paragraph.Id).ToHashSet();
         var amounts = new StatedAmounts(context.Reading.WorkingDay(context.Guide.Desk.Calendar));
         foreach (var section in context.Root.Entries)
         {
-            Collect(section.Key, section.Value, [""], (amounts, stated));
+            Collect(section.Key, section.Value, [""], (amounts, paragraphs, stated));
         }
         foreach (var text in GuideTexts.In(context.Root))
         {
@@ -30,7 +38,7 @@ internal static partial class TextPromises
                 // Attempts are counted in one place only, whichever paragraph speaks of them.
                 var where =
                     amount.Unit != AmountUnit.Attempt && stated.ContainsKey(text.Paragraph) ? text.Paragraph : "";
-                if (!stated[where].Contains(amount))
+                if (!stated[where].Contains(amount) && !stated[AnyParagraph].Contains(amount))
                 {
                     Report(context, text, words, where);
                 }
@@ -53,7 +61,7 @@ internal static partial class TextPromises
         string key,
         YamlNode node,
         IReadOnlyList<string> cites,
-        (StatedAmounts Amounts, Dictionary<string, HashSet<Amount>> Stated) into
+        (StatedAmounts Amounts, IReadOnlySet<string> Paragraphs, Dictionary<string, HashSet<Amount>> Stated) into
     )
     {
         foreach (var amount in into.Amounts.Of(key, node))
@@ -70,7 +78,9 @@ internal static partial class TextPromises
         }
         if (node is YamlMap map)
         {
-            var within = map.Entry("cite")?.Value is YamlScalar cite ? [.. cites, cite.Text] : cites;
+            var within = map.Entry("cite")?.Value is YamlScalar cite
+                ? [.. cites, into.Paragraphs.Contains(cite.Text) ? cite.Text : AnyParagraph]
+                : cites;
             map.Entries.ToList().ForEach(entry => Collect(entry.Key, entry.Value, within, into));
         }
     }

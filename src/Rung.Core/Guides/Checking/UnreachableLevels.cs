@@ -5,7 +5,7 @@ namespace Rung.Core.Guides.Checking;
 /// <summary>Levels of a ladder that nothing leads to.</summary>
 internal static class UnreachableLevels
 {
-    public static GuideCheck Check { get; } = new(["ladders", "routes"], Run);
+    public static GuideCheck Check { get; } = new(["ladders.levels", "ladders.when", "routes.addresses"], Run);
 
     private static void Run(CheckContext context)
     {

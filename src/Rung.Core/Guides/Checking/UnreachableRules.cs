@@ -6,13 +6,17 @@ namespace Rung.Core.Guides.Checking;
 internal static class UnreachableRules
 {
     public static GuideCheck Check { get; } =
-        new(["priorityRules", "priorityMatrix", "kinds", "intake", "priorities"], Run);
+        new(["kinds.id", "kinds.defaultPriority", "intake.questions.id", "intake.questions.options"], Run);
 
     private static void Run(CheckContext context)
     {
-        var rules = context.Guide.PriorityRules;
+        if (!context.Parts.IsThere("priorityRules"))
+        {
+            return;
+        }
+        PriorityRule[] rules = [.. context.Guide.PriorityRules.Where(rule => IsRead(context, rule))];
         var defaulted = new When.Is(Fact.Kind, [.. context.Guide.Kinds.Where(IsDefaulted).Select(kind => kind.Id)]);
-        for (var index = 0; index < rules.Count; index++)
+        for (var index = 0; index < rules.Length; index++)
         {
             if (WhenCases.NeverHold(rules[index].When))
             {
@@ -29,7 +33,7 @@ internal static class UnreachableRules
         }
     }
 
-    private static string? Earlier(IReadOnlyList<PriorityRule> rules, int index)
+    private static string? Earlier(PriorityRule[] rules, int index)
     {
         var when = rules[index].When;
         var earlier = rules.Take(index).ToArray();
@@ -40,6 +44,12 @@ internal static class UnreachableRules
         var alone = earlier.FirstOrDefault(rule => WhenCases.AreCovered([when], [rule.When]));
         return alone is null ? "the earlier rules together" : $"`{alone.Id}`";
     }
+
+    // One whose condition was not read is not asked about, and answers for nothing. Those of the matrix stand nowhere.
+    private static bool IsRead(CheckContext context, PriorityRule rule) =>
+        context.Places.Map(rule) is { } map
+            ? !context.Parts.LostIn(map, "when").Any()
+            : context.Parts.AreSound("priorityMatrix");
 
     private static bool IsDefaulted(CaseKind kind) => kind.DefaultPriority is not null;
 

@@ -5,7 +5,7 @@ namespace Rung.Core.Guides.Checking;
 /// <summary>Rows of a target's times that an earlier row always goes before.</summary>
 internal static class UnreachableTimes
 {
-    public static GuideCheck Check { get; } = new(["targets"], Run);
+    public static GuideCheck Check { get; } = new(["targets.when", "targets.times.when"], Run);
 
     private static void Run(CheckContext context)
     {

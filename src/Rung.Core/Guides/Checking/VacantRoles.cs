@@ -5,7 +5,8 @@ namespace Rung.Core.Guides.Checking;
 /// <summary>Posts that can turn out to be held by nobody: no contact, and nobody who steps in. Semantics 41.</summary>
 internal static class VacantRoles
 {
-    public static GuideCheck Check { get; } = new(["roles"], Run);
+    public static GuideCheck Check { get; } =
+        new(["roles.id", "roles.side", "roles.contact", "roles.calendar", "roles.whenVacant"], Run);
 
     private static void Run(CheckContext context)
     {

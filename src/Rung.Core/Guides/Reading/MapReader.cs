@@ -108,6 +108,7 @@ internal sealed partial class MapReader
         foreach (var key in _required.Where(key => !Has(key) && !meant.Contains(key)))
         {
             Context.Names.Doubt(key);
+            Context.NotGiven.Add((_map, key));
             Findings.Add(ProblemCode.MissingKey, Place, $"{_thing} needs `{key}`", $"add `{key}`");
         }
         foreach (var keys in _choices.Where(keys => !keys.Any(meant.Contains)))
@@ -144,6 +145,7 @@ internal sealed partial class MapReader
         if (nearest is not null)
         {
             Context.Names.Doubt(nearest);
+            Context.NotGiven.Add((_map, nearest));
         }
     }
 

@@ -32,6 +32,9 @@ internal sealed class ReadingContext
     /// <summary>The keys that were asked for of each mapping; the published schema is compared with it.</summary>
     public Dictionary<YamlMap, AskedKeys> Asked { get; } = [];
 
+    /// <summary>Keys whose value the file does not give: those that had to be there, and those that were mistyped.</summary>
+    public List<(YamlMap Map, string Key)> NotGiven { get; } = [];
+
     /// <summary>The working time of one working day; 8 hours where the calendar is not known.</summary>
     public Duration WorkingDay(string calendar) =>
         WorkingDays.TryGetValue(calendar, out var stated) ? stated

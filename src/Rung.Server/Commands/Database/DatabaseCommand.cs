@@ -8,7 +8,7 @@ namespace Rung.Server.Commands.Database;
 internal static class DatabaseCommand
 {
     public static Command Create() =>
-        new("db", "Look after the database: its schema, and a copy of it.")
+        new("db", "Look after the database: its schema, a copy of it, and whether it is sound.")
         {
             Verb("status", "Say which migrations the database has and which it lacks.", DatabaseWork.Status),
             Verb(
@@ -22,6 +22,7 @@ internal static class DatabaseCommand
                 DatabaseWork.Script
             ),
             Backup(),
+            VerifyCommand.Create(Run),
         };
 
     private static Command Verb(string name, string what, Func<DatabaseAddress, Task<int>> work)

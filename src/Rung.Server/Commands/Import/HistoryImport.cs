@@ -3,8 +3,8 @@ using Rung.Core.Cases;
 using Rung.Core.History;
 using Rung.Core.History.Lines;
 using Rung.Core.History.Mapping;
+using Rung.Server.Desk;
 using Rung.Storage.Cases;
-using Rung.Storage.Queue;
 
 namespace Rung.Server.Commands.Import;
 
@@ -73,7 +73,7 @@ internal sealed class HistoryImport(HistoryData data, HistoryMap map, Instant no
             stored?.Id ?? newId,
             stored?.Version ?? 0,
             stored is null ? [logged, .. fresh.Lines] : fresh.Lines,
-            Row(logged, condition),
+            ImportedRows.Of(logged, condition, now),
             []
         );
     }
@@ -85,23 +85,6 @@ internal sealed class HistoryImport(HistoryData data, HistoryMap map, Instant no
             throw new IOException("somebody else imports the same log just now: wait for that, then do it again.");
         }
     }
-
-    private QueueRow Row(CaseLogged logged, Condition condition) =>
-        new()
-        {
-            CaseId = 0,
-            Desk = logged.Desk,
-            Reference = logged.Reference,
-            Subject = logged.Subject,
-            Kind = logged.Kind,
-            Source = logged.Source,
-            Condition = condition,
-            CustomerId = logged.Reporter.CustomerId,
-            CustomerName = logged.Reporter.CustomerName,
-            ReportedBy = logged.Reporter.ContactName,
-            LoggedAt = logged.At,
-            UpdatedAt = now,
-        };
 
     /// <param name="Lines">What is not there yet.</param>
     private sealed record FreshLines(BookedCase Case, StoredCase? Stored, List<Imported> Lines);

@@ -1,0 +1,17 @@
+using Rung.Core.Cases;
+
+namespace Rung.Server.Desk;
+
+/// <summary>What a link is called from its other end.</summary>
+internal static class LinkKinds
+{
+    public static LinkKind MirrorOf(LinkKind kind) =>
+        kind switch
+        {
+            LinkKind.Parent => LinkKind.Child,
+            LinkKind.Child => LinkKind.Parent,
+            LinkKind.Continues => LinkKind.ContinuedBy,
+            LinkKind.ContinuedBy => LinkKind.Continues,
+            _ => throw new NotSupportedException($"No mirror of {kind}."),
+        };
+}
