@@ -14,7 +14,8 @@ namespace Rung.Core.Tests.History;
 /// </summary>
 public class DifferenceTests
 {
-    private const string Stop = "    clock:\n      calendar: desk\n      startsOn: [referenceIssued]                           # ESS-29\n      stopsOn: [resolved] ";
+    private const string Stop =
+        "    clock:\n      calendar: desk\n      startsOn: [referenceIssued]                           # ESS-29\n      stopsOn: [resolved] ";
 
     private static readonly Instant End = Logs.At("2026-03-27T12:00:00Z");
 
@@ -30,7 +31,11 @@ public class DifferenceTests
             "A, 2026-03-06 12:00, Shut"
         );
 
-        Assert.Contains("one: 30 h allowed, 23 h used (28 h closed left out), met with 7 h left.", why, StringComparison.Ordinal);
+        Assert.Contains(
+            "one: 30 h allowed, 23 h used (28 h closed left out), met with 7 h left.",
+            why,
+            StringComparison.Ordinal
+        );
         Assert.Contains("They part because other stops 48 h later", why, StringComparison.Ordinal);
         Assert.DoesNotContain("how a day is counted", why, StringComparison.Ordinal);
     }

@@ -9,7 +9,10 @@ public static class MapChange
     /// <summary>Keys that differ, each with what it was and what it is; empty: the same lines come out.</summary>
     /// <param name="kept">The mapping that the log was imported by.</param>
     public static IReadOnlyList<string> Between(HistoryMap kept, HistoryMap given) =>
-        [.. Keys(kept).Zip(Keys(given)).Where(pair => pair.First != pair.Second).Select(Sentence), .. Formats(kept, given)];
+        [
+            .. Keys(kept).Zip(Keys(given)).Where(pair => pair.First != pair.Second).Select(Sentence),
+            .. Formats(kept, given),
+        ];
 
     private static string Sentence(((string Key, string Value) First, (string Key, string Value) Second) pair) =>
         $"`{pair.First.Key}` was {Said(pair.First.Value)} and is {Said(pair.Second.Value)}";

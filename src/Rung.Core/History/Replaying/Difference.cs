@@ -41,9 +41,7 @@ public static class Difference
             .. Counts(first, second, SegmentKind.Resolved, "takes it as resolved"),
             .. Counts(first, second, SegmentKind.Closed, "is closed"),
         ];
-        return reasons.Length == 0
-            ? Unknown(first, second)
-            : $"They part because {string.Join(", and ", reasons)}.";
+        return reasons.Length == 0 ? Unknown(first, second) : $"They part because {string.Join(", and ", reasons)}.";
     }
 
     private static IEnumerable<string> Start(Account one, Account other)
