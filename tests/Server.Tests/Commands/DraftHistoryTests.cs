@@ -128,13 +128,21 @@ public sealed class DraftHistoryTests : IDisposable
     [Theory]
     [InlineData("--zone", "UTC", "--zone is for a draft")]
     [InlineData("--encoding", "latin-1", "--encoding is for a draft")]
-    [InlineData("--encoding", "ebcdic", "'ebcdic' is not one of utf-8, utf-16, windows-1252, latin-1")]
     public async Task What_is_for_a_draft_is_not_passed_over_beside_a_mapping(string option, string value, string why)
     {
         var (exitCode, _, error) = await Run("log.csv", "--map", "map.yaml", option, value);
 
         Assert.Equal(2, exitCode);
         Assert.Contains(why, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_encoding_that_is_not_known_is_refused_with_those_that_are()
+    {
+        var (exitCode, _, error) = await Run("log.csv", "--draft", "--encoding", "ebcdic");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("'ebcdic' is not one of utf-8, utf-16, windows-1252, latin-1", error, StringComparison.Ordinal);
     }
 
     private static Task<(int ExitCode, string Output, string Error)> Run(string log, params string[] more) =>
