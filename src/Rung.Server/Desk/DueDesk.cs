@@ -26,7 +26,7 @@ public sealed class DueDesk(RungDatabase database, ServiceDesk desk, DeskClock c
             {
                 await Decide(caseId, decided, left);
             }
-            await Save(decided, tries: 1);
+            await Save(decided, left);
         }
         return left;
     }
@@ -46,7 +46,7 @@ public sealed class DueDesk(RungDatabase database, ServiceDesk desk, DeskClock c
                 decided.Add(changed);
             }
         }
-        catch (Exception e) when (e is CorruptCaseException or InvalidOperationException)
+        catch (Exception e) when (e is not StorageException)
         {
             left.Add(new NotHandled(caseId, e));
         }
@@ -68,17 +68,49 @@ public sealed class DueDesk(RungDatabase database, ServiceDesk desk, DeskClock c
         return new ChangedCase(caseId, guide, CaseDesk.FallDue(guide, history.Events, clock.Now()));
     }
 
-    // When somebody was quicker with one of them, each is decided again by itself.
-    private async Task Save(List<ChangedCase> decided, int tries)
+    // When somebody was quicker with one of them, or one of them cannot be written, each is decided again by itself.
+    private async Task Save(List<ChangedCase> decided, List<NotHandled> left)
     {
-        if (decided.Count == 0 || tries > MostTries || await Save(decided) is not DeskAnswer.TryAgain)
+        if (decided.Count == 0 || await SavedTogether(decided))
         {
             return;
         }
         foreach (var one in decided)
         {
-            var again = await Decide(one.Id);
-            await Save(again is null || await IsSilenceUnsure(again.Change) ? [] : [again], tries + 1);
+            await SaveAlone(one.Id, left);
+        }
+    }
+
+    private async Task<bool> SavedTogether(List<ChangedCase> decided)
+    {
+        try
+        {
+            return await Save(decided) is not DeskAnswer.TryAgain;
+        }
+        catch (Exception e) when (e is not StorageException)
+        {
+            return false;
+        }
+    }
+
+    private async Task SaveAlone(long caseId, List<NotHandled> left)
+    {
+        try
+        {
+            for (var tries = 0; tries < MostTries; tries++)
+            {
+                var decided = new List<ChangedCase>();
+                await Decide(caseId, decided, left);
+                if (decided.Count == 0 || await Save(decided) is not DeskAnswer.TryAgain)
+                {
+                    return;
+                }
+            }
+            left.Add(new NotHandled(caseId, null));
+        }
+        catch (Exception e) when (e is not StorageException)
+        {
+            left.Add(new NotHandled(caseId, e));
         }
     }
 
@@ -87,5 +119,5 @@ public sealed class DueDesk(RungDatabase database, ServiceDesk desk, DeskClock c
 }
 
 /// <summary>A case on which nothing was done.</summary>
-/// <param name="Why">Null: nothing is wrong, it has to wait for mail that is not handled yet.</param>
+/// <param name="Why">Null: nothing is wrong, it has to wait for mail that is not handled yet or for others who are at it.</param>
 public sealed record NotHandled(long CaseId, Exception? Why);

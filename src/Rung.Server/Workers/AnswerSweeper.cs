@@ -30,7 +30,7 @@ internal sealed partial class AnswerSweeper(
         {
             await database.Answers.ForgetBefore(clock.Now() - KeptFor);
         }
-        catch (StorageException e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             SweepFailed(e);
         }

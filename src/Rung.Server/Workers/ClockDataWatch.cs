@@ -40,7 +40,7 @@ internal sealed partial class ClockDataWatch(
             }
             await database.Settings.Set(Setting, present);
         }
-        catch (StorageException e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             Failed(e);
         }

@@ -45,9 +45,9 @@ internal sealed partial class DeliveryWorker(
                 await Deliver(claimed, stopping);
             }
         }
-        catch (StorageException e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            StorageFailed(e);
+            Failed(e);
         }
     }
 
@@ -66,14 +66,28 @@ internal sealed partial class DeliveryWorker(
             await using var line = new DeliveryLine(server);
             foreach (var queued in claimed)
             {
-                var outcome = await delivery.Attempt(queued, line, stopping);
-                await delivery.Settle(queued, _owner, outcome);
+                await delivery.Settle(queued, _owner, await Attempt(queued, line, stopping));
             }
         }
         finally
         {
             await done.CancelAsync();
             await renewing;
+        }
+    }
+
+    // One message that cannot be made must not hold up the others; a person sees it on the page of what was not delivered.
+    private async Task<DeliveryOutcome> Attempt(QueuedMessage queued, DeliveryLine line, CancellationToken stopping)
+    {
+        try
+        {
+            return await delivery.Attempt(queued, line, stopping);
+        }
+        catch (Exception e) when (e is not (StorageException or OperationCanceledException))
+        {
+            MessageFailed(e, queued.Id);
+            var why = $"Rung could not make a mail of it: {e.GetType().Name}: {e.Message}";
+            return new DeliveryOutcome(MessageState.Undeliverable, clock.Now(), why);
         }
     }
 
@@ -91,15 +105,15 @@ internal sealed partial class DeliveryWorker(
         {
             // Everything claimed has been dealt with.
         }
-        catch (StorageException e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            StorageFailed(e);
+            Failed(e);
         }
     }
 
-    [LoggerMessage(
-        LogLevel.Error,
-        "Mail could not be delivered since the database does not answer; it is tried again."
-    )]
-    private partial void StorageFailed(Exception e);
+    [LoggerMessage(LogLevel.Error, "Mail could not be delivered; it is tried again.")]
+    private partial void Failed(Exception e);
+
+    [LoggerMessage(LogLevel.Error, "Message {Id} could not be made into a mail; the others go on.")]
+    private partial void MessageFailed(Exception e, long id);
 }

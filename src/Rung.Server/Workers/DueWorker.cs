@@ -39,9 +39,9 @@ internal sealed partial class DueWorker(
         {
             while (!stopping.IsCancellationRequested && await HandleSome() > 0) { }
         }
-        catch (StorageException e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            StorageFailed(e);
+            Failed(e);
         }
     }
 
@@ -75,7 +75,7 @@ internal sealed partial class DueWorker(
     }
 
     [LoggerMessage(LogLevel.Error, "What fell due could not be handled; it is tried again.")]
-    private partial void StorageFailed(Exception e);
+    private partial void Failed(Exception e);
 
     [LoggerMessage(LogLevel.Error, "Due {Rule} of case {CaseId} could not be handled; the others go on.")]
     private partial void CaseFailed(Exception e, long caseId, string rule);

@@ -38,7 +38,7 @@ internal sealed partial class LiveBetweenNodes(
             {
                 await hints.Tell(NodeHint.Write(_node, _toTell.Reader));
             }
-            catch (StorageException e)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
                 NotTold(e);
             }
@@ -54,7 +54,7 @@ internal sealed partial class LiveBetweenNodes(
             {
                 await hints.Listen(live.ShowAll, Hear, stopping);
             }
-            catch (StorageException e)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
                 NotHeard(e);
             }

@@ -36,9 +36,9 @@ internal sealed partial class MailWorker(RungDatabase database, MailDesk mails, 
                 await Handle(mail);
             }
         }
-        catch (StorageException e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            StorageFailed(e);
+            Failed(e);
         }
     }
 
@@ -72,7 +72,7 @@ internal sealed partial class MailWorker(RungDatabase database, MailDesk mails, 
         );
 
     [LoggerMessage(LogLevel.Error, "Mail could not be handled; it is tried again.")]
-    private partial void StorageFailed(Exception e);
+    private partial void Failed(Exception e);
 
     [LoggerMessage(LogLevel.Error, "Mail {Id} could not be handled and is set aside; the others go on.")]
     private partial void MailFailed(Exception e, long id);

@@ -76,9 +76,11 @@ internal sealed class SimulatedCase
     public void Sleep(Instant then) => Now = then;
 
     /// <summary>Lets time pass with the process down: nothing happens until then, and all of it then.</summary>
-    public SimulatedCase DownUntil(string wall)
+    public SimulatedCase DownUntil(string wall) => DownUntil(Cases.At.Local(wall, _guide.DeskCalendar.Zone));
+
+    public SimulatedCase DownUntil(Instant then)
     {
-        Now = Cases.At.Local(wall, _guide.DeskCalendar.Zone);
+        Now = then;
         Take(CaseDesk.FallDue(_guide, _events, Now));
         return this;
     }

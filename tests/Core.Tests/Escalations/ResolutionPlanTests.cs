@@ -88,10 +88,13 @@ public sealed class ResolutionPlanTests
 
         Assert.Equal(RefusalCode.InvalidInput, one.Refuses(Check(2) with { Level = 1 }).Code);
         one.Do(Check(3));
+        // Level 4 oversees as level 3 does (SMC-31, SMC-34, SMC-37).
+        one.Do(new Engage { Level = 4, Outcome = EngagementOutcome.Informed });
+        one.Do(Check(4) with { Result = ProcessCheck.Followed });
 
         Assert.Equal(
-            (3, ProcessCheck.NotFollowed),
-            (one.State.Escalation!.Checks[0].Level, one.State.Escalation.Checks[0].Result)
+            [(3, ProcessCheck.NotFollowed), (4, ProcessCheck.Followed)],
+            one.State.Escalation!.Checks.Select(check => (check.Level, check.Result))
         );
     }
 

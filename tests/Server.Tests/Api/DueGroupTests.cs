@@ -30,6 +30,31 @@ public sealed class DueGroupTests
         }
     }
 
+    /// <summary>R50: whatever is wrong with a case that was written by something else, the others and the server go on.</summary>
+    [Theory]
+    [InlineData("body = json_set(body, '$.reporter', null)", "logged")]
+    [InlineData("body = json_set(body, '$.answers', null)", "intake-answered")]
+    [InlineData("body = json_set(body, '$.services', null)", "intake-answered")]
+    [InlineData("body = json_set(body, '$.clockStart', '1700-01-01T00:00:00Z')", "logged")]
+    [InlineData("body = '{}'", "logged")]
+    public async Task What_is_wrong_with_one_case_stops_nothing_else(string harm, string type)
+    {
+        await using var desk = await RunningDesk.Open("2026-12-24T09:00:00Z");
+        var agent = new Caller(desk);
+        var references = await Log(agent, 2);
+        await Harm(desk, references[0], harm, type);
+
+        desk.AdvanceTo("2026-12-24T13:00:01Z");
+        await RunningDesk.Until(async () => await Breaches(agent, references[1]) == 1, "the sound case's breach");
+        desk.AdvanceTo("2026-12-24T13:05:00Z");
+        var third = (await agent.Log(Caller.FaultForSome)).Reference;
+        (await agent.Case(third)).Expect(200);
+        Assert.Equal(
+            "ready",
+            await desk.Client.GetStringAsync("/healthz/ready", TestContext.Current.CancellationToken)
+        );
+    }
+
     [Fact]
     public async Task When_others_are_at_the_same_cases_each_due_happens_once()
     {
@@ -63,12 +88,18 @@ public sealed class DueGroupTests
     }
 
     // An event of a kind that is not known.
-    private static async Task Break(RunningDesk desk, string reference)
+    private static Task Break(RunningDesk desk, string reference) =>
+        Harm(desk, reference, "type = 'unheard-of'", "logged");
+
+    private static async Task Harm(RunningDesk desk, string reference, string harm, string type)
     {
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(desk.Folder, "rung.db")}");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE events SET type = 'unheard-of' WHERE case_id = $id AND sequence = 1";
+#pragma warning disable CA2100 // texts of this test
+        command.CommandText = $"UPDATE events SET {harm} WHERE case_id = $id AND type = $type";
+#pragma warning restore CA2100
+        command.Parameters.AddWithValue("$type", type);
         command.Parameters.AddWithValue("$id", await IdOf(desk, reference));
         Assert.Equal(1, await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
     }
