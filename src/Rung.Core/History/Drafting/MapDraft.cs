@@ -97,11 +97,7 @@ public sealed class MapDraft
             _zone is not null ? $"  zone: {_zone}"
             : hasOffsets
                 ? "  zone: UTC                              # every time has its offset; this zone is for those that would have none"
-<<<<<<< HEAD
             : $"  zone: {Ask("UTC")}                             # times have no offset: say whose wall clock this is, like Europe/London"
-=======
-            : $"  zone: \"{TimeFormat.Ask}\"                             # times have no offset: say whose wall clock this is, like Europe/London"
->>>>>>> area/history
         );
         Line($"  format: {Format(times)}");
         foreach (var column in times.Where(column => column.OddCount > 0))
