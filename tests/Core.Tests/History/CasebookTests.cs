@@ -113,6 +113,23 @@ public class CasebookTests
     }
 
     [Theory]
+    [InlineData("NULL")]
+    [InlineData("n/a")]
+    public void What_the_mapping_calls_empty_is_a_moment_that_did_not_happen(string cell)
+    {
+        var row = Assert.IsType<LogRow.Read>(Moments(cell, "02/03/2026 09:00", "-"));
+
+        Assert.Equal([ImportedState.Open], row.Lines.Select(line => line.Event.State));
+    }
+
+    [Theory]
+    [InlineData("\u001b[31mred", "\uFFFD[31mred")]
+    [InlineData("a\u202Eb\u2066c\u0085", "a\uFFFDb\uFFFDc\uFFFD")]
+    [InlineData("plain\tand\nbroken, Übung", "plain\tand\nbroken, Übung")]
+    public void What_nobody_can_see_stands_as_a_sign(string text, string expected) =>
+        Assert.Equal(expected, CellText.Clean(text));
+
+    [Theory]
     [InlineData("02/03/2026 08:00", "02/03/2026 09:00", "this lies before the case began")]
     [InlineData("02/03/2026 08:00", "", "nothing says when the case began")]
     public void A_case_that_ends_before_it_starts_is_refused(string solved, string opened, string why)
@@ -128,6 +145,7 @@ public class CasebookTests
             desk: old-desk
             name: The old desk
             times: { zone: Europe/London, format: dd/MM/yyyy HH:mm }
+            file: { empty: ["NULL", "N/A", "-"] }
             columns: { case: Id }
             milestones: { closed: Closed, open: Opened, resolved: Solved }
             otherwise: P3

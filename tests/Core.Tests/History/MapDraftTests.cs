@@ -81,12 +81,156 @@ public class MapDraftTests
     [Fact]
     public void Names_that_would_break_the_file_are_quoted()
     {
+        var draft = Draft("Europe/London", "id,status,when,impact", "1,\"yes: #\" or {no},2026-03-02 10:00,null");
         var map = Accepted(
-            Draft("Europe/London", "id,status,when,impact", "1,\"yes: #\" or {no},2026-03-02 10:00,null")
+            draft
+                .Replace("{no}\": \"??\"", "{no}\": noted", StringComparison.Ordinal)
+                .Replace("\"null\": \"??\"", "\"null\": P4", StringComparison.Ordinal)
         );
 
         Assert.Equal(ImportedState.Noted, map.Rows!.States["\"yes: #\" or {no}"]);
         Assert.Equal("P4", map.Words.Priorities!["null"]);
+    }
+
+    [Theory]
+    [InlineData("Unresolved", "??")]
+    [InlineData("Incomplete", "??")]
+    [InlineData("Not resolved", "??")]
+    [InlineData("Customer replied", "??")]
+    [InlineData("Resolved", "resolved")]
+    [InlineData("Waiting for customer", "onHold")]
+    [InlineData("Pending", "onHold")]
+    [InlineData("Wait - Vendor", "waiting")]
+    [InlineData("Awaiting assignment", "open")]
+    [InlineData("Canceled", "cancelled")]
+    public void States_are_guessed_by_whole_words_and_asked_for_where_none_says_it(string state, string expected)
+    {
+        var draft = Draft("UTC", "id,status,when", $"1,{state},2026-03-02 10:00");
+
+        Assert.Contains(
+            expected == "??"
+                ? $"{state}: \"??\"   # once; not recognised: what is it?"
+                : $"{state}: {expected}   # once; a guess",
+            draft,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("10 - Low", "P4")]
+    [InlineData("1 - Critical", "P1")]
+    [InlineData("Sev 2", "P2")]
+    [InlineData("P3", "P3")]
+    [InlineData("12", "\"??\"")]
+    [InlineData("not urgent", "\"??\"")]
+    public void Impacts_are_guessed_by_a_word_before_a_number(string impact, string expected)
+    {
+        var draft = Draft("UTC", "id,status,when,impact", $"1,new,2026-03-02 10:00,{impact}");
+
+        Assert.Contains($": {expected}   # once; ", draft, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_priority_that_is_still_asked_for_is_refused()
+    {
+        var draft = Draft("UTC", "id,status,when,impact", "1,new,2026-03-02 10:00,strange");
+
+        var problem = Assert.Single(HistoryMapReader.Read(Encoding.UTF8.GetBytes(draft)).Problems);
+        Assert.Equal("`??` is not a priority", problem.What);
+    }
+
+    [Fact]
+    public void States_that_differ_in_capitals_are_one_state_in_the_draft()
+    {
+        var map = Accepted(
+            Draft(
+                "UTC",
+                "id,status,when,impact",
+                "1,New,2026-03-02 10:00,High",
+                "1,new,2026-03-02 11:00,HIGH",
+                "1,NEW,2026-03-02 12:00,high"
+            )
+        );
+
+        Assert.Single(map.Rows!.States);
+        Assert.Single(map.Words.Priorities!);
+    }
+
+    // One in 51 is fewer than one in twenty.
+    [Fact]
+    public void A_few_odd_values_do_not_make_a_column_of_times_something_else()
+    {
+        var rows = Enumerable.Range(0, 50).Select(minute => $"1,2026-03-02 10:{minute:00},new,x");
+        var draft = Draft("UTC", ["id,at,status,last", .. rows, "1,soon,new,x"]);
+
+        var map = Accepted(draft);
+
+        Assert.Equal("at", map.Rows!.At);
+        Assert.Contains("at: 1 of 51 are no times so written, such as soon", draft, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_stands_for_nothing_in_a_column_of_times_is_named_as_empty()
+    {
+        var map = Accepted(
+            Draft(
+                "UTC",
+                "Ref,Opened,Resolved,Closed",
+                "1,2026-03-02 10:00,2026-03-02 11:00,NULL",
+                "2,2026-03-02 10:00,-,N/A",
+                "3,2026-03-02 10:00,2026-03-02 11:00,2026-03-02 12:00"
+            )
+        );
+
+        Assert.Equal(["-", "N/A", "NULL"], map.File.Empty);
+        Assert.Equal(
+            [ImportedState.Open, ImportedState.Resolved, ImportedState.Closed],
+            map.Milestones.Select(one => one.State)
+        );
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("true")]
+    [InlineData("2024")]
+    public void A_name_that_yaml_would_take_for_something_else_is_quoted(string id)
+    {
+        var survey = new LogSurvey(["id", "status", "when"]);
+        survey.Add(["1", "new", "2026-03-02 10:00"]);
+
+        Assert.Equal(id, Accepted(MapDraft.Write(survey, id, "UTC", new LogFile(',', LogEncoding.Utf8))).Desk);
+    }
+
+    [Theory]
+    [InlineData("13/Mar/12 10:00 AM", "d/MMM/yy h:mm tt")]
+    [InlineData("13.03.12 10:00", "d.M.yy H:mm")]
+    [InlineData("13.03.2012; 10:00", "d.M.yyyy, H:mm")]
+    [InlineData("13/03/2012 10:00:00.123", "d/M/yyyy H:mm:ss.FFFFFF")]
+    [InlineData("13/03/2012 10:00:00", "d/M/yyyy H:mm:ss")]
+    [InlineData("2012-03-01 10:00:00+01", "iso")]
+    [InlineData("2012-03-01T10:00+0100", "iso")]
+    [InlineData("2012-03-01 10:00:00 UTC", "iso")]
+    [InlineData("2012-03-01t10:00:00z", "iso")]
+    [InlineData("20120301T100000Z", "iso")]
+    public void Times_as_other_systems_export_them_are_recognised(string written, string format)
+    {
+        var survey = new LogSurvey(["id", "status", "when"]);
+        survey.Add(["1", "new", written.Replace(';', ',')]);
+
+        var map = Accepted(MapDraft.Write(survey, "a-log", "UTC", new LogFile(',', LogEncoding.Utf8)));
+
+        Assert.Equal([format], map.Times.Formats);
+    }
+
+    [Fact]
+    public void A_draft_to_look_at_has_something_in_the_place_of_each_question()
+    {
+        var survey = new LogSurvey(["id", "status", "when", "impact"]);
+        survey.Add(["1", "strange", "03/04/2026 10:00", "odd"]);
+
+        var map = Accepted(MapDraft.WriteToLookAt(survey, "a-log", null, new LogFile(',', LogEncoding.Utf8)));
+
+        Assert.Equal(("UTC", "d/M/yyyy H:mm"), (map.Times.Zone.Id, Assert.Single(map.Times.Formats)));
     }
 
     private static HistoryMap Accepted(string draft)
@@ -106,6 +250,6 @@ public class MapDraftTests
         {
             survey.Add(line.Split(','));
         }
-        return MapDraft.Write(survey, "a-log", zone, ',');
+        return MapDraft.Write(survey, "a-log", zone, new LogFile(',', LogEncoding.Utf8));
     }
 }

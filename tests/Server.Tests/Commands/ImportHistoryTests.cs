@@ -25,6 +25,7 @@ public sealed class ImportHistoryTests : IDisposable
         var (again, second, _) = await Import(log.File, "volvo.yaml");
 
         Assert.True((exitCode, again) == (0, 0), error);
+        Assert.Contains("Reading: 50,000 rows", error, StringComparison.Ordinal);
         Assert.Equal(log.Rows, Count(output, @"imported +([\d,]+)  new"));
         Assert.Equal(log.Cases, Count(output, @"lines of ([\d,]+) cases"));
         Assert.Equal(log.GoneBack, Count(output, @"([\d,]+)  went back to work after they were done"));

@@ -170,6 +170,7 @@ public sealed class ReplayTests : IAsyncLifetime
     [Theory]
     [InlineData("--desk", "other", "no history is kept under 'other'. There is: volvo-it-belgium.")]
     [InlineData("--target", "repair", "schools-desk has no target 'repair'")]
+    [InlineData("--holidays", "mars=no.ics", "there is no region 'mars'")]
     [InlineData("--holidays", "no.ics", "does not say by its name which region's holidays it holds")]
     public async Task What_cannot_be_done_is_told_with_what_can(string option, string value, string why)
     {

@@ -17,7 +17,8 @@ public sealed class SharedHistoryTests : IDisposable
         var log = Path.Combine(_folder, "log.csv");
         await File.WriteAllTextAsync(log, HistoryLogs.Made(300), TestContext.Current.CancellationToken);
         string[] import = ["import", "history", log, "--map", HistoryLogs.Example("volvo.yaml")];
-        string[] onShared = ["--database", shared.Address.ConnectionString];
+        var unneeded = Path.Combine(_folder, "unneeded");
+        string[] onShared = ["--database", shared.Address.ConnectionString, "--data", unneeded];
         string[] onFile = ["--data", Path.Combine(_folder, "data")];
 
         var (code, output, error) = await RungProgram.Run([.. import, .. onShared]);
@@ -25,6 +26,7 @@ public sealed class SharedHistoryTests : IDisposable
         var (byFile, _, _) = await RungProgram.Run([.. import, .. onFile]);
 
         Assert.True((code, again, byFile) == (0, 0, 0), error);
+        Assert.False(Directory.Exists(unneeded), "A folder was made although the database is elsewhere.");
         Assert.Contains("2400 lines imported", Digits(output), StringComparison.Ordinal);
         Assert.Contains("Nothing new: all of it was imported before.", second, StringComparison.Ordinal);
         Assert.Equal(await Replayed(onFile, "file.csv"), await Replayed(onShared, "shared.csv"));

@@ -101,6 +101,28 @@ public sealed class ColumnGuess
         "gruppe",
     ];
 
+    private static readonly string[] AtWords =
+    [
+        "at",
+        "time",
+        "timestamp",
+        "complete timestamp",
+        "time timestamp",
+        "changed at",
+        "changed",
+        "change time",
+        "event time",
+        "datetime",
+        "date time",
+        "when",
+        "updated",
+        "modified",
+        "date",
+        "zeitpunkt",
+        "zeit",
+        "datum",
+    ];
+
     private readonly HashSet<string> _taken = [];
 
     public ColumnGuess(IReadOnlyList<string> names)
@@ -108,6 +130,7 @@ public sealed class ColumnGuess
         Case = Take(names, CaseWords);
         States = [.. names.Where(name => StateWords.Contains(Plain(name)))];
         _taken.UnionWith(States);
+        At = Take(names, AtWords);
         Impact = Take(names, ImpactWords);
         Subject = Take(names, SubjectWords);
         Customer = Take(names, CustomerWords);
@@ -117,6 +140,9 @@ public sealed class ColumnGuess
 
     public string? Case { get; }
     public IReadOnlyList<string> States { get; }
+
+    /// <summary>The column that is called like the time of a change.</summary>
+    public string? At { get; }
     public string? Impact { get; }
     public string? Subject { get; }
     public string? Customer { get; }

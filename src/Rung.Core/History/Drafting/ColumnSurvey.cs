@@ -1,16 +1,29 @@
-using Rung.Core.History.Lines;
-
 namespace Rung.Core.History.Drafting;
 
-/// <summary>What stands in one column of a log: how often which value, and which formats of time fit all of it.</summary>
+/// <summary>What stands in one column of a log: how often which value, and which formats of time fit it.</summary>
 public sealed class ColumnSurvey(string name)
 {
     private const int MostValues = 400;
     private const int LongestValue = 80;
+    private const int MostOdd = 5;
 
-    private readonly Dictionary<string, int> _values = new(StringComparer.Ordinal);
+    // A format is given up when it has failed this often and more than one time in five.
+    private const int Patience = 20;
+
+    // One value in twenty may be no time; what is odd is listed.
+    private const int OneIn = 20;
+
+    private static readonly HashSet<string> Nothing = new(
+        ["null", "(null)", "<null>", "n/a", "na", "-", "--", "none", "nil", "\\n"],
+        StringComparer.OrdinalIgnoreCase
+    );
+
+    private readonly Dictionary<string, int> _values = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _all = new(StringComparer.Ordinal);
-    private List<TimeCandidate>? _formats;
+    private readonly List<string> _odd = [];
+    private readonly SortedSet<string> _blanks = new(StringComparer.OrdinalIgnoreCase);
+    private List<Fitting>? _formats;
+    private int _tried;
 
     public string Name { get; } = name;
 
@@ -20,16 +33,33 @@ public sealed class ColumnSurvey(string name)
     /// <summary>How many different values, exactly while they are few.</summary>
     public int Distinct => _all.Count;
 
-    /// <summary>Values and how often each occurs; empty when there are too many to be told one by one.</summary>
+    /// <summary>Values without regard to capitals, and how often each occurs; empty when there are too many to be told one by one.</summary>
     public IReadOnlyDictionary<string, int> Values => _values;
 
-    /// <summary>Formats that every filled cell can be read by.</summary>
-    public IReadOnlyList<TimeCandidate> Formats => Filled == 0 ? [] : _formats ?? [];
+    /// <summary>Formats that read the most, and nearly all, of what is not empty.</summary>
+    public IReadOnlyList<TimeCandidate> Formats
+    {
+        get
+        {
+            var best = (_formats ?? []).Select(one => one.Misses).DefaultIfEmpty(int.MaxValue).Min();
+            return best < _tried && (long)best * OneIn <= _tried
+                ? [.. _formats!.Where(one => one.Misses == best).Select(one => one.Format)]
+                : [];
+        }
+    }
 
     public bool IsTime => Formats.Count > 0;
 
     /// <summary>Whether every time has its offset.</summary>
     public bool HasOffsets { get; private set; } = true;
+
+    /// <summary>Values that no usual way of writing times reads, the first few; and how many there are.</summary>
+    public IReadOnlyList<string> Odd => _odd;
+
+    public int OddCount { get; private set; }
+
+    /// <summary>What stands in cells that seem to say nothing, such as NULL.</summary>
+    public IReadOnlyCollection<string> Blanks => _blanks;
 
     public string? Example { get; private set; }
 
@@ -43,7 +73,14 @@ public sealed class ColumnSurvey(string name)
         Filled++;
         Example ??= value;
         Count(value);
-        Fit(value);
+        if (Nothing.Contains(value))
+        {
+            _blanks.Add(value);
+        }
+        else
+        {
+            Fit(value);
+        }
     }
 
     private void Count(string value)
@@ -64,11 +101,35 @@ public sealed class ColumnSurvey(string name)
 
     private void Fit(string value)
     {
-        _formats ??= [.. TimeCandidate.All];
-        if (_formats.Count > 0)
+        _formats ??= [.. TimeCandidate.All.Select(format => new Fitting(format))];
+        _tried++;
+        var isRead = false;
+        foreach (var one in _formats)
         {
-            _formats.RemoveAll(format => format.Read(value) is null);
-            HasOffsets &= _formats.Count > 0 && _formats[0].Read(value)?.Offset is not null;
+            if (one.Format.Read(value) is not { } time)
+            {
+                one.Misses++;
+            }
+            else if (!isRead)
+            {
+                isRead = true;
+                HasOffsets &= time.Offset is not null;
+            }
         }
+        _formats.RemoveAll(one => one.Misses > Patience && one.Misses * 5 > _tried);
+        if (!isRead)
+        {
+            OddCount++;
+            if (_odd.Count < MostOdd && !_odd.Contains(value))
+            {
+                _odd.Add(value.Length > LongestValue ? value[..LongestValue] : value);
+            }
+        }
+    }
+
+    private sealed class Fitting(TimeCandidate format)
+    {
+        public TimeCandidate Format { get; } = format;
+        public int Misses { get; set; }
     }
 }

@@ -5,7 +5,7 @@ namespace Rung.Core.History.Drafting;
 /// <summary>What can be seen of a log without knowing what it means: its columns, their values, their times.</summary>
 public sealed class LogSurvey
 {
-    private readonly Dictionary<string, int> _states = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _states = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<int> _statePlaces;
 
     public LogSurvey(IReadOnlyList<string> names)
@@ -40,7 +40,7 @@ public sealed class LogSurvey
 
     public ColumnSurvey? Column(string? name) => Columns.FirstOrDefault(column => column.Name == name);
 
-    /// <summary>Columns in which every filled cell is a time; a case's number may look like one.</summary>
+    /// <summary>Columns whose cells are times, but for a few; a case's number may look like one.</summary>
     public IReadOnlyList<ColumnSurvey> Times =>
         [.. Columns.Where(column => column.IsTime && column.Name != Guess.Case && !Guess.States.Contains(column.Name))];
 }

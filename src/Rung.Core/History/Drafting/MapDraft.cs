@@ -15,19 +15,30 @@ public sealed class MapDraft
 {
     private readonly LogSurvey _survey;
     private readonly string? _zone;
-    private readonly char _delimiter;
+    private readonly LogFile _file;
+    private readonly Answers _answers;
     private readonly StringBuilder _text = new();
 
-    private MapDraft(LogSurvey survey, string? zone, char delimiter) =>
-        (_survey, _zone, _delimiter) = (survey, zone, delimiter);
+    private MapDraft(LogSurvey survey, string? zone, LogFile file, Answers answers) =>
+        (_survey, _zone, _file, _answers) = (survey, zone, file, answers);
 
     /// <param name="id">What the history could be called.</param>
     /// <param name="zone">Zone of the log's times; null: not known.</param>
-    public static string Write(LogSurvey survey, string id, string? zone, char delimiter)
+    /// <param name="file">How the log was read.</param>
+    public static string Write(LogSurvey survey, string id, string? zone, LogFile file) =>
+        Write(new MapDraft(survey, zone, file, Answers.Asked), id);
+
+    /// <summary>
+    /// The same with something in the place of each question, so that rows can be shown: UTC, the first format that fits,
+    /// states that say nothing, the lowest priority. To look at, never to import by.
+    /// </summary>
+    public static string WriteToLookAt(LogSurvey survey, string id, string? zone, LogFile file) =>
+        Write(new MapDraft(survey, zone, file, Answers.Assumed), id);
+
+    private static string Write(MapDraft draft, string id)
     {
-        var draft = new MapDraft(survey, zone, delimiter);
         draft.Head(id);
-        draft.Times();
+        draft.WriteTimes();
         draft.Columns();
         draft.Meaning();
         draft.Guides();
@@ -38,43 +49,67 @@ public sealed class MapDraft
         _survey.Guess.States.Count == 0
         || (_survey.Times.Count > 1 && _survey.Column(_survey.Guess.Case)?.Distinct == _survey.Rows);
 
-    private ColumnSurvey? At => _survey.Times.Count > 0 ? _survey.Times[0] : null;
+    private ColumnSurvey? At =>
+        _survey.Times.FirstOrDefault(column => column.Name == _survey.Guess.At)
+        ?? (_survey.Times.Count > 0 ? _survey.Times[0] : null);
+
+    // The columns whose cells are read as times.
+    private IReadOnlyList<ColumnSurvey> Times =>
+        IsByMilestone ? _survey.Times
+        : At is { } at ? [at]
+        : [];
+
+    private string Ask(string assumed) => _answers == Answers.Asked ? $"\"{TimeFormat.Ask}\"" : assumed;
 
     private void Head(string id)
     {
         Line("# Drafted by 'rung import history --draft': look at every line, above all at the states.");
         Line($"{HistoryMapReader.LanguageKey}: {HistoryMapReader.Language}");
         Line("");
-        Line($"desk: {id, -40} # the name that this history is kept and found under");
+        Line($"desk: {Quoted(id), -40} # the name that this history is kept and found under");
         Line($"name: {Quoted(id)}");
         Line("");
-        var delimiter = _delimiter switch
+        var delimiter = _file.Delimiter switch
         {
             ';' => "semicolon",
             '\t' => "tab",
             '|' => "pipe",
             _ => "comma",
         };
-        Line($"file: {{ delimiter: {delimiter} }}");
+        Line($"file: {{ delimiter: {delimiter}, encoding: {_file.Encoding.Name()}{Empty()} }}");
         Line("");
     }
 
-    private void Times()
+    private string Empty()
     {
-        var times = IsByMilestone ? _survey.Times : _survey.Times.Take(1).ToList();
+        var blanks = Times.SelectMany(column => column.Blanks).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        return blanks.Count == 0
+            ? ""
+            : $", empty: [{string.Join(", ", blanks.Select(blank => $"\"{blank.Replace("\\", "\\\\", StringComparison.Ordinal)}\""))}]";
+    }
+
+    private void WriteTimes()
+    {
+        var times = Times;
         var hasOffsets = times.Count > 0 && times.All(column => column.HasOffsets);
         Line("times:");
         Line(
             _zone is not null ? $"  zone: {_zone}"
             : hasOffsets
                 ? "  zone: UTC                              # every time has its offset; this zone is for those that would have none"
-            : $"  zone: \"{TimeFormat.Ask}\"                             # times have no offset: say whose wall clock this is, like Europe/London"
+            : $"  zone: {Ask("UTC")}                             # times have no offset: say whose wall clock this is, like Europe/London"
         );
         Line($"  format: {Format(times)}");
+        foreach (var column in times.Where(column => column.OddCount > 0))
+        {
+            Line(
+                $"  # {Quoted(column.Name)}: {column.OddCount:N0} of {column.Filled:N0} are no times so written, such as {string.Join(", ", column.Odd.Select(Quoted))}"
+            );
+        }
         Line("");
     }
 
-    private static string Format(IReadOnlyList<ColumnSurvey> times)
+    private string Format(IReadOnlyList<ColumnSurvey> times)
     {
         var fitting =
             times.Count == 0
@@ -83,15 +118,23 @@ public sealed class MapDraft
                     .All.Where(format => times.All(column => column.Formats.Contains(format)))
                     .Select(format => format.Text)
                     .ToList();
+        var plain = fitting
+            .Where(format => TimeCandidate.WithoutFraction(format) is not { } shorter || !fitting.Contains(shorter))
+            .ToList();
+        return Chosen(times, plain);
+    }
+
+    private string Chosen(IReadOnlyList<ColumnSurvey> times, List<string> fitting)
+    {
         return fitting.Count switch
         {
             0 when times.Count == 0 =>
-                $"\"{TimeFormat.Ask}\"   # no column was recognised as a time: write its format like dd/MM/yyyy HH:mm",
+                $"{Ask(TimeFormat.Iso)}   # no column was recognised as a time: write its format like dd/MM/yyyy HH:mm",
             0 =>
                 $"[{string.Join(", ", times.SelectMany(column => column.Formats.Take(1)).Select(format => Quoted(format.Text)).Distinct())}]",
             1 => Quoted(fitting[0]),
             _ =>
-                $"\"{TimeFormat.Ask}\"   # every time can be read as {string.Join(" or as ", fitting)}: which one is it?",
+                $"{Ask(Quoted(fitting[0]))}   # every time can be read as {string.Join(" or as ", fitting)}: which one is it?",
         };
     }
 
@@ -108,7 +151,7 @@ public sealed class MapDraft
         {
             Line(
                 At is null
-                    ? $"  at: {Quoted(_survey.Columns[^1].Name), -42} # a guess: no column was recognised as a time"
+                    ? $"  at: {Quoted(guess.At ?? _survey.Columns[^1].Name), -42} # a guess: no column was recognised as a time"
                     : $"  at: {Quoted(At.Name)}"
             );
             Line($"  state: [{string.Join(", ", guess.States.Select(Quoted))}]");
@@ -139,11 +182,10 @@ public sealed class MapDraft
         Line($"states:                                 # {string.Join(", ", Words<ImportedState>.All)}");
         foreach (var (state, count) in _survey.States.OrderByDescending(pair => pair.Value))
         {
-            var guess = StateGuess.Of(state);
-            var meaning = Words.Of(guess ?? ImportedState.Noted);
-            Line(
-                $"  {Quoted(state)}: {meaning}   # {count:N0} times{(guess is null ? "; not recognised, so kept as saying nothing: what is it?" : "")}"
-            );
+            var meaning = StateGuess.Of(state) is { } guess
+                ? $"{Words.Of(guess)}   # {Often(count)}; a guess"
+                : $"{Ask(Words.Of(ImportedState.Noted))}   # {Often(count)}; not recognised: what is it?";
+            Line($"  {Quoted(state)}: {meaning}");
         }
         Line("");
     }
@@ -166,7 +208,9 @@ public sealed class MapDraft
         }
         if (!used.Contains(ImportedState.Open))
         {
-            Line($"  open: \"{TimeFormat.Ask}\"                       # the column that says when a case began");
+            Line(
+                $"  open: {Ask(Quoted(_survey.Columns[^1].Name))}                       # the column that says when a case began"
+            );
         }
         Line("");
     }
@@ -182,11 +226,16 @@ public sealed class MapDraft
             return;
         }
         Line("priorities:                             # by the ids that your guide gives its priorities");
-        foreach (var (impact, count) in impacts.OrderBy(pair => StateGuess.RankOf(pair.Key)))
+        foreach (var (impact, count) in impacts.OrderBy(pair => StateGuess.RankOf(pair.Key) ?? int.MaxValue))
         {
-            Line($"  {Quoted(impact)}: P{StateGuess.RankOf(impact)}   # {count:N0} times");
+            var priority = StateGuess.RankOf(impact) is { } rank
+                ? $"P{rank}   # {Often(count)}; a guess"
+                : $"{Ask("P4")}   # {Often(count)}; not recognised: which priority is it?";
+            Line($"  {Quoted(impact)}: {priority}");
         }
     }
+
+    private static string Often(int count) => count == 1 ? "once" : $"{count:N0} times";
 
     private void Line(string line) => _text.Append(line).Append('\n');
 
@@ -200,6 +249,15 @@ public sealed class MapDraft
         var isWord = text.ToLowerInvariant() is "null" or "true" or "false" or "yes" or "no" or "on" or "off";
         return isPlain && !isWord
             ? text
-            : $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings(" ")}\"";
+            : $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal)}\"";
+    }
+
+    private enum Answers
+    {
+        /// <summary>What only a person knows is asked.</summary>
+        Asked,
+
+        /// <summary>Something stands in its place.</summary>
+        Assumed,
     }
 }

@@ -8,6 +8,10 @@ public sealed class TimeCandidate
     private const int FirstYear = 1990;
     private const int LastYear = 2100;
 
+    private const string Fraction = ".FFFFFF";
+
+    private static readonly string[] Clock = ["H:mm:ss", "H:mm:ss" + Fraction, "H:mm", "h:mm:ss tt", "h:mm tt"];
+
     private readonly TimeFormat _format;
 
     private TimeCandidate(string text) => (Text, _format) = (text, TimeFormat.Of(text));
@@ -29,6 +33,16 @@ public sealed class TimeCandidate
                     .. Days("MMM d, yyyy"),
                     .. Days("d/M/yy"),
                     .. Days("M/d/yy"),
+                    .. Days("d.M.yy"),
+                    .. Days("d/MMM/yy"),
+                    .. Days("d/MMM/yyyy"),
+                    .. Days("d-MMM-yy"),
+                    .. Commas("d.M.yyyy"),
+                    .. Commas("d/M/yyyy"),
+                    .. Commas("M/d/yyyy"),
+                    .. Commas("d.M.yy"),
+                    .. Commas("d/M/yy"),
+                    .. Commas("M/d/yy"),
                     "unix",
                     "unix-ms",
                 ]
@@ -37,9 +51,14 @@ public sealed class TimeCandidate
 
     public string Text { get; }
 
+    /// <summary>The format that reads the same where no fraction is written; null: it reads none.</summary>
+    internal static string? WithoutFraction(string format) =>
+        format.EndsWith(Fraction, StringComparison.Ordinal) ? format[..^Fraction.Length] : null;
+
     internal WrittenTime? Read(string value) =>
         _format.Read(value) is { Local.Year: >= FirstYear and <= LastYear } time ? time : null;
 
-    private static IEnumerable<string> Days(string date) =>
-        ((string[])["H:mm:ss", "H:mm", "h:mm:ss tt", "h:mm tt"]).Select(time => $"{date} {time}").Append(date);
+    private static IEnumerable<string> Days(string date) => Clock.Select(time => $"{date} {time}").Append(date);
+
+    private static IEnumerable<string> Commas(string date) => Clock.Select(time => $"{date}, {time}");
 }

@@ -3,62 +3,95 @@ using NodaTime.Text;
 
 namespace Rung.Core.History.Lines;
 
-/// <summary>ISO 8601 as logs write it: with a T or a space, with or without seconds, fractions and offset.</summary>
+/// <summary>
+/// ISO 8601 as logs and databases write it: with a T or a space, extended or basic, with or without seconds, fractions and
+/// offset; the offset as <c>Z</c>, <c>z</c>, <c>UTC</c>, <c>+01:00</c>, <c>+0100</c> or <c>+01</c>.
+/// </summary>
 internal static class IsoTime
 {
-    private static readonly OffsetDateTimePattern[] WithOffset =
+    private static readonly OffsetPattern[] Offsets =
     [
-        OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss;FFFFFFFFFo<Z+HH:mm>"),
-        OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mmo<Z+HH:mm>"),
-        OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss;FFFFFFFFFo<Z+HHmm>"),
+        OffsetPattern.CreateWithInvariantCulture("+HH:mm"),
+        OffsetPattern.CreateWithInvariantCulture("+HHmm"),
+        OffsetPattern.CreateWithInvariantCulture("+HH"),
     ];
 
-    private static readonly LocalDateTimePattern[] WithoutOffset =
+    private static readonly LocalDateTimePattern[] Times =
     [
         LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss;FFFFFFFFF"),
         LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm"),
         LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd"),
+        LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss;FFFFFFFFF"),
+        LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmm"),
     ];
 
     private const int DateLength = 10;
+    private const int Longest = 45;
 
     public static WrittenTime? Read(string text)
     {
-        var iso = text.Length > DateLength && text[DateLength] == ' ' ? WithT(text) : text;
-        return HasOffset(iso) ? ReadWithOffset(iso) : ReadWithoutOffset(iso);
+        if (text.Length > Longest)
+        {
+            return null;
+        }
+        var end = OffsetIn(text);
+        if (end == text.Length)
+        {
+            return Local(text) is { } wall ? new WrittenTime(wall, null) : null;
+        }
+        return Local(text[..end].TrimEnd(' ')) is { } local && OffsetOf(text[end..]) is { } offset
+            ? new WrittenTime(local, offset)
+            : null;
     }
 
-    private static string WithT(string text) =>
-        string.Concat(
-            text.AsSpan(0, DateLength),
-            "T",
-            text.AsSpan(DateLength + 1).ToString().Replace(" ", "", StringComparison.Ordinal)
-        );
-
-    private static bool HasOffset(string text) =>
-        text.Length > DateLength && (text[^1] == 'Z' || text.AsSpan(DateLength).ContainsAny('+', '-'));
-
-    private static WrittenTime? ReadWithOffset(string text)
+    private static LocalDateTime? Local(string text)
     {
-        foreach (var pattern in WithOffset)
+        var iso =
+            text.Length > DateLength && (text[DateLength] is ' ' or 't')
+                ? string.Concat(text.AsSpan(0, DateLength), "T", text.AsSpan(DateLength + 1))
+                : text;
+        foreach (var pattern in Times)
         {
-            if (pattern.Parse(text).TryGetValue(default, out var value))
+            if (pattern.Parse(iso).TryGetValue(default, out var value))
             {
-                return new WrittenTime(value.LocalDateTime, value.Offset);
+                return value;
             }
         }
         return null;
     }
 
-    private static WrittenTime? ReadWithoutOffset(string text)
+    private static Offset? OffsetOf(string text)
     {
-        foreach (var pattern in WithoutOffset)
+        if (text[0] is not ('+' or '-'))
+        {
+            return Offset.Zero;
+        }
+        foreach (var pattern in Offsets)
         {
             if (pattern.Parse(text).TryGetValue(default, out var value))
             {
-                return new WrittenTime(value, null);
+                return value;
             }
         }
         return null;
+    }
+
+    // Behind the date only, whose hyphens are none of an offset's; the length of the text: there is none.
+    private static int OffsetIn(string text)
+    {
+        if (text.Length <= DateLength)
+        {
+            return text.Length;
+        }
+        if (text[^1] is 'Z' or 'z')
+        {
+            return text.Length - 1;
+        }
+        if (text.EndsWith("UTC", StringComparison.Ordinal) || text.EndsWith("GMT", StringComparison.Ordinal))
+        {
+            return text.Length - "UTC".Length;
+        }
+        var sign = text.AsSpan().LastIndexOfAny('+', '-');
+        return sign > DateLength ? sign : text.Length;
     }
 }

@@ -14,8 +14,15 @@ public abstract record LogRow(long Line, string Case)
         public string? Customer { get; init; }
     }
 
-    /// <param name="Why">What is wrong, as a sentence without its full stop.</param>
-    public sealed record Refused(long Line, string Case, string Column, string Why) : LogRow(Line, Case);
+    /// <param name="Why">What is wrong, as a sentence without its full stop; where there is a value, what that is: "not a time …".</param>
+    public sealed record Refused(long Line, string Case, string Column, string Why) : LogRow(Line, Case)
+    {
+        /// <summary>What stands in the cell, cut short; null where the reason says all.</summary>
+        public string? Value { get; init; }
+
+        /// <summary>"'soon' is not a time written as iso".</summary>
+        public string Sentence => Value is null ? Why : $"'{Value}' is {Why}";
+    }
 }
 
 /// <param name="Change">Whether the wall time was in doubt.</param>

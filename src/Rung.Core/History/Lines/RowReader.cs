@@ -73,7 +73,11 @@ public sealed class RowReader(HistoryMap map, LogHeader header, Instant now)
             );
         }
         return Cell(cells, _at) is not { } written ? Refused(line, key, map.Rows.At, "there is no time")
-            : _times.Read(written, out var time) is { } why ? Refused(line, key, map.Rows.At, why)
+            : _times.Read(written, out var time) is { } why
+                ? Refused(line, key, map.Rows.At, why) with
+                {
+                    Value = TimeReader.Short(written),
+                }
             : Whole(line, key, cells, [new ReadLine(Event(cells, time.At, state, said), time.Change)]);
     }
 
@@ -90,7 +94,7 @@ public sealed class RowReader(HistoryMap map, LogHeader header, Instant now)
             }
             if (_times.Read(cell, out var time) is { } why)
             {
-                return Refused(line, key, milestone.Column, why);
+                return Refused(line, key, milestone.Column, why) with { Value = TimeReader.Short(cell) };
             }
             began = milestone.State == ImportedState.Open ? time.At : began;
             lines.Add(new ReadLine(Event(cells, time.At, milestone.State, milestone.Column), time.Change));

@@ -19,6 +19,7 @@ public sealed class TimeFormat
     private const string Unix = "unix";
     private const string UnixMillis = "unix-ms";
     private const string OffsetLetters = "zzz";
+    private static readonly string[] Offsets = ["Z+HH:mm", "Z+HHmm", "Z+HH"];
 
     // The end of the year 9999.
     private const long LastMillis = 253_402_300_799_999;
@@ -76,16 +77,27 @@ public sealed class TimeFormat
     {
         if (format.EndsWith(OffsetLetters, StringComparison.Ordinal))
         {
-            var pattern = OffsetDateTimePattern.CreateWithInvariantCulture(
-                format[..^OffsetLetters.Length] + "o<Z+HH:mm>"
+            var patterns = Array.ConvertAll(
+                Offsets,
+                offset =>
+                    OffsetDateTimePattern.CreateWithInvariantCulture(format[..^OffsetLetters.Length] + $"o<{offset}>")
             );
-            return text =>
-                pattern.Parse(text).TryGetValue(default, out var value)
-                    ? new WrittenTime(value.LocalDateTime, value.Offset)
-                    : null;
+            return text => WithOffset(text, patterns);
         }
         var local = LocalDateTimePattern.CreateWithInvariantCulture(format);
         return text => local.Parse(text).TryGetValue(default, out var value) ? new WrittenTime(value, null) : null;
+    }
+
+    private static WrittenTime? WithOffset(string text, OffsetDateTimePattern[] patterns)
+    {
+        foreach (var pattern in patterns)
+        {
+            if (pattern.Parse(text).TryGetValue(default, out var value))
+            {
+                return new WrittenTime(value.LocalDateTime, value.Offset);
+            }
+        }
+        return null;
     }
 
     private static WrittenTime? Number(string text, long millisEach)

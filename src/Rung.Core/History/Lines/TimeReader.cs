@@ -13,17 +13,17 @@ internal sealed class TimeReader(LogTimes times)
 
     private readonly TimeFormat[] _formats = [.. times.Formats.Select(TimeFormat.Of)];
 
-    /// <returns>Null when there is an instant, else why there is none.</returns>
+    /// <returns>Null when there is an instant, else what is wrong with the cell, as "not …": what the cell is.</returns>
     public string? Read(string cell, out ReadTime time)
     {
         time = default;
         if (Written(cell) is not { } written)
         {
-            return $"'{Short(cell)}' is not a time written as {string.Join(" or ", times.Formats)}";
+            return $"not a time written as {string.Join(" or ", times.Formats)}";
         }
         if (written.Local.Year is < FirstYear or > LastYear)
         {
-            return $"the year {written.Local.Year} is outside {FirstYear} to {LastYear}";
+            return $"outside {FirstYear} to {LastYear}";
         }
         time = written.Offset is { } offset
             ? new(Whole(written.Local.WithOffset(offset).ToInstant()), ClockChange.None)

@@ -1,6 +1,7 @@
 using Rung.Core.Cases;
 using Rung.Core.Guides.Reading;
 using Rung.Core.Guides.Reading.Text;
+using Rung.Core.History.Lines;
 
 namespace Rung.Core.History.Mapping;
 
@@ -81,6 +82,15 @@ internal static class MeaningReader
         {
             if (map.Scalar(entry.Key, entry.Value) is { } priority)
             {
+                if (priority.Text == TimeFormat.Ask)
+                {
+                    map.Bad(
+                        ProblemCode.UnknownWord,
+                        priority,
+                        "a priority",
+                        "write the id of one of your guide's priorities"
+                    );
+                }
                 priorities[entry.Key.Trim()] = priority.Text.Trim();
             }
         }

@@ -1,5 +1,6 @@
 using System.Text;
 using CsvHelper;
+using Rung.Core.History.Lines;
 using Rung.Core.History.Mapping;
 
 namespace Rung.Server.Commands.Import;
@@ -49,6 +50,12 @@ internal sealed class CsvLog : IDisposable
     /// <summary>The cells of the row; the list is used again for the next one.</summary>
     public IReadOnlyList<string> Cells => _cells;
 
+    /// <summary>Cells with characters that nobody can see, each of which was read as <see cref="CellText.Unseen"/>.</summary>
+    public long Unseen { get; private set; }
+
+    /// <summary>Whether reading ended because of a byte that is none of the encoding's.</summary>
+    public bool IsOtherEncoding { get; private set; }
+
     /// <summary>What is wrong with the quotes of the row; null: nothing.</summary>
     public string? RowProblem =>
         _malformed.TryGetValue(Line, out var reason) && reason != CsvMalformedReason.StrayQuote
@@ -82,7 +89,7 @@ internal sealed class CsvLog : IDisposable
     private bool ReadHeader()
     {
         _reader.ReadHeader();
-        Header = [.. _reader.Headers];
+        Header = [.. _reader.Headers.Select(Seen)];
         Problem =
             Header.Count > 1 ? null
             : Header.Count == 0 ? "it has no header"
@@ -113,7 +120,7 @@ internal sealed class CsvLog : IDisposable
         }
         for (var place = 0; place < _cells.Length; place++)
         {
-            _cells[place] = _reader.GetString(place);
+            _cells[place] = Seen(_reader.GetString(place));
         }
         return true;
     }
@@ -126,19 +133,29 @@ internal sealed class CsvLog : IDisposable
         }
         catch (DecoderFallbackException)
         {
+            IsOtherEncoding = true;
             Problem =
-                $"after line {Line} there is a byte that is not {_shape.Encoding.Name()} text: say the right `encoding` under `file`, such as windows-1252";
+                $"{After} there is a byte that is not {_shape.Encoding.Name()} text: say the right `encoding` under `file`, such as windows-1252, or --encoding with --draft";
         }
         catch (CsvFormatException)
         {
             Problem =
-                $"after line {Line} a row is larger than {LargestRow / 1024 / 1024} MiB: is a quote not closed, or is this another file?";
+                $"{After} a row is larger than {LargestRow / 1024 / 1024} MiB: is a quote not closed, or is this another file?";
         }
         catch (InvalidDataException broken)
         {
-            Problem = $"after line {Line} it cannot be unpacked: {broken.Message}";
+            Problem = $"{After} it cannot be unpacked: {broken.Message}";
         }
         return false;
+    }
+
+    private string After => Line == 0 ? "in its first lines" : $"after line {Line}";
+
+    private string Seen(string text)
+    {
+        var clean = CellText.Clean(text);
+        Unseen += ReferenceEquals(clean, text) ? 0 : 1;
+        return clean;
     }
 
     private static string Start(string text) => text.Length <= 40 ? text : text[..39] + "…";

@@ -1,8 +1,4 @@
 using System.Text;
-using NodaTime;
-using NodaTime.Text;
-using Rung.Core.Cases;
-using Rung.Core.Guides.Reading;
 using Rung.Core.History.Lines;
 using Rung.Core.History.Mapping;
 
@@ -11,40 +7,43 @@ namespace Rung.Server.Commands.Import;
 /// <summary><c>--explain</c>: the first rows as they would be read, and everything that is not known.</summary>
 internal sealed class ExplainReport(TextWriter output, HistoryMap map)
 {
-    private const int FirstRows = 10;
-    private const int MostListed = 30;
-
-    private static readonly OffsetDateTimePattern At = OffsetDateTimePattern.CreateWithInvariantCulture(
-        "uuuu-MM-dd HH:mm:sso<Z+HH:mm>"
-    );
-
-    private readonly Dictionary<string, int> _states = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, int> _impacts = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, (int Count, long First)> _reasons = [];
-    private readonly List<LogRow> _first = [];
-    private int[] _filled = [];
+    private readonly ExplainedRows _rows = new(output, map);
+    private readonly ExplainedCounts _counts = new(output, map);
+    private readonly Reasons _reasons = new();
     private int _notes;
 
-    /// <summary>Reads the log by a drafted mapping.</summary>
+    /// <summary>Reads the log by a drafted mapping, with something assumed where only a person knows.</summary>
     /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
-    public static int PrintWithoutMap(string log, string? zone)
+    public static int PrintWithoutMap(string log, DraftAsk ask)
     {
-        if (DraftReport.Draft(log, zone) is not { } draft)
+        if (DraftReport.Draft(log, ask) is not { } draft)
         {
             return ExitCode.Problems;
         }
         Console.Out.WriteLine("Without a mapping: read as the draft says that --draft prints.");
-        Console.Out.WriteLine();
-        var reading = HistoryMapReader.Read(Encoding.UTF8.GetBytes(draft));
-        if (reading.Map is { } map)
+        if (draft.Questions.Count > 0)
         {
-            return Print(log, map);
+            Console.Out.WriteLine("Only you can answer these lines of it:");
+            foreach (var question in draft.Questions)
+            {
+                Console.Out.WriteLine(TextLines.Wrap($"  {question}", "      "));
+            }
+            Console.Out.WriteLine("Until then the rows below are read by a guess that may be wrong.");
         }
-        Console.Out.Write(draft);
-        Console.Error.WriteLine(
-            $"rung: only you can answer the lines with \"{TimeFormat.Ask}\": put the draft into a file, answer them, and give it with --map."
-        );
-        return ExitCode.Problems;
+        Console.Out.WriteLine();
+        var reading = HistoryMapReader.Read(Encoding.UTF8.GetBytes(draft.ToLookAt));
+        var code = reading.Map is { } map ? Print(log, map) : ExitCode.Problems;
+        if (reading.Map is null)
+        {
+            Console.Out.Write(draft.Text);
+        }
+        if (draft.Questions.Count > 0)
+        {
+            Console.Error.WriteLine(
+                $"rung: put the draft into a file, answer the lines with \"{TimeFormat.Ask}\", and give it with --map."
+            );
+        }
+        return draft.Questions.Count > 0 ? ExitCode.Problems : code;
     }
 
     /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
@@ -64,28 +63,20 @@ internal sealed class ExplainReport(TextWriter output, HistoryMap map)
         }
         var read = Read(rows, header);
         output.WriteLine(
-            $"{log}: {read:N0} rows, cells parted by {Called(rows.Delimiter)}, {map.File.Encoding.Name()}"
+            $"{log}: {TextLines.Count(read, "row")}, cells parted by {Called(rows.Delimiter)}, {map.File.Encoding.Name()}"
         );
         output.WriteLine();
-        Rows();
-        Columns(header);
-        Known(
-            "States",
-            _states,
-            state => map.Rows is null || !map.Rows.States.TryGetValue(state, out var meaning) ? "" : Words.Of(meaning)
-        );
-        Known(
-            "Impacts",
-            _impacts,
-            impact =>
-                map.Words.Priorities?.TryGetValue(impact, out var priority) == true
-                    ? priority
-                    : map.Words.Otherwise ?? ""
-        );
-        Reasons();
+        _rows.Print();
+        _counts.Print(header);
+        Notes(rows);
+        if (_reasons.IsEmpty)
+        {
+            output.WriteLine("Every row can be read.");
+        }
+        _reasons.Print(output);
         return rows.Problem is { } stopped ? Stopped(log, stopped)
-            : _reasons.Count > 0 ? ExitCode.Problems
-            : ExitCode.Ok;
+            : _reasons.IsEmpty ? ExitCode.Ok
+            : ExitCode.Problems;
     }
 
     private static int Stopped(string log, string why)
@@ -98,7 +89,6 @@ internal sealed class ExplainReport(TextWriter output, HistoryMap map)
     {
         var reader = new RowReader(map, header, HistoryData.Now());
         var progress = new Progress("Looking", "rows", null);
-        _filled = new int[header.Names.Count];
         var count = 0L;
         while (rows.Read())
         {
@@ -107,7 +97,7 @@ internal sealed class ExplainReport(TextWriter output, HistoryMap map)
                     ? new LogRow.Refused(rows.Line, "", "", broken)
                     : reader.Read(rows.Line, rows.Cells)
             );
-            Count(rows.Cells, header);
+            _counts.Add(rows.Cells, header);
             progress.At(++count);
         }
         progress.End();
@@ -116,15 +106,10 @@ internal sealed class ExplainReport(TextWriter output, HistoryMap map)
 
     private void Take(LogRow row)
     {
-        if (_first.Count < FirstRows)
-        {
-            _first.Add(row);
-        }
+        _rows.Add(row);
         if (row is LogRow.Refused refused)
         {
-            var why = refused.Column.Length == 0 ? refused.Why : $"{refused.Column}: {refused.Why}";
-            var (count, first) = _reasons.GetValueOrDefault(why, (0, refused.Line));
-            _reasons[why] = (count + 1, first);
+            _reasons.Add(refused);
         }
         else
         {
@@ -132,140 +117,25 @@ internal sealed class ExplainReport(TextWriter output, HistoryMap map)
         }
     }
 
-    private void Count(IReadOnlyList<string> cells, LogHeader header)
-    {
-        for (var place = 0; place < Math.Min(cells.Count, _filled.Length); place++)
-        {
-            _filled[place] += string.IsNullOrWhiteSpace(cells[place]) ? 0 : 1;
-        }
-        if (cells.Count == header.Names.Count)
-        {
-            Add(_states, map.Rows?.State.Select(name => cells[PlaceOf(header, name)].Trim()));
-            Add(_impacts, map.Columns.Impact is { } impact ? [cells[PlaceOf(header, impact)].Trim()] : null);
-        }
-    }
-
-    private static void Add(Dictionary<string, int> counts, IEnumerable<string>? parts)
-    {
-        if (parts is not null)
-        {
-            var value = string.Join(StateRows.Between, parts);
-            counts[value] = counts.GetValueOrDefault(value) + 1;
-        }
-    }
-
-    private static int PlaceOf(LogHeader header, string name) =>
-        header.Names.ToList().FindIndex(one => string.Equals(one, name, StringComparison.OrdinalIgnoreCase));
-
-    private void Rows()
-    {
-        output.WriteLine("The first rows as they would be read");
-        foreach (var row in _first)
-        {
-            switch (row)
-            {
-                case LogRow.Read read:
-                    output.WriteLine(TextLines.Wrap($"  line {row.Line}: case {row.Case}{Besides(read)}", "      "));
-                    foreach (var line in read.Lines)
-                    {
-                        output.WriteLine(
-                            TextLines.Wrap(
-                                $"      {Time(line.Event.At)}  {Words.Of(line.Event.State)}, said '{line.Event.Said}'{Change(line.Change)}",
-                                "        "
-                            )
-                        );
-                    }
-                    break;
-                case LogRow.Refused refused:
-                    output.WriteLine(TextLines.Wrap($"  line {row.Line}: not read: {refused.Why}", "      "));
-                    break;
-            }
-        }
-        output.WriteLine();
-    }
-
-    private string Time(Instant at) => At.Format(at.InZone(map.Times.Zone).ToOffsetDateTime());
-
-    private string Besides(LogRow.Read read)
-    {
-        var line = read.Lines[0].Event;
-        string?[] parts =
-        [
-            read.Subject,
-            line.Impact is { } impact ? $"impact {impact}" : null,
-            line.By.Name == map.Name ? null : line.By.Name,
-            line.Team,
-            read.Customer,
-        ];
-        return string.Concat(parts.OfType<string>().Select(part => $", {part}"));
-    }
-
-    private static string Change(ClockChange change) =>
-        change switch
-        {
-            ClockChange.Skipped => " (the clocks skipped this time)",
-            ClockChange.Twice => " (this time came twice; the earlier)",
-            _ => "",
-        };
-
-    private void Columns(LogHeader header)
-    {
-        output.WriteLine("Columns");
-        for (var place = 0; place < header.Names.Count; place++)
-        {
-            var use = header.Unread.Contains(header.Names[place]) ? "not read" : "read";
-            output.WriteLine($"  {Cut(header.Names[place], 40), -40}  {_filled[place], 10:N0} filled  {use}");
-        }
-        output.WriteLine();
-    }
-
-    private void Known(string title, Dictionary<string, int> counts, Func<string, string> meaning)
-    {
-        if (counts.Count == 0)
-        {
-            return;
-        }
-        output.WriteLine(title);
-        foreach (var (value, count) in counts.OrderByDescending(pair => pair.Value).Take(MostListed))
-        {
-            var means = meaning(value);
-            output.WriteLine(
-                $"  {Cut(value, 40), -40}  {count, 10:N0} times   {(means.Length == 0 ? "NOT KNOWN" : means)}"
-            );
-        }
-        if (counts.Count > MostListed)
-        {
-            output.WriteLine($"  and {counts.Count - MostListed:N0} more");
-        }
-        output.WriteLine();
-    }
-
-    private void Reasons()
+    private void Notes(CsvLog rows)
     {
         if (_notes > 0)
         {
-            output.WriteLine(
-                TextLines.Wrap(
-                    $"{_notes:N0} times lie where the clocks changed: one that was skipped is read as later by the gap, one that came twice as the earlier.",
-                    "  "
-                )
+            Note(
+                $"{TextLines.Count(_notes, "time")} where the clocks changed: one that was skipped is read as later by the gap, one that came twice as the earlier."
             );
-            output.WriteLine();
         }
-        if (_reasons.Count == 0)
+        if (rows.Unseen > 0)
         {
-            output.WriteLine("Every row can be read.");
-            return;
-        }
-        output.WriteLine("Not read");
-        foreach (var (why, (count, first)) in _reasons.OrderByDescending(pair => pair.Value.Count).Take(MostListed))
-        {
-            output.WriteLine(TextLines.Wrap($"  {count, 10:N0}  {why} (first on line {first})", "              "));
+            Note(ImportWords.Unseen(rows.Unseen));
         }
     }
 
-    private static string Cut(string text, int most) =>
-        text.Length <= most ? text : string.Concat(text.AsSpan(0, most - 1), "…");
+    private void Note(string text)
+    {
+        output.WriteLine(TextLines.Wrap(text, "  "));
+        output.WriteLine();
+    }
 
     private static string Called(char delimiter) =>
         delimiter switch

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NodaTime;
+using Rung.Core.History.Mapping;
 using Rung.Server.Commands.Database;
 using Rung.Server.Commands.Replay;
 
@@ -35,6 +36,12 @@ internal static class ImportHistoryCommand
         HelpName = "zone",
     };
 
+    private static readonly Option<string?> Encoding = new("--encoding")
+    {
+        Description = $"With --draft: how the log is written, one of {string.Join(", ", LogEncodings.Names)}.",
+        HelpName = "encoding",
+    };
+
     private static readonly Option<string?> Report = new("--report")
     {
         Description = "Write a CSV file that says of every row what became of it.",
@@ -64,6 +71,13 @@ internal static class ImportHistoryCommand
                 given.AddError($"'{name.Value}' is not a time zone like Europe/London.");
             }
         });
+        Encoding.Validators.Add(given =>
+        {
+            if (given.Tokens is [var name, ..] && !LogEncodings.TryRead(name.Value, out _))
+            {
+                given.AddError($"'{name.Value}' is not one of {string.Join(", ", LogEncodings.Names)}.");
+            }
+        });
         var command = new Command(
             "history",
             """
@@ -81,6 +95,7 @@ internal static class ImportHistoryCommand
             Explain,
             Draft,
             Zone,
+            Encoding,
             Report,
             LeaveOut,
             Data,
@@ -97,6 +112,18 @@ internal static class ImportHistoryCommand
             {
                 given.AddError("--draft makes a mapping and --map names one: give one of them.");
             }
+            else if (hasMap && given.GetResult(Zone) is not null)
+            {
+                given.AddError(
+                    "--zone is for a draft: with --map the zone is that of the mapping, `times: { zone: … }`."
+                );
+            }
+            else if (hasMap && given.GetResult(Encoding) is not null)
+            {
+                given.AddError(
+                    "--encoding is for a draft: with --map the encoding is that of the mapping, `file: { encoding: … }`."
+                );
+            }
         });
         command.SetAction((parsed, _) => Run(parsed));
         return command;
@@ -107,11 +134,11 @@ internal static class ImportHistoryCommand
         var log = parsed.GetRequiredValue(Log);
         if (parsed.GetValue(Draft))
         {
-            return DraftReport.Print(log, parsed.GetValue(Zone));
+            return DraftReport.Print(log, Ask(parsed));
         }
         if (parsed.GetValue(Map) is not { } mapping)
         {
-            return ExplainReport.PrintWithoutMap(log, parsed.GetValue(Zone));
+            return ExplainReport.PrintWithoutMap(log, Ask(parsed));
         }
         if (MapFile.Read(mapping) is not { } map)
         {
@@ -130,4 +157,10 @@ internal static class ImportHistoryCommand
         );
         return await task.Run();
     }
+
+    private static DraftAsk Ask(ParseResult parsed) =>
+        new(
+            parsed.GetValue(Zone),
+            LogEncodings.TryRead(parsed.GetValue(Encoding) ?? "", out var encoding) ? encoding : null
+        );
 }

@@ -10,8 +10,6 @@ namespace Rung.Server.Commands.Import;
 /// <summary>What came of an import, in some lines that fit into 80 columns.</summary>
 internal sealed class ImportSummary(TextWriter output, HistoryMap map, Casebook book)
 {
-    private const int MostReasons = 12;
-
     private static readonly LocalDatePattern Date = LocalDatePattern.CreateWithInvariantCulture("d MMM uuuu");
 
     private readonly List<BookedLine> _lines = [.. book.Cases.SelectMany(one => one.Lines)];
@@ -41,7 +39,7 @@ internal sealed class ImportSummary(TextWriter output, HistoryMap map, Casebook 
         );
         Cases();
         Notes();
-        Reasons();
+        NotRead();
     }
 
     private string Span() =>
@@ -95,30 +93,18 @@ internal sealed class ImportSummary(TextWriter output, HistoryMap map, Casebook 
         }
     }
 
-    private void Reasons()
+    private void NotRead()
     {
-        var reasons = book
-            .Refused.GroupBy(row => (row.Column, row.Why))
-            .OrderByDescending(group => group.Count())
-            .ToList();
-        if (reasons.Count == 0)
+        var reasons = new Reasons();
+        foreach (var row in book.Refused)
         {
-            return;
+            reasons.Add(row);
         }
-        output.WriteLine("Not read");
-        foreach (var reason in reasons.Take(MostReasons))
+        reasons.Print(output);
+        if (!reasons.IsEmpty)
         {
-            var where = reason.Key.Column.Length == 0 ? "" : $"{reason.Key.Column}: ";
-            Wrapped(
-                $"  {Number(reason.Count()), 10}  {where}{reason.Key.Why} (first on line {reason.First().Line})",
-                "              "
-            );
+            output.WriteLine();
         }
-        if (reasons.Count > MostReasons)
-        {
-            output.WriteLine($"  and {reasons.Count - MostReasons} more reasons; --report FILE.csv names every row");
-        }
-        output.WriteLine();
     }
 
     private void Wrapped(string text, string indent = "  ") => output.WriteLine(TextLines.Wrap(text, indent));

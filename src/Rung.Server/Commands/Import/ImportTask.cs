@@ -102,6 +102,10 @@ internal sealed class ImportTask(string log, MapFile map, HistoryPlace place, st
         {
             Console.Out.WriteLine(TextLines.Wrap($"Columns not read: {string.Join(", ", reading.Unread)}.", "  "));
         }
+        if (reading.Unseen > 0)
+        {
+            Console.Out.WriteLine(TextLines.Wrap(ImportWords.Unseen(reading.Unseen), "  "));
+        }
         if (report is not null)
         {
             RowsReport.Write(report, reading.Book);

@@ -31,6 +31,10 @@ internal static class ImportWords
 
     public static (string Code, string Says) Refused { get; } = ("not-read", "see the reasons below");
 
+    /// <summary>That there was something which nobody can see.</summary>
+    public static string Unseen(long cells) =>
+        $"Note: {TextLines.Count(cells, "cell")} had characters in them that nobody can see, or that turn the direction of writing; each is read as \uFFFD.";
+
     /// <summary>What a reader should know besides; empty: nothing.</summary>
     public static string Note(BookedLine line)
     {

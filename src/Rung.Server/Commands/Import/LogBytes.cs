@@ -27,6 +27,13 @@ internal sealed class LogBytes : IDisposable
     public static LogBytes Open(string file)
     {
         var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        if (!stream.CanSeek)
+        {
+            stream.Dispose();
+            throw new IOException(
+                $"{file} is a pipe or a device, and a log is read more than once: put it into a file first, such as: cat > log.csv"
+            );
+        }
         return IsPacked(stream)
             ? new LogBytes(
                 new CountedStream(new GZipStream(stream, CompressionMode.Decompress), MostBytes),

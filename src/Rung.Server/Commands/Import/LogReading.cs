@@ -11,6 +11,9 @@ namespace Rung.Server.Commands.Import;
 /// <param name="Problems">What stands in the way of the whole file, a sentence each; empty: nothing.</param>
 internal sealed record LogReading(Casebook Book, IReadOnlyList<string> Unread, IReadOnlyList<string> Problems)
 {
+    /// <summary>Cells with characters that nobody can see.</summary>
+    public long Unseen { get; private init; }
+
     /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
     public static LogReading Of(string file, HistoryMap map, Instant now, Progress progress)
     {
@@ -40,6 +43,9 @@ internal sealed record LogReading(Casebook Book, IReadOnlyList<string> Unread, I
             book,
             header.Unread,
             log.Problem is { } stopped ? [$"{file} cannot be read to its end: {stopped}."] : []
-        );
+        )
+        {
+            Unseen = log.Unseen,
+        };
     }
 }

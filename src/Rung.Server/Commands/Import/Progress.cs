@@ -5,23 +5,28 @@ namespace Rung.Server.Commands.Import;
 /// </summary>
 internal sealed class Progress(string doing, string units, long? total)
 {
+    // So many rows are worth a word, however quickly they went by.
+    private const long Milestone = 50_000;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(100);
 
     private readonly TimeProvider _time = TimeProvider.System;
     private readonly long _started = TimeProvider.System.GetTimestamp();
     private long _told = TimeProvider.System.GetTimestamp();
+    private long _milestones;
     private bool _hasLine;
 
     public TimeSpan Elapsed => _time.GetElapsedTime(_started);
 
     public void At(long done)
     {
-        if (_time.GetElapsedTime(_told) < (Console.IsErrorRedirected ? Patience : Blink))
+        var isMilestone = done / Milestone > _milestones;
+        if (!isMilestone && _time.GetElapsedTime(_told) < (Console.IsErrorRedirected ? Patience : Blink))
         {
             return;
         }
-        _told = _time.GetTimestamp();
+        (_told, _milestones) = (_time.GetTimestamp(), done / Milestone);
         Tell($"{doing}: {Amount(done)}");
     }
 

@@ -43,6 +43,6 @@ internal static class RowsReport
     private static (long Line, string[] Cells) Refused(LogRow.Refused row)
     {
         var where = row.Column.Length == 0 ? "" : $"{row.Column}: ";
-        return (row.Line, [$"{row.Line}", row.Case, "", "", "", "", ImportWords.Refused.Code, where + row.Why]);
+        return (row.Line, [$"{row.Line}", row.Case, "", "", "", "", ImportWords.Refused.Code, where + row.Sentence]);
     }
 }

@@ -17,6 +17,12 @@ internal static class GivenHolidays
         var parts = given.Split('=', 2);
         var file = parts[^1];
         var region = parts.Length == 2 ? parts[0] : RegionOf(library, file);
+        if (!library.Regions.ContainsKey(region))
+        {
+            throw ReplayHistory.Problem(
+                $"--holidays {given}: there is no region '{region}', so that no calendar would have these days. There is: {Known(library)}."
+            );
+        }
         var result = HolidayFile.Read(region, Text(file));
         if (result.Holidays is not { } set)
         {
@@ -33,9 +39,12 @@ internal static class GivenHolidays
                 .Regions.Keys.Where(region => name.StartsWith(region, StringComparison.OrdinalIgnoreCase))
                 .MaxBy(region => region.Length)
             ?? throw ReplayHistory.Problem(
-                $"{file} does not say by its name which region's holidays it holds: give it as REGION={file}, with one of {string.Join(", ", library.Regions.Keys.Order(StringComparer.Ordinal))}."
+                $"{file} does not say by its name which region's holidays it holds: give it as REGION={file}, with one of {Known(library)}."
             );
     }
+
+    private static string Known(HolidayLibrary library) =>
+        string.Join(", ", library.Regions.Keys.Order(StringComparer.Ordinal));
 
     private static string Text(string file)
     {
