@@ -18,8 +18,7 @@ public sealed record Escalation(int Number, string Ladder, IReadOnlyList<Escalat
     public Instant Since => Entered[0].At;
 
     /// <summary>Whoever took the customer's first call. SMC-26.</summary>
-    public string Recipient =>
-        (Entered.FirstOrDefault(level => level.Way == EntryWay.Request) ?? Entered[0]).By.Name;
+    public string Recipient => (Entered.FirstOrDefault(level => level.Way == EntryWay.Request) ?? Entered[0]).By.Name;
 
     /// <summary>Who answers for it; null: nobody has accepted it yet. SMC-27.</summary>
     public OwnershipTaken? Owner { get; init; }
