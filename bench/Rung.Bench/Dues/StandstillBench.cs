@@ -14,7 +14,9 @@ internal static class StandstillBench
 
     public static async Task Run(Report report, Sizes sizes)
     {
-        Report.Chapter($"After a standstill of an hour: {sizes.Overdue:N0} open cases, each with a target that ran out");
+        Report.Chapter(
+            $"After a standstill of an hour: {sizes.Overdue:N0} open cases, each with a target that ran out"
+        );
         using var folder = new TemporaryFolder();
         await using (var desk = await BenchDesk.Open(folder.Path, PendingDues.Begins))
         {
@@ -38,12 +40,18 @@ internal static class StandstillBench
             }
         );
         report.Add(
-            new Figure("mails to customers", mails, "") { AtMost = 0, Between = "a target that ran out is told to the desk" }
+            new Figure("mails to customers", mails, "")
+            {
+                AtMost = 0,
+                Between = "a target that ran out is told to the desk",
+            }
         );
     }
 
     private static Task<long> Count(RungDatabase database) =>
-        database.Read(async session => await session.First(Mails, row => new Counted(row.Number(0))) is { } all ? all.Number : 0);
+        database.Read(async session =>
+            await session.First(Mails, row => new Counted(row.Number(0))) is { } all ? all.Number : 0
+        );
 
     private sealed record Counted(long Number);
 }

@@ -51,7 +51,7 @@ public sealed class ConformanceTests
 
             One line for each requirement of the schools desk (ESS) and of the service management centre (SMC): the tests that name
             it, with how many in a file, and the scenarios. A test names a requirement in its name or in its comments.
-Tests of [WhatTheGuidesSayTests](../tests/Core.Tests/Guides/WhatTheGuidesSayTests.cs) show what is met as data of a guide.
+            Tests of [WhatTheGuidesSayTests](../tests/Core.Tests/Guides/WhatTheGuidesSayTests.cs) show what is met as data of a guide.
             This page is made from the sources; a test fails when it is not what they say:
 
                 RUNG_WRITE_CONFORMANCE=1 eng/test core -- --filter-class '*ConformanceTests'

@@ -10,7 +10,8 @@ public sealed class BenchTests
     [
         .. (string[])["clock", "clock-lines", "fold", "create", "lists", "dues", "standstill", "mail", "product"],
         .. (string[])["--open", "200", "--closed", "400", "--asked", "5", "--cases", "20", "--rounds", "2"],
-        .. (string[])["--dues", "300", "--falling", "20", "--overdue", "20", "--lines", "400", "--mails", "60", "--warm", "1"],
+        .. (string[])
+            ["--dues", "300", "--falling", "20", "--overdue", "20", "--lines", "400", "--mails", "60", "--warm", "1"],
     ];
 
     [Fact]

@@ -22,7 +22,10 @@ public sealed class OnlyDoorTests
         };
         await using (var desk = await ServedDesk.Start(folder, environment))
         {
-            Assert.Equal("live", await desk.Client.GetStringAsync("/healthz/live", TestContext.Current.CancellationToken));
+            Assert.Equal(
+                "live",
+                await desk.Client.GetStringAsync("/healthz/live", TestContext.Current.CancellationToken)
+            );
             using var other = new TcpClient();
             await Assert.ThrowsAsync<SocketException>(async () =>
                 await other.ConnectAsync(IPAddress.Loopback, port, TestContext.Current.CancellationToken)

@@ -152,7 +152,8 @@ internal static class Prioritising
         {
             return $"Name the {part} who agreed to the raise.";
         }
-        return command.OnFile.Count == 0 || command.OnFile.Contains(command.With.Trim(), StringComparer.OrdinalIgnoreCase)
+        return
+            command.OnFile.Count == 0 || command.OnFile.Contains(command.With.Trim(), StringComparer.OrdinalIgnoreCase)
             ? null
             : $"\"{command.With.Trim()}\" is not on file as {part}: name {string.Join(" or ", command.OnFile)}, or put the contact on file first.";
     }

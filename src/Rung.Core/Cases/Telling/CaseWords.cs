@@ -35,7 +35,8 @@ internal static class CaseWords
         ["closes"] = Closes,
         ["newReference"] = at => at.State.Reference.Text,
         ["oldReference"] = at => at.State.Logged.Continues?.Text,
-        ["expected"] = at => (at.Event as DispositionGiven)?.Expected?.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture),
+        ["expected"] = at =>
+            (at.Event as DispositionGiven)?.Expected?.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture),
         ["level"] = at => Level(at)?.Name,
         ["owner"] = at => Latest(at)?.Owner?.Name,
         ["nextContact"] = NextContact,
