@@ -31,7 +31,7 @@ public sealed class RaiseTests(SharedDesk shared) : IClassFixture<SharedDesk>
             Assert.Equal("customer-contact-required", refused.Code);
             Assert.Contains("Head teacher", (string)refused.Body!["detail"]!, StringComparison.Ordinal);
         }
-        Assert.Equal("P2", (string?)(await Raise(reference, "Head teacher")).Expect(200).Body!["priority"]);
+        Assert.Equal("P2", (string?)(await Raise(reference, "Head teacher")).Expect(200).Body!["priority"]!["id"]);
     }
 
     // a lower priority takes the fact that makes it right, which is said when it is lowered.
