@@ -281,6 +281,7 @@ internal static class CaseFold
     private static void On(CaseState state, Confirmed confirmed)
     {
         state.Confirmed = confirmed;
+        state.RejectingReply = null;
         if (state.IsResolved)
         {
             return;

@@ -73,7 +73,7 @@ public sealed class CaseState
 
     /// <summary>
     /// The reply that sent a resolved case back, while it may still be taken as the confirmation: until the case is held,
-    /// changes its priority, is given an outcome, is answered again or is resolved anew.
+    /// changes its priority, is given an outcome, is answered again, is confirmed or is resolved anew.
     /// </summary>
     public CustomerReplied? RejectingReply { get; internal set; }
     public int Rejections { get; internal set; }
