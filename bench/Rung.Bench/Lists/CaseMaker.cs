@@ -18,7 +18,9 @@ internal sealed class CaseMaker(Guide guide, Sizes sizes)
     private static readonly Duration ClosedSpread = Duration.FromDays(6 * 365);
     private static readonly Instant FirstOpen = Instant.FromUtc(2026, 11, 23, 8, 0);
     private static readonly Duration OpenSpread = Duration.FromHours(29);
-    private static readonly string[] Priorities = ["P3", "P4"];
+
+    // The guide makes them priorities 3 and 4.
+    private static readonly string[] Kinds = ["fault", "information"];
 
     public int Count => sizes.Open + sizes.Closed;
 
@@ -84,7 +86,7 @@ internal sealed class CaseMaker(Guide guide, Sizes sizes)
         var customer = BenchDesk.Customer(number);
         return new LogCase
         {
-            Kind = "fault",
+            Kind = Kinds[random.Next(Kinds.Length)],
             Source = Channel.Phone,
             Subject = Vocabulary.Sentence(random, 6),
             Reporter = new Reporter(customer.Id, customer.Name, "Office", null, BenchDesk.Phone(number), null)
@@ -99,7 +101,6 @@ internal sealed class CaseMaker(Guide guide, Sizes sizes)
                 ["affected"] = "some",
                 ["details"] = Vocabulary.Sentence(random, 8),
             },
-            Priority = Priorities[random.Next(Priorities.Length)],
         };
     }
 

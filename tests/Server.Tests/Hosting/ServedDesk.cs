@@ -51,12 +51,27 @@ internal sealed class ServedDesk : IAsyncDisposable
             start.Environment[name] = value;
         }
         var process = Process.Start(start)!;
-        var line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
-        Assert.StartsWith("Rung is on http://localhost:", line, StringComparison.Ordinal);
+        var line = await FirstAddress(process.StandardOutput);
         var port = new Uri(line!["Rung is on ".Length..]).Port;
         var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         client.DefaultRequestHeaders.Add("Rung-Actor", "Alex at the desk");
         return new ServedDesk(process, client);
+    }
+
+    // What it warns of comes before.
+    private static async Task<string?> FirstAddress(StreamReader output)
+    {
+        var said = "";
+        while (await output.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            if (line.StartsWith("Rung is on http://localhost:", StringComparison.Ordinal))
+            {
+                return line;
+            }
+            said += line + "\n";
+        }
+        Assert.Fail($"It ended and said: {said}");
+        return null;
     }
 
     /// <summary>Logs a case; null: it was not acknowledged.</summary>
