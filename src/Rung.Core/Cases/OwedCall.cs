@@ -23,8 +23,5 @@ public sealed record OwedCall(CallOwed Owed)
     public bool IsOwed => MadeAt is null;
 
     /// <summary>Done after its due is late, and counts as missed; at its due is in time.</summary>
-    public PromiseState Standing(Instant now) =>
-        MadeAt is { } made ? (made <= Due ? PromiseState.Kept : PromiseState.Late)
-        : now > Due ? PromiseState.Missed
-        : PromiseState.Open;
+    public PromiseState Standing(Instant now) => Escalations.Standing.Of(Due, MadeAt, now);
 }

@@ -28,10 +28,7 @@ internal static class NamedDates
             To = of.Reporter,
             GivenAt = given.At,
             Due = due,
-            State =
-                done is { } at ? (at <= due ? PromiseState.Kept : PromiseState.Late)
-                : of.Now > due ? PromiseState.Missed
-                : PromiseState.Open,
+            State = Standing.Of(due, done, of.Now),
             KeptAt = done,
             IsToDo = done is null && of.State.IsLive,
             Firmness = Firmness.Aim,

@@ -30,10 +30,7 @@ internal static class OutagePromises
             To = of.Reporter,
             GivenAt = resolved.At,
             Due = due,
-            State =
-                written is { } at ? (at <= due ? PromiseState.Kept : PromiseState.Late)
-                : of.Now > due ? PromiseState.Missed
-                : PromiseState.Open,
+            State = Standing.Of(due, written, of.Now),
             KeptAt = written,
             IsToDo = written is null && state.IsLive,
             Firmness = Firmness.Aim,

@@ -151,10 +151,7 @@ public sealed class MonthReader
             To = "",
             GivenAt = due,
             Due = due,
-            State =
-                done is { } at ? (at <= due ? PromiseState.Kept : PromiseState.Late)
-                : _span.AsOf > due ? PromiseState.Missed
-                : PromiseState.Open,
+            State = Standing.Of(due, done, _span.AsOf),
             KeptAt = done,
             Cite = _guide.Intake.LogBy?.Cite ?? _guide.Desk.Cite,
         };

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Metadata;
 using NodaTime;
 using Rung.Core.Promises;
@@ -53,13 +52,7 @@ internal sealed class PromisePageQuery : IBound, IEndpointParameterMetadataProvi
     }
 
     /// <summary>The address of the page after this one.</summary>
-    public string PathTo(PromiseCursor next)
-    {
-        var query = _request
-            .Query.Where(pair => pair.Key != "after")
-            .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value!));
-        return $"{_request.Path}{new QueryBuilder([.. query, new("after", next.ToString())])}";
-    }
+    public string PathTo(PromiseCursor next) => PageLink.To(_request, next);
 
     private static PromisePageQuery Of(HttpContext context)
     {

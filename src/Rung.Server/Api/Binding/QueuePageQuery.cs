@@ -1,5 +1,4 @@
 using System.Reflection;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Metadata;
 using Rung.Core.Cases;
 using Rung.Server.Api.Json;
@@ -55,13 +54,7 @@ internal sealed class QueuePageQuery : IBound, IEndpointParameterMetadataProvide
     }
 
     /// <summary>The address of the page after this one.</summary>
-    public string PathTo(QueueCursor next)
-    {
-        var query = _request
-            .Query.Where(pair => pair.Key != "after")
-            .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value!));
-        return $"{_request.Path}{new QueryBuilder([.. query, new("after", next.ToString())])}";
-    }
+    public string PathTo(QueueCursor next) => PageLink.To(_request, next);
 
     private static QueuePageQuery Of(HttpContext context)
     {

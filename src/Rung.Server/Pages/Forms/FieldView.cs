@@ -35,6 +35,18 @@ public sealed record FieldView(string Name, string Label, FieldType Type = Field
     /// <summary>Tells fields of one name apart where a page has several forms.</summary>
     public string? Form { get; init; }
 
+    /// <summary>One of several, with what is chosen now.</summary>
+    public static FieldView Select(
+        string name,
+        string label,
+        string value,
+        IEnumerable<(string Word, string Title)> options
+    ) =>
+        new(name, label, FieldType.Select)
+        {
+            Options = [.. options.Select(option => new OptionView(option.Word, option.Title, option.Word == value))],
+        };
+
     internal string ElementId => Form is null ? $"f-{Name.Replace('.', '-')}" : $"f-{Form}-{Name}";
 
     internal string? DescribedBy =>

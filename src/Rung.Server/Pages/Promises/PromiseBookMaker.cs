@@ -84,9 +84,9 @@ internal static class PromiseBookMaker
 
     private static IReadOnlyList<FieldView> Filter(PromiseAsk ask, PromisesFound found, Visit visit) =>
         [
-            Select("within", "Due in", ask.Within, PromiseAsk.SpanWords),
-            Select("state", "Which", ask.State, PromiseAsk.StateWords),
-            Select(
+            FieldView.Select("within", "Due in", ask.Within, PromiseAsk.SpanWords),
+            FieldView.Select("state", "Which", ask.State, PromiseAsk.StateWords),
+            FieldView.Select(
                 "kind",
                 "Kind",
                 ask.Kind,
@@ -95,7 +95,7 @@ internal static class PromiseBookMaker
                     .. Enum.GetValues<PromiseKind>().Select(kind => (Choice.Name(kind), PromiseWords.Of(kind))),
                 ]
             ),
-            Select("owner", "Who owes it", ask.Owner, Owners(ask, found, visit)),
+            FieldView.Select("owner", "Who owes it", ask.Owner, Owners(ask, found, visit)),
         ];
 
     private static IEnumerable<(string, string)> Owners(PromiseAsk ask, PromisesFound found, Visit visit) =>
@@ -109,17 +109,6 @@ internal static class PromiseBookMaker
                 .Distinct()
                 .Select(name => (name, name)),
         ];
-
-    private static FieldView Select(
-        string name,
-        string label,
-        string value,
-        IEnumerable<(string Word, string Title)> options
-    ) =>
-        new(name, label, FieldType.Select)
-        {
-            Options = [.. options.Select(option => new OptionView(option.Word, option.Title, option.Word == value))],
-        };
 
     private static EmptyView Empty(PromiseAsk ask)
     {

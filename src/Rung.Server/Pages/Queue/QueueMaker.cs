@@ -115,21 +115,21 @@ internal static class QueueMaker
 
     private static IReadOnlyList<FieldView> Filter(QueueAsk ask, Visit visit) =>
         [
-            Select("view", "Which cases", ask.View, QueueAsk.ViewWords),
-            Select("sort", "Order", ask.Sort, QueueAsk.SortWords),
-            Select(
+            FieldView.Select("view", "Which cases", ask.View, QueueAsk.ViewWords),
+            FieldView.Select("sort", "Order", ask.Sort, QueueAsk.SortWords),
+            FieldView.Select(
                 "priority",
                 "Priority",
                 ask.Priority,
                 [("", "Any"), .. visit.Guide.Priorities.Select(one => (one.Id, $"{one.Id} · {one.Name}"))]
             ),
-            Select(
+            FieldView.Select(
                 "condition",
                 "Condition",
                 ask.Condition,
                 [("", "Any"), .. visit.Guide.Conditions.Select(one => (one.Condition.ToString(), one.Name))]
             ),
-            Select("owner", "Owner", ask.Owner, Owners(ask, visit)),
+            FieldView.Select("owner", "Owner", ask.Owner, Owners(ask, visit)),
             new("customer", "Customer")
             {
                 Value = ask.Customer,
@@ -147,17 +147,6 @@ internal static class QueueMaker
             .Where(name => name is not ("" or "none"));
         return [("", "Anybody"), ("none", "Nobody yet"), .. names.Distinct().Select(name => (name, name))];
     }
-
-    private static FieldView Select(
-        string name,
-        string label,
-        string value,
-        IEnumerable<(string Word, string Title)> options
-    ) =>
-        new(name, label, FieldType.Select)
-        {
-            Options = [.. options.Select(option => new OptionView(option.Word, option.Title, option.Word == value))],
-        };
 
     private static EmptyView Empty(QueueAsk ask)
     {

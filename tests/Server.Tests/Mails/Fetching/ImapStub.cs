@@ -150,6 +150,7 @@ internal sealed class ImapStub : IAsyncDisposable
                     await Say(stream, $"* {number} FETCH (UID {number} BODY[] {{{message.Length}}}");
                     return false;
                 case Handing.Silent:
+                    // A server that says nothing more, until the test takes it down.
                     await Task.Delay(Timeout.InfiniteTimeSpan, _stop.Token);
                     return false;
                 default:
