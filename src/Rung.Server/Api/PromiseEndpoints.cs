@@ -45,7 +45,7 @@ internal static class PromiseEndpoints
         RungDatabase database
     )
     {
-        if (await desk.Look(at.Reference) is not { } found)
+        if (await desk.Look(at.Reference, at.Viewer) is not { } found)
         {
             return Refusing.Because(DeskRefusals.NoSuchCase(at.Reference.Text), at.Guide);
         }

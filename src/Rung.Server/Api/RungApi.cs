@@ -15,6 +15,7 @@ public static class RungApi
         services.AddSingleton<CaseLogging>();
         services.AddSingleton<IntakeCalls>();
         services.AddSingleton<Referring>();
+        services.AddSingleton<RedirectionCalls>();
         services.AddSingleton<CustomerFiling>();
         services.AddRungOpenApi();
     }
@@ -30,12 +31,14 @@ public static class RungApi
         CustomerEndpoints.Map(desk);
         DraftEndpoints.Map(desk);
         LoggingEndpoints.Map(desk);
+        ComplaintEndpoints.Map(desk);
         IntakeEndpoints.Map(desk);
         var one = desk.MapGroup("/cases/{reference}");
         CaseEndpoints.Map(one);
         PromiseEndpoints.MapOfCase(one);
         IntakeEndpoints.MapOfCase(one);
         CommandEndpoints.Map(one);
+        ComplaintEndpoints.MapOfCase(one);
         app.MapRungOpenApi();
     }
 }

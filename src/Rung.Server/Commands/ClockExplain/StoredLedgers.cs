@@ -42,7 +42,7 @@ internal static class StoredLedgers
         {
             if (
                 CaseReference.TryParse(guide.Desk.ReferencePrefix, reference, out var known)
-                && await desk.Look(known.Value) is { } found
+                && await desk.Look(known.Value, Actor.Desk) is { } found
             )
             {
                 var body = LedgersBody.Of(found with { Now = Instant.Max(found.Now, found.State.LastEventAt) });

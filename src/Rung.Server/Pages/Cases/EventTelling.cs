@@ -1,4 +1,5 @@
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 using Rung.Core.Wording;
@@ -49,6 +50,9 @@ internal sealed record EventTelling(EntryShape Shape, string Title)
             or AttemptMade
             or CallMade
             or CalledBack
+            or ComplaintAcknowledged
+            or HoldingReplied
+            or ComplaintAnswered
             or PlannedContactMade => EntryShape.ToCustomer,
             CustomerReplied or UpdateRequested or Rejected or Confirmed or EscalationAsked => EntryShape.FromCustomer,
             Escalated { Way: EntryWay.Request } or EscalationRepeated or EscalationRequested => EntryShape.FromCustomer,
@@ -89,6 +93,11 @@ internal sealed record EventTelling(EntryShape Shape, string Title)
             SteppedDown down => down.Text,
             OwnerChecked check => check.Text,
             EscalationEnded ended => ended.Reason,
+            ComplaintAcknowledged acknowledged => acknowledged.Text,
+            HoldingReplied reply => reply.Text,
+            ComplaintAnswered answered => answered.Text,
+            ComplaintEscalated escalated => escalated.Text,
+            CaseLogged logged => logged.Complaint?.Text,
             _ => null,
         };
 
@@ -124,7 +133,7 @@ internal sealed record EventTelling(EntryShape Shape, string Title)
             CaseLogged logged => logged.StartCite,
             PrioritySet set => set.Proposed?.Cite,
             Held held => guide.HoldReason(held.Reason)?.Cite,
-            TargetMissed missed => guide.Targets.FirstOrDefault(target => target.Id == missed.Target)?.Cite,
+            TargetMissed missed => guide.FindTarget(missed.Target)?.Cite,
             AttemptMade => guide.Closing.Attempts.Cite,
             CallOwed or CallMissed => guide.Calls?.Cite,
             HandoverFellDue => guide.OutOfHours?.Cite,
@@ -136,6 +145,7 @@ internal sealed record EventTelling(EntryShape Shape, string Title)
             LadderStoodStill stood => guide.Ladder(stood.Ladder)?.Cite,
             LadderWentOn went => guide.Ladder(went.Ladder)?.Cite,
             EscalationRequested asked => guide.Ladder(asked.Ladder)?.Cite,
+            ComplaintEvent => guide.Complaints?.Cite,
             Escalated entered => guide.Ladder(entered.Ladder)?.Level(entered.Level)?.Cite,
             _ => null,
         };
@@ -167,5 +177,8 @@ internal sealed record EventTelling(EntryShape Shape, string Title)
                 or CalledBack
                 or PlanAgreed
                 or PlannedContactMade
+                or ComplaintAcknowledged
+                or HoldingReplied
+                or ComplaintAnswered
                 or EscalationEnded;
 }
