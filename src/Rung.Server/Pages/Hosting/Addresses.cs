@@ -9,6 +9,13 @@ internal static class Addresses
 
     public static string Case(string desk, string reference) => $"/{desk}/cases/{reference}";
 
+    public static string Complaints(string desk) => $"/{desk}/complaints";
+
+    public static string NewComplaint(string desk) => $"/{desk}/complaints/new";
+
+    public static string Paper(string desk, string reference, string hash) =>
+        $"/{desk}/cases/{reference}/papers/{hash}";
+
     public static string NewCall(string desk) => $"/{desk}/calls/new";
 
     public static string Calls(string desk) => $"/{desk}/calls";
