@@ -1,6 +1,7 @@
 using Rung.Server.Api.Binding;
 using Rung.Server.Api.Json;
 using Rung.Server.Api.OpenApi;
+using Rung.Server.Desk;
 
 namespace Rung.Server.Api;
 
@@ -16,6 +17,7 @@ public static class RungApi
         services.AddSingleton<IntakeCalls>();
         services.AddSingleton<Referring>();
         services.AddSingleton<CustomerFiling>();
+        services.AddSingleton<EvidenceDesk>();
         services.AddRungOpenApi();
     }
 
@@ -34,6 +36,7 @@ public static class RungApi
         var one = desk.MapGroup("/cases/{reference}");
         CaseEndpoints.Map(one);
         PromiseEndpoints.MapOfCase(one);
+        EvidenceEndpoints.Map(one);
         IntakeEndpoints.MapOfCase(one);
         CommandEndpoints.Map(one);
         app.MapRungOpenApi();

@@ -49,7 +49,7 @@ internal static class SideMaker
 
     public static IReadOnlyList<PanelView> Others(CaseSnapshot found, CaseAround around)
     {
-        var panels = new List<PanelView> { Details(found) };
+        var panels = new List<PanelView> { Details(found), Evidence(found) };
         if (around.Mails.Count > 0)
         {
             panels.Add(Mails(found, around.Mails));
@@ -74,6 +74,19 @@ internal static class SideMaker
         Add(rows, "Flags", string.Join(", ", Flags(found)), null);
         rows.Add(new("Guide", $"{guide.Document.Title} {guide.Document.Version}", Addresses.Guide(guide.Document.Id)));
         return new PanelView("Details", rows);
+    }
+
+    private static PanelView Evidence(CaseSnapshot found)
+    {
+        string Href(bool isInternal) =>
+            Addresses.Evidence(found.State.Logged.Desk, found.State.Reference.Text, isInternal);
+        return new PanelView(
+            "Evidence pack",
+            [
+                new("To hand over", "customer's edition", Href(false)),
+                new("For the desk", "internal edition", Href(true)),
+            ]
+        );
     }
 
     private static string? Why(CaseState state) =>

@@ -9,6 +9,10 @@ internal static class Addresses
 
     public static string Case(string desk, string reference) => $"/{desk}/cases/{reference}";
 
+    /// <summary>The evidence pack of a case: the customer's edition, or the desk's own.</summary>
+    public static string Evidence(string desk, string reference, bool isInternal) =>
+        $"/{desk}/cases/{reference}/evidence{(isInternal ? "?edition=internal" : "")}";
+
     public static string NewCall(string desk) => $"/{desk}/calls/new";
 
     public static string Calls(string desk) => $"/{desk}/calls";

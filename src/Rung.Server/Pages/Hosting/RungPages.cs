@@ -5,6 +5,7 @@ using Rung.Server.Pages.Acting;
 using Rung.Server.Pages.Calls;
 using Rung.Server.Pages.Cases;
 using Rung.Server.Pages.Drafts;
+using Rung.Server.Pages.Evidence;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Guides;
 using Rung.Server.Pages.Intake;
@@ -68,6 +69,7 @@ public static class RungPages
         QueueEndpoints.Map(pages);
         PromiseEndpoints.Map(pages);
         CaseEndpoints.Map(pages);
+        EvidenceEndpoints.Map(pages);
         CallEndpoints.Map(pages);
         IntakeEndpoints.Map(pages);
         MailContentEndpoints.Map(pages);
