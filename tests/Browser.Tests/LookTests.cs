@@ -1,4 +1,8 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using NodaTime;
+using NodaTime.Text;
 using Rung.Browser.Tests.Running;
 using Xunit;
 
@@ -87,6 +91,31 @@ public class LookTests(RunningDemo demo) : InBrowser(demo)
                 }).length
                 """
             )
+        );
+    }
+
+    /// <summary>
+    /// The desk is on GMT and begins at 15:20; Tokyo is nine hours ahead all year. What the page says stays the
+    /// desk's (semantics, last section).
+    /// </summary>
+    [Fact]
+    public async Task The_viewers_own_zone_is_offered_beside_the_desks()
+    {
+        var reference = await Queue.ReferenceOf(Demo, "overdue");
+        var home = await Open($"cases/{reference}", new Look { Zone = "Europe/London" });
+        var away = await Open($"cases/{reference}", new Look { Zone = "Asia/Tokyo" });
+        await Assertions.Expect(home.Locator("[data-own-clock]")).ToHaveTextAsync("");
+        await Assertions.Expect(home.Locator("time[title]")).ToHaveCountAsync(0);
+        await Assertions
+            .Expect(away.Locator("[data-own-clock]"))
+            .ToHaveTextAsync(new Regex("^Fri 25 Dec, 00:[2-5][0-9] where you are \\(Asia/Tokyo\\)$"));
+        var due = away.Locator("#case-clock .detail time");
+        Assert.Equal(await home.InnerTextAsync("#case-clock .detail time"), await due.InnerTextAsync());
+        var at = InstantPattern.General.Parse((await due.GetAttributeAsync("datetime"))!).Value;
+        var there = (at + Duration.FromHours(9)).InUtc();
+        Assert.Equal(
+            $"{there.ToString("ddd d MMM, HH:mm", CultureInfo.InvariantCulture)} where you are (Asia/Tokyo)",
+            await due.GetAttributeAsync("title")
         );
     }
 

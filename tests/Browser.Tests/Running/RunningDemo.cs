@@ -65,6 +65,7 @@ public sealed class RunningDemo : IAsyncLifetime
             {
                 BaseURL = Address,
                 ColorScheme = look.Scheme,
+                TimezoneId = look.Zone,
                 ViewportSize = new() { Width = look.Width, Height = 900 },
                 JavaScriptEnabled = look.Scripts == Scripts.On,
             }
@@ -84,6 +85,7 @@ public sealed class RunningDemo : IAsyncLifetime
         string?[] places =
         [
             Environment.GetEnvironmentVariable("RUNG_CHROMIUM"),
+            "/usr/bin/chromium-headless-shell",
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome",
@@ -96,7 +98,11 @@ public sealed class RunningDemo : IAsyncLifetime
 }
 
 /// <summary>How somebody looks at a page.</summary>
-public sealed record Look(ColorScheme Scheme = ColorScheme.Light, int Width = 1440, Scripts Scripts = Scripts.On);
+public sealed record Look(ColorScheme Scheme = ColorScheme.Light, int Width = 1440, Scripts Scripts = Scripts.On)
+{
+    /// <summary>Where the viewer's computer is; null: where the tests run.</summary>
+    public string? Zone { get; init; }
+}
 
 public enum Scripts
 {

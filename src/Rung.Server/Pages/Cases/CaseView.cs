@@ -1,3 +1,4 @@
+using NodaTime;
 using Rung.Server.Pages.Clocks;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Frame;
@@ -63,6 +64,7 @@ public sealed record AdviceView(
 /// <param name="When">"15:45", "Tue 29 Dec 14:00".</param>
 public sealed record PromiseView(string When, string What, string? Who)
 {
+    public required Instant At { get; init; }
     public bool Missed { get; init; }
 }
 
@@ -73,7 +75,10 @@ public sealed record SettledView(string Summary, IReadOnlyList<SettledRow> Lates
 /// <param name="Word">"Kept", "Late", "Missed".</param>
 /// <param name="When">By when it was owed.</param>
 /// <param name="Done">"Tue 29 Dec 09:05 by Engineer 2"; null: it never was.</param>
-public sealed record SettledRow(string Word, string When, string What, string? Done, bool Missed);
+public sealed record SettledRow(string Word, string When, string What, string? Done, bool Missed)
+{
+    public required Instant At { get; init; }
+}
 
 public sealed record PanelView(string Title, IReadOnlyList<PanelRow> Rows);
 

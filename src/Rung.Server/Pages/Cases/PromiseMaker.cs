@@ -20,10 +20,9 @@ internal static class PromiseMaker
             .. found
                 .PromisesWith(mails)
                 .Where(entry => entry.Due is not null && (entry.IsToDo || IsLateLogBy(entry)))
-                .Select(entry => (At: entry.Due!.Value, View: Line(found, entry)))
+                .Select(entry => Line(found, entry))
                 .Concat(ByItself(found))
-                .OrderBy(one => one.At)
-                .Select(one => one.View),
+                .OrderBy(one => one.At),
         ];
 
     /// <summary>
@@ -60,7 +59,11 @@ internal static class PromiseMaker
         entry is { Kind: PromiseKind.LogBy, State: PromiseState.Late };
 
     private static PromiseView Line(CaseSnapshot found, PromiseEntry entry) =>
-        new(Near(found, entry.Due!.Value), entry.Name, Who(entry)) { Missed = entry.CountsAsMissed };
+        new(Near(found, entry.Due!.Value), entry.Name, Who(entry))
+        {
+            At = entry.Due!.Value,
+            Missed = entry.CountsAsMissed,
+        };
 
     // A target is the desk's as a whole; what somebody does in person has their name.
     private static string? Who(PromiseEntry entry) =>
@@ -72,7 +75,10 @@ internal static class PromiseMaker
     {
         var by = entry.KeptBy is { } who ? $" by {who}" : "";
         var done = entry.KeptAt is { } at ? $"{Near(found, at)}{by}" : null;
-        return new SettledRow(Word(entry.State), Near(found, entry.Due!.Value), entry.Name, done, entry.CountsAsMissed);
+        return new SettledRow(Word(entry.State), Near(found, entry.Due!.Value), entry.Name, done, entry.CountsAsMissed)
+        {
+            At = entry.Due!.Value,
+        };
     }
 
     private static string Word(PromiseState state) =>
@@ -83,11 +89,11 @@ internal static class PromiseMaker
             _ => "Missed",
         };
 
-    private static IEnumerable<(Instant At, PromiseView View)> ByItself(CaseSnapshot found) =>
+    private static IEnumerable<PromiseView> ByItself(CaseSnapshot found) =>
         found
             .Dues.Select(due => (due.At, What: What(found.Guide, due)))
             .Where(one => one.What is not null)
-            .Select(one => (one.At, new PromiseView(Near(found, one.At), one.What!, null)));
+            .Select(one => new PromiseView(Near(found, one.At), one.What!, null) { At = one.At });
 
     private static string? What(Guide guide, Due due) =>
         due.Rule switch

@@ -83,7 +83,10 @@ internal sealed class ClockMaker
                 ClockFace.NoClock,
                 "Priority missing",
                 $"clock runs since {Near(_since)}"
-            ),
+            )
+            {
+                At = _since,
+            },
             { State: QueueClockState.None } => new(
                 ClockFace.NoClock,
                 "No target",
@@ -104,7 +107,8 @@ internal sealed class ClockMaker
             left < Duration.Zero
                 ? $"Paused · {LengthWords.Used(-left, Day)} over"
                 : $"Paused · {LengthWords.Left(left, Day)} left";
-        return new(ClockFace.Paused, headline, $"{Clock.PauseReason}, since {Near(Clock.PausedSince ?? _now)}");
+        var since = Clock.PausedSince ?? _now;
+        return new(ClockFace.Paused, headline, $"{Clock.PauseReason}, since {Near(since)}") { At = since };
     }
 
     private ClockView Running(Instant due)
@@ -115,6 +119,7 @@ internal sealed class ClockMaker
         return new(isSoon ? ClockFace.DueSoon : ClockFace.OnTrack, $"{words} left", $"due {Near(due)}{Bends(due)}")
         {
             Ticks = Ticks(left, due),
+            At = due,
         };
     }
 
@@ -124,6 +129,7 @@ internal sealed class ClockMaker
         return new(ClockFace.Overdue, $"Overdue by {LengthWords.Used(over, Day)}", $"was due {Near(due)}{Bends(due)}")
         {
             Ticks = Ticks(-over, _now),
+            At = due,
         };
     }
 

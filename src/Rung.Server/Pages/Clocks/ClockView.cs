@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Rung.Server.Pages.Clocks;
 
 /// <summary>The states a clock shows, each with its own word, shape and colour.</summary>
@@ -20,6 +22,9 @@ public sealed record ClockView(ClockFace Face, string Headline, string Detail)
 {
     /// <summary>What the browser needs to count down by itself; null while the clock stands.</summary>
     public ClockTicks? Ticks { get; init; }
+
+    /// <summary>The moment that <see cref="Detail"/> tells in the desk's zone; null: it tells none, or several.</summary>
+    public Instant? At { get; init; }
 
     /// <summary>Where the ledger is; null: shown on this page.</summary>
     public string? Href { get; init; }

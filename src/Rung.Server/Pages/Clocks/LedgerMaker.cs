@@ -73,6 +73,8 @@ internal sealed class LedgerMaker
         var length = segment.To - segment.From;
         return new(KindOf(segment.Kind), row)
         {
+            From = segment.From,
+            To = segment.To,
             Weight = Weight(segment, length),
             Label = Label(segment, length),
             Cite = CiteMaker.Of(_guide, segment.Cite),

@@ -1,3 +1,4 @@
+using NodaTime;
 using Rung.Core.Wording;
 using Rung.Server.Pages.Forms;
 
@@ -49,6 +50,9 @@ public sealed record LedgerSegmentView(SegmentKind Kind, LedgerRow Row)
     /// <summary>Few words under the bar; null: none.</summary>
     public string? Label { get; init; }
     public CiteView? Cite { get; init; }
+
+    public required Instant From { get; init; }
+    public required Instant To { get; init; }
 
     /// <summary>Lies after now.</summary>
     public bool Ahead { get; init; }

@@ -65,6 +65,7 @@ internal static class PromiseRows
         var words = isOver ? $"Overdue by {LengthWords.Used(-left)}" : $"{LengthWords.Left(left)} left";
         return new ClockView(face, words, $"{(isOver ? "was due" : "due")} {When(entry, visit)}")
         {
+            At = due,
             Ticks = new ClockTicks(
                 (long)left.TotalSeconds,
                 (long)Soon.TotalSeconds,

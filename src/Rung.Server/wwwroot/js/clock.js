@@ -1,6 +1,7 @@
 // Badges count down by themselves: no traffic.
 import { now, tickEvery } from './time.js';
 import { left, over } from './words.js';
+import { offerZone, ownClock } from './zone.js';
 
 const faces = ['on-track', 'due-soon', 'overdue'];
 
@@ -49,11 +50,13 @@ function sinceTimers() {
 
 export function stamp(within, at) {
   for (const badge of within.querySelectorAll('[data-left]')) badge.dataset.at = at;
+  offerZone(within);
 }
 
 function tick() {
   document.querySelectorAll('[data-left]').forEach(show);
   deskClock();
+  ownClock(now());
   sinceTimers();
 }
 
