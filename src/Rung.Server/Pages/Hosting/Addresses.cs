@@ -7,6 +7,12 @@ internal static class Addresses
 
     public static string Promises(string desk) => $"/{desk}/promises";
 
+    /// <summary>Escalations that go on.</summary>
+    public static string Escalations(string desk) => $"/{desk}/escalations";
+
+    /// <summary>Who is to be telephoned.</summary>
+    public static string CallBacks(string desk) => $"/{desk}/call-backs";
+
     public static string Case(string desk, string reference) => $"/{desk}/cases/{reference}";
 
     /// <summary>The evidence pack of a case: the customer's edition, or the desk's own.</summary>

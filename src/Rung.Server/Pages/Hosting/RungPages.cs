@@ -5,6 +5,7 @@ using Rung.Server.Pages.Acting;
 using Rung.Server.Pages.Calls;
 using Rung.Server.Pages.Cases;
 using Rung.Server.Pages.Drafts;
+using Rung.Server.Pages.Escalations;
 using Rung.Server.Pages.Evidence;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Guides;
@@ -40,6 +41,8 @@ public static class RungPages
         services.AddSingleton<QueueReader>();
         services.AddSingleton<PromiseReader>();
         services.AddSingleton<CaseReader>();
+        services.AddSingleton<EscalationsReader>();
+        services.AddSingleton<CallBoardReader>();
         services.AddSingleton<CaseSender>();
         services.AddSingleton<CallReader>();
         services.AddSingleton<CallSender>();
@@ -70,6 +73,7 @@ public static class RungPages
         PromiseEndpoints.Map(pages);
         CaseEndpoints.Map(pages);
         EvidenceEndpoints.Map(pages);
+        EscalationEndpoints.Map(pages);
         CallEndpoints.Map(pages);
         IntakeEndpoints.Map(pages);
         MailContentEndpoints.Map(pages);
