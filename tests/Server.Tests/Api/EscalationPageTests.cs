@@ -71,7 +71,7 @@ public sealed partial class EscalationPageTests
         );
         Assert.Contains("Contact of the communication plan", page, StringComparison.Ordinal);
         Assert.Equal(1, (int?)(await agent.Get("queue/counts")).Expect(200).Body!["escalated"]);
-        var only = Assert.Single((await agent.Get("queue?view=escalated")).Expect(200).Body!["cases"]!.AsArray())!;
+        var only = Assert.Single((await agent.Get("queue?view=escalated")).Expect(200).Body!["rows"]!.AsArray())!;
         Assert.Equal(reference, (string?)only["reference"]);
 
         await owner.Do(reference, "resolve", new() { ["resolution"] = "Spliced", ["confirmation"] = "required" });
