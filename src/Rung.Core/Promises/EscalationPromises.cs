@@ -40,7 +40,7 @@ internal static class EscalationPromises
                 : EscalationText.Name(guide, promise.For),
             Owner = OwnerOf(of, given, rule),
             To = given.Within?.Entered.LastOrDefault(level => level.From is not null)?.From ?? of.Reporter,
-            Channel = ChannelOf(given),
+            Channel = ChannelOf(of, given),
             GivenAt = promise.GivenAt,
             Due = promise.Due,
             Zone = promise.Zone,
@@ -64,11 +64,16 @@ internal static class EscalationPromises
             _ => PromiseKind.Agreed,
         };
 
-    private static Channel? ChannelOf(Given given) =>
+    // A plan by a channel that has failed meanwhile is kept by telephone (semantics 34).
+    private static Channel? ChannelOf(CasePromises of, Given given) =>
         given.Promise.For switch
         {
             PromiseFor.CallBack => Channel.Phone,
-            PromiseFor.PlannedContact => given.Within?.Plan?.Channel,
+            PromiseFor.PlannedContact when given.Within?.Plan is { Channel: var planned } => CaseFacts
+                .Of(of.Guide, of.State, of.Now)
+                .DownChannels.Contains(planned)
+                ? Channel.Phone
+                : planned,
             _ => null,
         };
 

@@ -12,6 +12,25 @@ public class HoldTests
 
     private static RecordReply Reply => new("All of them", Channel.Email);
 
+    // It stands in a mail and in every row of a report.
+    [Theory]
+    [InlineData(2000, true)]
+    [InlineData(2001, false)]
+    public void A_06_What_is_awaited_has_at_most_two_thousand_characters(int length, bool accepted)
+    {
+        var one = SimulatedCase.Log("2026-12-24 15:31");
+        var awaited = ForInformation with { Awaiting = new string('x', length) };
+        if (accepted)
+        {
+            one.Do(awaited);
+            Assert.Equal(Condition.OnHold, one.State.Condition);
+        }
+        else
+        {
+            Assert.Equal(RefusalCode.InvalidInput, one.Refuses(awaited).Code);
+        }
+    }
+
     // Requirements D1: 929 used at the hold, 1110 paused, due Tue 5 Jan 14:01.
     [Fact]
     public void A_06_The_pause_is_counted_in_the_clocks_own_unit()

@@ -262,4 +262,23 @@ public class LoggingTests
 
     private static Dictionary<string, string> Without(params string[] questions) =>
         Answers.DownForSome.Where(pair => !questions.Contains(pair.Key)).ToDictionary();
+
+    [Theory]
+    [InlineData("12", true)]
+    [InlineData("about a dozen", false)]
+    [InlineData("-3", false)]
+    public void ESS_20_How_many_people_are_affected_is_a_number_where_they_can_say(string users, bool accepted)
+    {
+        var one = SimulatedCase.Log("2026-12-14 10:00", log => log with { Answers = NoAnswers });
+        var answers = new Dictionary<string, string>(Answers.DownForSome) { ["users"] = users };
+        var answered = new AnswerIntake(["identity"], answers, IntakeState.Finished);
+        if (accepted)
+        {
+            Assert.Equal(users, one.Do(answered).State.Answers["users"]);
+        }
+        else
+        {
+            Assert.Equal(RefusalCode.InvalidInput, one.Refuses(answered).Code);
+        }
+    }
 }

@@ -52,6 +52,37 @@ public sealed class SeveralFaultsTests
     public void What_counts_in_hours_that_cannot_be_read_is_not_judged_and_the_rest_is() =>
         Shows([.. Written, .. Thought]);
 
+    // Each is judged in a calendar, a target or a ladder of its own; a fault in another hides none of them.
+    [Theory]
+    [InlineData("never-met", "allow: { elapsed: 4h }", "allow: { elapsed: 0h }")]
+    [InlineData("day-lengths-differ", "    workingDay: { reading: nominalTime, length: 9h }\n", "")]
+    [InlineData(
+        "hours-and-days-disagree",
+        "text: \"It is all here.\"",
+        "text: \"Logged within 24 hours (1 working day).\""
+    )]
+    public void A_calendar_that_cannot_be_read_hides_only_what_counts_in_it(string code, string instead, string written)
+    {
+        const string Odd = "  odd: { name: Odd, zone: Europe/London, week: { mon: [\"08:00\"] } }\n  always: { name";
+        Shows([new("bad-hours", "  always: { name", Odd), new(code, instead, written)]);
+    }
+
+    [Fact]
+    public void A_target_whose_condition_cannot_be_read_hides_only_its_own_rows()
+    {
+        const string Other =
+            "targets:\n  - { id: odd, name: Odd, role: update, when: { priorty: P3 }, firmness: firm, cite: all, times: [{ allow: none }], "
+            + "clock: { calendar: desk, startsOn: [referenceIssued], stopsOn: [resolved] } }\n";
+        Shows([
+            new("unknown-key", "targets:\n", Other),
+            new(
+                "unreachable-time",
+                "- { when: { priority: P3 }, allow: none }",
+                "- { when: { priority: P3 }, allow: none }\n      - { when: { priority: P3, source: phone }, allow: none }"
+            ),
+        ]);
+    }
+
     public static TheoryData<int, int> Pairs
     {
         get

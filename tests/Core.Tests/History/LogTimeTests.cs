@@ -38,6 +38,33 @@ public class LogTimeTests
         Assert.Equal((expected, ClockChange.None), (Logs.Said(line.Event.At), line.Change));
     }
 
+    // 03/04/2026 10:00 in London is 09:00Z; without a time of day the second format, the date alone, reads it.
+    [Theory]
+    [InlineData("03/04/2026", "10:00", "2026-04-03T09:00:00Z")]
+    [InlineData(" 03/04/2026 ", " 10:00 ", "2026-04-03T09:00:00Z")]
+    [InlineData("03/04/2026", "", "2026-04-02T23:00:00Z")]
+    [InlineData("", "", null)]
+    [InlineData("", "10:00", null)]
+    public void A_date_and_a_time_of_day_may_stand_in_two_columns(string date, string clock, string? expected)
+    {
+        var map = Logs.Map(
+            Logs.Plain.Replace("at: at,", "at: [date, clock],", StringComparison.Ordinal)
+                .Replace("format: yyyy-MM-dd HH:mm", "format: [dd/MM/yyyy H:mm, dd/MM/yyyy]", StringComparison.Ordinal)
+        );
+        var header = new LogHeader(["ref", "date", "clock", "status", "impact", "who"], map);
+        Assert.Empty(header.Problems);
+        var row = new RowReader(map, header, Logs.Now).Read(2, ["7", date, clock, "New", "low", "Ann"]);
+        if (expected is not null)
+        {
+            var read = Assert.Single(Assert.IsType<LogRow.Read>(row).Lines);
+            Assert.Equal(expected, Logs.Said(read.Event.At));
+        }
+        else
+        {
+            Assert.Equal("date clock", Assert.IsType<LogRow.Refused>(row).Column);
+        }
+    }
+
     // London: forward on 29 March 2026 at 01:00Z, back on 25 October 2026 at 01:00Z.
     [Theory]
     [InlineData("2026-03-29 01:30", "2026-03-29T01:30:00Z", ClockChange.Skipped)]

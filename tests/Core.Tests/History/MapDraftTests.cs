@@ -21,7 +21,7 @@ public class MapDraftTests
             )
         );
 
-        Assert.Equal(("Ticket", "Severity", "Changed"), (map.Columns.Case, map.Columns.Impact, map.Rows!.At));
+        Assert.Equal(("Ticket", "Severity", "Changed"), (map.Columns.Case, map.Columns.Impact, map.Rows!.At.Said));
         Assert.Equal(ImportedState.Open, map.Rows.States["Open / Awaiting assignment"]);
         Assert.Equal(ImportedState.OnHold, map.Rows.States["Pending / Waiting for customer"]);
         Assert.Equal(ImportedState.Closed, map.Rows.States["Done / Closed"]);
@@ -51,6 +51,40 @@ public class MapDraftTests
     }
 
     [Fact]
+    public void A_date_with_its_time_of_day_beside_it_is_one_time()
+    {
+        var map = Accepted(
+            Draft(
+                "Europe/London",
+                "id,status,date,clock,who",
+                "1,new,03/04/2026,10:00,Ann",
+                "1,closed,25/04/2026,9:30,Ann"
+            )
+        );
+
+        Assert.Equal(["date", "clock"], map.Rows!.At.Names);
+        Assert.Equal(["d/M/yyyy H:mm"], map.Times.Formats);
+    }
+
+    [Fact]
+    public void Moments_of_two_columns_each_are_drafted_so()
+    {
+        var map = Accepted(
+            Draft(
+                "Europe/London",
+                "ticket,opened,opened clock,resolved,resolved clock",
+                "1,2026-03-02,10:00,2026-03-02,11:30",
+                "2,2026-03-03,10:00,,"
+            )
+        );
+
+        Assert.Equal(
+            [(ImportedState.Open, "opened opened clock"), (ImportedState.Resolved, "resolved resolved clock")],
+            map.Milestones.Select(one => (one.State, one.At.Said))
+        );
+    }
+
+    [Fact]
     public void A_zone_is_asked_for_where_times_have_no_offset()
     {
         var without = Draft("id,status,when", "1,new,2026-03-02 10:00");
@@ -74,7 +108,7 @@ public class MapDraftTests
 
         Assert.Equal(
             [(ImportedState.Open, "Opened"), (ImportedState.Resolved, "Resolved")],
-            map.Milestones.Select(one => (one.State, one.Column)).Take(2)
+            map.Milestones.Select(one => (one.State, one.At.Said)).Take(2)
         );
     }
 
@@ -165,7 +199,7 @@ public class MapDraftTests
 
         var map = Accepted(draft);
 
-        Assert.Equal("at", map.Rows!.At);
+        Assert.Equal("at", map.Rows!.At.Said);
         Assert.Contains("at: 1 of 51 are no times so written, such as soon", draft, StringComparison.Ordinal);
     }
 

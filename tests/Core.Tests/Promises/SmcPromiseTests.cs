@@ -13,19 +13,17 @@ public class SmcPromiseTests
     private static readonly Actor Owner = new("Duty Manager", "duty-manager");
 
     // Level 1 at 03:40 with a call-back for 04:00, owned from 03:46.
-    private static SimulatedCase Escalated() =>
-        Logged()
-            .At("2027-03-28 03:40")
-            .Do(
-                new Escalate
-                {
-                    From = "Network control",
-                    Level = 1,
-                    SeenLevel = 0,
-                    Acknowledged = true,
-                    CallBack = At.Utc("2027-03-28T03:00:00Z"),
-                }
-            );
+    private static SimulatedCase Escalated() => Logged().At("2027-03-28 03:40").Do(Call);
+
+    private static Escalate Call { get; } =
+        new()
+        {
+            From = "Network control",
+            Level = 1,
+            SeenLevel = 0,
+            Acknowledged = true,
+            CallBack = At.Utc("2027-03-28T03:00:00Z"),
+        };
 
     private static SimulatedCase Owned() =>
         Escalated().At("2027-03-28 03:46").Do(new Engage { Level = 2, ContactedAt = At.Utc("2027-03-28T02:44:00Z") });
@@ -46,7 +44,7 @@ public class SmcPromiseTests
                 Owner
             );
 
-    private static SimulatedCase Logged() =>
+    private static SimulatedCase Logged(string service = "connectivity") =>
         SimulatedCase.Log(
             ShippedGuides.Smc,
             "2027-03-27 22:30",
@@ -54,7 +52,7 @@ public class SmcPromiseTests
                 log with
                 {
                     Reporter = People.Reporter with { Contract = "T24" },
-                    Services = ["connectivity"],
+                    Services = [service],
                     Answers = new Dictionary<string, string>
                     {
                         ["affected"] = "everything",
@@ -133,6 +131,22 @@ public class SmcPromiseTests
             (PromiseState.Kept, "2027-04-05 17:30", "2027-03-30 11:00"),
             Book.Said(one, Book.Only(one, PromiseKind.ReasonForOutage))
         );
+    }
+
+    // Semantics 34: Internet access carries mail. While it is down a plan goes by telephone, whoever would rather write.
+    [Fact]
+    public void ESS_51_A_plan_by_a_channel_that_is_down_is_kept_by_telephone()
+    {
+        var byMail = new PlanRequest { Channel = Channel.Email, EveryMinutes = 60 };
+        var cut = Logged("internet").At("2027-03-28 03:40").Do(Call);
+        Assert.Equal(RefusalCode.InvalidInput, cut.Refuses(new AgreePlan(byMail)).Code);
+        cut.Do(new AgreePlan(byMail with { Channel = null }));
+        Assert.Equal(Channel.Phone, Book.Only(cut, PromiseKind.PlannedContact).Channel);
+
+        var found = Logged().At("2027-03-28 03:40").Do(Call).Do(new AgreePlan(byMail));
+        Assert.Equal(Channel.Email, Book.Only(found, PromiseKind.PlannedContact).Channel);
+        found.At("2027-03-28 03:50").Do(new AnswerIntake(["internet"], found.State.Answers, found.State.Intake));
+        Assert.Equal(Channel.Phone, Book.Only(found, PromiseKind.PlannedContact).Channel);
     }
 
     [Fact]

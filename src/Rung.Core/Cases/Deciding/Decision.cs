@@ -47,6 +47,9 @@ internal static class Limits
 {
     public const int Text = 100_000;
     public const int Subject = 200;
+
+    /// <summary>What is awaited of whom: it stands in a mail, on a clock and in every row of a report.</summary>
+    public const int Awaiting = 2_000;
     public static readonly Duration BackDating = Duration.FromHours(24);
 
     /// <summary>How long ago a matter may have been received or detected: a letter travels, a clock at 1970 is broken.</summary>

@@ -36,6 +36,11 @@ internal static class Holding
                 "Say what is awaited and from whom: it is told to the customer and is the evidence of the pause.";
             return Ruling.Refuse(RefusalCode.InvalidInput, Say, "A-06", reason.Cite);
         }
+        if (command.Awaiting.Length > Limits.Awaiting)
+        {
+            var sentence = $"What is awaited is longer than {Limits.Awaiting:N0} characters: shorten it.";
+            return Ruling.Refuse(RefusalCode.InvalidInput, sentence, "A-06", reason.Cite);
+        }
         return decision.Accept(new Held(reason.Id, command.Awaiting.Trim(), EndsBy(decision, reason)));
     }
 

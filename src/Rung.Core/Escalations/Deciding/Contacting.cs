@@ -3,6 +3,7 @@ using Rung.Core.Cases;
 using Rung.Core.Cases.Deciding;
 using Rung.Core.Guides;
 using Rung.Core.Time;
+using Rung.Core.Wording;
 
 namespace Rung.Core.Escalations.Deciding;
 
@@ -128,12 +129,18 @@ internal static class Contacting
         {
             return Wrong($"Times of day are written like 09:00, at most {MostTimes}: correct them.");
         }
-        return
-            wanted is { EveryMinutes: null, Times: null or [] }
+        return wanted is { EveryMinutes: null, Times: null or [] }
             && Usual(climb) is not { EveryMinutes: > 0 } and not { Times.Count: > 0 }
-            ? Wrong("The guide has no interval that could be taken: say how often the customer is told.")
+                ? Wrong("The guide has no interval that could be taken: say how often the customer is told.")
+            : wanted.Channel is { } channel && IsDown(climb, channel)
+                ? Wrong(
+                    $"What failed carries {EventText.Words(channel)}, so the customer may not be reached by it: plan to telephone."
+                )
             : CallBackTime.Refuses(climb.Decision, wanted.From, wanted.Zone);
     }
+
+    // ESS-51, semantics 34.
+    private static bool IsDown(Climb climb, Channel channel) => climb.Decision.Facts.DownChannels.Contains(channel);
 
     private static Refusal Wrong(string sentence) => new(RefusalCode.InvalidInput, sentence, "SMC-12");
 
@@ -147,7 +154,7 @@ internal static class Contacting
                 : CallBackTime.ZoneOf(decision);
         var every = asksTime ? usual.EveryMinutes ?? 0 : wanted.EveryMinutes ?? 0;
         return new AgreedPlan(
-            wanted.Channel ?? usual.Channel ?? Channel.Phone,
+            wanted.Channel ?? (usual.Channel is { } by && !IsDown(climb, by) ? by : Channel.Phone),
             every,
             wanted.From ?? decision.At + Duration.FromMinutes(every),
             wanted.Zone ?? zone,

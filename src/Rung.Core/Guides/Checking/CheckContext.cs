@@ -31,6 +31,10 @@ internal sealed class CheckContext(GuideDraft draft, ReadParts parts, LocalDate 
                 : Parts.AreSound("calendars")
         );
 
+    /// <summary>Whether an allowance was read, and the hours that it counts in.</summary>
+    public bool IsRead(AllowanceUse use) =>
+        CountsIn(use.Calendar) && (Places.Map(use.At.Part) is not { } map || !Parts.LostIn(map, use.At.Key).Any());
+
     /// <summary>Reports at a part's key, or at the part where it has no such key.</summary>
     public void Report(ProblemCode code, (object Part, string Key) at, string what, string mend) =>
         Findings.Add(code, Places.Of(at.Part, at.Key), what, mend);

@@ -13,13 +13,13 @@ internal static class DayLengths
 {
     private const int DaysMeasured = 366;
 
-    public static GuideCheck Check { get; } = new(["calendars", "desk.calendar"], Run);
+    public static GuideCheck Check { get; } = new(["desk.calendar"], Run);
 
     private static void Run(CheckContext context)
     {
         CheckStated(context);
         var uses = AllowanceUse.In(context.Guide);
-        foreach (var source in context.Guide.CalendarSources.Values.Where(source => source.WorkingDay is null))
+        foreach (var source in Readable(context).Where(source => source.WorkingDay is null))
         {
             var isCounted = uses.Any(use =>
                 use.Calendar == source.Id && SaysWorkingDays(context.Places.Map(use.At.Part)?.Entry(use.At.Key)?.Value)
@@ -36,11 +36,12 @@ internal static class DayLengths
         }
     }
 
+    private static IEnumerable<CalendarSource> Readable(CheckContext context) =>
+        context.Guide.CalendarSources.Values.Where(source => context.CountsIn(source.Id));
+
     private static void CheckStated(CheckContext context)
     {
-        var stated = context.Guide.CalendarSources.Values.Where(source =>
-            source.WorkingDay == WorkingDayReading.NominalTime
-        );
+        var stated = Readable(context).Where(source => source.WorkingDay == WorkingDayReading.NominalTime);
         foreach (var source in stated)
         {
             var length = context.Reading.WorkingDay(source.Id);

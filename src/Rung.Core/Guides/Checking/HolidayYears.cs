@@ -9,13 +9,12 @@ internal static class HolidayYears
 {
     private const int DaysAhead = 60;
 
-    public static GuideCheck Check { get; } =
-        new(["calendars", "targets.times", "targets.clock", "desk.calendar"], Run);
+    public static GuideCheck Check { get; } = new(["desk.calendar"], Run);
 
     private static void Run(CheckContext context)
     {
-        var uses = AllowanceUse.In(context.Guide);
-        foreach (var source in context.Guide.CalendarSources.Values)
+        var uses = AllowanceUse.In(context.Guide).Where(context.IsRead).ToArray();
+        foreach (var source in context.Guide.CalendarSources.Values.Where(source => context.CountsIn(source.Id)))
         {
             foreach (var holidays in source.Definition?.Holidays ?? [])
             {

@@ -7,10 +7,14 @@ namespace Rung.Core.Guides.Checking;
 /// <summary>Texts like "24 hours (1 working day)" that say the same time twice, and differently. Semantics 5.</summary>
 internal static partial class HoursAndDays
 {
-    public static GuideCheck Check { get; } = new(["calendars", "desk.calendar"], Run);
+    public static GuideCheck Check { get; } = new(["desk.calendar"], Run);
 
     private static void Run(CheckContext context)
     {
+        if (!context.CountsIn(context.Guide.Desk.Calendar))
+        {
+            return;
+        }
         var day = context.Reading.WorkingDay(context.Guide.Desk.Calendar);
         foreach (var text in GuideTexts.In(context.Root))
         {

@@ -12,15 +12,15 @@ internal static class NeverMet
 {
     private const int DaysTried = 21;
 
-    public static GuideCheck Check { get; } =
-        new(["targets.times", "targets.clock", "calendars", "desk.calendar"], Run);
+    public static GuideCheck Check { get; } = new(["targets.times.calendar", "targets.clock", "desk.calendar"], Run);
 
     private static void Run(CheckContext context)
     {
         foreach (var use in context.Guide.Targets.SelectMany(AllowanceUse.OfTarget))
         {
             if (
-                context.Guide.Calendars.TryGetValue(use.Calendar, out var calendar)
+                context.IsRead(use)
+                && context.Guide.Calendars.TryGetValue(use.Calendar, out var calendar)
                 && Why(use, calendar, context.AsOf) is { } why
             )
             {

@@ -5,11 +5,11 @@ namespace Rung.Core.Guides.Checking;
 /// <summary>Levels of a ladder that nothing leads to.</summary>
 internal static class UnreachableLevels
 {
-    public static GuideCheck Check { get; } = new(["ladders.levels", "ladders.when", "routes.addresses"], Run);
+    public static GuideCheck Check { get; } = new(["routes.addresses"], Run);
 
     private static void Run(CheckContext context)
     {
-        foreach (var ladder in context.Guide.Ladders)
+        foreach (var ladder in context.Guide.Ladders.Where(ladder => IsSound(context, ladder)))
         {
             foreach (var level in ladder.Levels)
             {
@@ -31,6 +31,10 @@ internal static class UnreachableLevels
             }
         }
     }
+
+    private static bool IsSound(CheckContext context, Ladder ladder) =>
+        context.Places.Map(ladder) is { } map
+        && !context.Parts.LostIn(map, "levels").Concat(context.Parts.LostIn(map, "when")).Any();
 
     private static string? WhyNot(Guide guide, Ladder ladder, Level level)
     {

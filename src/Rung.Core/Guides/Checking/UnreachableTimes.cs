@@ -5,11 +5,11 @@ namespace Rung.Core.Guides.Checking;
 /// <summary>Rows of a target's times that an earlier row always goes before.</summary>
 internal static class UnreachableTimes
 {
-    public static GuideCheck Check { get; } = new(["targets.when", "targets.times.when"], Run);
+    public static GuideCheck Check { get; } = new([], Run);
 
     private static void Run(CheckContext context)
     {
-        foreach (var target in context.Guide.Targets)
+        foreach (var target in context.Guide.Targets.Where(target => SaysWhen(context, target)))
         {
             for (var index = 1; index < target.Times.Count; index++)
             {
@@ -17,6 +17,11 @@ internal static class UnreachableTimes
             }
         }
     }
+
+    private static bool SaysWhen(CheckContext context, Target target) =>
+        context.Places.Map(target) is { } map
+        && !context.Parts.LostIn(map, "when").Any()
+        && !context.Parts.LostIn(map, "times").Any(steps => steps.Length < 2 || steps[1] == "when");
 
     private static void RunOn(CheckContext context, Target target, int index)
     {

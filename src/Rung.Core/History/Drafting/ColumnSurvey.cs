@@ -1,7 +1,10 @@
 namespace Rung.Core.History.Drafting;
 
-/// <summary>What stands in one column of a log: how often which value, and which formats of time fit it.</summary>
-public sealed class ColumnSurvey(string name)
+/// <summary>
+/// What stands in one column of a log, or in a date's and the time of day's beside it: how often which value, and which
+/// formats of time fit it.
+/// </summary>
+public sealed class ColumnSurvey(params IReadOnlyList<string> names)
 {
     private const int MostValues = 400;
     private const int LongestValue = 80;
@@ -25,7 +28,9 @@ public sealed class ColumnSurvey(string name)
     private List<Fitting>? _formats;
     private int _tried;
 
-    public string Name { get; } = name;
+    public IReadOnlyList<string> Names => names;
+
+    public string Name => names[0];
 
     /// <summary>Cells that are not empty.</summary>
     public int Filled { get; private set; }

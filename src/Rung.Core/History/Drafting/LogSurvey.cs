@@ -8,9 +8,13 @@ public sealed class LogSurvey
     private readonly Dictionary<string, int> _states = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<int> _statePlaces;
 
+    // Each column with the one behind it: a date may have its time of day there.
+    private readonly List<ColumnSurvey> _pairs;
+
     public LogSurvey(IReadOnlyList<string> names)
     {
         Columns = [.. names.Select(name => new ColumnSurvey(name.Trim()))];
+        _pairs = [.. Columns.Zip(Columns.Skip(1), (date, clock) => new ColumnSurvey(date.Name, clock.Name))];
         Guess = new ColumnGuess([.. Columns.Select(column => column.Name)]);
         _statePlaces = [.. Guess.States.Select(name => Columns.ToList().FindIndex(column => column.Name == name))];
     }
@@ -30,6 +34,10 @@ public sealed class LogSurvey
         for (var place = 0; place < Math.Min(cells.Count, Columns.Count); place++)
         {
             Columns[place].Add(cells[place]);
+            if (place > 0 && cells[place].Length > 0)
+            {
+                _pairs[place - 1].Add($"{cells[place - 1].Trim()}{TimeColumns.Between}{cells[place].Trim()}");
+            }
         }
         if (_statePlaces.Count > 0 && _statePlaces.TrueForAll(place => place < cells.Count))
         {
@@ -40,7 +48,19 @@ public sealed class LogSurvey
 
     public ColumnSurvey? Column(string? name) => Columns.FirstOrDefault(column => column.Name == name);
 
-    /// <summary>Columns whose cells are times, but for a few; a case's number may look like one.</summary>
+    /// <summary>
+    /// Columns whose cells are times, but for a few, and dates with the time of day beside them; a case's number may look
+    /// like one.
+    /// </summary>
     public IReadOnlyList<ColumnSurvey> Times =>
-        [.. Columns.Where(column => column.IsTime && column.Name != Guess.Case && !Guess.States.Contains(column.Name))];
+        [
+            .. Columns
+                .Select((column, place) => WithClock(place) ?? column)
+                .Where(column => column.IsTime && column.Name != Guess.Case && !Guess.States.Contains(column.Name)),
+        ];
+
+    private ColumnSurvey? WithClock(int place) =>
+        place < _pairs.Count && Columns[place].IsTime && !Columns[place + 1].IsTime && _pairs[place].IsTime
+            ? _pairs[place]
+            : null;
 }

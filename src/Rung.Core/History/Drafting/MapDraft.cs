@@ -152,7 +152,7 @@ public sealed class MapDraft
             Line(
                 At is null
                     ? $"  at: {Quoted(guess.At ?? _survey.Columns[^1].Name), -42} # a guess: no column was recognised as a time"
-                    : $"  at: {Quoted(At.Name)}"
+                    : $"  at: {Listed(At)}"
             );
             Line($"  state: [{string.Join(", ", guess.States.Select(Quoted))}]");
         }
@@ -199,7 +199,7 @@ public sealed class MapDraft
             var state = StateGuess.Of(column.Name);
             if (state is { } moment && used.Add(moment))
             {
-                Line($"  {Words.Of(moment)}: {Quoted(column.Name)}");
+                Line($"  {Words.Of(moment)}: {Listed(column)}");
             }
             else
             {
@@ -238,6 +238,9 @@ public sealed class MapDraft
     private static string Often(int count) => count == 1 ? "once" : $"{count:N0} times";
 
     private void Line(string line) => _text.Append(line).Append('\n');
+
+    private static string Listed(ColumnSurvey time) =>
+        time.Names.Count == 1 ? Quoted(time.Name) : $"[{string.Join(", ", time.Names.Select(Quoted))}]";
 
     private static string Quoted(string text)
     {

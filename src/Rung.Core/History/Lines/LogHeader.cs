@@ -53,7 +53,6 @@ public sealed class LogHeader
         string?[] single =
         [
             columns.Case,
-            map.Rows?.At,
             columns.Impact,
             columns.Subject,
             columns.Customer,
@@ -62,8 +61,9 @@ public sealed class LogHeader
         ];
         return single
             .OfType<string>()
+            .Concat(map.Rows?.At.Names ?? [])
             .Concat(map.Rows?.State ?? [])
-            .Concat(map.Milestones.Select(milestone => milestone.Column))
+            .Concat(map.Milestones.SelectMany(milestone => milestone.At.Names))
             .Concat(columns.Kept);
     }
 }

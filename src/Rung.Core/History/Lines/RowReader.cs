@@ -13,14 +13,14 @@ public sealed class RowReader(HistoryMap map, LogHeader header, Instant now)
 
     private readonly TimeReader _times = new(map.Times);
     private readonly int _case = header.PlaceOf(map.Columns.Case);
-    private readonly int _at = header.PlaceOf(map.Rows?.At);
+    private readonly int[] _at = Places(header, map.Rows?.At);
     private readonly int[] _state = [.. (map.Rows?.State ?? []).Select(header.PlaceOf)];
     private readonly int _impact = header.PlaceOf(map.Columns.Impact);
     private readonly int _subject = header.PlaceOf(map.Columns.Subject);
     private readonly int _customer = header.PlaceOf(map.Columns.Customer);
     private readonly int _person = header.PlaceOf(map.Columns.Person);
     private readonly int _team = header.PlaceOf(map.Columns.Team);
-    private readonly int[] _milestones = [.. map.Milestones.Select(milestone => header.PlaceOf(milestone.Column))];
+    private readonly int[][] _milestones = [.. map.Milestones.Select(milestone => Places(header, milestone.At))];
     private readonly HashSet<string> _empty = new(map.File.Empty, StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Actor> _people = new(StringComparer.Ordinal);
 
@@ -72,9 +72,9 @@ public sealed class RowReader(HistoryMap map, LogHeader header, Instant now)
                 $"the mapping does not say what the state '{TimeReader.Short(said)}' means"
             );
         }
-        return Cell(cells, _at) is not { } written ? Refused(line, key, map.Rows.At, "there is no time")
+        return Time(cells, _at) is not { } written ? Refused(line, key, map.Rows.At.Said, "there is no time")
             : _times.Read(written, out var time) is { } why
-                ? Refused(line, key, map.Rows.At, why) with
+                ? Refused(line, key, map.Rows.At.Said, why) with
                 {
                     Value = TimeReader.Short(written),
                 }
@@ -88,16 +88,16 @@ public sealed class RowReader(HistoryMap map, LogHeader header, Instant now)
         for (var index = 0; index < _milestones.Length; index++)
         {
             var milestone = map.Milestones[index];
-            if (Cell(cells, _milestones[index]) is not { } cell)
+            if (Time(cells, _milestones[index]) is not { } cell)
             {
                 continue;
             }
             if (_times.Read(cell, out var time) is { } why)
             {
-                return Refused(line, key, milestone.Column, why) with { Value = TimeReader.Short(cell) };
+                return Refused(line, key, milestone.At.Said, why) with { Value = TimeReader.Short(cell) };
             }
             began = milestone.State == ImportedState.Open ? time.At : began;
-            lines.Add(new ReadLine(Event(cells, time.At, milestone.State, milestone.Column), time.Change));
+            lines.Add(new ReadLine(Event(cells, time.At, milestone.State, milestone.At.Said), time.Change));
         }
         return began is not { } opening ? Refused(line, key, Opening, "nothing says when the case began")
             : lines.Find(one => one.Event.At < opening) is { Event: { } early }
@@ -105,7 +105,7 @@ public sealed class RowReader(HistoryMap map, LogHeader header, Instant now)
             : Whole(line, key, cells, [.. lines.OrderBy(one => one.Event.At).ThenBy(one => one.Event.State)]);
     }
 
-    private string Opening => map.Milestones.First(one => one.State == ImportedState.Open).Column;
+    private string Opening => map.Milestones.First(one => one.State == ImportedState.Open).At.Said;
 
     private LogRow.Read Whole(long line, string key, IReadOnlyList<string> cells, IReadOnlyList<ReadLine> lines) =>
         new(line, key, lines) { Subject = Cell(cells, _subject), Customer = Cell(cells, _customer) };
@@ -141,6 +141,18 @@ public sealed class RowReader(HistoryMap map, LogHeader header, Instant now)
             }
         }
         return kept;
+    }
+
+    private static int[] Places(LogHeader header, TimeColumns? at) => [.. (at?.Names ?? []).Select(header.PlaceOf)];
+
+    private string? Time(IReadOnlyList<string> cells, int[] places)
+    {
+        if (places.Length == 1)
+        {
+            return Cell(cells, places[0]);
+        }
+        var written = string.Join(TimeColumns.Between, places.Select(place => Cell(cells, place)).OfType<string>());
+        return written.Length == 0 ? null : written;
     }
 
     private string? Cell(IReadOnlyList<string> cells, int place) =>

@@ -69,11 +69,11 @@ public sealed record LogColumns(
 );
 
 /// <summary>A log with a row for each change of state.</summary>
-/// <param name="At">Column of the time.</param>
+/// <param name="At">Where the time stands.</param>
 /// <param name="State">Columns whose values make up the state, joined by <see cref="Between"/>.</param>
 /// <param name="States">What each means, by the log's words without case.</param>
 public sealed record StateRows(
-    string At,
+    TimeColumns At,
     IReadOnlyList<string> State,
     IReadOnlyDictionary<string, ImportedState> States
 )
@@ -81,8 +81,16 @@ public sealed record StateRows(
     public const string Between = " / ";
 }
 
-/// <summary>A column that holds when something happened to the case of the row; an empty cell: it did not.</summary>
-public sealed record Milestone(ImportedState State, string Column);
+/// <summary>Where it stands when something happened to the case of the row; an empty cell: it did not.</summary>
+public sealed record Milestone(ImportedState State, TimeColumns At);
+
+/// <summary>A column of times, or columns of dates and of times of day that are read as one text with a space between.</summary>
+public sealed record TimeColumns(IReadOnlyList<string> Names)
+{
+    public const string Between = " ";
+
+    public string Said => string.Join(Between, Names);
+}
 
 /// <summary>How a guide calls things that the log has other words for.</summary>
 /// <param name="Kind">Id of a kind of case.</param>

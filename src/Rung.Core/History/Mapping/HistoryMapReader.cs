@@ -117,11 +117,15 @@ public static class HistoryMapReader
         );
         if (isByMilestone)
         {
-            return new ReadColumns(columns, "", []);
+            return new ReadColumns(columns, new TimeColumns([]), []);
         }
         var state = map.Require("state");
         map.ReportEmpty("state", state, "the name of a column");
-        return new ReadColumns(columns, map.Text("at"), [.. map.Scalars("state", state).Select(one => one.Text)]);
+        return new ReadColumns(
+            columns,
+            MeaningReader.TimeIn(map, "at", map.Require("at")),
+            [.. map.Scalars("state", state).Select(one => one.Text)]
+        );
     }
 
     private static YamlMap? Root(ReadOnlySpan<byte> file, Findings findings)
@@ -169,5 +173,5 @@ public static class HistoryMapReader
         Pipe,
     }
 
-    private sealed record ReadColumns(LogColumns Columns, string At, IReadOnlyList<string> State);
+    private sealed record ReadColumns(LogColumns Columns, TimeColumns At, IReadOnlyList<string> State);
 }

@@ -32,13 +32,13 @@ public static class MapChange
             ("empty", Listed(map.File.Empty)),
             ("zone", map.Times.Zone.Id),
             ("case", map.Columns.Case),
-            ("at", map.Rows?.At ?? ""),
+            ("at", map.Rows?.At.Said ?? ""),
             ("state", Listed(map.Rows?.State ?? [])),
             ("impact", map.Columns.Impact ?? ""),
             ("person", map.Columns.Person ?? ""),
             ("team", map.Columns.Team ?? ""),
             ("keep", Listed(map.Columns.Kept.Order(StringComparer.Ordinal))),
-            ("milestones", Listed(map.Milestones.Select(one => one.Column).Order(StringComparer.Ordinal))),
+            ("milestones", Listed(map.Milestones.Select(one => one.At.Said).Order(StringComparer.Ordinal))),
             ("channel", map.Channel.ToString().ToLowerInvariant()),
         ];
 

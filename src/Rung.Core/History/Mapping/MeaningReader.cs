@@ -35,10 +35,10 @@ internal static class MeaningReader
         ReportEmpty(top, "milestones", node, "each moment with its column, such as `open: Opened at`");
         foreach (var entry in top.Entries("milestones", node))
         {
-            var column = top.Scalar(entry.Key, entry.Value);
-            if (Word(top, new YamlScalar(entry.Place, entry.Key, isPlain: true)) is { } state && column is not null)
+            var at = TimeIn(top, entry.Key, entry.Value);
+            if (Word(top, new YamlScalar(entry.Place, entry.Key, isPlain: true)) is { } state && at.Names.Count > 0)
             {
-                milestones.Add(new Milestone(state, column.Text.Trim()));
+                milestones.Add(new Milestone(state, at));
             }
         }
         if (node is YamlMap { Entries.Count: > 0 } && !milestones.Exists(one => one.State == ImportedState.Open))
@@ -51,6 +51,13 @@ internal static class MeaningReader
             );
         }
         return milestones;
+    }
+
+    /// <summary>One column, or a list of those that make up the time.</summary>
+    public static TimeColumns TimeIn(MapReader map, string key, YamlNode? node)
+    {
+        map.ReportEmpty(key, node, "the name of a column");
+        return new TimeColumns([.. map.Scalars(key, node).Select(column => column.Text.Trim())]);
     }
 
     public static GuideWords Called(MapReader map) =>

@@ -77,8 +77,11 @@ internal static class CalendarHours
 
     private static void ReportEmpty(MapReader map, CalendarDefinition definition)
     {
+        // Hours that are there and cannot be read are reported where they stand.
         if (
-            definition.Week.Values.All(spans => spans.Count == 0)
+            !IsWritten(map.Find("week"))
+            && !IsWritten(map.Find("dates"))
+            && definition.Week.Values.All(spans => spans.Count == 0)
             && definition.Dates.All(dated => (dated.Week?.Values ?? [dated.Spans]).All(spans => spans.Count == 0))
         )
         {
@@ -90,4 +93,12 @@ internal static class CalendarHours
             );
         }
     }
+
+    private static bool IsWritten(YamlNode? node) =>
+        node switch
+        {
+            YamlList list => list.Items.Any(item => item is YamlScalar || IsWritten(item)),
+            YamlMap map => map.Entries.Any(entry => entry.Value is not YamlScalar && IsWritten(entry.Value)),
+            _ => false,
+        };
 }
