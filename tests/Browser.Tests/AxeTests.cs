@@ -152,6 +152,18 @@ public class AxeTests(RunningDemo demo) : InBrowser(demo)
         }
     }
 
+    /// <summary>SMC-09, SMC-31: the escalations of a desk, and who is to be telephoned.</summary>
+    [Theory]
+    [InlineData("escalations", "[data-row] .level")]
+    [InlineData("call-backs", "[data-row] .tel")]
+    public async Task The_pages_of_escalations_have_no_serious_finding(string path, string row)
+    {
+        var page = await Open("guide");
+        await page.GotoAsync($"/smc/{path}");
+        await page.WaitForSelectorAsync(row);
+        await Check(page, path);
+    }
+
     [Fact]
     public async Task A_stopped_call_has_no_serious_finding()
     {

@@ -50,6 +50,7 @@ public class ComplaintTests(RunningDemo demo) : InBrowser(demo)
         await Act(page, Handler);
         await page.GotoAsync($"/{RunningDemo.Desk}/complaints");
         await page.ClickAsync($"#complaint-{reference} a");
+        await page.GotoAsync($"/{RunningDemo.Desk}/search?q={reference}");
         Assert.Contains("letter.pdf", await page.InnerTextAsync("#case-side"));
         Assert.Contains("Nobody rang back", await page.InnerTextAsync("main"));
         Assert.Equal(0, await page.Locator("#do-priority, #do-resolve, #do-escalate").CountAsync());

@@ -33,15 +33,15 @@ public sealed class MigrationTests
     [Theory, OnBoth]
     public async Task What_an_older_version_wrote_is_there_after_the_migration(DatabaseKind kind)
     {
-        var known = Known(kind);
+        var known = OlderSchema.Known(kind);
         for (var age = 1; age <= known.All.Count; age++)
         {
             await using var store = await Store.Empty(kind);
-            await Migrate(store.Address, new MigrationSet([.. known.All.Take(age)]));
+            await OlderSchema.Make(store.Address, new MigrationSet([.. known.All.Take(age)]));
             await Fill(store.Address);
             // The newest is one that does not exist yet: there is always something to migrate to.
             MigrationSet next = new([.. known.All, Next(kind, NewColumn)]);
-            Assert.Equal(known.All.Count + 1 - age, (await Migrate(store.Address, next)).Count);
+            Assert.Equal(known.All.Count + 1 - age, (await OlderSchema.Make(store.Address, next)).Count);
             Assert.Equal(
                 [Settled],
                 await Texts(store.Address, "SELECT value || since FROM settings WHERE name = 'desk'")
@@ -55,8 +55,11 @@ public sealed class MigrationTests
         await using var store = await Store.Empty(kind);
         await store.Address.Migrate();
         await Fill(store.Address);
-        MigrationSet broken = new([.. Known(kind).All, Next(kind, NewColumn + "INSERT INTO nowhere VALUES (1);")]);
-        await Assert.ThrowsAnyAsync<Exception>(() => Migrate(store.Address, broken));
+        MigrationSet broken = new([
+            .. OlderSchema.Known(kind).All,
+            Next(kind, NewColumn + "INSERT INTO nowhere VALUES (1);"),
+        ]);
+        await Assert.ThrowsAnyAsync<Exception>(() => OlderSchema.Make(store.Address, broken));
         Assert.True((await store.Address.Status()).IsCurrent);
         await Use(store);
         Assert.Equal(["schools"], await Texts(store.Address, "SELECT value FROM settings WHERE name = 'desk'"));
@@ -66,7 +69,10 @@ public sealed class MigrationTests
     public async Task A_database_of_a_newer_version_is_left_alone(DatabaseKind kind)
     {
         await using var store = await Store.Empty(kind);
-        await Migrate(store.Address, new MigrationSet([.. Known(kind).All, Next(kind, NewColumn)]));
+        await OlderSchema.Make(
+            store.Address,
+            new MigrationSet([.. OlderSchema.Known(kind).All, Next(kind, NewColumn)])
+        );
         foreach (var attempt in (Func<Task>[])[store.Another, store.Address.Status, store.Address.Migrate])
         {
             var told = await Assert.ThrowsAsync<StorageException>(attempt);
@@ -80,7 +86,10 @@ public sealed class MigrationTests
     {
         await using var store = await Store.Empty(kind);
         var done = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(store.Address.Migrate)));
-        Assert.Equal(Known(kind).All.Select(migration => migration.Name), done.SelectMany(applied => applied));
+        Assert.Equal(
+            OlderSchema.Known(kind).All.Select(migration => migration.Name),
+            done.SelectMany(applied => applied)
+        );
         await Use(store);
     }
 
@@ -118,9 +127,9 @@ public sealed class MigrationTests
         using RungContext context =
             kind == DatabaseKind.Postgres ? PostgresContext.ForSchema() : SqliteContext.ForSchema();
         Assert.False(context.Database.HasPendingModelChanges(), "The model changed: add a migration.");
-        Assert.Equal(context.Database.GetMigrations(), Known(kind).All.Select(migration => migration.Name));
+        Assert.Equal(context.Database.GetMigrations(), OlderSchema.Known(kind).All.Select(migration => migration.Name));
         var from = Migration0;
-        foreach (var migration in Known(kind).All)
+        foreach (var migration in OlderSchema.Known(kind).All)
         {
             var script = context
                 .GetService<IMigrator>()
@@ -134,19 +143,11 @@ public sealed class MigrationTests
     private const string Settled = "schools2026";
     private const string NewColumn = "ALTER TABLE settings ADD COLUMN since TEXT NOT NULL DEFAULT '2026';\n";
 
-    private static MigrationSet Known(DatabaseKind kind) =>
-        kind == DatabaseKind.Postgres ? PostgresSchema.Of : SqliteSchema.Of;
-
     private static Migration Next(DatabaseKind kind, string sql) =>
         new(
             "29990101000000_Next",
             () => sql + $"INSERT INTO \"__EFMigrationsHistory\" VALUES ('29990101000000_Next', '{kind}');"
         );
-
-    private static Task<IReadOnlyList<string>> Migrate(DatabaseAddress address, MigrationSet migrations) =>
-        address is PostgresAddress postgres
-            ? PostgresSchema.Migrate(postgres, migrations)
-            : Task.FromResult(SqliteSchema.Prepare(new SqliteConnections($"{address}"), migrations));
 
     // Only what every version ever had.
     private static Task Fill(DatabaseAddress address) =>

@@ -34,7 +34,7 @@ public sealed class QueuePlanTests : IDisposable
             var plan = await Plan(session, query);
             Assert.Equal(Walks(query), plan.Count(step => step.StartsWith(Walk, StringComparison.Ordinal)));
             Assert.Equal(Gathers(query), plan.Any(step => Regex.IsMatch(step, Gathering)));
-            // The overdue, somebody's own, or a page of the live and one of the closed.
+            // The overdue, the escalated, somebody's own, or a page of the live and one of the closed.
             Assert.Equal(Gathers(query) || view == QueueView.All, plan.Contains(Sorting));
             Assert.DoesNotContain(plan, step => step.StartsWith("SCAN queue", StringComparison.Ordinal));
         }
@@ -73,7 +73,8 @@ public sealed class QueuePlanTests : IDisposable
         : 1;
 
     private static bool Gathers(QueueQuery query) =>
-        query.View == QueueView.Overdue || (query.View == QueueView.Mine && query.Sort != QueueSort.Queue);
+        query.View is QueueView.Overdue or QueueView.Escalated
+        || (query.View == QueueView.Mine && query.Sort != QueueSort.Queue);
 
     private SqliteSession Session()
     {

@@ -34,6 +34,7 @@ public sealed class QueueTests
                 PriorityRank = how.Item1,
                 UrgencyRank = how.Item2,
                 RfoMissing = how.Item2 is null,
+                EscalationLevel = who.Item2 > Now ? how.Item1 + 1 : null,
                 Condition = how.Item3,
                 Clock = new QueueClock
                 {
@@ -89,6 +90,7 @@ public sealed class QueueTests
         Assert.Equal(Count(QueueView.ToConfirm), counts.ToConfirm);
         Assert.Equal(Count(QueueView.Overdue), counts.Overdue);
         Assert.Equal(Count(QueueView.PriorityMissing), counts.PriorityMissing);
+        Assert.Equal(Count(QueueView.Escalated), counts.Escalated);
 
         var query = new QueueQuery("desk", Now)
         {
@@ -166,6 +168,7 @@ public sealed class QueueTests
             QueueView.Overdue => IsLive(row) && Runs(row) && DueOf(row) < Now,
             QueueView.PriorityMissing => IsLive(row) && (row.UrgencyRank ?? row.PriorityRank) == 0,
             QueueView.Closed => !IsLive(row),
+            QueueView.Escalated => IsLive(row) && row.EscalationLevel is not null,
             _ => true,
         };
 

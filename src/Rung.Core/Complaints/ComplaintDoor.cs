@@ -56,6 +56,12 @@ internal static class ComplaintDoor
                 "ESS-93",
                 cite
             ),
+            GiveDisposition => new Refusal(
+                RefusalCode.DispositionNotAllowed,
+                "A complaint is given no outcome: answer it.",
+                "ESS-92",
+                cite
+            ),
             EscalationCommand => new Refusal(
                 RefusalCode.NotEscalated,
                 "A complaint climbs no ladder: take it to the management.",

@@ -80,6 +80,11 @@ public sealed record PromiseEntry
     public PromiseEntry At(Instant now) =>
         State == PromiseState.Open && now > Due ? this with { State = PromiseState.Missed, MissedAt = Due } : this;
 
+    /// <summary>
+    /// Whether it is owed to the customer. A step of the resolution plan is not: who does what by when is agreed inside.
+    /// </summary>
+    public bool IsToCustomer => Kind != PromiseKind.ResolutionStep;
+
     /// <summary>Stable name on its case: <c>target/resolve/1</c>.</summary>
     public string Key => $"{Kind}/{Id}/{Number}";
 }

@@ -43,6 +43,9 @@ internal static class CustomerEndpoints
             $"There is no customer {Short(id)}: GET customers?q= finds them."
         );
 
+    public static ProblemAnswer NoSuch(string id) =>
+        Refusing.Because(ProblemKind.NoSuchCustomer, $"There is no customer {Short(id)} at this desk.");
+
     private static async Task<Results<Ok<CustomersBody>, ProblemAnswer>> Find(
         AtDesk desk,
         SearchFor search,
@@ -57,10 +60,7 @@ internal static class CustomerEndpoints
         AtDesk desk,
         string id,
         CaseLogging logging
-    ) =>
-        await logging.Customer(desk.Id, id) is { } customer
-            ? new CustomerAnswer(customer)
-            : Refusing.Because(ProblemKind.NoSuchCustomer, $"There is no customer {Short(id)} at this desk.");
+    ) => await logging.Customer(desk.Id, id) is { } customer ? new CustomerAnswer(customer) : NoSuch(id);
 
     private static async Task<Results<FiledAnswer, CustomerAnswer, ProblemAnswer>> Put(
         CustomerAt at,

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Rung.Core.Cases;
 using Rung.Server.Api.Binding;
 using Rung.Server.Api.Bodies;
 using Rung.Server.Api.Problems;
@@ -10,11 +11,18 @@ namespace Rung.Server.Api;
 /// <summary>The promise book: of a desk, what is to be done by when; of a case, all that was ever promised on it.</summary>
 internal static class PromiseEndpoints
 {
-    public static void Map(RouteGroupBuilder desk) =>
-        desk.MapGet("/promises", Page)
-            .WithTags("Promises")
+    public static void Map(RouteGroupBuilder desk)
+    {
+        var promises = desk.MapGroup("").WithTags("Promises");
+        promises
+            .MapGet("/promises", Page)
             .WithName("promises")
             .WithSummary("What the desk owes to whom by when, overdue first (SMC-09, ESS-41)");
+        promises
+            .MapGet("/customers/{id}/promises", OfCustomer)
+            .WithName("promises-of-customer")
+            .WithSummary("What the desk owes to one customer by when, overdue first: what their own people may see");
+    }
 
     public static void MapOfCase(RouteGroupBuilder one) =>
         one.MapGet("/promises", OfCase)
@@ -23,6 +31,32 @@ internal static class PromiseEndpoints
             .WithSummary("All that was promised on the case: kept, late, missed and open");
 
     private static async Task<Results<Ok<PromisesBody>, ProblemAnswer>> Page(
+        AtDesk desk,
+        ReadBy who,
+        PromisePageQuery query,
+        RungDatabase database,
+        HttpResponse response
+    ) =>
+        who.Contact is null
+            ? TypedResults.Ok(await Body(desk, query, database, response))
+            : Refusing.Because(
+                ProblemKind.Of(RefusalCode.RoleNotAllowed),
+                "The whole book is the desk's: a contact reads customers/ID/promises."
+            );
+
+    private static async Task<Results<Ok<PromisesBody>, ProblemAnswer>> OfCustomer(
+        AtDesk desk,
+        string id,
+        ReadBy who,
+        PromisePageQuery query,
+        CaseLogging logging,
+        HttpResponse response
+    ) =>
+        await logging.Customer(desk.Id, id) is { } customer && who.Sees(customer)
+            ? TypedResults.Ok(await Body(desk, query, logging.Database, response))
+            : CustomerEndpoints.NoSuch(id);
+
+    private static async Task<PromisesBody> Body(
         AtDesk desk,
         PromisePageQuery query,
         RungDatabase database,
@@ -36,20 +70,23 @@ internal static class PromiseEndpoints
         }
         var (zone, now) = (desk.Guide.DeskCalendar.Zone.Id, query.Value.Now);
         var lines = page.Lines.Select(line => PromiseLineBody.Of(line, desk.Guide, now));
-        return TypedResults.Ok(new PromisesBody(desk.Id, zone, now, query.Value.Until, [.. lines]));
+        return new PromisesBody(desk.Id, zone, now, query.Value.Until, [.. lines]);
     }
 
     private static async Task<Results<Ok<CasePromisesBody>, ProblemAnswer>> OfCase(
         AtCase at,
+        ReadBy who,
         ServiceDesk desk,
         RungDatabase database
     )
     {
-        if (await desk.Look(at.Reference, at.Viewer) is not { } found)
+        if (await desk.Look(at.Reference, at.Viewer) is not { } found || !await who.Sees(found, database))
         {
             return Refusing.Because(DeskRefusals.NoSuchCase(at.Reference.Text), at.Guide);
         }
-        var promises = found.PromisesWith(await database.Inbound.OfCase(found.Id));
+        var promises = found
+            .PromisesWith(await database.Inbound.OfCase(found.Id))
+            .Where(entry => who.Contact is null || entry.IsToCustomer);
         var reference = found.State.Reference.Text;
         return TypedResults.Ok(
             new CasePromisesBody(

@@ -1,6 +1,7 @@
 using Rung.Server.Api.Binding;
 using Rung.Server.Api.Json;
 using Rung.Server.Api.OpenApi;
+using Rung.Server.Desk;
 
 namespace Rung.Server.Api;
 
@@ -17,6 +18,7 @@ public static class RungApi
         services.AddSingleton<Referring>();
         services.AddSingleton<RedirectionCalls>();
         services.AddSingleton<CustomerFiling>();
+        services.AddSingleton<EvidenceDesk>();
         services.AddRungOpenApi();
     }
 
@@ -36,6 +38,7 @@ public static class RungApi
         var one = desk.MapGroup("/cases/{reference}");
         CaseEndpoints.Map(one);
         PromiseEndpoints.MapOfCase(one);
+        EvidenceEndpoints.Map(one);
         IntakeEndpoints.MapOfCase(one);
         CommandEndpoints.Map(one);
         ComplaintEndpoints.MapOfCase(one);

@@ -1,6 +1,8 @@
 using System.CommandLine;
-using Rung.Server.Commands.ClockExplain;
-using Rung.Server.Hosting;
+using System.Text.Json;
+using Rung.Server.Api.Bodies;
+using Rung.Server.Api.Json;
+using Rung.Server.Commands.Asking;
 
 namespace Rung.Server.Commands;
 
@@ -12,31 +14,12 @@ internal static class ClockExplainCommand
         Description = "The case's reference, for example R-7K4-239.",
     };
 
-    private static readonly Option<string?> Data = new("--data")
-    {
-        Description = "Read the data of a desk that is not running from this folder.",
-        HelpName = "folder",
-    };
-
-    private static readonly Option<string> Url = new("--url")
-    {
-        Description = "Ask the desk that runs there.",
-        HelpName = "address",
-        DefaultValueFactory = _ => $"http://localhost:{RungOptions.UsualPort}",
-    };
-
+    private static readonly Option<string?> Data = DeskOptions.Data();
+    private static readonly Option<string> Url = DeskOptions.Url();
     private static readonly Option<bool> Json = new("--json") { Description = "Print the ledgers as JSON." };
 
     public static Command Create()
     {
-        Data.Validators.Add(DataOption.Check);
-        Url.Validators.Add(given =>
-        {
-            if (given.Tokens is [var text, ..] && !IsWeb(text.Value))
-            {
-                given.AddError($"'{text.Value}' is not an address like http://localhost:{RungOptions.UsualPort}.");
-            }
-        });
         var command = new Command(
             "explain",
             "Say why a case is due when it is: every stretch of time that counts, and every one that does not."
@@ -55,17 +38,24 @@ internal static class ClockExplainCommand
     {
         var reference = parsed.GetRequiredValue(Reference);
         var found = parsed.GetValue(Data) is { } folder
-            ? await StoredLedgers.Find(Path.GetFullPath(folder), reference)
-            : await ServedLedgers.Find(new Uri(parsed.GetRequiredValue(Url)), reference, stop);
+            ? await StoredDesk.OfCase(
+                Path.GetFullPath(folder),
+                reference,
+                (one, _) => Task.FromResult(ApiJson.Write(LedgersBody.Of(one)))
+            )
+            : await ServedDesk.OfCase(new Uri(parsed.GetRequiredValue(Url)), reference, "clocks/ledger", stop);
         if (found.Missing is not null)
         {
             await Console.Error.WriteLineAsync($"rung: {found.Missing}");
             return found.Code;
         }
-        await Console.Out.WriteAsync(parsed.GetValue(Json) ? found.Json + "\n" : found.Text);
+        await Console.Out.WriteAsync(parsed.GetValue(Json) ? found.Text + "\n" : Words(found.Text));
         return ExitCode.Ok;
     }
 
-    private static bool IsWeb(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https");
+    private static string Words(string json)
+    {
+        using var ledgers = JsonDocument.Parse(json);
+        return ledgers.RootElement.GetProperty("text").GetString()!;
+    }
 }

@@ -92,6 +92,8 @@ internal static class CommandLine
             Replay.ReplayCommand.Create(),
             Report.ReportCommand.Create(),
             ClockCommand.Create(),
+            EvidenceCommand.Create(),
+            Promises.PromisesCommand.Create(),
             Mail.MailCommand.Create(),
             Database.DatabaseCommand.Create(),
             HelpCommand.Create(),

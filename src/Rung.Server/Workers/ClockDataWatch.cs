@@ -19,7 +19,7 @@ internal sealed partial class ClockDataWatch(
     private const int AtOnce = 200;
 
     // What is kept of each open case besides its events; a new name has it all written anew after an upgrade.
-    private const string Kept = "kept of open cases: dues, queue, promise book";
+    private const string Kept = "kept of open cases: dues, queue with escalations, promise book";
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -20,6 +20,9 @@ public sealed record PromiseQuery(string Desk, Instant Now)
     public PromiseKind? Kind { get; init; }
     public PromiseStanding Standing { get; init; } = PromiseStanding.Owed;
 
+    /// <summary>Of this customer alone, and only what is owed to them: no mail, no step of a resolution plan; null: of all.</summary>
+    public string? Customer { get; init; }
+
     /// <summary>What mails that wait to be logged are listed under as their owner.</summary>
     public required string Mails { get; init; }
 
@@ -29,7 +32,8 @@ public sealed record PromiseQuery(string Desk, Instant Now)
     /// <summary>1 to 500.</summary>
     public int Take { get; init; } = 50;
 
-    internal bool AsksMails => Kind is null or PromiseKind.LogBy && (Owner is null || Owner == Mails);
+    internal bool AsksMails =>
+        Customer is null && Kind is null or PromiseKind.LogBy && (Owner is null || Owner == Mails);
 
     internal bool AsksCases => Kind is not PromiseKind.LogBy;
 }

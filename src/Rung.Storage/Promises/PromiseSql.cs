@@ -1,3 +1,4 @@
+using Rung.Core.Promises;
 using Rung.Storage.Cases;
 using Rung.Storage.Inbound;
 using Rung.Storage.Queue;
@@ -41,12 +42,19 @@ internal static class PromiseSql
     }
 
     /// <summary>
-    /// A page in order. The cross join keeps SQLite to that: the book by its index, each case by its key.
+    /// A page in order. The cross join keeps SQLite to that: the book by its index, each case by its key; of one customer
+    /// their few cases first.
     /// </summary>
     public static (string Sql, SqlValue[] Values) OfCases(PromiseQuery query) =>
         Statement(
-            $"SELECT p.due_at, p.shown, {QueueRecord.Columns} FROM promises p CROSS JOIN queue q",
-            [new("q.case_id = p.case_id"), .. OfDesk(query), .. Span(query, "p.due_at"), .. AfterCases(query.After)],
+            $"SELECT p.due_at, p.shown, {QueueRecord.Columns} FROM {(query.Customer is null ? "promises p CROSS JOIN queue q" : "queue q CROSS JOIN promises p")}",
+            [
+                new("q.case_id = p.case_id"),
+                .. OfCustomer(query),
+                .. OfDesk(query),
+                .. Span(query, "p.due_at"),
+                .. AfterCases(query.After),
+            ],
             "ORDER BY p.due_at, p.case_id, p.entry LIMIT @take",
             query.Take
         );
@@ -94,6 +102,15 @@ internal static class PromiseSql
             "LIMIT @take",
             1
         );
+
+    private static IEnumerable<Condition> OfCustomer(PromiseQuery query)
+    {
+        if (query.Customer is { } customer)
+        {
+            yield return new("q.desk = @desk AND q.live = 1 AND q.customer_id = @customer", ("customer", customer));
+            yield return new("p.kind <> @inside", ("inside", nameof(PromiseKind.ResolutionStep)));
+        }
+    }
 
     private static IEnumerable<Condition> OfDesk(PromiseQuery query)
     {

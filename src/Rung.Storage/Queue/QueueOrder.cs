@@ -25,6 +25,9 @@ internal static class QueueOrder
             ? Standing
             : Running;
 
+    /// <summary>The level of the escalation that goes on; 0: none does.</summary>
+    public static long Escalated(QueueRow row) => Live(row) == 1 ? row.EscalationLevel ?? 0 : 0;
+
     public static string Word(QueueRow row) =>
         row is { RfoMissing: true, Condition: Condition.ResolvedToConfirm } ? RfoMissing : row.Condition.ToString();
 

@@ -20,4 +20,7 @@ public sealed record QueueCounts
     public required int ToConfirm { get; init; }
     public required int Overdue { get; init; }
     public required int PriorityMissing { get; init; }
+
+    /// <summary>Cases on which an escalation goes on.</summary>
+    public required int Escalated { get; init; }
 }

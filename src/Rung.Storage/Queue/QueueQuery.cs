@@ -50,6 +50,9 @@ public enum QueueView
     PriorityMissing,
     Closed,
 
+    /// <summary>An escalation goes on.</summary>
+    Escalated,
+
     /// <summary>Live and closed.</summary>
     All,
 }

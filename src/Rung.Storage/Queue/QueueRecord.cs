@@ -14,15 +14,15 @@ internal static class QueueRecord
 
     private const string New = """
         INSERT INTO queue (desk, rank, stand, due_order, logged_at, priority, condition, owner, customer_id,
-            live, shown, case_id)
+            live, shown, escalated, case_id)
         VALUES (@desk, @rank, @stand, @due_order, @logged_at, @priority, @condition, @owner, @customer_id,
-            @live, @shown, @case_id)
+            @live, @shown, @escalated, @case_id)
         """;
 
     private const string Changed = """
         UPDATE queue SET desk = @desk, rank = @rank, stand = @stand, due_order = @due_order, logged_at = @logged_at,
             priority = @priority, condition = @condition, owner = @owner, customer_id = @customer_id,
-            live = @live, shown = @shown
+            live = @live, shown = @shown, escalated = @escalated
         WHERE case_id = @case_id
         """;
 
@@ -61,6 +61,7 @@ internal static class QueueRecord
             ("customer_id", row.CustomerId),
             ("live", QueueOrder.Live(row)),
             ("shown", json),
+            ("escalated", QueueOrder.Escalated(row)),
             ("case_id", row.CaseId),
         ];
 }

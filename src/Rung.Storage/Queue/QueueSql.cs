@@ -21,6 +21,13 @@ internal static class QueueSql
         SELECT {QueueRecord.Columns} FROM owned o CROSS JOIN queue q
         """;
 
+    // The same of the escalated, which are few.
+    private const string Escalated = $"""
+        WITH escalations AS MATERIALIZED (
+        SELECT case_id FROM queue WHERE desk = @desk AND escalated > 0)
+        SELECT {QueueRecord.Columns} FROM escalations o CROSS JOIN queue q
+        """;
+
     public static (string Sql, SqlValue[] Values) Select(QueueQuery query)
     {
         var columns = QueueColumns.Of(query.Sort);
@@ -49,6 +56,7 @@ internal static class QueueSql
         query switch
         {
             { View: QueueView.Overdue } => Late,
+            { View: QueueView.Escalated } => Escalated,
             _ when IsOwned(query) => Owned,
             _ => $"SELECT {QueueRecord.Columns} FROM queue q",
         };
@@ -56,7 +64,7 @@ internal static class QueueSql
     private static bool IsOwned(QueueQuery query) =>
         query
             is {
-                View: not (QueueView.Overdue or QueueView.Closed or QueueView.All),
+                View: not (QueueView.Overdue or QueueView.Escalated or QueueView.Closed or QueueView.All),
                 Owner: not null,
                 Sort: not QueueSort.Queue
             };
@@ -79,7 +87,7 @@ internal static class QueueSql
     private static IEnumerable<(string Sql, SqlValue? Value)> Conditions(QueueQuery query)
     {
         yield return ("q.desk = @desk", ("desk", query.Desk));
-        if (IsOwned(query))
+        if (query.View == QueueView.Escalated || IsOwned(query))
         {
             yield return ("q.case_id = o.case_id", null);
         }
@@ -117,6 +125,7 @@ internal static class QueueSql
             QueueView.OnHold => $"q.live = 1 AND q.condition = '{nameof(Condition.OnHold)}'",
             QueueView.ToConfirm => $"q.live = 1 AND q.condition = '{nameof(Condition.ResolvedToConfirm)}'",
             QueueView.Overdue => null,
+            QueueView.Escalated => null,
             QueueView.PriorityMissing => "q.live = 1 AND q.rank = 0",
             QueueView.Closed => "q.live = 0",
             QueueView.All => null,

@@ -13,7 +13,8 @@ public sealed class QueueStore
             COUNT(CASE WHEN condition = 'OnHold' THEN 1 END),
             COUNT(CASE WHEN condition = 'ResolvedToConfirm' THEN 1 END),
             (SELECT COUNT(*) FROM queue WHERE desk = @desk AND live = 1 AND stand = 0 AND due_order < @now),
-            (SELECT COUNT(*) FROM queue WHERE desk = @desk AND live = 1 AND rank = 0)
+            (SELECT COUNT(*) FROM queue WHERE desk = @desk AND live = 1 AND rank = 0),
+            (SELECT COUNT(*) FROM queue WHERE desk = @desk AND escalated > 0)
         FROM queue WHERE desk = @desk AND live = 1 AND rank >= 0
         """;
 
@@ -72,5 +73,6 @@ public sealed class QueueStore
             ToConfirm = (int)row.Number(4),
             Overdue = (int)row.Number(5),
             PriorityMissing = (int)row.Number(6),
+            Escalated = (int)row.Number(7),
         };
 }

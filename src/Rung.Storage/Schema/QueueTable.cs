@@ -33,6 +33,7 @@ internal static class QueueTable
             .TextOrNull("owner")
             .Text("customer_id")
             .Text("shown")
+            .Number("escalated")
             .Key("case_id")
             .BelongsTo("cases", "case_id")
             .LiveIndex("queue_in_order", InOrder)
@@ -40,6 +41,8 @@ internal static class QueueTable
             // Of their own: a case pays for its place among the closed when it is closed, and the live stay together.
             .ClosedIndex("closed_in_order", "desk", "rank", "stand", "due_order", "logged_at", "case_id")
             .ClosedIndex("closed_by_due", "desk", "stand", "due_order", "logged_at", "case_id")
+            // Few at any time: a case pays for its place there only while it is escalated.
+            .EscalatedIndex("queue_escalated", "desk", "case_id")
             .Index("queue_by_age", "desk", "live", "logged_at", "case_id")
             .Index("queue_by_customer", "desk", "live", "customer_id", "logged_at", "case_id");
 }

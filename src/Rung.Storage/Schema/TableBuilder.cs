@@ -70,6 +70,9 @@ internal sealed class TableBuilder(EntityTypeBuilder<Dictionary<string, object>>
 
     public TableBuilder ClosedIndex(string name, params string[] columns) => PartIndex("live = 0", name, columns);
 
+    public TableBuilder EscalatedIndex(string name, params string[] columns) =>
+        PartIndex("escalated > 0", name, columns);
+
     public TableBuilder BelongsTo(string owner, string column)
     {
         table.HasOne(owner, navigationName: null).WithMany().HasForeignKey(column).OnDelete(DeleteBehavior.Restrict);

@@ -204,6 +204,10 @@ public class ComplaintTests
 
         Assert.Equal(RefusalCode.PriorityOutOfBounds, one.Refuses(new SetPriority("P2", null, null)).Code);
         Assert.Equal(RefusalCode.WrongCondition, one.Refuses(new Resolve("Done", Confirmation.Required)).Code);
+        Assert.Equal(
+            RefusalCode.DispositionNotAllowed,
+            one.Refuses(new GiveDisposition("a", "As it should be", null, null)).Code
+        );
         var refusal = SimulatedCase.RefusesToLog(
             "2026-12-14 10:00",
             log => Complaint.Of(log, Channel.Phone) with { Priority = "P1" }

@@ -49,6 +49,9 @@ internal sealed record WalkDesk(string Name, Guide Guide, IReadOnlyList<string> 
             .Intake.Questions.Where(question => question.Kinds.Count == 0 || question.Kinds.Contains(Guide.Kinds[0].Id))
             .ToDictionary(
                 question => question.Id,
-                question => question.Options.Count > 0 ? Pick(dice, question.Options).Id : Pick(dice, Words)
+                question =>
+                    question.Options.Count > 0 ? Pick(dice, question.Options).Id
+                    : question.Type == QuestionType.Number ? $"{dice.Next(400)}"
+                    : Pick(dice, Words)
             );
 }

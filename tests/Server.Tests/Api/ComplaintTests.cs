@@ -1,5 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Rung.Server.Desk;
+using Rung.Server.Desk.Verifying;
+using Rung.Storage;
 using Xunit;
 
 namespace Rung.Server.Tests.Api;
@@ -228,6 +232,21 @@ public sealed class ComplaintTests
         Assert.Equal(400, (await manager.Post("redirections", spoken)).Status);
         spoken["customer"] = "nobody";
         Assert.Equal(422, (await manager.Post("redirections", spoken)).Status);
+    }
+
+    [Fact]
+    public async Task What_is_stored_of_a_complaint_is_what_its_events_say()
+    {
+        await using var desk = await RunningDesk.Open(Now);
+        var reference = (await new Caller(desk).Post("complaints", Letter)).Expect(201).Reference;
+        await Handler(desk).Do(reference, "note", new JsonObject { ["text"] = "Asked the engineer" });
+        var guides = desk
+            .Services.GetRequiredService<DeskRegister>()
+            .Active.ToDictionary(guide => (guide.Document.Id, guide.Document.Version));
+
+        var kept = Assert.Single(await desk.Services.GetRequiredService<RungDatabase>().Kept.Page(0, 9));
+
+        Assert.Empty(new CaseVerifier(guides).Verify(kept).Differences);
     }
 
     [Theory]

@@ -25,7 +25,7 @@ internal sealed class PromisePageQuery : IBound, IEndpointParameterMetadataProvi
         new(
             "within",
             "query",
-            "Due within this length from now, in hours, minutes and seconds, or all; PT1H when left out. What is overdue is always within it.",
+            "Due within this length from now, in hours, minutes and seconds, or all; PT1H when left out, of one customer all. What is overdue is always within it.",
             "PT1H"
         ),
         new("owner", "query", "Of whoever has this name.", "Alex at the desk"),
@@ -59,11 +59,13 @@ internal sealed class PromisePageQuery : IBound, IEndpointParameterMetadataProvi
         var query = new QueryReader(context.Request.Query);
         var desk = AtDesk.Of(context);
         var now = context.RequestServices.GetRequiredService<DeskClock>().Now();
+        var customer = context.Request.RouteValues["id"] as string;
         var value = new PromiseQuery(context.Request.RouteValues["desk"] as string ?? "", now)
         {
+            Customer = customer,
             Mails = desk.Problem is null ? desk.Guide.Desk.Name : "",
             Standing = query.Choice("state", PromiseStanding.Owed),
-            Until = Within(query) is { } length ? now + length : null,
+            Until = Within(query, customer is null ? Duration.FromHours(1) : null) is { } length ? now + length : null,
             Owner = query.Text("owner"),
             Kind = query.MayChoose<PromiseKind>("kind"),
             Take = query.Number("take", 50, MostRows),
@@ -72,12 +74,13 @@ internal sealed class PromisePageQuery : IBound, IEndpointParameterMetadataProvi
         return new PromisePageQuery(context.Request, value) { Problem = query.Problem() };
     }
 
-    private static Duration? Within(QueryReader query)
+    /// <param name="otherwise">Null: whenever it is due.</param>
+    private static Duration? Within(QueryReader query, Duration? otherwise)
     {
         var text = query.Text("within");
         if (text is null or Everything)
         {
-            return text is null ? Duration.FromHours(1) : null;
+            return text is null ? otherwise : null;
         }
         var findings = new Findings();
         var length = IsoDuration.Read(text, findings);

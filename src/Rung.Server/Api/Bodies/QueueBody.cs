@@ -127,7 +127,8 @@ public sealed record QueueCountsBody(
     int OnHold,
     int ToConfirm,
     int Overdue,
-    int PriorityMissing
+    int PriorityMissing,
+    int Escalated
 )
 {
     public static QueueCountsBody Of(QueueCounts counts) =>
@@ -138,7 +139,8 @@ public sealed record QueueCountsBody(
             counts.OnHold,
             counts.ToConfirm,
             counts.Overdue,
-            counts.PriorityMissing
+            counts.PriorityMissing,
+            counts.Escalated
         );
 }
 

@@ -10,11 +10,6 @@ namespace Rung.Server.Commands.Guides;
 /// <summary><c>rung guide show FILE</c>: the guide as the people it is for read it.</summary>
 internal static class GuideShowCommand
 {
-    private const int WidthWithoutTerminal = 80;
-
-    // Longer lines are hard to read, however wide the terminal is.
-    private const int Widest = 110;
-
     private static readonly Argument<string> File = new("file") { Description = "The guide to show, a YAML file." };
 
     private static readonly Option<string?> Section = new("--section")
@@ -56,7 +51,7 @@ internal static class GuideShowCommand
     {
         if (section is null)
         {
-            Console.Out.Write(PlainGuide.Write(guide, Width()));
+            Console.Out.Write(PlainGuide.Write(guide, Terminal.Width()));
             return ExitCode.Ok;
         }
         var sections = guide.Part(section);
@@ -69,12 +64,7 @@ internal static class GuideShowCommand
             );
             return ExitCode.Usage;
         }
-        Console.Out.Write(PlainGuide.Write(sections, Width()));
+        Console.Out.Write(PlainGuide.Write(sections, Terminal.Width()));
         return ExitCode.Ok;
     }
-
-    private static int Width() =>
-        Console.IsOutputRedirected || Console.WindowWidth <= 0
-            ? WidthWithoutTerminal
-            : Math.Min(Console.WindowWidth, Widest);
 }

@@ -21,9 +21,9 @@ internal sealed record EventTelling(EntryShape Shape, string Title)
         var told = Line(ShapeOf(happened), line, Written(happened));
         return told with
         {
-            Body = Written(happened) ?? Answers(guide, happened),
-            Cite = Paragraph(guide, happened) is { } cite ? CiteMaker.Of(guide, cite) : null,
-            CustomerSees = IsSeen(happened),
+            Body = Written(happened) ?? (happened is IntakeAnswered answered ? IntakeText.Of(guide, answered) : null),
+            Cite = EventParagraph.Of(guide, happened) is { } cite ? CiteMaker.Of(guide, cite) : null,
+            CustomerSees = Core.Wording.CustomerSees.Of(happened),
         };
     }
 
@@ -100,85 +100,4 @@ internal sealed record EventTelling(EntryShape Shape, string Title)
             CaseLogged logged => logged.Complaint?.Text,
             _ => null,
         };
-
-    private static string? Answers(Guide guide, CaseEvent happened)
-    {
-        if (happened is not IntakeAnswered answered)
-        {
-            return null;
-        }
-        var services = answered.Services.Select(id => guide.Service(id)?.Name ?? id).ToList();
-        var lines = guide
-            .Intake.Questions.Where(question => answered.Answers.ContainsKey(question.Id))
-            .Select(question => Answer(question, answered.Answers));
-        string[] concerns = services.Count == 0 ? [] : [$"Concerns: {string.Join(", ", services)}"];
-        string[] all = [.. concerns, .. lines];
-        return all.Length == 0 ? null : string.Join('\n', all);
-    }
-
-    private static string Answer(Question question, IReadOnlyDictionary<string, string> answers)
-    {
-        var given = answers[question.Id];
-        var words = question.Options.FirstOrDefault(option => option.Id == given)?.Label ?? given;
-        var why =
-            answers.TryGetValue(IntakeCheck.ReasonKey(question.Id), out var reason) && reason.Length > 0
-                ? $" ({reason})"
-                : "";
-        return $"{question.Ask.TrimEnd('?')}: {words}{why}";
-    }
-
-    private static string? Paragraph(Guide guide, CaseEvent happened) =>
-        happened switch
-        {
-            CaseLogged logged => logged.StartCite,
-            PrioritySet set => set.Proposed?.Cite,
-            Held held => guide.HoldReason(held.Reason)?.Cite,
-            TargetMissed missed => guide.FindTarget(missed.Target)?.Cite,
-            AttemptMade => guide.Closing.Attempts.Cite,
-            CallOwed or CallMissed => guide.Calls?.Cite,
-            HandoverFellDue => guide.OutOfHours?.Cite,
-            Closed => guide.Closing.Cite,
-            ClosingBlocked => guide.Rfo?.Cite,
-            UrgencyGranted => guide.Urgency?.Cite,
-            PromiseMissed missed => guide.PromiseRule(missed.For)?.Cite,
-            StepPlanned or StepDone or StepDropped => guide.PromiseRule(PromiseFor.ResolutionStep)?.Cite,
-            LadderStoodStill stood => guide.Ladder(stood.Ladder)?.Cite,
-            LadderWentOn went => guide.Ladder(went.Ladder)?.Cite,
-            EscalationRequested asked => guide.Ladder(asked.Ladder)?.Cite,
-            ComplaintEvent => guide.Complaints?.Cite,
-            Escalated entered => guide.Ladder(entered.Ladder)?.Level(entered.Level)?.Cite,
-            _ => null,
-        };
-
-    private static bool IsSeen(CaseEvent happened) =>
-        happened
-            is CaseLogged
-                or PrioritySet
-                or Held
-                or Resumed
-                or Updated
-                or CustomerReplied
-                or UpdateRequested
-                or DispositionGiven
-                or Resolved
-                or Rejected
-                or Confirmed
-                or AttemptMade
-                or CallMade
-                or RfoWritten
-                or Closed
-                or EscalationAsked
-                or Escalated
-                or EscalationRequested
-                or EscalationDecided
-                or SteppedDown
-                or CallBackAgreed
-                or OwnershipTaken
-                or CalledBack
-                or PlanAgreed
-                or PlannedContactMade
-                or ComplaintAcknowledged
-                or HoldingReplied
-                or ComplaintAnswered
-                or EscalationEnded;
 }

@@ -51,7 +51,7 @@ internal static class SideMaker
 
     public static IReadOnlyList<PanelView> Others(CaseSnapshot found, CaseAround around)
     {
-        var panels = new List<PanelView> { Details(found) };
+        var panels = new List<PanelView> { Details(found), Evidence(found) };
         if (found.State.Logged.Complaint is not null)
         {
             panels.Insert(0, Complaint(found));
@@ -99,6 +99,19 @@ internal static class SideMaker
         var seenBy = Restriction.Of(guide, state.Logged).Roles;
         Add(rows, "Seen by", string.Join(", ", seenBy.Select(guide.RoleTitle)), null);
         return new PanelView("Complaint", rows);
+    }
+
+    private static PanelView Evidence(CaseSnapshot found)
+    {
+        string Href(bool isInternal) =>
+            Addresses.Evidence(found.State.Logged.Desk, found.State.Reference.Text, isInternal);
+        return new PanelView(
+            "Evidence pack",
+            [
+                new("To hand over", "customer's edition", Href(false)),
+                new("For the desk", "internal edition", Href(true)),
+            ]
+        );
     }
 
     private static string? Why(CaseState state) =>

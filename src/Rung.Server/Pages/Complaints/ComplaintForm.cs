@@ -102,7 +102,10 @@ internal static class ComplaintForm
     public static LogCase Command(Visit visit, FormValues form, Reporter reporter, IReadOnlyList<Paper> papers) =>
         new()
         {
-            Kind = form.Maybe("kind") ?? visit.Guide.Kinds.First(kind => visit.Guide.IsComplaint(kind.Id)).Id,
+            Kind =
+                form.Maybe("kind")
+                ?? visit.Guide.Kinds.FirstOrDefault(kind => visit.Guide.IsComplaint(kind.Id))?.Id
+                ?? "complaint",
             Source =
                 Enum.TryParse<Channel>(form.Text("how"), out var channel) && Enum.IsDefined(channel)
                     ? channel

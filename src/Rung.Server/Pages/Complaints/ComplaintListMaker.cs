@@ -4,13 +4,16 @@ using Rung.Core.Escalations;
 using Rung.Core.Guides;
 using Rung.Core.Guides.Showing;
 using Rung.Server.Desk;
+using Rung.Server.Pages.Cases;
 using Rung.Server.Pages.Clocks;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Hosting;
+using Rung.Server.Pages.Outgoing;
 using Rung.Server.Pages.Queue;
 using Rung.Server.Pages.Words;
 using Rung.Storage.Complaints;
+using Rung.Storage.Outbox;
 using QueueRow = Rung.Storage.Queue.QueueRow;
 using QueueView = Rung.Storage.Queue.QueueView;
 
@@ -34,6 +37,7 @@ internal static class ComplaintListMaker
             Empty = found.Rows.Count > 0 ? null : Empty(visit, closed),
             OtherLabel = closed ? "To be answered" : "Closed complaints",
             OtherHref = closed ? here : $"{here}?view=closed",
+            Undelivered = [.. found.Failed.Select(one => Undelivered(one, visit.Desk))],
             Notes = closed ? [] : [.. found.Notes.Select(note => Note(note, visit))],
         };
     }
@@ -74,9 +78,20 @@ internal static class ComplaintListMaker
             FollowUpMissed = row.FollowUpAt < visit.Now,
         };
 
+    private static AdviceView Undelivered(QueuedMessage message, string desk) =>
+        new(
+            $"A message about {message.Reference} did not arrive: {OutgoingMaker.What(message.Message.Kind)}.",
+            "See to it",
+            Addresses.Outgoing(desk, message.Id)
+        );
+
     private static NoteRowView Note(Redirection note, Visit visit) =>
         new(MomentWords.Near(note.At, visit.Now, visit.Zone), note.ContactName, note.Text, note.ActorName);
 }
 
 /// <summary>What the list shows.</summary>
-internal sealed record FoundComplaints(QueueView View, IReadOnlyList<QueueRow> Rows, IReadOnlyList<Redirection> Notes);
+internal sealed record FoundComplaints(QueueView View, IReadOnlyList<QueueRow> Rows, IReadOnlyList<Redirection> Notes)
+{
+    /// <summary>Messages about what is listed that did not arrive.</summary>
+    public IReadOnlyList<QueuedMessage> Failed { get; init; } = [];
+}

@@ -1,3 +1,4 @@
+using Rung.Server.Pages.Cases;
 using Rung.Server.Pages.Clocks;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Frame;
@@ -24,6 +25,9 @@ public sealed record ComplaintListView
     public required string OtherLabel { get; init; }
     public required string OtherHref { get; init; }
     public IReadOnlyList<NoteRowView> Notes { get; init; } = [];
+
+    /// <summary>Messages about complaints that did not reach whom they are for: nobody else hears of them.</summary>
+    public IReadOnlyList<AdviceView> Undelivered { get; init; } = [];
 }
 
 /// <summary>One complaint.</summary>

@@ -21,17 +21,27 @@ internal static class ComplaintPageEndpoints
         int status = StatusCodes.Status200OK
     ) => new(new { View = view }) { StatusCode = status };
 
-    private static async Task<IResult> List(HttpContext context, ComplaintPages pages) =>
-        new RazorComponentResult<ComplaintsPage>(new { View = await pages.List(pages.Frames.Visit(context)) });
+    private static async Task<IResult> List(HttpContext context, ComplaintPages pages)
+    {
+        var visit = pages.Frames.Visit(context);
+        return visit.Guide.Complaints is null
+            ? ProblemPages.NoSuchPage()
+            : new RazorComponentResult<ComplaintsPage>(new { View = await pages.List(visit) });
+    }
 
     private static async Task<IResult> New(HttpContext context, ComplaintPages pages)
     {
         var visit = pages.Frames.Visit(context);
-        return Page(await pages.Form(visit, visit.Query("q") ?? "", null, []));
+        return visit.Guide.Complaints is null
+            ? ProblemPages.NoSuchPage()
+            : Page(await pages.Form(visit, visit.Query("q") ?? "", null, []));
     }
 
-    private static Task<IResult> Send(HttpContext context, ComplaintPages pages) =>
-        pages.Send(pages.Frames.Visit(context), context);
+    private static async Task<IResult> Send(HttpContext context, ComplaintPages pages)
+    {
+        var visit = pages.Frames.Visit(context);
+        return visit.Guide.Complaints is null ? ProblemPages.NoSuchPage() : await pages.Send(visit, context);
+    }
 
     // As bytes to be kept: no browser shows them in place, whatever they are.
     private static async Task<IResult> Paper(

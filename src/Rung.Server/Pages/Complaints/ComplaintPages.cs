@@ -10,6 +10,7 @@ using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Hosting;
 using Rung.Server.Pages.Words;
 using Rung.Storage;
+using Rung.Storage.Cases;
 using QueueRow = Rung.Storage.Queue.QueueRow;
 using QueueView = Rung.Storage.Queue.QueueView;
 
@@ -24,6 +25,7 @@ internal sealed class ComplaintPages(
 )
 {
     private const int MostCustomers = 4;
+    private const int MostFailed = 50;
 
     public FrameMaker Frames => frames;
     public RungDatabase Database => database;
@@ -33,7 +35,13 @@ internal sealed class ComplaintPages(
         var view = visit.Query("view") == "closed" ? QueueView.Closed : QueueView.Live;
         var rows = await complaints.Of(visit.Desk, visit.Actor, view);
         var notes = await complaints.Notes(visit.Guide, visit.Actor);
-        return ComplaintListMaker.Of(visit, await frames.Frame(visit), new FoundComplaints(view, rows, notes));
+        var seen = rows.Select(row => row.Reference.Text).ToHashSet(StringComparer.Ordinal);
+        var failed = await database.Outbox.Failed(Shelf.Of(visit.Desk, ShelfFor.Complaints), MostFailed);
+        var found = new FoundComplaints(view, rows, notes)
+        {
+            Failed = [.. failed.Where(message => message.Reference is { } about && seen.Contains(about))],
+        };
+        return ComplaintListMaker.Of(visit, await frames.Frame(visit), found);
     }
 
     public async Task<ComplaintFormView> Form(

@@ -10,6 +10,8 @@ internal static class KeyList
         ("Ctrl+K", "go anywhere, do anything"),
         ("g q", "queue"),
         ("g b", "promise book: what is owed by when"),
+        ("g e", "escalations that go on"),
+        ("g k", "call-back board: who is to be telephoned when"),
         ("g m", "my cases"),
         ("g h", "cases on hold"),
         ("g i", "intake: mail to be logged"),

@@ -18,6 +18,8 @@ internal static class RailMaker
                 [
                     new("Queue", queue, "g q") { Count = counts.Live },
                     Lit("Promises", Addresses.Promises(visit.Desk), "g b", all.Overdue),
+                    new("Escalations", Addresses.Escalations(visit.Desk), "g e") { Count = counts.Escalated },
+                    new("Call-backs", Addresses.CallBacks(visit.Desk), "g k"),
                     new("Mine", $"{queue}?view=mine", "g m") { Count = counts.Mine },
                     Lit("Unassigned", $"{queue}?view=unassigned", "g n", counts.Unassigned),
                     Lit("Overdue", $"{queue}?view=overdue", "g o", counts.Overdue),

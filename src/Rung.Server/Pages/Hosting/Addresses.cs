@@ -7,6 +7,12 @@ internal static class Addresses
 
     public static string Promises(string desk) => $"/{desk}/promises";
 
+    /// <summary>Escalations that go on.</summary>
+    public static string Escalations(string desk) => $"/{desk}/escalations";
+
+    /// <summary>Who is to be telephoned.</summary>
+    public static string CallBacks(string desk) => $"/{desk}/call-backs";
+
     public static string Case(string desk, string reference) => $"/{desk}/cases/{reference}";
 
     public static string Complaints(string desk) => $"/{desk}/complaints";
@@ -15,6 +21,10 @@ internal static class Addresses
 
     public static string Paper(string desk, string reference, string hash) =>
         $"/{desk}/cases/{reference}/papers/{hash}";
+
+    /// <summary>The evidence pack of a case: the customer's edition, or the desk's own.</summary>
+    public static string Evidence(string desk, string reference, bool isInternal) =>
+        $"/{desk}/cases/{reference}/evidence{(isInternal ? "?edition=internal" : "")}";
 
     public static string NewCall(string desk) => $"/{desk}/calls/new";
 

@@ -6,6 +6,8 @@ using Rung.Server.Pages.Calls;
 using Rung.Server.Pages.Cases;
 using Rung.Server.Pages.Complaints;
 using Rung.Server.Pages.Drafts;
+using Rung.Server.Pages.Escalations;
+using Rung.Server.Pages.Evidence;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Guides;
 using Rung.Server.Pages.Intake;
@@ -40,6 +42,8 @@ public static class RungPages
         services.AddSingleton<QueueReader>();
         services.AddSingleton<PromiseReader>();
         services.AddSingleton<CaseReader>();
+        services.AddSingleton<EscalationsReader>();
+        services.AddSingleton<CallBoardReader>();
         services.AddSingleton<CaseSender>();
         services.AddSingleton<CallReader>();
         services.AddSingleton<CallSender>();
@@ -70,6 +74,8 @@ public static class RungPages
         QueueEndpoints.Map(pages);
         PromiseEndpoints.Map(pages);
         CaseEndpoints.Map(pages);
+        EvidenceEndpoints.Map(pages);
+        EscalationEndpoints.Map(pages);
         CallEndpoints.Map(pages);
         ComplaintPageEndpoints.Map(pages);
         IntakeEndpoints.Map(pages);

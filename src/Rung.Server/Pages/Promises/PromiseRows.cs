@@ -38,6 +38,19 @@ internal static class PromiseRows
             };
     }
 
+    /// <summary>Something that is owed on one case.</summary>
+    public static PromiseRowView Of(string reference, PromiseEntry entry, Visit visit) =>
+        Row(
+            $"{reference}-{entry.Key.Replace('/', '-')}",
+            entry.At(visit.Now),
+            Doing(visit.Desk, reference, entry),
+            visit
+        ) with
+        {
+            Reference = reference,
+            CaseHref = Addresses.Case(visit.Desk, reference),
+        };
+
     private static PromiseRowView Row(string id, PromiseEntry entry, string href, Visit visit) =>
         new(id, entry.Name, href)
         {

@@ -20,6 +20,7 @@ internal sealed record QueueAsk
         ("on-hold", Stored.OnHold, "On hold"),
         ("to-confirm", Stored.ToConfirm, "To confirm"),
         ("priority-missing", Stored.PriorityMissing, "Priority missing"),
+        ("escalated", Stored.Escalated, "Escalated"),
         ("closed", Stored.Closed, "Closed"),
         ("all", Stored.All, "All cases"),
     ];

@@ -733,6 +733,10 @@ namespace Rung.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnOrder(5);
 
+                    b.Property<long>("escalated")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(12);
+
                     b.Property<long>("live")
                         .HasColumnType("bigint")
                         .HasColumnOrder(2);
@@ -779,6 +783,9 @@ namespace Rung.Storage.Postgres.Migrations
 
                     b.HasIndex(new[] { "desk", "stand", "due_order", "logged_at", "case_id" }, "queue_by_due")
                         .HasFilter("live = 1");
+
+                    b.HasIndex(new[] { "desk", "case_id" }, "queue_escalated")
+                        .HasFilter("escalated > 0");
 
                     b.HasIndex(new[] { "desk", "rank", "stand", "due_order", "logged_at", "case_id", "priority", "condition", "owner" }, "queue_in_order")
                         .HasFilter("live = 1");

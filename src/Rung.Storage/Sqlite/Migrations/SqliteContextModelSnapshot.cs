@@ -658,6 +658,10 @@ namespace Rung.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(5);
 
+                    b.Property<long>("escalated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(12);
+
                     b.Property<long>("live")
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(2);
@@ -701,6 +705,9 @@ namespace Rung.Storage.Sqlite.Migrations
 
                     b.HasIndex(new[] { "desk", "stand", "due_order", "logged_at", "case_id" }, "queue_by_due")
                         .HasFilter("live = 1");
+
+                    b.HasIndex(new[] { "desk", "case_id" }, "queue_escalated")
+                        .HasFilter("escalated > 0");
 
                     b.HasIndex(new[] { "desk", "rank", "stand", "due_order", "logged_at", "case_id", "priority", "condition", "owner" }, "queue_in_order")
                         .HasFilter("live = 1");

@@ -1,0 +1,71 @@
+using NodaTime;
+using Rung.Core.Cases;
+using Rung.Core.Guides;
+using Rung.Core.Guides.Showing;
+using Rung.Core.Promises;
+
+namespace Rung.Core.Evidence;
+
+/// <summary>
+/// What can be laid before the customer's executive, or beside a reason for outage: what happened on a case, its clocks
+/// with their ledgers, its escalations, what was promised and what became of it, and the paragraphs of the guide that all
+/// of it rests on. Free of any medium; a fold of the events like everything else. SMC-32, SMC-35.
+/// </summary>
+/// <param name="Title">"Evidence pack for R-7K4-239".</param>
+/// <param name="Facts">What the pack is about and how its times are to be read.</param>
+public sealed record EvidencePack(string Title, Block.Definitions Facts, IReadOnlyList<EvidenceSection> Sections)
+{
+    /// <summary>BCP 47 tag of the guide's language.</summary>
+    public required string Language { get; init; }
+
+    public static EvidencePack Of(EvidenceOf of)
+    {
+        var cited = new CitedParagraphs(of.Guide);
+        EvidenceSection[] told =
+        [
+            StoryPart.Of(of, cited),
+            ClockPart.Of(of, cited),
+            .. of.State.Escalations.Select(one => EscalatedPart.Of(of, one, cited)),
+            .. HoldPart.Of(of, cited),
+            KeptPart.Of(of, cited),
+            OutagePart.Of(of, cited),
+        ];
+        return new EvidencePack($"Evidence pack for {of.State.Reference}", PackFacts.Of(of), [.. told, cited.Section()])
+        {
+            Language = of.Guide.Document.Language,
+        };
+    }
+}
+
+/// <param name="Id">Unique in the pack, to link to.</param>
+public sealed record EvidenceSection(string Id, string Title, IReadOnlyList<Block> Blocks);
+
+/// <summary>The case that evidence is given of, and for whom.</summary>
+/// <param name="Guide">The version of the guide that the case was logged under.</param>
+/// <param name="Events">The case's, not empty.</param>
+/// <param name="Now">The moment that clocks and promises are read at.</param>
+public sealed record EvidenceOf(Guide Guide, IReadOnlyList<CaseEvent> Events, Instant Now)
+{
+    public EvidenceEdition Edition { get; init; } = EvidenceEdition.Customer;
+
+    /// <summary>The customer's zone; null: not known, or the desk's.</summary>
+    public DateTimeZone? Theirs { get; init; }
+
+    /// <summary>What was ever promised on the case, with the log-by of the mail that it began with.</summary>
+    public required IReadOnlyList<PromiseEntry> Promises { get; init; }
+    public CaseState State { get; } = CaseState.Of(Events);
+
+    internal EvidenceTimes Times => new(Guide.DeskCalendar.Zone, Theirs);
+
+    internal bool IsInternal => Edition == EvidenceEdition.Internal;
+}
+
+/// <summary>Whom a pack is made for.</summary>
+public enum EvidenceEdition
+{
+    /// <summary>Without notes, and without the words and names that stay inside the desk.</summary>
+    Customer,
+
+    /// <summary>Everything.</summary>
+    Internal,
+}

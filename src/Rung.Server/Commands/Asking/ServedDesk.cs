@@ -1,0 +1,87 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Rung.Server.Commands.Asking;
+
+/// <summary>Asks a running desk over its API.</summary>
+internal static class ServedDesk
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>What is at the path below a case, whichever desk it is at.</summary>
+    public static Task<Found> OfCase(Uri address, string reference, string path, CancellationToken stop) =>
+        Ask(address, client => OfCase(client, (reference, path), stop), stop);
+
+    public static async Task<Found> Ask(Uri address, Func<HttpClient, Task<Found>> ask, CancellationToken stop)
+    {
+        using var client = new HttpClient { BaseAddress = address, Timeout = Patience };
+        try
+        {
+            return await ask(client);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or JsonException || IsTimeOut(failure, stop))
+        {
+            var why =
+                $"no desk answers at {address}: start one with 'rung demo' or 'rung serve', or name another with --url.";
+            return Found.None(why, ExitCode.Environment);
+        }
+    }
+
+    public static async Task<IReadOnlyList<string>> Desks(HttpClient client, CancellationToken stop)
+    {
+        using var answer = JsonDocument.Parse(
+            await client.GetStringAsync(new Uri("/api/v1/desks", UriKind.Relative), stop)
+        );
+        return
+        [
+            .. answer
+                .RootElement.GetProperty("desks")
+                .EnumerateArray()
+                .Select(desk => desk.GetProperty("id").GetString()!),
+        ];
+    }
+
+    /// <returns>What the desk answers, or the sentence in which it refuses.</returns>
+    public static async Task<(HttpStatusCode Status, string Text)> Get(
+        HttpClient client,
+        string path,
+        CancellationToken stop
+    )
+    {
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), stop);
+        var text = await answer.Content.ReadAsStringAsync(stop);
+        if (answer.IsSuccessStatusCode)
+        {
+            return (answer.StatusCode, text);
+        }
+        using var problem = JsonDocument.Parse(text);
+        return (answer.StatusCode, problem.RootElement.GetProperty("detail").GetString()!);
+    }
+
+    private static async Task<Found> OfCase(
+        HttpClient client,
+        (string Reference, string Path) asked,
+        CancellationToken stop
+    )
+    {
+        var said = $"there is no case {asked.Reference}.";
+        foreach (var desk in await Desks(client, stop))
+        {
+            var path = $"/api/v1/{desk}/cases/{Uri.EscapeDataString(asked.Reference)}/{asked.Path}";
+            var (status, text) = await Get(client, path, stop);
+            if (status == HttpStatusCode.OK)
+            {
+                return new Found(text);
+            }
+            said = text;
+            if (status != HttpStatusCode.NotFound)
+            {
+                break;
+            }
+        }
+        return Found.None(said, ExitCode.Problems);
+    }
+
+    private static bool IsTimeOut(Exception failure, CancellationToken stop) =>
+        failure is TaskCanceledException && !stop.IsCancellationRequested;
+}

@@ -1,0 +1,65 @@
+using NodaTime;
+using Rung.Core.Cases;
+using Rung.Server.Desk;
+using Rung.Server.Hosting;
+using Rung.Storage;
+
+namespace Rung.Server.Commands.Asking;
+
+/// <summary>Reads the data of a desk that is not running.</summary>
+internal static class StoredDesk
+{
+    /// <summary>A case as it stood then, whichever desk it is at.</summary>
+    public static Task<Found> OfCase(
+        string folder,
+        string reference,
+        Func<CaseSnapshot, RungDatabase, Task<string>> tell
+    ) => Open(folder, installation => OfCase(installation, reference, tell));
+
+    public static async Task<Found> Open(string folder, Func<Installation, Task<Found>> read)
+    {
+        if (!DataFolder.HasData(folder))
+        {
+            return Found.None($"there is no desk's data in {folder}.", ExitCode.Environment);
+        }
+        try
+        {
+            using var installation = await Installation.Open(new RungOptions(folder, 0));
+            await using var database = installation.Database;
+            return await read(installation);
+        }
+        catch (FolderInUseException)
+        {
+            return Found.None(
+                $"the desk in {folder} is running: leave --data out to ask it at http://localhost:{RungOptions.UsualPort}, or give its address with --url.",
+                ExitCode.Environment
+            );
+        }
+        catch (StartException e)
+        {
+            return Found.None(e.Message, e.Code);
+        }
+    }
+
+    private static async Task<Found> OfCase(
+        Installation installation,
+        string reference,
+        Func<CaseSnapshot, RungDatabase, Task<string>> tell
+    )
+    {
+        var database = installation.Database;
+        var desk = new ServiceDesk(database, installation.Desks, installation.Clock, new DeskLive());
+        foreach (var guide in installation.Desks.Active)
+        {
+            if (
+                CaseReference.TryParse(guide.Desk.ReferencePrefix, reference, out var known)
+                && await desk.Look(known.Value, Actor.Desk) is { } found
+            )
+            {
+                var then = found with { Now = Instant.Max(found.Now, found.State.LastEventAt) };
+                return new Found(await tell(then, database));
+            }
+        }
+        return Found.None(DeskRefusals.NoSuchCase(reference).Sentence, ExitCode.Problems);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NodaTime;
+using Rung.Core.Promises;
+using Rung.Server.Api.Bodies;
+using Rung.Server.Api.Json;
+using Rung.Server.Commands.ClockCompute;
+using Rung.Storage.Promises;
+
+namespace Rung.Server.Commands.Promises;
+
+/// <summary>Which lines of which desk's book are asked for, in the words of the API.</summary>
+/// <param name="Desk">Null: the only one.</param>
+/// <param name="Within">A length as ISO 8601 writes it, or "all".</param>
+internal sealed record PromisesAsk(string? Desk, string Within)
+{
+    public const int MostOfPage = 200;
+    private const string Everything = "all";
+
+    // Answers of a newer desk may say more than this program knows.
+    private static readonly JsonSerializerOptions Lenient = new(ApiJson.Options)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
+    };
+
+    public string? Owner { get; init; }
+    public string? Kind { get; init; }
+    public string? State { get; init; }
+
+    public static bool IsSpan(string text)
+    {
+        var findings = new Findings();
+        return text == Everything || (IsoDuration.Read(text, findings) >= Duration.Zero && findings.First is null);
+    }
+
+    public static PromisesBody Read(string json) => JsonSerializer.Deserialize<PromisesBody>(json, Lenient)!;
+
+    public string PathAt(string desk)
+    {
+        var path = new StringBuilder(
+            $"/api/v1/{Uri.EscapeDataString(desk)}/promises?take={MostOfPage}&within={Uri.EscapeDataString(Within)}"
+        );
+        foreach (var (name, value) in ((string, string?)[])[("owner", Owner), ("kind", Kind), ("state", State)])
+        {
+            path.Append(value is null ? "" : $"&{name}={Uri.EscapeDataString(value)}");
+        }
+        return path.ToString();
+    }
+
+    public PromiseQuery QueryAt(Core.Guides.Guide guide, Instant now) =>
+        new(guide.Document.Id, now)
+        {
+            Mails = guide.Desk.Name,
+            Until = Within == Everything ? null : now + IsoDuration.Read(Within, new Findings()),
+            Owner = Owner,
+            Kind = Kind is null ? null : Choice.Parse<PromiseKind>(Kind),
+            Standing = State is null ? PromiseStanding.Owed : Choice.Parse<PromiseStanding>(State)!.Value,
+            Take = MostOfPage,
+        };
+
+    /// <returns>What is to be said when the desk cannot be told from the words; null: it can.</returns>
+    public Asking.Found? Unclear(IReadOnlyList<string> known)
+    {
+        var names = string.Join(", ", known);
+        return Desk is null && known.Count != 1
+                ? Asking.Found.None($"several desks are here: choose one with --desk, of {names}.", ExitCode.Usage)
+            : Desk is not null && !known.Contains(Desk)
+                ? Asking.Found.None($"there is no desk {Desk} here: there are {names}.", ExitCode.Usage)
+            : null;
+    }
+}

@@ -1,0 +1,124 @@
+using Rung.Core.Escalations;
+using Rung.Core.Guides;
+using Rung.Core.Promises;
+using Rung.Server.Desk;
+using Rung.Server.Pages.Frame;
+using Rung.Server.Pages.Hosting;
+using Rung.Server.Pages.Promises;
+using Rung.Server.Pages.Queue;
+using Rung.Server.Pages.Words;
+
+namespace Rung.Server.Pages.Escalations;
+
+/// <summary>The page of escalations from their cases.</summary>
+internal static class EscalationsMaker
+{
+    private static readonly PromiseKind[] Kinds =
+    [
+        PromiseKind.CallBack,
+        PromiseKind.PlannedContact,
+        PromiseKind.Decision,
+        PromiseKind.ReasonForOutage,
+        PromiseKind.Agreed,
+    ];
+
+    public static EscalationsView Of(Visit visit, FrameView frame, IReadOnlyList<CaseSnapshot> cases)
+    {
+        var rows = cases
+            .SelectMany(found => found.State.Escalations.Where(one => one.IsActive).Select(one => (found, one)))
+            .OrderByDescending(pair => pair.one.Level)
+            .ThenBy(pair => Next(pair.found)?.Due ?? NodaTime.Instant.MaxValue)
+            .ToList();
+        return new EscalationsView
+        {
+            Frame = frame,
+            Summary = Summary(rows.Count, rows.Count(pair => pair.one.Owner is null)),
+            Rows = [.. rows.Select(pair => Row(visit, pair.found, pair.one))],
+            Empty =
+                rows.Count == 0
+                    ? new EmptyView("No escalation goes on.", "The queue", Addresses.Queue(visit.Desk))
+                    : null,
+        };
+    }
+
+    private static string Summary(int count, int unowned)
+    {
+        var all = count == 1 ? "1 goes on" : $"{count} go on";
+        return unowned == 0 ? all : $"{all}, {unowned} without an owner";
+    }
+
+    private static EscalationRowView Row(Visit visit, CaseSnapshot found, Escalation one)
+    {
+        var (state, reference) = (found.State, found.State.Reference.Text);
+        var next = Next(found);
+        var contacts = one.Promises.Where(promise => promise.Step is null).ToList();
+        var missed = contacts.Count(promise => promise.CountsAsMissed);
+        var view = next is null ? null : PromiseRows.Of(reference, next, visit);
+        return new EscalationRowView(reference, Addresses.Case(visit.Desk, reference))
+        {
+            Subject = $"{state.Logged.Subject} · {state.Logged.Reporter.CustomerName}",
+            Level = Level(found.Guide, one),
+            Since = $"since {MomentWords.Near(one.LevelSince, visit.Now, visit.Zone)}",
+            SinceAt = one.LevelSince,
+            Owner = Owner(found, one),
+            Lit = one.Owner is null,
+            Clock = view?.Clock,
+            Next = view is null ? "nothing is promised" : $"{view.What}, {view.To}",
+            NextHref = view?.Href,
+            Kept = $"{contacts.Count(promise => promise.State == PromiseState.Kept)} kept, {missed} missed",
+            Missed = missed > 0,
+            Notes = [.. Notes(found, one)],
+            EvidenceHref = Addresses.Evidence(visit.Desk, reference, isInternal: false),
+        };
+    }
+
+    private static string Level(Guide guide, Escalation one)
+    {
+        var level = guide.Ladder(one.Ladder)?.Level(one.Level);
+        return level is null ? $"Level {one.Level}" : $"{level.Name}: {guide.RoleTitle(level.Role)}";
+    }
+
+    private static string Owner(CaseSnapshot found, Escalation one) =>
+        one.Owner?.Name
+        ?? (
+            NextPost.Of(found.Guide, one, found.Now) is { } post
+                ? $"nobody yet; contact {post.Role.Title}"
+                : "nobody yet"
+        );
+
+    // What the escalation owes next, whichever of them; targets have their own clock on the case.
+    private static PromiseEntry? Next(CaseSnapshot found) =>
+        PromiseBook.Owed(found.Guide, found.State, found.Now).FirstOrDefault(entry => Kinds.Contains(entry.Kind));
+
+    private static IEnumerable<string> Notes(CaseSnapshot found, Escalation one)
+    {
+        if (one.Plan is null && found.Guide.Ladder(one.Ladder)?.CallBack is not null)
+        {
+            yield return "no communication plan yet";
+        }
+        if (one.Peers is [.., var peer])
+        {
+            yield return $"peer: {peer.Peer}";
+        }
+        if (one.Decisions is [.., var latest])
+        {
+            var others = one.Decisions.Count > 1 ? $" (the latest of {one.Decisions.Count})" : "";
+            yield return $"decision: {latest.Text}{others}";
+        }
+        if (one.Steps.Count(step => step.IsToDo) is var steps and > 0)
+        {
+            yield return $"{steps} {(steps == 1 ? "step" : "steps")} of the resolution plan to do";
+        }
+        yield return Rfo(found);
+    }
+
+    private static string Rfo(CaseSnapshot found) =>
+        found.State.Rfo is not null ? "reason for outage written"
+        : PromiseBook
+            .Owed(found.Guide, found.State, found.Now)
+            .FirstOrDefault(entry => entry.Kind == PromiseKind.ReasonForOutage)
+            is { Due: { } due }
+            ? $"reason for outage owed by {MomentWords.Near(due, found.Now, found.Guide.DeskCalendar.Zone)}"
+        : CaseFacts.Of(found.Guide, found.State, found.Now).OwesRfo ? "reason for outage to be written before closing"
+        : "no reason for outage owed";
+}
