@@ -86,6 +86,47 @@ public sealed class InboundTests
         Assert.Equal(("Hello", At, At + Minute), (waiting.Subject, waiting.EffectiveAt!.Value, waiting.LogBy!.Value));
     }
 
+    // Two log-bys alike, one none: no mail is shown twice or not at all, whatever the size of a page.
+    [Theory, OnBoth]
+    public async Task A_page_begins_after_the_last_mail_of_the_one_before(DatabaseKind kind)
+    {
+        await using var store = await Store.Open(kind);
+        var inbound = store.Database.Inbound;
+        int?[] minutes = [3, 1, null, 1, 2];
+        var ids = new List<long>();
+        foreach (var (index, logBy) in minutes.Index())
+        {
+            var kept = await inbound.Keep(Mail($"{index}"));
+            ids.Add(kept.Id);
+            await inbound.Settle(
+                new InboundOutcome(kept.Id, InboundState.Received, InboundState.Unlogged)
+                {
+                    LogBy = logBy is { } after ? At + (Minute * after) : null,
+                }
+            );
+        }
+        long[] nearest = [ids[1], ids[3], ids[4], ids[0], ids[2]];
+        long[] latest = [.. ids.AsEnumerable().Reverse()];
+        for (var size = 1; size <= 5; size++)
+        {
+            Assert.Equal(nearest, await Pages(last => inbound.Of("schools-desk", InboundState.Unlogged, size, last)));
+            Assert.Equal(
+                latest,
+                await Pages(last => inbound.Latest("schools-desk", InboundState.Unlogged, size, last))
+            );
+        }
+    }
+
+    private static async Task<List<long>> Pages(Func<long, Task<IReadOnlyList<InboundMail>>> page)
+    {
+        var seen = new List<long>();
+        while (await page(seen.LastOrDefault()) is { Count: > 0 } mails)
+        {
+            seen.AddRange(mails.Select(mail => mail.Id));
+        }
+        return seen;
+    }
+
     [Theory, OnBoth]
     public async Task A_case_and_its_mail_are_written_together_or_not_at_all(DatabaseKind kind)
     {

@@ -49,14 +49,20 @@ internal static class IntakeEndpoints
         AtDesk desk,
         IntakeQuery query,
         RungDatabase database,
-        DeskClock clock
+        HttpContext http
     )
     {
+        var (inbound, state, most) = (database.Inbound, query.State, query.Take + 1);
         var mails =
-            query.State == InboundState.Unlogged
-                ? await database.Inbound.Of(desk.Id, query.State, query.Take)
-                : await database.Inbound.Latest(desk.Id, query.State, query.Take);
-        var now = clock.Now();
+            state == InboundState.Unlogged
+                ? await inbound.Of(desk.Id, state, most, query.After)
+                : await inbound.Latest(desk.Id, state, most, query.After);
+        if (mails.Count == most)
+        {
+            mails = [.. mails.Take(query.Take)];
+            http.Response.Headers.Link = $"<{query.PathTo(mails[^1].Id)}>; rel=\"next\"";
+        }
+        var now = http.RequestServices.GetRequiredService<DeskClock>().Now();
         return TypedResults.Ok(
             new IntakeBody(desk.Id, desk.Guide.DeskCalendar.Zone.Id, now, Rows(mails, desk.Guide, now))
         );

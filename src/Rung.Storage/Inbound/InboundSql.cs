@@ -25,15 +25,22 @@ internal static class InboundSql
 
     public const string Content = "SELECT content FROM inbound_raw WHERE id = @id";
     public const string ById = $"SELECT {Columns} FROM inbound WHERE id = @id";
+
+    // Later than any.
+    private const string NoLogBy = "9223372036854775807";
     public const string InState = $"""
-        SELECT {Columns} FROM inbound WHERE desk = @desk AND state = @state
-        ORDER BY log_by IS NULL, log_by, received_at, id LIMIT @take
+        SELECT {Columns} FROM inbound WHERE desk = @desk AND state = @state AND (@after = 0
+            OR (COALESCE(log_by, {NoLogBy}), received_at, id)
+                > (SELECT COALESCE(log_by, {NoLogBy}), received_at, id FROM inbound WHERE id = @after))
+        ORDER BY COALESCE(log_by, {NoLogBy}), received_at, id LIMIT @take
         """;
     public const string ToLog = $"""
         SELECT {Columns} FROM inbound WHERE desk IN (@desk, @complaints) AND log_by >= @from AND log_by < @to ORDER BY log_by, id
         """;
     public const string Latest = $"""
-        SELECT {Columns} FROM inbound WHERE desk = @desk AND state = @state ORDER BY received_at DESC, id DESC LIMIT @take
+        SELECT {Columns} FROM inbound WHERE desk = @desk AND state = @state AND (@after = 0
+            OR (received_at, id) < (SELECT received_at, id FROM inbound WHERE id = @after))
+        ORDER BY received_at DESC, id DESC LIMIT @take
         """;
     public const string Counts = """
         SELECT COUNT(CASE WHEN state = 'Unlogged' THEN 1 END),

@@ -76,12 +76,14 @@ public sealed class InboundStore
         _database.Read(session => session.First(InboundSql.ById, InboundSql.Read, ("id", id)));
 
     /// <summary>Of a desk, the nearest log-by first.</summary>
-    public Task<IReadOnlyList<InboundMail>> Of(string desk, InboundState state, int take) =>
-        List(InboundSql.InState, ("desk", desk), ("state", state.ToString()), ("take", take));
+    /// <param name="after">The last mail of the page before; 0: the first page.</param>
+    public Task<IReadOnlyList<InboundMail>> Of(string desk, InboundState state, int take, long after = 0) =>
+        List(InboundSql.InState, ("desk", desk), ("state", state.ToString()), ("take", take), ("after", after));
 
     /// <summary>Of a desk, the latest received first.</summary>
-    public Task<IReadOnlyList<InboundMail>> Latest(string desk, InboundState state, int take) =>
-        List(InboundSql.Latest, ("desk", desk), ("state", state.ToString()), ("take", take));
+    /// <param name="after">The last mail of the page before; 0: the first page.</param>
+    public Task<IReadOnlyList<InboundMail>> Latest(string desk, InboundState state, int take, long after = 0) =>
+        List(InboundSql.Latest, ("desk", desk), ("state", state.ToString()), ("take", take), ("after", after));
 
     /// <summary>All mail of a desk that had to be logged in a span, whatever became of it; the nearest log-by first. ESS-41</summary>
     /// <param name="from">The first instant of the span.</param>

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Rung.Server.Tests.Api;
+using Rung.Server.Tests.Mails.Fetching;
 using Rung.Storage.Inbound;
 using Xunit;
 
@@ -42,6 +44,43 @@ public sealed class IntakeTests
         Assert.Equal((mail.Id, "Alex at the desk"), ((long)kept["id"]!, (string?)kept["decidedBy"]));
         Assert.Equal(1, (await mails.Settled(mail.Id)).CaseEvent);
         Assert.Empty((await agent.Get("intake")).Body!["mails"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_full_mailbox_is_paged_through_by_the_header_and_on_the_page()
+    {
+        await using var desk = await RunningDesk.Open("2027-05-04T08:00:00Z");
+        var agent = new Caller(desk);
+        var inbound = desk.Database().Inbound;
+        for (var number = 0; number < 201; number++)
+        {
+            var content = Encoding.UTF8.GetBytes($"mail {number}");
+            var kept = await inbound.Keep(new NewInbound("schools-desk", "desk@example.org", null, content, desk.Now));
+            await inbound.Settle(
+                new InboundOutcome(kept.Id, InboundState.Received, InboundState.Unlogged)
+                {
+                    Subject = $"Subject {number}.",
+                    LogBy = desk.Now,
+                }
+            );
+        }
+        var first = (await agent.Get("intake?take=200")).Expect(200);
+        var link = Assert.Single(first.Headers.GetValues("Link"));
+        var second = (await agent.Get(link[1..link.IndexOf('>', StringComparison.Ordinal)])).Expect(200);
+        Assert.Equal("Subject 200.", (string?)Assert.Single(second.Body!["mails"]!.AsArray())!["subject"]);
+        Assert.False(second.Headers.Contains("Link"));
+        Assert.Equal(400, (await agent.Get("intake?after=first")).Status);
+
+        var page = await desk.Client.GetStringAsync("/schools-desk/intake", TestContext.Current.CancellationToken);
+        Assert.Contains("201 mails, 200 of them on this page", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Subject 200.", page, StringComparison.Ordinal);
+        var next = Regex.Match(page, "href=\"([^\"]+)\" rel=\"next\"").Groups[1].Value;
+        var rest = await desk.Client.GetStringAsync(
+            System.Net.WebUtility.HtmlDecode(next),
+            TestContext.Current.CancellationToken
+        );
+        Assert.Contains("Subject 200.", rest, StringComparison.Ordinal);
+        Assert.DoesNotContain("rel=\"next\"", rest, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,22 +23,41 @@ internal sealed class IntakeQuery : IBound, IEndpointParameterMetadataProvider
 
     private static readonly Field TakeField = new("take", "query", "Mails at most, 1 to 200.", 50);
 
-    private IntakeQuery(InboundState state, int take) => (State, Take) = (state, take);
+    private static readonly Field AfterField = new(
+        PageLink.After,
+        "query",
+        "The last mail of the page before; the Link of that page has it.",
+        0
+    );
+
+    private readonly HttpRequest _request;
+
+    private IntakeQuery(HttpRequest request, InboundState state, int take) =>
+        (_request, State, Take) = (request, state, take);
 
     public ProblemAnswer? Problem { get; private init; }
     public InboundState State { get; }
     public int Take { get; }
 
+    /// <summary>Id of the last mail of the page before; 0: the first page.</summary>
+    public int After { get; private init; }
+
+    public string PathTo(long after) => PageLink.To(_request, after);
+
     public static ValueTask<IntakeQuery> BindAsync(HttpContext context)
     {
         var query = new QueryReader(context.Request.Query);
         var (state, take) = (query.Choice("state", InboundState.Unlogged), query.Number("take", 50, MostMails));
-        return ValueTask.FromResult(new IntakeQuery(state, take) { Problem = query.Problem() });
+        var after = query.Number(PageLink.After, 0, int.MaxValue);
+        return ValueTask.FromResult(
+            new IntakeQuery(context.Request, state, take) { After = after, Problem = query.Problem() }
+        );
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {
         builder.Metadata.Add(StateField);
         builder.Metadata.Add(TakeField);
+        builder.Metadata.Add(AfterField);
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Rung.Server.Api.Binding;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Hosting;
 
@@ -28,10 +30,21 @@ internal static class IntakeAsk
     public static IntakeList Of(Visit visit) =>
         Lists.FirstOrDefault(one => one.Word == (visit.Query("view") ?? "")).List;
 
-    public static string Href(string desk, IntakeList list)
+    /// <summary>The last mail of the page before; 0: the first page.</summary>
+    public static long After(Visit visit) =>
+        long.TryParse(visit.Query(PageLink.After), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : 0;
+
+    public static string Href(string desk, IntakeList list, long after = 0)
     {
         var word = Lists.First(one => one.List == list).Word;
-        return word.Length == 0 ? Addresses.Intake(desk) : $"{Addresses.Intake(desk)}?view={word}";
+        string[] query =
+        [
+            .. word.Length > 0 ? [$"view={word}"] : (string[])[],
+            .. after > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{PageLink.After}={after}")] : (string[])[],
+        ];
+        return query.Length == 0 ? Addresses.Intake(desk) : $"{Addresses.Intake(desk)}?{string.Join('&', query)}";
     }
 
     public static IReadOnlyList<IntakeTab> Tabs(string desk, IntakeList current) =>

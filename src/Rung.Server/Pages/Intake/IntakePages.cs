@@ -17,12 +17,16 @@ internal sealed class IntakePages(RungDatabase database, FrameMaker frames, Mail
     {
         var list = IntakeAsk.Of(visit);
         var counts = await database.Inbound.Count(visit.Desk, visit.Now);
-        var mails = await Mails(visit, list);
+        var after = IntakeAsk.After(visit);
+        var found = await Mails(visit, list, after);
+        var mails = found.Take(Most).ToList();
         return new IntakeView
         {
             Frame = await frames.Frame(visit),
             Title = "Intake",
             Summary = Summary(list, mails.Count, counts),
+            FirstHref = after > 0 ? IntakeAsk.Href(visit.Desk, list) : null,
+            NextHref = found.Count > Most ? IntakeAsk.Href(visit.Desk, list, mails[^1].Id) : null,
             Tabs = IntakeAsk.Tabs(visit.Desk, list),
             Advice = [.. Advice(visit, list, counts), .. await Unread(visit)],
             Rows = [.. mails.Select(mail => IntakeRows.Of(mail, visit))],
@@ -30,18 +34,21 @@ internal sealed class IntakePages(RungDatabase database, FrameMaker frames, Mail
         };
     }
 
-    private async Task<IReadOnlyList<InboundMail>> Mails(Visit visit, IntakeList list)
+    // One more than a page has, to know whether there is a next.
+    private async Task<IReadOnlyList<InboundMail>> Mails(Visit visit, IntakeList list, long after)
     {
         var inbound = database.Inbound;
         return list switch
         {
-            IntakeList.Waiting => await inbound.Of(visit.Desk, InboundState.Unlogged, Most),
+            IntakeList.Waiting => await inbound.Of(visit.Desk, InboundState.Unlogged, Most + 1, after),
             IntakeList.Overdue =>
             [
-                .. (await inbound.Of(visit.Desk, InboundState.Unlogged, Most)).Where(mail => mail.LogBy < visit.Now),
+                .. (await inbound.Of(visit.Desk, InboundState.Unlogged, Most + 1, after)).Where(mail =>
+                    mail.LogBy < visit.Now
+                ),
             ],
-            IntakeList.SetAside => await inbound.Latest(visit.Desk, InboundState.SetAside, Most),
-            IntakeList.LeftAlone => await inbound.Latest(visit.Desk, InboundState.LeftAlone, Most),
+            IntakeList.SetAside => await inbound.Latest(visit.Desk, InboundState.SetAside, Most + 1, after),
+            IntakeList.LeftAlone => await inbound.Latest(visit.Desk, InboundState.LeftAlone, Most + 1, after),
             _ => throw new NotSupportedException($"No mails for {list}."),
         };
     }
@@ -56,9 +63,7 @@ internal sealed class IntakePages(RungDatabase database, FrameMaker frames, Mail
             _ => shown,
         };
         var words = all == 1 ? "1 mail" : $"{all} mails";
-        return all > shown ? $"{words}, the first {shown} are shown"
-            : list == IntakeList.LeftAlone && shown == Most ? $"the latest {words}"
-            : words;
+        return all > shown ? $"{words}, {shown} of them on this page" : words;
     }
 
     private static IEnumerable<AdviceView> Advice(Visit visit, IntakeList list, InboundCounts counts)

@@ -19,6 +19,8 @@ public sealed record IntakeView
     public IReadOnlyList<AdviceView> Advice { get; init; } = [];
     public required IReadOnlyList<IntakeRowView> Rows { get; init; }
     public EmptyView? Empty { get; init; }
+    public string? FirstHref { get; init; }
+    public string? NextHref { get; init; }
 }
 
 public sealed record IntakeTab(string Label, string Href, bool Current);
