@@ -109,7 +109,7 @@ public class ComplaintTests(RunningDemo demo) : InBrowser(demo)
                 null,
                 "head@larkmere.example.org"
             ),
-            Complaint = new ComplaintDetails("Nobody rang back") { About = "Jo Bloggs" },
+            Complaint = new ComplaintDetails("Nobody rang back") { About = "Engineer 9" },
         };
         var answer = await demo.ServiceDesk.Log(
             guide,

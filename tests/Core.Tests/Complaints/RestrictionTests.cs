@@ -28,7 +28,7 @@ public class RestrictionTests
             log =>
                 log with
                 {
-                    Complaint = new ComplaintDetails("Rude") { About = "Jo Bloggs", AboutRole = "head-of-service" },
+                    Complaint = new ComplaintDetails("Rude") { About = "Engineer 9", AboutRole = "head-of-service" },
                 }
         );
 

@@ -25,7 +25,7 @@ public sealed class ComplaintTests
             ["contact"] = new JsonObject { ["name"] = "Head teacher", ["email"] = "head@ashgrove.example.org" },
             ["text"] = "Quibberish was said to me on the telephone",
             ["receivedAt"] = "2026-12-15T17:00:00Z",
-            ["about"] = "Jo Bloggs",
+            ["about"] = "Engineer 9",
             ["papers"] = new JsonArray(
                 new JsonObject
                 {
@@ -146,7 +146,7 @@ public sealed class ComplaintTests
             "complaints/closed",
             "intake",
         ];
-        foreach (var caller in (Caller[])[agent, Handler(desk, "Jo Bloggs")])
+        foreach (var caller in (Caller[])[agent, Handler(desk, "Engineer 9")])
         {
             foreach (var list in lists)
             {

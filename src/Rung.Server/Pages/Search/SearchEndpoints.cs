@@ -18,7 +18,7 @@ internal static class SearchEndpoints
         HttpContext context,
         FrameMaker frames,
         RungDatabase database,
-        ServiceDesk desk
+        ServiceDesk cases
     )
     {
         var visit = frames.Visit(context);
@@ -34,7 +34,7 @@ internal static class SearchEndpoints
         // A complaint is in no index: who may see it gets there by its reference (ESS-93).
         if (
             reference is { } named
-            && await desk.Look(named, visit.Actor) is { } found
+            && await cases.Look(named, visit.Actor) is { } found
             && found.State.Logged.Desk == visit.Desk
         )
         {
