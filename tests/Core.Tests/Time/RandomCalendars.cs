@@ -107,9 +107,7 @@ public static class RandomCalendars
 
     /// <summary>The last change of a zone's clock before 2037 and one between 1985 and then; none where it has none.</summary>
     public static IEnumerable<Instant> SomeChangesOf(DateTimeZone zone) =>
-        ChangesOf(zone) is { Count: > 0 } changes
-            ? new[] { changes[changes.Count / 2], changes[^1] }.Distinct()
-            : [];
+        ChangesOf(zone) is { Count: > 0 } changes ? new[] { changes[changes.Count / 2], changes[^1] }.Distinct() : [];
 
     private static Instant ChangeOf(DateTimeZone zone, int index)
     {
