@@ -131,7 +131,7 @@ public class CallTests(RunningDemo demo) : InBrowser(demo)
         await page.Keyboard.PressAsync("l");
         await page.WaitForSelectorAsync($".notice:has-text('is linked to {incident}')");
         CaseReference.TryParse("R", await page.InnerTextAsync(".readback .reference"), out var reference);
-        var found = await Demo.ServiceDesk.Look(reference!.Value);
+        var found = await Demo.ServiceDesk.Look(reference!.Value, Actor.Desk);
         Assert.Contains(found!.State.Links, link => link.Kind == LinkKind.Parent && link.Other.Text == incident);
     }
 
@@ -144,7 +144,7 @@ public class CallTests(RunningDemo demo) : InBrowser(demo)
         await page.FillAsync("#f-q-details", "The sign-in page says no.");
         await page.WaitForSelectorAsync("#checklist li.done:has-text('What do they see?')");
         CaseReference.TryParse("R", reference, out var parsed);
-        var found = await Demo.ServiceDesk.Look(parsed!.Value);
+        var found = await Demo.ServiceDesk.Look(parsed!.Value, Actor.Desk);
         Assert.Equal("The sign-in page says no.", found!.State.Answers["details"]);
         Assert.Equal(IntakeState.Open, found.State.Intake);
     }
