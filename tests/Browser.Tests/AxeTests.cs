@@ -55,6 +55,9 @@ public class AxeTests(RunningDemo demo) : InBrowser(demo)
     [InlineData("mails/6")]
     [InlineData("mails/7")]
     [InlineData("mails/999")]
+    [InlineData("outgoing")]
+    [InlineData("outgoing/1")]
+    [InlineData("mailboxes")]
     public async Task A_page_has_no_serious_finding(string path) => await Check(path);
 
     [Theory]
@@ -108,14 +111,37 @@ public class AxeTests(RunningDemo demo) : InBrowser(demo)
         );
     }
 
+    /// <summary>SMC-04 to SMC-41: every window of an escalated case, also those that are asked for by their address.</summary>
+    [Fact]
+    public async Task No_window_of_an_escalated_case_has_a_serious_finding()
+    {
+        var page = await Open("guide");
+        await page.GotoAsync("/smc/queue");
+        var reference = await page.InnerTextAsync("[data-row]:has-text('escalated, level') .ref");
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var action in EscalationActions.All.Concat(PlanActions.All))
+        {
+            await page.GotoAsync($"/smc/cases/{reference}?do={action.Id}");
+            if (await page.Locator($"#do-{action.Id}").CountAsync() > 0)
+            {
+                seen.Add(action.Id);
+                await CheckWindow(page, reference, action.Id, "smc");
+            }
+        }
+        Assert.Superset(
+            new HashSet<string>("escalate engage call-back planned-contact hand-over end-escalation".Split(' ')),
+            seen
+        );
+    }
+
     // Light and wide, dark and narrow: between them every rule of style is met once.
-    private static async Task CheckWindow(IPage page, string reference, string window)
+    private static async Task CheckWindow(IPage page, string reference, string window, string desk = RunningDemo.Desk)
     {
         foreach (var (width, scheme) in ((int, ColorScheme)[])[(1440, ColorScheme.Light), (320, ColorScheme.Dark)])
         {
             await page.SetViewportSizeAsync(width, 900);
             await Dress(page, scheme);
-            await page.GotoAsync($"/{RunningDemo.Desk}/cases/{reference}?do={window}");
+            await page.GotoAsync($"/{desk}/cases/{reference}?do={window}");
             await page.WaitForSelectorAsync($"#do-{window}[open]");
             await Check(page, $"{window} of {reference} {scheme}", width);
         }

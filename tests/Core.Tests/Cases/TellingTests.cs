@@ -41,7 +41,7 @@ public class TellingTests
 
     // What was written is in the mail, and the case itself tells the same to whoever looks.
     [Fact]
-    public void ESS_46_An_update_goes_out_as_mail_by_itself()
+    public void ESS_46_ESS_77_An_update_goes_out_as_mail_by_itself()
     {
         var one = SimulatedCase.Log("2026-12-14 10:00").Do(new Assign("Engineer 2"));
         one.Mails.Clear();

@@ -12,6 +12,25 @@ public sealed class ConformanceTests
 {
     private static readonly string[] NotBuilt = [];
 
+    private const string Portal = "the customers' portal is not built yet";
+
+    // What is shown, and what of the requirement is still to come.
+    private static readonly Dictionary<string, string> InPart = new()
+    {
+        ["ESS-03"] = Portal,
+        ["ESS-10"] = Portal,
+        ["ESS-15"] = Portal,
+        ["ESS-16"] = Portal,
+        ["ESS-23"] = Portal,
+        ["ESS-28"] = Portal,
+        ["ESS-46"] = Portal,
+        ["ESS-75"] = Portal,
+        ["ESS-93"] = "without accounts who acts is taken at their word",
+        ["ESS-94"] = "kept over the API; pages and accounts for contacts are not built yet",
+        ["ESS-95"] = "each customer's own service description is not built yet",
+        ["SMC-16"] = "the guide says it; noting it has no act of its own",
+    };
+
     [Fact]
     public void The_index_of_requirements_is_what_the_tests_say()
     {
@@ -32,6 +51,8 @@ public sealed class ConformanceTests
         Assert.Equal(96 + 41, ids.Distinct().Count());
         Assert.Equal(NotBuilt, ids.Where(id => !shown.Contains(id)).Order());
         Assert.Empty(shown.Except(ids));
+        // What is not built at all is not built in part either.
+        Assert.Empty(InPart.Keys.Except(shown));
     }
 
     [Theory]
@@ -42,6 +63,37 @@ public sealed class ConformanceTests
     public void Requirements_are_found_where_they_are_named(string text, string ids) =>
         Assert.Equal(ids, string.Join(' ', RequirementMentions.In(text)));
 
+    [Fact]
+    public void A_file_shows_what_its_tests_name_and_neither_what_its_class_says_nor_its_strings()
+    {
+        const string File = """
+            namespace Rung;
+
+            /// <summary>All of ESS-01.</summary>
+            public sealed class SomeTests
+            {
+                private const string Rule = "ESS-02";
+
+                // ESS-03, and "not ESS-05" as well.
+                [Fact]
+                public void ESS_04_Holds() => Assert.Equal("ESS-06", Rule);
+
+                // Of a helper: ESS-07.
+                private static int Help() => 1;
+
+                [Theory]
+                [InlineData("ESS-08")]
+                public void Another(string rule)
+                {
+                    // ESS-04
+                    Assert.Equal('"', rule[0]);
+                }
+            }
+            """;
+        var named = TestSource.OfTests("SomeTests.cs", File).Named.Select(one => $"{one.Key} {one.Value}");
+        Assert.Equal(["ESS-03 1", "ESS-04 2", "ESS-05 1"], named.Order());
+    }
+
     private static string Page(List<(string Id, string Words)> requirements, List<TestSource> sources)
     {
         var page = new StringBuilder(
@@ -49,7 +101,8 @@ public sealed class ConformanceTests
             # What shows which requirement
 
             One line for each requirement of the schools desk (ESS) and of the service management centre (SMC): the tests that name
-            it, with how many in a file, and the scenarios. A test names a requirement in its name or in its comments.
+            it, with how many in a file, and the scenarios. A test names a requirement in its name or in its comments; *in part*
+            says what of a requirement is still to come.
             Tests of [WhatTheGuidesSayTests](../tests/Core.Tests/Guides/WhatTheGuidesSayTests.cs) show what is met as data of a guide.
             This page is made from the sources; a test fails when it is not what they say:
 
@@ -64,6 +117,7 @@ public sealed class ConformanceTests
         {
             var by = sources.Where(source => source.Named.ContainsKey(id)).Select(source => Link(source, id)).ToList();
             var shown = by.Count > 0 ? string.Join(", ", by) : "**not built yet**";
+            shown += InPart.TryGetValue(id, out var lacks) ? $" (in part: {lacks})" : "";
             page.Append(CultureInfo.InvariantCulture, $"| {id} | {words} | {shown} |\n");
         }
         return page.ToString();

@@ -11,17 +11,16 @@ internal sealed partial record TestSource(string Path, IReadOnlyDictionary<strin
         new(path, RequirementMentions.In(text).ToDictionary(id => id, _ => 1));
 
     /// <summary>
-    /// A test names what stands in its name, in its body and right above it; what stands above its class says what the
-    /// file is about, and shows nothing.
+    /// A test names what stands in its name, in the comments of its body and in those right above it. What stands above
+    /// its class says what the file is about, a string is data of the test: both show nothing.
     /// </summary>
     public static TestSource OfTests(string path, string text)
     {
         var named = new Dictionary<string, int>();
-        var parts = Fact().Split(text);
+        var parts = Fact().Split(Literal().Replace(text, kept => IsComment(kept.Value) ? kept.Value : "\"\""));
         for (var index = 1; index < parts.Length; index++)
         {
-            var own = RequirementMentions.In(Tail(parts[index - 1]) + Head(parts[index]));
-            foreach (var id in own)
+            foreach (var id in RequirementMentions.In(Above().Match(parts[index - 1]).Value + Own(parts[index])))
             {
                 named[id] = named.GetValueOrDefault(id) + 1;
             }
@@ -29,18 +28,26 @@ internal sealed partial record TestSource(string Path, IReadOnlyDictionary<strin
         return new TestSource(path, named);
     }
 
-    // The comment above a test stands behind the end of the one before it.
-    private static string Tail(string before) =>
-        before[Math.Max(0, before.LastIndexOf("\n    }", StringComparison.Ordinal))..];
+    private static bool IsComment(string literal) => literal.StartsWith('/');
 
-    private static string Head(string test) => test[..Math.Max(0, EndOf(test))];
-
-    private static int EndOf(string test)
-    {
-        var end = test.IndexOf("\n    }", StringComparison.Ordinal);
-        return end < 0 ? test.Length : end;
-    }
+    private static string Own(string test) =>
+        EndOfMember().Match(test) is { Success: true } end ? test[..end.Index] : test;
 
     [GeneratedRegex(@"\n    \[(?:Fact|Theory)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Fact();
+
+    // Comments are found as well, since what they quote is no string.
+    [GeneratedRegex(
+        @"//[^\n]*|(?<raw>""""""+).*?\k<raw>|\$?@\$?""(?:[^""]|"""")*""|""(?:[^""\\\n]|\\.)*""|'(?:[^'\\\n]|\\.[^'\n]*)'",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline
+    )]
+    private static partial Regex Literal();
+
+    // The comments and attributes that the text before a test ends with.
+    [GeneratedRegex(@"(?:\n    (?://|\[)[^\n]*)*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Above();
+
+    // Of a body in braces, or of one behind an arrow.
+    [GeneratedRegex(@"\n    \}|;\n(?=\n?(?:    \S|\}))", RegexOptions.CultureInvariant)]
+    private static partial Regex EndOfMember();
 }

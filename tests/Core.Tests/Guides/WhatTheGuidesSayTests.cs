@@ -111,6 +111,13 @@ public sealed class WhatTheGuidesSayTests
         );
 
     [Fact]
+    public void SMC_16_Who_turns_to_a_manager_is_led_back_to_the_centre() =>
+        Assert.Contains(
+            Smc.Paragraphs,
+            one => one.Text.Contains("led back to the SMC and\nthe approach is noted", StringComparison.Ordinal)
+        );
+
+    [Fact]
     public void SMC_18_Level_1_is_meant_to_satisfy() =>
         Assert.Contains(Smc.Paragraphs, one => one.Text.Contains("satisfy you at level 1", StringComparison.Ordinal));
 

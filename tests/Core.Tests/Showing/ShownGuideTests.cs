@@ -15,6 +15,7 @@ public sealed class ShownGuideTests
     private static readonly ShownGuide Smc = GuideShower.Show(GuideFiles.Guide("smc"), []);
     private static readonly ShownGuide Gulf = GuideShower.Show(GuideFiles.Guide("gulf-colocation"), []);
 
+    // ESS-03: the version in force stands at the head.
     [Fact]
     public void Document_control_comes_first_then_the_paragraphs_in_their_order()
     {
@@ -88,6 +89,18 @@ public sealed class ShownGuideTests
         Assert.Equal("Day and night, every day", hours["Control room"]);
         Assert.Equal("Only on the dates named", hours["Company holidays"]);
         Assert.Equal("Either season without Company holidays", hours["Office hours"]);
+    }
+
+    [Fact]
+    public void ESS_75_the_conditions_are_shown_in_the_guides_words_with_what_they_mean()
+    {
+        var shown = string.Concat(Tables(Schools, "conditions").SelectMany(table => table.Rows).SelectMany(row => row));
+
+        Assert.All(
+            ["Open", "Assigned", "On-Hold", "Resolved", "Closed"],
+            name => Assert.Contains(name, shown, StringComparison.Ordinal)
+        );
+        Assert.Contains("The clock stands still until then.", shown, StringComparison.Ordinal);
     }
 
     [Fact]

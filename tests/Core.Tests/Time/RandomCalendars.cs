@@ -7,7 +7,7 @@ namespace Rung.Core.Tests.Time;
 /// <summary>A random calendar, and the day about which to ask it: mostly near a change of its zone's clock.</summary>
 public sealed record Sample(CalendarDefinition Calendar, Instant Centre);
 
-/// <summary>Random calendars in zones that are known for trouble.</summary>
+/// <summary>Random calendars, more of them in zones that are known for trouble than in others.</summary>
 public static class RandomCalendars
 {
     private static readonly string[] Zones =
@@ -43,8 +43,14 @@ public static class RandomCalendars
         (4, Span.Array[1, 3].Select(spans => (IReadOnlyList<DailySpan>)spans))
     );
 
+    private static readonly Instant Since = Instant.FromUtc(1985, 1, 1, 0, 0);
+    private static readonly string[] AllZones = [.. DateTimeZoneProviders.Tzdb.Ids];
+
     private static readonly Gen<(string Zone, int Change, int Hours)> Place = Gen.Select(
-        Gen.Int[0, Zones.Length - 1].Select(i => Zones[i]),
+        Gen.Frequency(
+            (3, Gen.Int[0, Zones.Length - 1].Select(index => Zones[index])),
+            (2, Gen.Int[0, AllZones.Length - 1].Select(index => AllZones[index]))
+        ),
         Gen.Int[0, 200],
         Gen.Int[-200, 200]
     );
@@ -99,14 +105,22 @@ public static class RandomCalendars
             .Select((hours, day) => (day, hours))
             .ToDictionary(pair => (IsoDayOfWeek)(pair.day + 1), pair => pair.hours);
 
+    /// <summary>The last change of a zone's clock before 2037 and one between 1985 and then; none where it has none.</summary>
+    public static IEnumerable<Instant> SomeChangesOf(DateTimeZone zone) =>
+        ChangesOf(zone) is { Count: > 0 } changes ? new[] { changes[changes.Count / 2], changes[^1] }.Distinct() : [];
+
     private static Instant ChangeOf(DateTimeZone zone, int index)
     {
-        var changes = zone.GetZoneIntervals(Instant.FromUtc(1985, 1, 1, 0, 0), Instant.FromUtc(2037, 1, 1, 0, 0))
-            .Where(interval => interval.HasStart && interval.Start > Instant.FromUtc(1985, 1, 1, 0, 0))
-            .Select(interval => interval.Start)
-            .ToList();
+        var changes = ChangesOf(zone);
         return changes.Count == 0 ? Instant.FromUtc(2000 + (index % 30), 2, 28, 0, 0) : changes[index % changes.Count];
     }
+
+    private static List<Instant> ChangesOf(DateTimeZone zone) =>
+        [
+            .. zone.GetZoneIntervals(Since, Instant.FromUtc(2037, 1, 1, 0, 0))
+                .Where(interval => interval.HasStart && interval.Start > Since)
+                .Select(interval => interval.Start),
+        ];
 
     private static LocalTime Time(int fiveMinutes) => LocalTime.FromMinutesSinceMidnight(fiveMinutes * 5 % 1440);
 }

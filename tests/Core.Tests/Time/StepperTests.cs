@@ -1,5 +1,6 @@
 using CsCheck;
 using NodaTime;
+using NodaTime.TimeZones;
 using Rung.Core.Time;
 using Xunit;
 
@@ -37,12 +38,49 @@ public class StepperTests
         Gen.Select(RandomCalendars.All, Questions)
             .Sample((sample, questions) => CompareYear(sample, questions), iter: 6);
 
-    private static void Compare(Sample sample, (long From, long To, long Amount)[] questions)
+    // A shift over midnight and one at the hours at which clocks change; asked about to either side of the change.
+    [Fact]
+    public void Agrees_about_the_changes_of_every_zone()
+    {
+        IReadOnlyList<DailySpan> hours =
+        [
+            new(new LocalTime(1, 15), new LocalTime(2, 45)),
+            new(new LocalTime(22, 30), new LocalTime(0, 30)),
+        ];
+        var week = Enum.GetValues<IsoDayOfWeek>()
+            .Where(day => day != IsoDayOfWeek.None)
+            .ToDictionary(day => day, _ => hours);
+        (long, long, long)[] questions =
+        [
+            (Minutes(-2160), Minutes(2160), Minutes(240)),
+            (Minutes(-90), Minutes(90), Minutes(45)),
+            (-1, 1, 1),
+            (Minutes(-1440), 0, Minutes(600)),
+        ];
+        foreach (var id in TzdbDateTimeZoneSource.Default.CanonicalIdMap.Values.Distinct())
+        {
+            var zone = DateTimeZoneProviders.Tzdb[id];
+            foreach (var change in RandomCalendars.SomeChangesOf(zone))
+            {
+                var calendar = new CalendarDefinition
+                {
+                    Id = id,
+                    Zone = zone,
+                    Week = week,
+                };
+                Compare(new Sample(calendar, change), questions, reach: 3);
+            }
+        }
+    }
+
+    private static long Minutes(int minutes) => minutes * NodaConstants.NanosecondsPerMinute;
+
+    private static void Compare(Sample sample, (long From, long To, long Amount)[] questions, int reach = Reach)
     {
         var calendar = WorkingCalendar.Compile(sample.Calendar);
-        var origin = Floor(sample.Centre) - Duration.FromDays(Reach + 4);
-        var stepper = new MinuteStepper(sample.Calendar, origin, (2 * Reach) + 8);
-        var end = Floor(sample.Centre) + Duration.FromDays(Reach);
+        var origin = Floor(sample.Centre) - Duration.FromDays(reach + 4);
+        var stepper = new MinuteStepper(sample.Calendar, origin, (2 * reach) + 8);
+        var end = Floor(sample.Centre) + Duration.FromDays(reach);
         foreach (var (from, to, amount) in questions)
         {
             var first = Floor(sample.Centre).PlusNanoseconds(Math.Min(from, to));

@@ -20,6 +20,7 @@ public sealed class CorpusTests
         Assert.Distinct(CorpusMail.All.Select(mail => mail.Name));
     }
 
+    // ESS-30 to ESS-36: the messages of 05-facts.mails have and lack each of the facts.
     [Theory]
     [MemberData(nameof(Names))]
     public void Is_read_as_its_author_says(string name)

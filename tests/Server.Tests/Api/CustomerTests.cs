@@ -51,6 +51,7 @@ public sealed class CustomerTests(SharedDesk shared) : IClassFixture<SharedDesk>
             { """{"name":"Another","siteCode":"ash01"}""", 409, "customer-taken", "$.siteCode" },
         };
 
+    // ESS-04: its contract is 'direct', so that it may.
     [Fact]
     public async Task A_customer_on_file_is_found_and_can_call()
     {

@@ -27,6 +27,7 @@ public sealed class EscalationTests
             },
         };
 
+    // SMC-04 to SMC-15, SMC-38, SMC-39: a wish by mail raises nothing, the call does, and what follows is owed and told.
     [Fact]
     public async Task A_night_at_the_service_management_centre()
     {

@@ -32,7 +32,7 @@ public sealed partial class QueueTests
         Assert.Equal(seen.Distinct(), seen);
     }
 
-    /// <summary>ESS-27: priority first, then nearest due, then oldest reference; without a priority before all.</summary>
+    /// <summary>ESS-26, ESS-27: priority first, then nearest due, then oldest reference; without a priority before all.</summary>
     [Fact]
     public async Task The_queue_is_in_the_order_in_which_the_desk_works()
     {

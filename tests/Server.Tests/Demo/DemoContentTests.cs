@@ -89,10 +89,10 @@ public sealed class DemoContentTests(DemoFixture fixture) : IClassFixture<DemoFi
 
     // Worked out from the story: the call-backs and two contacts kept, one contact missed, the next one still to come.
     [Fact]
-    public void One_case_of_the_SMC_is_escalated_with_contacts_kept_and_missed()
+    public void One_case_of_the_SMC_is_escalated_to_level_3_with_contacts_kept_and_missed()
     {
         var escalated = Assert.Single(_demo.Cases, one => one.State.Escalation is not null).State;
-        Assert.Equal((2, "duty-manager"), (escalated.Escalation!.Level, escalated.Escalation.Owner!.Role));
+        Assert.Equal((3, "duty-manager"), (escalated.Escalation!.Level, escalated.Escalation.Owner!.Role));
         Assert.Equal(1, escalated.MissedPromises);
         Assert.Contains(escalated.Promises, promise => promise.State == PromiseState.Open);
     }

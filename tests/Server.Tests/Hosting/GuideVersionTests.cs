@@ -48,6 +48,7 @@ public sealed class GuideVersionTests
         await desk.Start();
     }
 
+    // ESS-03: who asks for the guide gets the version in force.
     [Fact]
     public async Task A_version_that_is_not_in_force_yet_waits()
     {

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using Rung.Server.Commands;
 using Xunit;
 
 namespace Rung.Server.Tests.Hosting;
@@ -32,6 +34,52 @@ public sealed class OnlyDoorTests
             );
         }
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task On_a_port_of_its_own_it_listens_on_this_machine_only_and_says_so()
+    {
+        var port = ChosenPort();
+        var folder = await ServedDesk.NewFolder();
+        await using (var desk = await ServedDesk.StartOn(folder, port))
+        {
+            Assert.Equal(port, desk.Client.BaseAddress!.Port);
+            var doors = IPGlobalProperties
+                .GetIPGlobalProperties()
+                .GetActiveTcpListeners()
+                .Where(door => door.Port == port)
+                .ToList();
+            Assert.NotEmpty(doors);
+            Assert.All(doors, door => Assert.True(IPAddress.IsLoopback(door.Address), $"It listens on {door}."));
+            Assert.Equal(
+                $"Serving {folder}, on this machine only until there are accounts. Stop it with Ctrl+C.",
+                await desk.Line()
+            );
+        }
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void The_usual_port_is_5080() => Assert.Equal(5080, RunServer.PortOption().GetDefaultValue());
+
+    // Below those that the system gives out by itself, so that no other test is given it in between.
+    private static int ChosenPort() =>
+        Enumerable.Range(0, 100).Select(_ => Random.Shared.Next(20_000, 32_000)).First(IsFree);
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var four = new TcpListener(IPAddress.Any, port);
+            four.Start();
+            using var six = new TcpListener(IPAddress.IPv6Loopback, port);
+            six.Start();
+            return true;
+        }
+        catch (SocketException taken) when (taken.SocketErrorCode != SocketError.AddressFamilyNotSupported)
+        {
+            return false;
+        }
     }
 
     private static int FreePort()

@@ -35,6 +35,13 @@ internal sealed class ServedDesk : IAsyncDisposable
     public static Task<ServedDesk> Start(string folder, Dictionary<string, string>? environment = null) =>
         Start(["serve", "--data", folder], environment ?? []);
 
+    /// <summary>On this port instead of one that is free.</summary>
+    public static Task<ServedDesk> StartOn(string folder, int port) => Start(["serve", "--data", folder], [], port);
+
+    /// <summary>The demo, begun at this moment on the wall of its desks; its clock stands still.</summary>
+    public static Task<ServedDesk> DemoAt(string folder, string at) =>
+        Start(["demo", "--data", folder, "--at", at, "--speed", "0"], []);
+
     /// <summary>The demo on a PostgreSQL of its own.</summary>
     public static Task<ServedDesk> Demo(string folder, Dictionary<string, string> environment) =>
         Start(["demo", "--postgres", "--data", folder], environment);
@@ -42,10 +49,13 @@ internal sealed class ServedDesk : IAsyncDisposable
     /// <summary>The demo with mail servers of its own.</summary>
     public static Task<ServedDesk> DemoWithMail(string folder) => Start(["demo", "--mail", "--data", folder], []);
 
-    private static async Task<ServedDesk> Start(string[] verb, Dictionary<string, string> environment)
+    private static async Task<ServedDesk> Start(string[] verb, Dictionary<string, string> environment, int on = 0)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "rung.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. verb, "--port", "0"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [program, .. verb, "--port", $"{on}"])
+        {
+            RedirectStandardOutput = true,
+        };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -117,7 +127,7 @@ internal sealed class ServedDesk : IAsyncDisposable
     public async Task<string> Line() =>
         await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
 
-    /// <summary>Ends it as a power cut does.</summary>
+    /// <summary>Ends the process at once, whatever it is at; what it had handed to the operating system stays.</summary>
     public async Task Kill()
     {
         _process.Kill();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Rung.Server.Hosting;
 using Rung.Server.Tests.Api;
@@ -164,13 +165,25 @@ public sealed class StartTests : IDisposable
             await using var app = await RungHost.Build(options);
             await app.StartAsync(TestContext.Current.CancellationToken);
             using var client = new HttpClient { BaseAddress = RungHost.Address(app) };
-            var desks = System.Text.Json.Nodes.JsonNode.Parse(
+            var desks = JsonNode.Parse(
                 await client.GetStringAsync("/api/v1/desks", TestContext.Current.CancellationToken)
             )!;
             Assert.Equal(["schools-desk", "smc"], desks["desks"]!.AsArray().Select(desk => (string?)desk!["id"]));
             Assert.Equal("2026-12-24T15:20:00Z", (string?)desks["desks"]![0]!["now"]); // speed 0 stands still
             await app.StopAsync(TestContext.Current.CancellationToken);
         }
+    }
+
+    // Summer time: 15:20 at the desk is 14:20 in UTC.
+    [Fact]
+    public async Task A_demo_begins_when_it_is_told_to_in_the_desks_zone()
+    {
+        await using var desk = await ServedDesk.DemoAt(_folder, "2026-07-01 15:20");
+        var desks = JsonNode.Parse(
+            await desk.Client.GetStringAsync("/api/v1/desks", TestContext.Current.CancellationToken)
+        )!;
+        Assert.Equal("2026-07-01T14:20:00Z", (string?)desks["desks"]![0]!["now"]);
+        await desk.Kill();
     }
 
     [Fact]

@@ -38,6 +38,9 @@ public sealed class IntakeTests
             ("2027-05-04T07:25:00Z", "2027-05-10T07:25:00Z"),
             ((string?)logged.Clock("resolve")["start"], (string?)logged.Clock("resolve")["due"])
         );
+        // ESS-38: it stands in the queue like any other.
+        var queue = (await agent.Get("queue")).Expect(200).Body!["rows"]!.AsArray();
+        Assert.Equal(logged.Reference, (string?)Assert.Single(queue)!["reference"]);
         var first = (await agent.Events(logged.Reference))[0]!["event"]!;
         Assert.Equal("2027-04-30T17:20:00Z", (string?)first["receivedAt"]);
         var kept = (await agent.Get($"cases/{logged.Reference}/mails")).Body!["mails"]![0]!;

@@ -68,12 +68,12 @@ internal static class Steps
             }
         );
 
-    /// <summary>And once more, to the next level.</summary>
-    public static Step EscalateAgain(string after, string reason, int callBack) =>
+    /// <summary>And once more, from the level that it has reached to the next.</summary>
+    public static Step EscalateFrom(int level, string after, string reason, int callBack) =>
         new(
             after,
             Part.Agent,
-            scene => (Escalate)Escalate(after, reason, callBack).Command(scene) with { SeenLevel = 1 }
+            scene => (Escalate)Escalate(after, reason, callBack).Command(scene) with { SeenLevel = level }
         );
 
     public static Step Engage(string after, int level, string person) =>

@@ -15,6 +15,7 @@ public sealed class SendingTests
     private const string Office = "office@ashgrove.example.org";
     private const string Monday = "2026-12-14T10:00:00Z";
 
+    // ESS-28, ESS-77: what happens to a case is mailed to who reported it, without anybody's doing.
     [Fact]
     public async Task Each_step_is_mailed_in_one_thread_and_answers_come_back_to_the_case()
     {

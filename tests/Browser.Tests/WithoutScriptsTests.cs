@@ -1,0 +1,52 @@
+using Rung.Browser.Tests.Running;
+using Xunit;
+
+namespace Rung.Browser.Tests;
+
+/// <summary>A day's work without scripts: whatever is not live works by links and forms alone.</summary>
+public class WithoutScriptsTests(RunningDemo demo) : InBrowser(demo)
+{
+    [Fact]
+    public async Task A_case_is_found_by_filter_taken_noted_answered_held_searched_and_its_promise_seen()
+    {
+        var reference = await Calling.Issue(await Open("calls/new"), 1);
+        var page = await Open("queue", new Look(Scripts: Scripts.Off));
+
+        await page.ClickAsync("a[href='#filter']");
+        await page.SelectOptionAsync("#filter [name=view]", "unassigned");
+        await page.FillAsync("#filter [name=customer]", Calling.Direct);
+        await page.ClickAsync("#filter button:has-text('Show')");
+        Assert.Contains("customer=", page.Url, StringComparison.Ordinal);
+        await page.ClickAsync($"[data-reference='{reference}'] button.take");
+        await page.WaitForSelectorAsync($".notice:has-text('{reference}')");
+        await page.GotoAsync($"/{RunningDemo.Desk}/cases/{reference}");
+        await page.WaitForSelectorAsync("#case-facts .condition:has-text('Assigned')");
+
+        await page.ClickAsync("#note summary");
+        await page.FillAsync("#note-text", "The switch in room 4 is old.");
+        await page.ClickAsync("#note button[type=submit]");
+        await page.WaitForSelectorAsync("#story:has-text('The switch in room 4 is old.')");
+
+        await page.ClickAsync("#reply summary");
+        await page.FillAsync("#reply-text", "We are looking at room 4.");
+        await page.ClickAsync("#reply button.primary");
+        await page.WaitForSelectorAsync("#story:has-text('We are looking at room 4.')");
+
+        await page.ClickAsync("a[href*='do=hold']");
+        await page.CheckAsync("#do-hold [name=reason] >> nth=0");
+        await page.FillAsync("#do-hold [name=awaiting]", "the number of the switch");
+        await page.ClickAsync("#do-hold button.primary");
+        await page.WaitForSelectorAsync("#case-facts .condition:has-text('On-Hold')");
+
+        await page.FillAsync("#search", reference);
+        await page.ClickAsync("form.search button");
+        await page.WaitForURLAsync($"**/cases/{reference}*");
+
+        await page.ClickAsync(".rail a[href$='/promises']");
+        await page.ClickAsync("a[href='#filter']");
+        await page.SelectOptionAsync("#filter [name=within]", "all");
+        await page.ClickAsync("#filter button:has-text('Show')");
+        await page.WaitForSelectorAsync("[data-row] .badge");
+        Assert.Contains("within=all", page.Url, StringComparison.Ordinal);
+    }
+}
