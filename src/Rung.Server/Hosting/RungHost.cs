@@ -98,7 +98,7 @@ public static class RungHost
         services.AddSingleton<ServiceDesk>();
         services.AddSingleton<UrgencyPrice>();
         services.AddSingleton<DueDesk>();
-        services.AddHostedService<ClockDataWatch>();
+        services.AddHostedService<OpenCasesAnew>();
         services.AddSingleton<ClockWatch>();
         services.AddSingleton<MailRoom>();
         services.AddSingleton<MailReading>();
