@@ -1,6 +1,7 @@
 using NodaTime;
 using Rung.Storage.Answers;
 using Rung.Storage.Cases;
+using Rung.Storage.Complaints;
 using Rung.Storage.Customers;
 using Rung.Storage.Drafts;
 using Rung.Storage.Dues;
@@ -40,6 +41,7 @@ public abstract class RungDatabase : IAsyncDisposable
         Answers = new AnswerStore(this);
         Settings = new SettingStore(this);
         Kept = new KeptStore(this);
+        Complaints = new ComplaintStore(this);
     }
 
     public CaseStore Cases { get; }
@@ -55,6 +57,7 @@ public abstract class RungDatabase : IAsyncDisposable
     public AnswerStore Answers { get; }
     public SettingStore Settings { get; }
     public KeptStore Kept { get; }
+    public ComplaintStore Complaints { get; }
 
     /// <summary>The clock that leases between nodes go by. It never decides what is due.</summary>
     public abstract Task<Instant> Now();

@@ -38,6 +38,8 @@ public class AxeTests(RunningDemo demo) : InBrowser(demo)
     [InlineData("promises")]
     [InlineData("promises?within=all")]
     [InlineData("promises?owner=nobody-of-this-name")]
+    [InlineData("complaints")]
+    [InlineData("complaints/new?q=larkmere")]
     [InlineData("calls")]
     [InlineData("calls/new")]
     [InlineData("search?q=larkmere")]
@@ -133,6 +135,21 @@ public class AxeTests(RunningDemo demo) : InBrowser(demo)
         await page.GotoAsync($"/smc/cases/{reference}{query}");
         Assert.Equal(query.Length > 0, await page.Locator("dialog[open]").CountAsync() > 0);
         await Check(page, $"escalated {query}");
+    }
+
+    /// <summary>ESS-93: the list and the case as those see them who deal with complaints.</summary>
+    [Fact]
+    public async Task A_complaint_has_no_serious_finding()
+    {
+        var reference = await ComplaintTests.Log(Demo);
+        var page = await Open("queue");
+        await ComplaintTests.Act(page, "complaint-handler|Complaint Handler");
+        foreach (var path in (string[])["complaints", $"cases/{reference}?do=holding-reply"])
+        {
+            await page.GotoAsync($"/{RunningDemo.Desk}/{path}");
+            await page.WaitForSelectorAsync(path == "complaints" ? $"#complaint-{reference}" : "dialog[open]");
+            await Check(page, path);
+        }
     }
 
     /// <summary>SMC-09, SMC-31: the escalations of a desk, and who is to be telephoned.</summary>

@@ -49,6 +49,20 @@ public class CallTests(RunningDemo demo) : InBrowser(demo)
         Assert.Equal(before.Count + 1, after.Count);
     }
 
+    /// <summary>ESS-12: a new service is for direct sales; one press, no case, no clock.</summary>
+    [Fact]
+    public async Task What_is_for_another_route_is_handed_over_with_one_press()
+    {
+        var page = await Open("calls/new");
+        await Calling.Pick(page, Calling.Direct, "School business manager");
+        await page.ClickAsync("#hand-over summary");
+        Assert.Contains("01632 960120", await page.InnerTextAsync("#hand-over"), StringComparison.Ordinal);
+        await page.ClickAsync("#hand-over button[value='hand-over/direct-sales']");
+        await page.WaitForSelectorAsync(".notice:has-text('handed over to Direct sales team')");
+        var latest = await Demo.Database.Customers.Referrals(RunningDemo.Desk, 1);
+        Assert.Equal(("Direct sales team", "School business manager"), (latest[0].ReferredTo, latest[0].CallerName));
+    }
+
     [Fact]
     public async Task What_their_own_desk_refers_on_becomes_a_case()
     {
@@ -117,7 +131,7 @@ public class CallTests(RunningDemo demo) : InBrowser(demo)
         await page.Keyboard.PressAsync("l");
         await page.WaitForSelectorAsync($".notice:has-text('is linked to {incident}')");
         CaseReference.TryParse("R", await page.InnerTextAsync(".readback .reference"), out var reference);
-        var found = await Demo.ServiceDesk.Look(reference!.Value);
+        var found = await Demo.ServiceDesk.Look(reference!.Value, Actor.Desk);
         Assert.Contains(found!.State.Links, link => link.Kind == LinkKind.Parent && link.Other.Text == incident);
     }
 
@@ -130,7 +144,7 @@ public class CallTests(RunningDemo demo) : InBrowser(demo)
         await page.FillAsync("#f-q-details", "The sign-in page says no.");
         await page.WaitForSelectorAsync("#checklist li.done:has-text('What do they see?')");
         CaseReference.TryParse("R", reference, out var parsed);
-        var found = await Demo.ServiceDesk.Look(parsed!.Value);
+        var found = await Demo.ServiceDesk.Look(parsed!.Value, Actor.Desk);
         Assert.Equal("The sign-in page says no.", found!.State.Answers["details"]);
         Assert.Equal(IntakeState.Open, found.State.Intake);
     }

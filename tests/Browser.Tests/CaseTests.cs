@@ -20,7 +20,7 @@ public class CaseTests(RunningDemo demo) : InBrowser(demo)
         await page.WaitForSelectorAsync($"#story .note:has-text('{Canary}')");
         await page.GotoAsync($"/{RunningDemo.Desk}/cases/{reference}?show=customer");
         Assert.DoesNotContain(Canary, await page.InnerTextAsync("#story"), StringComparison.Ordinal);
-        var found = await Demo.ServiceDesk.Look(reference);
+        var found = await Demo.ServiceDesk.Look(reference, Actor.Desk);
         var queued = await Demo.Database.Outbox.OfCase(found!.Id);
         Assert.DoesNotContain(
             queued,
@@ -96,7 +96,7 @@ public class CaseTests(RunningDemo demo) : InBrowser(demo)
             """
         );
         Assert.Equal([200, 200], statuses);
-        var found = await Demo.ServiceDesk.Look(reference);
+        var found = await Demo.ServiceDesk.Look(reference, Actor.Desk);
         Assert.Single(found!.Events.OfType<Noted>());
     }
 

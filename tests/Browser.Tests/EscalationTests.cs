@@ -29,7 +29,7 @@ public class EscalationTests(RunningDemo demo) : InBrowser(demo)
         await page.WaitForSelectorAsync($".notice:has-text('{reference} is escalated to level 1')");
 
         CaseReference.TryParse("S", reference, out var parsed);
-        var escalation = (await Demo.ServiceDesk.Look(parsed!.Value))!.State.Escalation!;
+        var escalation = (await Demo.ServiceDesk.Look(parsed!.Value, Actor.Desk))!.State.Escalation!;
         Assert.Equal(1, escalation.Level);
         // 24 December 2026, 16:30 in Jersey, which keeps Greenwich time in winter.
         Assert.Equal(NodaTime.Instant.FromUtc(2026, 12, 24, 16, 30), escalation.CallBack!.Due);

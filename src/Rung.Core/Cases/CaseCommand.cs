@@ -1,4 +1,5 @@
 using NodaTime;
+using Rung.Core.Complaints;
 using Rung.Core.Guides;
 
 namespace Rung.Core.Cases;
@@ -32,6 +33,9 @@ public sealed record LogCase : CaseCommand
 
     /// <summary>Answer by the customer's own first-line desk to the referral (ESS-05): its desk referred the case on.</summary>
     public FirstLine FirstLine { get; init; } = FirstLine.None;
+
+    /// <summary>What is complained of; a complaint without it has its subject for that. ESS-89, ESS-93.</summary>
+    public ComplaintDetails? Complaint { get; init; }
 }
 
 /// <summary>Whether the customer has its own first-line desk and whether it has seen the matter.</summary>

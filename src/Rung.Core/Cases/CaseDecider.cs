@@ -1,4 +1,5 @@
 using Rung.Core.Cases.Deciding;
+using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 
@@ -48,6 +49,7 @@ public static class CaseDecider
             Close => Closing.Decide(decision),
             LinkTo link => Linking.Decide(decision, link),
             Unlink unlink => Linking.Decide(decision, unlink),
+            ComplaintCommand complaint => Complaining.Decide(decision, complaint),
             EscalationCommand escalation => EscalationDecider.Decide(decision, escalation),
             _ => throw new NotSupportedException($"No arm for {command.GetType().Name}."),
         };

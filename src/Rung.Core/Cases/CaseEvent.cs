@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using NodaTime;
 using Rung.Core.Clocks;
+using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 
@@ -68,6 +69,11 @@ namespace Rung.Core.Cases;
 [JsonDerivedType(typeof(LevelDelayed), "level-delayed")]
 [JsonDerivedType(typeof(LadderStoodStill), "ladder-stood-still")]
 [JsonDerivedType(typeof(LadderWentOn), "ladder-went-on")]
+[JsonDerivedType(typeof(ComplaintAcknowledged), "complaint-acknowledged")]
+[JsonDerivedType(typeof(HoldingReplied), "holding-replied")]
+[JsonDerivedType(typeof(ComplaintAnswered), "complaint-answered")]
+[JsonDerivedType(typeof(ComplaintEscalated), "complaint-escalated")]
+[JsonDerivedType(typeof(PaperAdded), "paper-added")]
 [JsonDerivedType(typeof(Imported), "imported")]
 public abstract record CaseEvent
 {
@@ -108,6 +114,13 @@ public sealed record CaseLogged : CaseEvent
 
     /// <summary>The closed case that this one continues. ESS-53.</summary>
     public CaseReference? Continues { get; init; }
+
+    /// <summary>What is kept of a complaint; null: it is none.</summary>
+    public ComplaintDetails? Complaint { get; init; }
+
+    /// <summary>When the matter was received first, of a complaint that goes on with an earlier one that one's time.</summary>
+    [JsonIgnore]
+    public Instant FirstReceivedAt => Complaint?.FirstReceivedAt ?? ReceivedAt;
 }
 
 /// <summary>Who reports, for which customer, under which contract.</summary>

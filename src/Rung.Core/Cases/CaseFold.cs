@@ -1,3 +1,4 @@
+using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 
@@ -119,6 +120,7 @@ internal static class CaseFold
                 state.HoldAnswered = null;
                 state.Wait = null;
                 EscalationFold.Closed(state, closed.At);
+                EscalationFold.Release(state, PromiseFor.ComplaintFollowUp, closed.At);
                 Mark(state, closed, CaseMoment.Closed);
                 break;
             case Linked linked:
@@ -137,6 +139,9 @@ internal static class CaseFold
                 break;
             case EscalationEvent escalation:
                 On(state, escalation);
+                break;
+            case ComplaintEvent complaint:
+                ComplaintFold.Apply(state, complaint);
                 break;
             case Imported line:
                 state.Condition = ConditionAfter(line.State) ?? state.Condition;

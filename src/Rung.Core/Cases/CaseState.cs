@@ -1,4 +1,5 @@
 using NodaTime;
+using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 
@@ -123,6 +124,9 @@ public sealed class CaseState
     /// <summary>The request to escalate that waits for its decision; null: none does.</summary>
     public EscalationRequested? EscalationPending { get; internal set; }
     public UrgencyGranted? Urgency { get; internal set; }
+
+    /// <summary>How a complaint stands; null: nothing was done about it so far, or the case is none.</summary>
+    public ComplaintState? Complaint { get; internal set; }
 
     /// <summary>What was promised to the customer in escalations: call-backs, planned contacts, dates for a reason for outage.</summary>
     public IEnumerable<Promise> Promises => EscalationList.SelectMany(one => one.Promises).Concat(PromiseList);

@@ -43,6 +43,10 @@ public static class Proposer
 
     private static Proposal? ByRule(CaseFacts facts)
     {
+        if (!facts.NeedsPriority)
+        {
+            return null;
+        }
         if (facts.Guide.Kind(facts.Kind) is { DefaultPriority: { } priority } kind)
         {
             return new Proposal(priority, $"kind:{kind.Id}", $"{kind.Name} is always {priority}", kind.Cite);

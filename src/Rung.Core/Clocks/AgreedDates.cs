@@ -10,6 +10,9 @@ internal static class AgreedDates
     /// <summary>Field of the date that is named with an outcome.</summary>
     public const string Expected = "expected";
 
+    /// <summary>Field of the date that a holding reply names for the full answer. ESS-92.</summary>
+    public const string FollowUp = "followUp";
+
     /// <summary>The allowance itself, or the elapsed time up to the date that was agreed; no due while none is.</summary>
     public static Allowance Settle(Allowance allowance, CaseState state, WorkingCalendar calendar, Instant start)
     {

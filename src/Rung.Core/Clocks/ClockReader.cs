@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 using Rung.Core.Guides;
 using Rung.Core.Time;
 
@@ -13,9 +14,10 @@ public static class ClockReader
     public static IReadOnlyList<ClockReading> Read(Guide guide, CaseState state, Instant now)
     {
         var facts = CaseFacts.Of(guide, state, now);
-        var readings = new List<ClockReading>(guide.Targets.Count);
+        var targets = guide.TargetsOf(state.Logged.Kind);
+        var readings = new List<ClockReading>(targets.Count);
         var run = new ClockRun(facts, state);
-        foreach (var target in guide.Targets)
+        foreach (var target in targets)
         {
             if (Read(run.Of(target), target) is { } reading)
             {
@@ -39,7 +41,10 @@ public static class ClockReader
     {
         var facts = CaseFacts.Of(guide, state, now) with { Priority = priority };
         var run = new ClockRun(facts, state);
-        var readings = guide.Targets.Select(target => Read(run.Of(target), target)).OfType<ClockReading>();
+        var readings = guide
+            .TargetsOf(state.Logged.Kind)
+            .Select(target => Read(run.Of(target), target))
+            .OfType<ClockReading>();
         return Primary([.. readings]);
     }
 

@@ -121,7 +121,9 @@ internal sealed class ClockRun(CaseFacts facts, CaseState state)
     }
 
     private bool Pauses(Pauses? rule, string? reason) =>
-        rule == Guides.Pauses.AllClocks && !_rule.RunsThrough.Contains(reason!);
+        rule == Guides.Pauses.AllClocks
+        && _rule.Counting == Counting.ByTheGuide
+        && !_rule.RunsThrough.Contains(reason!);
 
     private bool Starts(Mark mark) =>
         StartedAt is null
@@ -162,9 +164,10 @@ internal sealed class ClockRun(CaseFacts facts, CaseState state)
 
     private void Start(Mark mark)
     {
-        Begin(mark.At);
+        var at = _rule.Counting == Counting.ByLaw ? state.Logged.FirstReceivedAt : mark.At;
+        Begin(at);
         StoppedAt = null;
-        Open(mark.At, HeldFor is null ? BandKind.Running : BandKind.Paused);
+        Open(at, HeldFor is null ? BandKind.Running : BandKind.Paused);
     }
 
     private void Begin(Instant at)

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 using Rung.Core.Guides;
 using Rung.Core.Time;
 
@@ -28,7 +29,7 @@ public sealed class LedgerWriter
         var facts = CaseFacts.Of(guide, state, now);
         var run = new ClockRun(facts, state);
         var ledgers = new List<Ledger>();
-        foreach (var target in guide.Targets)
+        foreach (var target in guide.TargetsOf(state.Logged.Kind))
         {
             if (ClockReader.Read(run.Of(target), target) is { } reading)
             {

@@ -69,6 +69,10 @@ internal static class EscalationFold
         Settle(state, PromiseFor.Decision, promise => promise with { ReleasedAt = at });
     }
 
+    /// <summary>What of this sort is still to be done is not owed any more.</summary>
+    public static void Release(CaseState state, PromiseFor what, Instant at) =>
+        Settle(state, what, promise => promise.State == PromiseState.Open ? promise with { ReleasedAt = at } : promise);
+
     /// <summary>A contact after the resolution is not owed.</summary>
     public static void Resolved(CaseState state, Instant at) =>
         Change(
@@ -161,7 +165,7 @@ internal static class EscalationFold
         return one with { Promises = [.. one.Promises, promise] };
     }
 
-    private static void Settle(CaseState state, PromiseFor what, Func<Promise, Promise> how)
+    internal static void Settle(CaseState state, PromiseFor what, Func<Promise, Promise> how)
     {
         for (var index = 0; index < state.PromiseList.Count; index++)
         {

@@ -1,5 +1,7 @@
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Clocks;
+using Rung.Core.Complaints;
 using Rung.Core.Guides;
 using Rung.Core.Time;
 
@@ -14,6 +16,11 @@ public static class GuidedLadder
     /// <param name="id">A ladder that is asked for; null: the first that fits.</param>
     public static Ladder? LadderOf(this Guide guide, CaseState state, Instant now, string? id = null)
     {
+        // A complaint has a way to the management instead.
+        if (guide.IsComplaint(state.Logged.Kind))
+        {
+            return null;
+        }
         if (state.Escalation is { } active && (id is null || id == active.Ladder))
         {
             return guide.Ladder(active.Ladder);
@@ -45,6 +52,7 @@ public static class GuidedLadder
             PromiseFor.PlannedContact => Agreed(guide, "slot"),
             PromiseFor.ResolutionStep => Agreed(guide, "step"),
             PromiseFor.Decision => null,
+            PromiseFor.ComplaintFollowUp => Agreed(guide, AgreedDates.FollowUp),
             PromiseFor.Rfo => guide.Promises.FirstOrDefault(promise => promise.Id == guide.Rfo?.Promise),
             _ => throw new NotSupportedException($"No rule for {what}."),
         };

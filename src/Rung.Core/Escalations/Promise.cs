@@ -42,6 +42,9 @@ public enum PromiseFor
 
     /// <summary>The answer to a request to escalate, where the guide has it decided.</summary>
     Decision,
+
+    /// <summary>The full answer to a complaint after a holding reply. ESS-92.</summary>
+    ComplaintFollowUp,
 }
 
 /// <summary>What is done, and by whom. SMC-40.</summary>

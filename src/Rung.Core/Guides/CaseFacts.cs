@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 
 namespace Rung.Core.Guides;
 
@@ -63,7 +64,7 @@ public sealed record CaseFacts
         };
 
     /// <summary>Whether nothing can be due before a priority is set; a complaint never has one .</summary>
-    public bool NeedsPriority => Guide.Kind(Kind)?.Handling != KindHandling.Complaint;
+    public bool NeedsPriority => !Guide.IsComplaint(Kind);
 
     /// <summary>Whether a reason for outage has to be written before the case may close. ESS-76, A-15.</summary>
     public bool OwesRfo => Guide.Rfo is { } rule && State?.Rfo is null && Hold(rule.RequiredWhen);

@@ -33,6 +33,18 @@ public sealed record ComplaintStage(
 {
     /// <summary>How the answer is given, where the guide says so.</summary>
     public Channel? By { get; init; }
+
+    /// <summary>What meets it.</summary>
+    public StageMetBy MetBy { get; init; } = StageMetBy.Answer;
+}
+
+public enum StageMetBy
+{
+    /// <summary>The full answer, or a holding reply where the stage lets it count.</summary>
+    Answer,
+
+    /// <summary>Word that the complaint has arrived; whatever says more counts as well (R38).</summary>
+    Acknowledgement,
 }
 
 public enum StageClock

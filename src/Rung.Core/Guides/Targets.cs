@@ -65,10 +65,21 @@ public sealed record ClockRule
     public Repeat Repeat { get; init; } = Repeat.Once;
     public IReadOnlyList<WarnAt> WarnAt { get; init; } = [];
     public OnPriorityChange OnPriorityChange { get; init; } = OnPriorityChange.FromStart;
+    public Counting Counting { get; init; } = Counting.ByTheGuide;
 
     internal bool IsStartedBy(CaseMoment moment) => _starts.Has(moment);
 
     internal bool IsStoppedBy(CaseMoment moment) => _stops.Has(moment);
+}
+
+/// <summary>By whose rules a clock counts.</summary>
+public enum Counting
+{
+    /// <summary>From where the guide's start rule puts it, with the pauses that the guide names.</summary>
+    ByTheGuide,
+
+    /// <summary>From the first receipt itself, open or not, and never paused (semantics 39, R38).</summary>
+    ByLaw,
 }
 
 public enum Repeat
@@ -148,6 +159,18 @@ public enum CaseMoment
 
     /// <summary>The escalation went down a level before its end.</summary>
     SteppedDown,
+
+    /// <summary>The customer was told that a complaint has arrived. R38.</summary>
+    ComplaintAcknowledged,
+
+    /// <summary>A holding reply to a complaint went out. ESS-92.</summary>
+    HoldingReplied,
+
+    /// <summary>The full answer to a complaint went out.</summary>
+    ComplaintAnswered,
+
+    /// <summary>A complaint was taken to the management. ESS-91.</summary>
+    ComplaintEscalated,
 }
 
 /// <summary>Where a case's clocks begin, by source. ESS-29, ESS-40, A-04.</summary>

@@ -61,6 +61,7 @@ internal static class EscalationPromises
             PromiseFor.Rfo => PromiseKind.ReasonForOutage,
             PromiseFor.ResolutionStep => PromiseKind.ResolutionStep,
             PromiseFor.Decision => PromiseKind.Decision,
+            PromiseFor.ComplaintFollowUp => PromiseKind.ComplaintAnswer,
             _ => PromiseKind.Agreed,
         };
 

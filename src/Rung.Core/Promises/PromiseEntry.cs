@@ -135,4 +135,7 @@ public enum PromiseKind
 
     /// <summary>Another date that was agreed in an escalation.</summary>
     Agreed,
+
+    /// <summary>The answer to a complaint, or the rest after a holding reply. ESS-92.</summary>
+    ComplaintAnswer,
 }

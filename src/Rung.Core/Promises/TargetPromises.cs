@@ -1,4 +1,5 @@
 using Rung.Core.Clocks;
+using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 
@@ -10,7 +11,7 @@ internal static class TargetPromises
     public static IEnumerable<PromiseEntry> Of(CasePromises of)
     {
         var run = new ClockRun(of.Facts, of.State);
-        foreach (var target in of.Guide.Targets)
+        foreach (var target in of.Guide.TargetsOf(of.State.Logged.Kind))
         {
             var present = ClockReader.Read(run.Of(target), target);
             if (of.Rounds == Rounds.All && target.Clock.Repeat == Repeat.EachStop)
@@ -30,14 +31,16 @@ internal static class TargetPromises
     private static PromiseEntry Entry(CasePromises of, ClockReading clock, bool isPresent)
     {
         var isToDo = isPresent && !clock.IsStopped && of.State.IsLive;
+        var stage = of.Guide.IsComplaint(of.State.Logged.Kind) ? of.Guide.StageOf(clock.Target.Id) : null;
         return new PromiseEntry
         {
-            Kind = KindOf(clock.Target.Role),
+            Kind = stage is null ? KindOf(clock.Target.Role) : PromiseKind.ComplaintAnswer,
             Id = clock.Target.Id,
             Number = clock.Round,
             Name = clock.Target.Name,
-            Owner = of.Worker,
+            Owner = stage is null ? of.Worker : new PromiseOwner(stage.Role, of.Guide.RoleTitle(stage.Role)),
             To = of.Reporter,
+            Channel = stage?.By,
             GivenAt = clock.Start,
             Due = clock.Due,
             State = StateOf(clock),

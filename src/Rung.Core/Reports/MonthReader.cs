@@ -1,6 +1,7 @@
 using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Clocks;
+using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 using Rung.Core.Promises;
@@ -12,9 +13,10 @@ public sealed class MonthReader
 {
     private readonly Guide _guide;
     private readonly MonthReport _span;
-    private readonly List<(PromiseEntry Entry, CaseReference Case)> _promises = [];
+    private readonly List<(PromiseEntry Entry, CaseReference? Case)> _promises = [];
     private readonly AttainmentCount _attainment;
     private readonly EscalationCount _escalations = new();
+    private readonly ComplaintCount _complaints = new();
     private readonly List<BreachRow> _breaches = [];
     private readonly List<PromiseEntry> _mails = [];
     private int _logged;
@@ -44,15 +46,21 @@ public sealed class MonthReader
         }
         var state = CaseState.Of(known);
         _logged += IsIn(state.Logged.At) ? 1 : 0;
+        var isComplaint = one.Guide.IsComplaint(state.Logged.Kind);
         foreach (var entry in PromiseBook.Of(one.Guide, state, _span.AsOf))
         {
             if (entry.Due is { } due && IsIn(due) && entry.State != PromiseState.NotOwed)
             {
-                _promises.Add((entry, state.Reference));
+                _promises.Add((entry, isComplaint ? (CaseReference?)null : state.Reference));
             }
         }
+        _complaints.Take(one.Guide, state, _span.AsOf, IsIn);
         _escalations.Take(one.Guide, known, IsIn);
-        Clocks(one.Guide, state, known);
+        // Of a complaint the report says only how many were answered: nobody who may not see one reads of it here (ESS-93).
+        if (!isComplaint)
+        {
+            Clocks(one.Guide, state, known);
+        }
     }
 
     /// <summary>Takes a mail into account that had to be logged.</summary>
@@ -80,6 +88,7 @@ public sealed class MonthReader
                     .Select(of => KindRow.Of(of.Key, of.Select(one => one.Entry))),
             ],
             LogBy = KindRow.Of($"{PromiseKind.LogBy}", _mails),
+            Complaints = _complaints.Rows,
             Escalations = _escalations.Begun,
             EscalationCalls = _escalations.Calls,
             OtherRequests = _escalations.OtherRequests,
@@ -92,10 +101,10 @@ public sealed class MonthReader
             Missed =
             [
                 .. _promises
-                    .Where(one => one.Entry.CountsAsMissed)
-                    .OrderBy(one => one.Entry.Due)
-                    .ThenBy(one => one.Case.Text, StringComparer.Ordinal)
-                    .Select(one => new MissedRow(one.Case, one.Entry)),
+                    .Where(one => one is { Entry.CountsAsMissed: true, Case: not null })
+                    .Select(one => new MissedRow(one.Case!.Value, one.Entry))
+                    .OrderBy(row => row.Entry.Due)
+                    .ThenBy(row => row.Case.Text, StringComparer.Ordinal),
             ],
         };
 

@@ -40,7 +40,10 @@ public sealed record MonthReport(string Desk, YearMonth Month, Instant From, Ins
     public IReadOnlyList<CountRow> Grounds { get; init; } = [];
     public IReadOnlyList<BreachRow> Breaches { get; init; } = [];
 
-    /// <summary>Every promise that counts as missed.</summary>
+    /// <summary>Complaints by the steps of the guide's process. ESS-92.</summary>
+    public IReadOnlyList<ComplaintRow> Complaints { get; init; } = [];
+
+    /// <summary>Every promise that counts as missed, but for those of complaints, which are counted only.</summary>
     public IReadOnlyList<MissedRow> Missed { get; init; } = [];
 }
 

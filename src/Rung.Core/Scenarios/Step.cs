@@ -24,6 +24,9 @@ internal sealed record Act(string Name, Func<Func<string, CaseReference>, CaseCo
 {
     /// <summary>Alias of the case that it begins.</summary>
     public string? Begins { get; init; }
+
+    /// <summary>A complaint that is only spoken of: noted at the desk, and no case. ESS-90.</summary>
+    public Complaints.DirectToLogging? Redirect { get; init; }
 }
 
 /// <summary>What must hold of one case.</summary>

@@ -140,6 +140,22 @@ public abstract record Allowance
             WallReckoning.Later(start, calendar.Zone, Months, WallUnit.Month);
     }
 
+    /// <summary>
+    /// So many days as statutes count them: whole dates from the day after, working or not; a last day that is a
+    /// Saturday, a Sunday or a public holiday of the calendar moves to the next that is none. Due at the last microsecond
+    /// of that date. Source: Data (Use and Access) Act 2025, section 103 (R38).
+    /// </summary>
+    /// <param name="Days">The last day's number; 1 is the day after the start's date.</param>
+    public sealed record StatutoryDays(int Days) : Allowance
+    {
+        /// <inheritdoc/>
+        public override bool CountsElapsed => true;
+
+        /// <inheritdoc/>
+        public override Reckoning<Instant> DueFrom(Instant start, WorkingCalendar calendar) =>
+            LawReckoning.LastOf(start, calendar, Days);
+    }
+
     /// <summary>A date agreed with the customer and kept on the case; only the case can say when it is due.</summary>
     /// <param name="Field">Name of the field on the case.</param>
     public sealed record AgreedDate(string Field) : Allowance

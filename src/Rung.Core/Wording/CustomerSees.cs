@@ -1,4 +1,5 @@
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 
 namespace Rung.Core.Wording;
@@ -33,5 +34,8 @@ public static class CustomerSees
                 or CalledBack
                 or PlanAgreed
                 or PlannedContactMade
+                or ComplaintAcknowledged
+                or HoldingReplied
+                or ComplaintAnswered
                 or EscalationEnded;
 }

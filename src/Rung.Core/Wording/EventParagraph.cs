@@ -1,4 +1,5 @@
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 
@@ -14,7 +15,7 @@ public static class EventParagraph
             CaseLogged logged => logged.StartCite,
             PrioritySet set => set.Proposed?.Cite,
             Held held => guide.HoldReason(held.Reason)?.Cite,
-            TargetMissed missed => guide.Targets.FirstOrDefault(target => target.Id == missed.Target)?.Cite,
+            TargetMissed missed => guide.FindTarget(missed.Target)?.Cite,
             AttemptMade => guide.Closing.Attempts.Cite,
             CallOwed or CallMissed => guide.Calls?.Cite,
             HandoverFellDue => guide.OutOfHours?.Cite,
@@ -24,6 +25,7 @@ public static class EventParagraph
             PromiseMissed missed => guide.PromiseRule(missed.For)?.Cite,
             StepPlanned or StepDone or StepDropped => guide.PromiseRule(PromiseFor.ResolutionStep)?.Cite,
             LadderStoodStill stood => guide.Ladder(stood.Ladder)?.Cite,
+            ComplaintEvent => guide.Complaints?.Cite,
             LadderWentOn went => guide.Ladder(went.Ladder)?.Cite,
             EscalationRequested asked => guide.Ladder(asked.Ladder)?.Cite,
             Escalated entered => guide.Ladder(entered.Ladder)?.Level(entered.Level)?.Cite,

@@ -1,5 +1,6 @@
 using Rung.Core.Cases;
 using Rung.Core.Clocks;
+using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 
@@ -57,6 +58,7 @@ public static class EventText
                 $"Warning: {Target(guide, warned.Target)} is due {Say.AtWithZone(warned.Due, guide.DeskCalendar.Zone)}",
             TargetMissed missed =>
                 $"{Target(guide, missed.Target)} missed{(missed.Arrival == Arrival.LateOnArrival ? ", late on arrival" : "")}",
+            ComplaintEvent complaint => ComplaintText.Of(guide, complaint),
             EscalationEvent escalation => EscalationText.Of(guide, escalation),
             Imported line => $"In the other desk's log: {line.Said}",
             _ => throw new NotSupportedException($"No words for {happened.GetType().Name}."),
@@ -141,8 +143,7 @@ public static class EventText
 
     private static string After(string? text) => string.IsNullOrWhiteSpace(text) ? "" : $": {text}";
 
-    private static string Target(Guide guide, string id) =>
-        guide.Targets.FirstOrDefault(target => target.Id == id)?.Name ?? id;
+    private static string Target(Guide guide, string id) => guide.FindTarget(id)?.Name ?? id;
 
     private static string Clock(Guide guide, string wait) =>
         guide.WaitReason(wait)?.Pauses == Pauses.AllClocks ? "the clock stands still" : "the clock runs";

@@ -29,11 +29,13 @@ internal static class CaseEndpoints
     }
 
     private static async Task<Results<CaseAnswer, ProblemAnswer>> Read(AtCase at, ServiceDesk desk) =>
-        await desk.Look(at.Reference) is { } found ? new CaseAnswer(ApiJson.Write(CaseBody.Of(found))) : NotFound(at);
+        await desk.Look(at.Reference, at.Viewer) is { } found
+            ? new CaseAnswer(ApiJson.Write(CaseBody.Of(found)))
+            : NotFound(at);
 
     private static async Task<Results<Ok<EventsBody>, ProblemAnswer>> Events(AtCase at, ServiceDesk desk)
     {
-        if (await desk.Look(at.Reference) is not { } found)
+        if (await desk.Look(at.Reference, at.Viewer) is not { } found)
         {
             return NotFound(at);
         }
@@ -49,7 +51,7 @@ internal static class CaseEndpoints
         RungDatabase database
     )
     {
-        if (await desk.Look(at.Reference) is not { } found)
+        if (await desk.Look(at.Reference, at.Viewer) is not { } found)
         {
             return NotFound(at);
         }
@@ -58,11 +60,11 @@ internal static class CaseEndpoints
     }
 
     private static async Task<Results<Ok<LedgersBody>, ProblemAnswer>> Ledgers(AtCase at, ServiceDesk desk) =>
-        await desk.Look(at.Reference) is { } found ? TypedResults.Ok(LedgersBody.Of(found)) : NotFound(at);
+        await desk.Look(at.Reference, at.Viewer) is { } found ? TypedResults.Ok(LedgersBody.Of(found)) : NotFound(at);
 
     private static async Task<Results<Ok<LedgerBody>, ProblemAnswer>> Ledger(AtCase at, string target, ServiceDesk desk)
     {
-        if (await desk.Look(at.Reference) is not { } found)
+        if (await desk.Look(at.Reference, at.Viewer) is not { } found)
         {
             return NotFound(at);
         }
@@ -78,7 +80,7 @@ internal static class CaseEndpoints
         UrgencyPrice price
     )
     {
-        if (await desk.Look(at.Reference) is not { } found)
+        if (await desk.Look(at.Reference, at.Viewer) is not { } found)
         {
             return NotFound(at);
         }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Server.Api.Binding;
 using Rung.Server.Api.Problems;
@@ -65,6 +66,10 @@ internal static class CommandEndpoints
         Map<RecordDecision>(one, "decision", "Record a decision of an executive (SMC-36)");
         Map<HandOverEscalation>(one, "hand-over", "Hand the escalation to another owner, the customer told (SMC-38)");
         Map<GrantUrgency>(one, "urgency", "Give more urgency than the priority does (ESS-81)");
+        Map<AcknowledgeComplaint>(one, "acknowledge", "Tell the customer that their complaint has arrived (R38)");
+        Map<SendHoldingReply>(one, "holding-reply", "Answer a complaint for now, and say when the rest comes (ESS-92)");
+        Map<AnswerComplaint>(one, "answer-complaint", "Answer a complaint in full; that resolves it (ESS-92)");
+        Map<EscalateComplaint>(one, "escalate-complaint", "Take a complaint to the management (ESS-91)");
         Map<EndEscalation>(one, "end-escalation", "End the escalation (SMC-39)");
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rung.Core.Cases;
+using Rung.Core.Guides;
 using Rung.Server.Api.Binding;
 using Rung.Server.Api.Bodies;
 using Rung.Server.Api.Problems;
@@ -29,7 +30,7 @@ internal static class CustomerEndpoints
         customers
             .MapPost("/referrals", Refer)
             .WithName("refer")
-            .WithSummary("Record that a caller was sent back (ESS-05)");
+            .WithSummary("Record that a caller was sent to their own desk or handed to another route (ESS-05, ESS-12)");
         customers
             .MapGet("/referrals", Referrals)
             .WithName("referrals")
@@ -89,7 +90,11 @@ internal static class CustomerEndpoints
         {
             return Unknown("$.customer", request.Customer);
         }
-        if (customer.FirstLine is null)
+        if (request.Route is { } route && HandOvers.Of(desk.Guide).All(one => one.Id != route))
+        {
+            return NoSuchRoute(desk.Guide, route);
+        }
+        if (request.Route is null && customer.FirstLine is null)
         {
             return Refusing.Because(ProblemKind.NoOwnDesk, $"{customer.Name} contacts this desk directly: log a case.");
         }
@@ -112,6 +117,17 @@ internal static class CustomerEndpoints
             : OneLine.Fault(request.Reason, LongestReason) is { } reason
                 ? Invalid("$.reason", $"What it was about {reason}")
             : null;
+    }
+
+    private static ProblemAnswer NoSuchRoute(Guide guide, string route)
+    {
+        var known = HandOvers.Of(guide).Select(one => one.Id).ToArray();
+        var there = known.Length == 0 ? "the guide has none" : $"there are {string.Join(", ", known)}";
+        return Refusing.Because(
+            ProblemKind.Of(RefusalCode.UnknownInGuide),
+            "$.route",
+            $"Nothing is handed over to {Short(route)}: {there}."
+        );
     }
 
     private static ProblemAnswer Invalid(string where, string what) =>

@@ -29,7 +29,7 @@ internal static class EvidenceEndpoints
         RungDatabase database
     )
     {
-        if (await desk.Look(at.Reference) is not { } found || !await who.Sees(found, database))
+        if (await desk.Look(at.Reference, at.Viewer) is not { } found || !await who.Sees(found, database))
         {
             return Refusing.Because(DeskRefusals.NoSuchCase(at.Reference.Text), at.Guide);
         }

@@ -146,7 +146,7 @@ internal static class IntakeEndpoints
         RungDatabase database
     )
     {
-        if (await desk.Look(at.Reference) is not { } found)
+        if (await desk.Look(at.Reference, at.Viewer) is not { } found)
         {
             return Refusing.Because(DeskRefusals.NoSuchCase(at.Reference.Text), null);
         }

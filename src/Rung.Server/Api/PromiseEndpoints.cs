@@ -80,7 +80,7 @@ internal static class PromiseEndpoints
         RungDatabase database
     )
     {
-        if (await desk.Look(at.Reference) is not { } found || !await who.Sees(found, database))
+        if (await desk.Look(at.Reference, at.Viewer) is not { } found || !await who.Sees(found, database))
         {
             return Refusing.Because(DeskRefusals.NoSuchCase(at.Reference.Text), at.Guide);
         }

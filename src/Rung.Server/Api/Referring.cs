@@ -8,7 +8,7 @@ using Rung.Storage.Answers;
 
 namespace Rung.Server.Api;
 
-/// <summary>Records, once for each idempotency key, that a caller was sent back to the customer's own desk.</summary>
+/// <summary>Records, once for each idempotency key, that a caller was sent to the customer's own desk or another route.</summary>
 internal sealed class Referring(RungDatabase database, DeskClock clock, Retries retries)
 {
     /// <summary>Null: the desk has no such customer.</summary>
@@ -22,16 +22,17 @@ internal sealed class Referring(RungDatabase database, DeskClock clock, Retries 
         {
             return new CaseOutcome(retry.Answer?.Body ?? "", retry.Problem);
         }
+        var route = HandOvers.Of(guide).FirstOrDefault(one => one.Id == request.Route);
         var referral = new Referral(
             customer.Desk,
             customer.Id,
             request.Caller,
-            customer.FirstLine!.Name,
+            route?.Name ?? customer.FirstLine!.Name,
             request.Reason,
             clock.Now(),
             asked.Writing.Actor.Name
         );
-        var json = ApiJson.Write(ReferralBody.Of(referral, customer, guide));
+        var json = ApiJson.Write(ReferralBody.Of(referral, customer, guide, route));
         var earlier = await database.Customers.Record(referral, asked.Key is { } key ? Keep(key, asked, json) : null);
         var isOther = earlier is not null && earlier.RequestHash != asked.Hash;
         return new CaseOutcome(earlier?.Body ?? json, isOther ? Retries.KeyReused : null);

@@ -16,6 +16,7 @@ public static class RungApi
         services.AddSingleton<CaseLogging>();
         services.AddSingleton<IntakeCalls>();
         services.AddSingleton<Referring>();
+        services.AddSingleton<RedirectionCalls>();
         services.AddSingleton<CustomerFiling>();
         services.AddSingleton<EvidenceDesk>();
         services.AddRungOpenApi();
@@ -32,6 +33,7 @@ public static class RungApi
         CustomerEndpoints.Map(desk);
         DraftEndpoints.Map(desk);
         LoggingEndpoints.Map(desk);
+        ComplaintEndpoints.Map(desk);
         IntakeEndpoints.Map(desk);
         var one = desk.MapGroup("/cases/{reference}");
         CaseEndpoints.Map(one);
@@ -39,6 +41,7 @@ public static class RungApi
         EvidenceEndpoints.Map(one);
         IntakeEndpoints.MapOfCase(one);
         CommandEndpoints.Map(one);
+        ComplaintEndpoints.MapOfCase(one);
         app.MapRungOpenApi();
     }
 }

@@ -1,7 +1,9 @@
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Storage;
 using Rung.Storage.Cases;
+using Rung.Storage.Complaints;
 using Rung.Storage.Inbound;
 using Rung.Storage.Search;
 
@@ -19,6 +21,14 @@ internal sealed class CaseKeeper(RungDatabase database, DeskClock clock, DeskLiv
         {
             Answer = work.Who.Keep?.Invoke(done),
             Draft = work.Who.Draft,
+            Papers =
+            [
+                .. (work.Papers ?? new Dictionary<string, byte[]>()).Select(paper => new KeptPaper(
+                    changed[0].Id,
+                    paper.Key,
+                    paper.Value
+                )),
+            ],
             Mail = work.Who.Mail is { } mail ? On(work.Next is null ? changed[0] : changed[^1], mail) : null,
         };
         switch (await database.Cases.Save(write))
@@ -53,7 +63,13 @@ internal sealed class CaseKeeper(RungDatabase database, DeskClock clock, DeskLiv
                         or Escalated
                         or EscalationRepeated
             );
-        return mail with { CaseId = one.Id, CaseEvent = before + Math.Max(index, 0) + 1 };
+        var logged = one.Change.State.Logged;
+        return mail with
+        {
+            CaseId = one.Id,
+            CaseEvent = before + Math.Max(index, 0) + 1,
+            Shelf = one.Guide.IsComplaint(logged.Kind) ? Shelf.Of(logged.Desk, ShelfFor.Complaints) : null,
+        };
     }
 
     private async Task<IReadOnlyList<SearchTerm>> SiteTerms(IReadOnlyList<ChangedCase> changed) =>
@@ -63,7 +79,12 @@ internal sealed class CaseKeeper(RungDatabase database, DeskClock clock, DeskLiv
 
     private void Tell(IReadOnlyList<ChangedCase> changed)
     {
-        foreach (var one in changed.Where(one => one.Change.Events.Count > 0))
+        // Of a complaint open pages are told nothing: they are of people who may not know of it.
+        foreach (
+            var one in changed.Where(one =>
+                one.Change.Events.Count > 0 && !one.Guide.IsComplaint(one.Change.State.Logged.Kind)
+            )
+        )
         {
             live.Changed(one.Change.State.Logged.Desk, one.Change.State.Reference.Text);
         }
@@ -74,4 +95,7 @@ internal sealed class CaseKeeper(RungDatabase database, DeskClock clock, DeskLiv
 internal sealed record Work(Requester Who, IReadOnlyList<CaseEvent> Before)
 {
     public CaseState? Next { get; init; }
+
+    /// <summary>Bytes of the papers that are entered, by their hash.</summary>
+    public IReadOnlyDictionary<string, byte[]>? Papers { get; init; }
 }

@@ -17,6 +17,14 @@ internal static class DeskRefusals
             $"{reference} is part of this case already, by itself or through others: undo that link first."
         );
 
+    /// <summary>What goes on with a complaint is one, and nothing else is: the closed case would name what few may see. ESS-93.</summary>
+    public static Refusal OtherShelf() =>
+        new(
+            RefusalCode.WrongCondition,
+            "A complaint goes on with a complaint, and any other case with one that is none: leave out which case it continues.",
+            "ESS-93"
+        );
+
     public static Refusal Stale(int since) =>
         new(
             RefusalCode.StaleVersion,

@@ -1,6 +1,7 @@
 using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Clocks;
+using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Core.Escalations.Urgency;
 using Rung.Core.Guides;
@@ -14,6 +15,7 @@ internal static class QueueRows
     public static QueueRow Of(Guide guide, CaseState state, IReadOnlyList<Due> dues, Instant now)
     {
         var logged = state.Logged;
+        var restriction = Restriction.Of(guide, logged);
         return new QueueRow
         {
             CaseId = 0,
@@ -46,6 +48,11 @@ internal static class QueueRows
             NextPromiseAt = state.Promises.Where(one => one.State == PromiseState.Open).Min(one => (Instant?)one.Due),
             MissedPromises = state.Promises.Count(one => one is { State: PromiseState.Missed, IsToDo: true }),
             UnreadSince = state.IsLive ? state.UnreadSince : null,
+            SeenBy = guide.IsComplaint(logged.Kind) ? restriction.Roles : null,
+            NotFor = restriction.NotFor.Length > 0 ? restriction.NotFor : null,
+            FollowUpAt = state
+                .Promises.Where(one => one is { For: PromiseFor.ComplaintFollowUp, IsToDo: true })
+                .Min(one => (Instant?)one.Due),
             Children = state.Links.Count(link => link.Kind == LinkKind.Child),
             Parent = state.Links.FirstOrDefault(link => link.Kind == LinkKind.Parent)?.Other,
             UpdatedAt = now,
@@ -57,7 +64,9 @@ internal static class QueueRows
         var readings = ClockReader.Read(guide, state, now);
         if (ClockReader.Primary(readings) is not { } clock)
         {
-            return state.Priority is null ? new QueueClock { State = QueueClockState.Waiting } : QueueClock.None;
+            return state.Priority is null && !guide.IsComplaint(state.Logged.Kind)
+                ? new QueueClock { State = QueueClockState.Waiting }
+                : QueueClock.None;
         }
         return new QueueClock
         {

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 using Rung.Storage;
@@ -18,15 +19,21 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
     private readonly CaseKeeper _keeper = new(database, clock, live);
 
     /// <summary>Issues a reference and logs a new case; durable when this completes.</summary>
-    public async Task<DeskAnswer> Log(Guide guide, LogCase command, Requester who)
+    /// <param name="papers">Bytes of the papers that a complaint is logged with, by their hash. ESS-89.</param>
+    public async Task<DeskAnswer> Log(
+        Guide guide,
+        LogCase command,
+        Requester who,
+        IReadOnlyDictionary<string, byte[]>? papers = null
+    )
     {
         var id = await database.Cases.NextId();
         for (var tries = 1; tries <= MostTries; tries++)
         {
             var moment = At(who, clock.Now(), Reference(guide, id));
             var answer = command.Continues is { } closed
-                ? await LogAfter(closed, new Begun(id, guide, Whole(command)), moment, who)
-                : await Log(new Begun(id, guide, Whole(command)), [], moment, who);
+                ? await LogAfter(closed, new Begun(id, guide, Whole(command)) { Papers = papers }, moment, who)
+                : await Log(new Begun(id, guide, Whole(command)) { Papers = papers }, [], moment, who);
             if (answer is not DeskAnswer.TryAgain)
             {
                 return answer;
@@ -41,12 +48,13 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
         CaseReference reference,
         CaseCommand command,
         Requester who,
-        long? expected = null
+        long? expected = null,
+        IReadOnlyDictionary<string, byte[]>? papers = null
     )
     {
         for (var tries = 1; tries <= MostTries; tries++)
         {
-            if (await database.Cases.Load(reference) is not { } history)
+            if (await Seen(reference, who) is not { } history)
             {
                 return new DeskAnswer.Refused(DeskRefusals.NoSuchCase(reference.Text));
             }
@@ -54,7 +62,7 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
             {
                 return Stale(history, seen);
             }
-            var answer = await Handle(history, command, who);
+            var answer = await Handle(history, command, who, papers);
             if (answer is not DeskAnswer.TryAgain)
             {
                 return answer;
@@ -63,16 +71,36 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
         return new DeskAnswer.Refused(DeskRefusals.Stale(1));
     }
 
-    /// <summary>The case as it stands now; null: there is none.</summary>
+    /// <summary>The case as it stands now; null: there is none, or it is a complaint that the viewer may not see. ESS-93.</summary>
     /// <exception cref="CorruptCaseException">One of its events cannot be read.</exception>
-    public async Task<CaseSnapshot?> Look(CaseReference reference) =>
-        await database.Cases.Load(reference) is { } history ? Snapshot(history) : null;
+    public async Task<CaseSnapshot?> Look(CaseReference reference, Actor viewer) =>
+        await database.Cases.Load(reference) is { } history && Allows(history, viewer) ? Snapshot(history) : null;
+
+    /// <summary>Whether somebody may see what belongs to a case, such as a mail; false: there is no such case.</summary>
+    public async Task<bool> MaySee(long caseId, Actor viewer) =>
+        await database.Cases.Load(caseId) is { } history && Allows(history, viewer);
 
     /// <summary>The guide a case is handled by: the version it was logged under.</summary>
     public Guide GuideOf(CaseHistory history) =>
         desks.Pinned(history.Desk, ((CaseLogged)history.Events[0]).GuideVersion);
 
-    private Task<DeskAnswer> Handle(CaseHistory history, CaseCommand command, Requester who) =>
+    // Whoever may not see a complaint is answered as if there were none (ESS-93). What a customer's mail says is entered
+    // whoever wrote it, since nobody reads the case for that.
+    private async Task<CaseHistory?> Seen(CaseReference reference, Requester who) =>
+        await database.Cases.Load(reference) is { } history
+        && (who is { Mail: not null, Actor.IsCustomer: true } || Allows(history, who.Actor))
+            ? history
+            : null;
+
+    private bool Allows(CaseHistory history, Actor who) =>
+        Restriction.Of(GuideOf(history), (CaseLogged)history.Events[0]).Allows(who);
+
+    private Task<DeskAnswer> Handle(
+        CaseHistory history,
+        CaseCommand command,
+        Requester who,
+        IReadOnlyDictionary<string, byte[]>? papers
+    ) =>
         command switch
         {
             LinkTo link => Pair(history, new Tie(link.Other, link, Mirror(history.Reference, link)), who),
@@ -81,25 +109,32 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
                 new Tie(unlink.Other, unlink, unlink with { Other = history.Reference }),
                 who
             ),
-            _ => Single(history, command, who),
+            _ => Single(history, command, who, papers),
         };
 
     private async Task<DeskAnswer> Log(Begun begun, IReadOnlyList<ChangedCase> others, Moment moment, Requester who)
     {
         var handled = CaseDesk.Log(begun.Guide, begun.Command, moment);
         return handled is Handled.Done done
-            ? await _keeper.Save([new ChangedCase(begun.Id, begun.Guide, done.Change), .. others], new Work(who, []))
+            ? await _keeper.Save(
+                [new ChangedCase(begun.Id, begun.Guide, done.Change), .. others],
+                new Work(who, []) { Papers = begun.Papers }
+            )
             : new DeskAnswer.Refused(((Handled.Refused)handled).Refusal);
     }
 
     // ESS-53, A-10: the closed case gains nothing but the link, and the new one takes over its priority.
     private async Task<DeskAnswer> LogAfter(CaseReference closed, Begun begun, Moment moment, Requester who)
     {
-        if (await database.Cases.Load(closed) is not { } old || old.Desk != begun.Guide.Document.Id)
+        if (await Seen(closed, who) is not { } old || old.Desk != begun.Guide.Document.Id)
         {
             return new DeskAnswer.Refused(DeskRefusals.NoSuchCase(closed.Text));
         }
         var guide = GuideOf(old);
+        if (guide.IsComplaint(((CaseLogged)old.Events[0]).Kind) != begun.Guide.IsComplaint(begun.Command.Kind))
+        {
+            return new DeskAnswer.Refused(DeskRefusals.OtherShelf());
+        }
         var told = CaseDesk.Handle(guide, old.Events, new LinkTo(moment.NextReference, LinkKind.ContinuedBy), moment);
         if (told is not Handled.Done done)
         {
@@ -110,7 +145,12 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
         return await Log(begun with { Command = command }, [new ChangedCase(old.Id, guide, done.Change)], moment, who);
     }
 
-    private async Task<DeskAnswer> Single(CaseHistory history, CaseCommand command, Requester who)
+    private async Task<DeskAnswer> Single(
+        CaseHistory history,
+        CaseCommand command,
+        Requester who,
+        IReadOnlyDictionary<string, byte[]>? papers
+    )
     {
         var guide = GuideOf(history);
         var nextId = MayBeginAnother(command) ? await database.Cases.NextId() : 0;
@@ -130,7 +170,7 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
         {
             changed.Add(new ChangedCase(nextId, inForce, next));
         }
-        return await _keeper.Save(changed, new Work(who, history.Events) { Next = done.Next?.State });
+        return await _keeper.Save(changed, new Work(who, history.Events) { Next = done.Next?.State, Papers = papers });
     }
 
     // What only the database knows: whom urgency passes (ESS-81), and who may agree to a raise (ESS-43).
@@ -156,7 +196,7 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
     // A tie is an event on both cases, in one transaction.
     private async Task<DeskAnswer> Pair(CaseHistory history, Tie tie, Requester who)
     {
-        if (await database.Cases.Load(tie.Other) is not { } other || other.Desk != history.Desk)
+        if (await Seen(tie.Other, who) is not { } other || other.Desk != history.Desk)
         {
             return new DeskAnswer.Refused(DeskRefusals.NoSuchCase(tie.Other.Text));
         }
@@ -220,7 +260,10 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
         };
 
     /// <summary>A case that is being logged.</summary>
-    private sealed record Begun(long Id, Guide Guide, LogCase Command);
+    private sealed record Begun(long Id, Guide Guide, LogCase Command)
+    {
+        public IReadOnlyDictionary<string, byte[]>? Papers { get; init; }
+    }
 
     /// <summary>What a link or its end says on either case.</summary>
     private sealed record Tie(CaseReference Other, CaseCommand Here, CaseCommand There);

@@ -97,6 +97,7 @@ public static class RungHost
         services.AddSingleton<DeskLive>();
         services.AddSingleton<ServiceDesk>();
         services.AddSingleton<UrgencyPrice>();
+        services.AddSingleton<ComplaintDesk>();
         services.AddSingleton<DueDesk>();
         services.AddHostedService<OpenCasesAnew>();
         services.AddSingleton<ClockWatch>();

@@ -14,13 +14,13 @@ internal static class CaseSql
         """;
 
     private const string HeadsOfDesk = """
-        SELECT id, desk, reference, version FROM cases WHERE desk = @desk AND id > @after ORDER BY id LIMIT @most
+        SELECT id, desk, reference, version FROM cases WHERE desk IN (@desk, @complaints) AND id > @after ORDER BY id LIMIT @most
         """;
 
     private const string EventsOfDesk = """
         SELECT e.sequence, e.type, e.at, e.recorded_at, e.actor_name, e.actor_role, e.body, e.case_id
         FROM events e JOIN cases c ON c.id = e.case_id
-        WHERE c.desk = @desk AND e.case_id > @after AND e.case_id <= @until ORDER BY e.case_id, e.sequence
+        WHERE c.desk IN (@desk, @complaints) AND e.case_id > @after AND e.case_id <= @until ORDER BY e.case_id, e.sequence
         """;
 
     public static async ValueTask<IReadOnlyList<CaseHistory>> Page(
@@ -30,7 +30,15 @@ internal static class CaseSql
         int most
     )
     {
-        var heads = await session.List(HeadsOfDesk, ReadHead, ("desk", desk), ("after", after), ("most", most));
+        SqlValue complaints = ("complaints", Shelf.Of(desk, ShelfFor.Complaints));
+        var heads = await session.List(
+            HeadsOfDesk,
+            ReadHead,
+            ("desk", desk),
+            complaints,
+            ("after", after),
+            ("most", most)
+        );
         if (heads.Count == 0)
         {
             return heads;
@@ -39,6 +47,7 @@ internal static class CaseSql
             EventsOfDesk,
             row => (Case: row.Number(7), Row: ReadEvent(row)),
             ("desk", desk),
+            complaints,
             ("after", after),
             ("until", heads[^1].Id)
         );
@@ -61,7 +70,7 @@ internal static class CaseSql
         session.List(EventsBetween, ReadEvent, ("case_id", caseId), ("after", after), ("until", until));
 
     private static CaseHistory ReadHead(SqlRow row) =>
-        new(row.Number(0), row.Text(1), CaseReference.FromStored(row.Text(2)), row.Number(3), []);
+        new(row.Number(0), Shelf.DeskOf(row.Text(1)), CaseReference.FromStored(row.Text(2)), row.Number(3), []);
 
     private static EventRow ReadEvent(SqlRow row) =>
         new(row.Number(0), row.Text(1), row.Number(2), row.Number(3), row.Text(4), row.Text(5), row.Text(6));

@@ -1,6 +1,7 @@
 using Rung.Core.Cases;
 using Rung.Core.Promises;
 using Rung.Storage.Answers;
+using Rung.Storage.Complaints;
 using Rung.Storage.Drafts;
 using Rung.Storage.Dues;
 using Rung.Storage.Inbound;
@@ -22,6 +23,9 @@ public sealed record CaseWrite(params IReadOnlyList<CaseChange> Cases)
 
     /// <summary>The draft that this write makes needless.</summary>
     public DraftKey? Draft { get; init; }
+
+    /// <summary>The bytes of papers that the events name. ESS-89.</summary>
+    public IReadOnlyList<KeptPaper> Papers { get; init; } = [];
 
     /// <summary>The mail that this write is about; when something became of it before, nothing is written.</summary>
     public InboundOutcome? Mail { get; init; }

@@ -1,4 +1,5 @@
 using Rung.Storage.Answers;
+using Rung.Storage.Complaints;
 using Rung.Storage.Drafts;
 using Rung.Storage.Dues;
 using Rung.Storage.Inbound;
@@ -71,6 +72,10 @@ internal sealed class CaseWriter
         {
             await OutboxSql.Queue(session, message);
         }
+        foreach (var paper in _write.Papers)
+        {
+            await ComplaintStore.Keep(session, paper);
+        }
         if (_write.Answer is { } answer)
         {
             await AnswerSql.Keep(session, answer);
@@ -114,7 +119,8 @@ internal sealed class CaseWriter
             }
             await DueSql.Replace(session, change);
             await PromiseSql.Replace(session, change, _promises);
-            await SearchIndex.Wait(session, _row, change.Terms);
+            // What is said in a complaint is found by nobody who looks for something else.
+            await SearchIndex.Wait(session, _row, _row.SeenBy is null ? change.Terms : []);
         }
 
         private async ValueTask Begin(SqlSession session)
@@ -122,7 +128,7 @@ internal sealed class CaseWriter
             await session.Post(
                 NewCase,
                 ("id", _row.CaseId),
-                ("desk", _row.Desk),
+                ("desk", _row.Shelf),
                 ("reference", _row.Reference.Text),
                 ("spoken", SearchText.Spoken(_row.Reference)),
                 ("version", Version),

@@ -96,6 +96,9 @@ public sealed record InboundOutcome(long Id, InboundState From, InboundState To)
 {
     public long? CaseId { get; init; }
     public long? CaseEvent { get; init; }
+
+    /// <summary>The shelf that it goes to: with a complaint to that of complaints. Null: it stays on its desk's.</summary>
+    public string? Shelf { get; init; }
     public string? MessageId { get; init; }
     public string? Author { get; init; }
     public string? Subject { get; init; }

@@ -35,7 +35,7 @@ internal static class InboundSql
         ORDER BY COALESCE(log_by, {NoLogBy}), received_at, id LIMIT @take
         """;
     public const string ToLog = $"""
-        SELECT {Columns} FROM inbound WHERE desk = @desk AND log_by >= @from AND log_by < @to ORDER BY log_by, id
+        SELECT {Columns} FROM inbound WHERE desk IN (@desk, @complaints) AND log_by >= @from AND log_by < @to ORDER BY log_by, id
         """;
     public const string Latest = $"""
         SELECT {Columns} FROM inbound WHERE desk = @desk AND state = @state AND (@after = 0
@@ -83,7 +83,7 @@ internal static class InboundSql
         """;
 
     private const string Outcome = """
-        UPDATE inbound SET state = @to_state, case_id = COALESCE(@case_id, case_id),
+        UPDATE inbound SET state = @to_state, desk = COALESCE(@shelf, desk), case_id = COALESCE(@case_id, case_id),
             case_event = COALESCE(@case_event, case_event), reason = @reason,
             message_id = COALESCE(@message_id, message_id), author = COALESCE(@author, author),
             subject = COALESCE(@subject, subject), effective_at = COALESCE(@effective_at, effective_at),
@@ -116,6 +116,7 @@ internal static class InboundSql
         session.Execute(
             Outcome,
             ("to_state", outcome.To.ToString()),
+            ("shelf", outcome.Shelf),
             ("case_id", outcome.CaseId),
             ("case_event", outcome.CaseEvent),
             ("reason", outcome.Reason),

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using NodaTime;
+using Rung.Storage.Cases;
 using Rung.Storage.Outbox;
 
 namespace Rung.Storage.Inbound;
@@ -88,7 +89,13 @@ public sealed class InboundStore
     /// <param name="from">The first instant of the span.</param>
     /// <param name="to">Its end, exclusive.</param>
     public Task<IReadOnlyList<InboundMail>> ToLog(string desk, Instant from, Instant to) =>
-        List(InboundSql.ToLog, ("desk", desk), ("from", Micros.Of(from)), ("to", Micros.Of(to)));
+        List(
+            InboundSql.ToLog,
+            ("desk", desk),
+            ("complaints", Shelf.Of(desk, ShelfFor.Complaints)),
+            ("from", Micros.Of(from)),
+            ("to", Micros.Of(to))
+        );
 
     /// <summary>How much mail of a desk waits for somebody. ESS-41</summary>
     public async Task<InboundCounts> Count(string desk, Instant now) =>

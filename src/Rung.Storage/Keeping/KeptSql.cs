@@ -76,7 +76,7 @@ internal static class KeptSql
     }
 
     private static KeptCase Head(SqlRow row) =>
-        new(row.Number(0), row.Text(1), row.Text(2), row.Number(3))
+        new(row.Number(0), Shelf.DeskOf(row.Text(1)), row.Text(2), row.Number(3))
         {
             Head = KeptStore.Head(row.Text(1), row.Text(2), row.Text(4), row.Number(5)),
         };

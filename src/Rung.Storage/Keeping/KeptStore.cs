@@ -1,5 +1,6 @@
 using NodaTime.Text;
 using Rung.Core.Cases;
+using Rung.Storage.Cases;
 using Rung.Storage.Search;
 
 namespace Rung.Storage.Keeping;
@@ -24,7 +25,14 @@ public sealed class KeptStore
 
     /// <summary>What the table of the cases repeats of a case's first event, by column.</summary>
     public static IReadOnlyDictionary<string, string?> HeadOf(CaseLogged logged) =>
-        Head(logged.Desk, logged.Reference.Text, SearchText.Spoken(logged.Reference), Micros.Of(logged.At));
+        Head(
+            Shelf.Of(logged.Desk, Place(logged)),
+            logged.Reference.Text,
+            SearchText.Spoken(logged.Reference),
+            Micros.Of(logged.At)
+        );
+
+    private static ShelfFor Place(CaseLogged logged) => logged.Complaint is null ? ShelfFor.Work : ShelfFor.Complaints;
 
     internal static Dictionary<string, string?> Head(string desk, string reference, string spoken, long loggedAt) =>
         new(StringComparer.Ordinal)

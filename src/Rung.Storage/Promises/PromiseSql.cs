@@ -31,7 +31,7 @@ internal static class PromiseSql
                 New,
                 ("case_id", change.CaseId),
                 ("entry", promise.Key),
-                ("desk", change.Row.Desk),
+                ("desk", change.Row.Shelf),
                 ("due_at", promise.DueAt),
                 ("moot_at", promise.MootAt),
                 ("kind", promise.Kind),

@@ -50,7 +50,7 @@ internal static class QueueRecord
     /// <summary>What is stored of a row, by column.</summary>
     public static SqlValue[] Values(QueueRow row, string json) =>
         [
-            ("desk", row.Desk),
+            ("desk", row.Shelf),
             ("rank", QueueOrder.Rank(row)),
             ("stand", QueueOrder.Stand(row)),
             ("due_order", QueueOrder.Due(row)),

@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Guides;
+using Rung.Storage.Cases;
 
 namespace Rung.Storage.Queue;
 
@@ -71,6 +73,19 @@ public sealed record QueueRow
     /// <summary>How many cases are linked under this one.</summary>
     public int Children { get; init; }
     public CaseReference? Parent { get; init; }
+
+    /// <summary>Of a complaint the posts that may see it, none where all may; null: it is no complaint. ESS-93.</summary>
+    public IReadOnlyList<string>? SeenBy { get; init; }
+
+    /// <summary>Who never sees it, as <c>Restriction.Key</c> writes the name; null: nobody was named.</summary>
+    public string? NotFor { get; init; }
+
+    /// <summary>When the full answer is owed that a holding reply promised.</summary>
+    public Instant? FollowUpAt { get; init; }
+
+    /// <summary>The desk's shelf that the row stands on: complaints have their own.</summary>
+    [JsonIgnore]
+    public string Shelf => Cases.Shelf.Of(Desk, SeenBy is null ? ShelfFor.Work : ShelfFor.Complaints);
 
     /// <summary>Set by the store: the number of the case's events.</summary>
     public long Version { get; init; }

@@ -16,5 +16,6 @@ internal abstract class RungContext(DbContextOptions options) : DbContext(option
         MailTables.Define(modelBuilder);
         CustomerTables.Define(modelBuilder);
         DeskTables.Define(modelBuilder);
+        ComplaintTables.Define(modelBuilder);
     }
 }

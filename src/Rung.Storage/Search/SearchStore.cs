@@ -59,7 +59,8 @@ public sealed class SearchStore
             QueueRecord.Read,
             [.. ids.Values]
         );
-        var byId = rows.ToDictionary(row => row.CaseId);
+        // A complaint is found in the list of complaints only (ESS-93).
+        var byId = rows.Where(row => row.SeenBy is null).ToDictionary(row => row.CaseId);
         return
         [
             .. found

@@ -2,6 +2,7 @@ using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Rung.Core.Guides;
 using Rung.Server.Desk;
 using Rung.Server.Desk.Mails;
 using Rung.Server.Hosting;
@@ -27,6 +28,12 @@ public sealed class RunningDemo : IAsyncLifetime
     public RungDatabase Database => _app!.Services.GetRequiredService<RungDatabase>();
 
     public ServiceDesk ServiceDesk => _app!.Services.GetRequiredService<ServiceDesk>();
+
+    /// <summary>The guide in force at the demo's first desk.</summary>
+    public Guide Guide =>
+        _app!.Services.GetRequiredService<DeskRegister>().TryGet(Desk, out var guide)
+            ? guide
+            : throw new InvalidOperationException("The demo has no schools desk.");
 
     public MailRoom Mails => _app!.Services.GetRequiredService<MailRoom>();
 

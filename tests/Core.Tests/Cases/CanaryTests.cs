@@ -24,6 +24,9 @@ public sealed class CanaryTests
         "RfoWritten.Text",
         "EscalationEnded.Reason",
         "EscalationDecided.Rationale",
+        "ComplaintAcknowledged.Text",
+        "HoldingReplied.Text",
+        "ComplaintAnswered.Text",
     ];
 
     public static TheoryData<Type> Events =>

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 
@@ -62,5 +63,10 @@ internal static class EveryCommand
             new DropStep(1, "Not needed"),
             new CheckOwner(1, ProcessCheck.Followed, "The plan is kept"),
             new EndEscalation("Settled", Channel.Phone, RfoState.NotNeeded),
+            new AcknowledgeComplaint("It is with us"),
+            new SendHoldingReply("We look into it", At.Date("2026-12-20")),
+            new AnswerComplaint("Sorry"),
+            new EscalateComplaint(null, "Asked for"),
+            new AddPaper(new Paper("letter.pdf", "application/pdf", 5, new string('a', 64))),
         ];
 }

@@ -317,7 +317,6 @@ public sealed class CheckTests
                 "digest",
                 "usersAffected",
                 "call-back",
-                "complaints",
                 "maintenance",
                 "goals",
             ],

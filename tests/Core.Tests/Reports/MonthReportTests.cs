@@ -1,9 +1,11 @@
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 using Rung.Core.Guides;
 using Rung.Core.Promises;
 using Rung.Core.Reports;
 using Rung.Core.Tests.Cases;
+using Rung.Core.Tests.Complaints;
 using Rung.Core.Tests.Promises;
 using Xunit;
 
@@ -29,6 +31,31 @@ public class MonthReportTests
         report.Promises.SingleOrDefault(row => row.Name == $"{kind}") is { } row
             ? (row.Kept, row.Late, row.Missed, row.Open)
             : default;
+
+    // All but the last are due on Thursday 17 December at 10:00: one held in time, one answered in time, one answered a minute
+    // late, one never. The last is logged on the 31st, over New Year due on 6 January.
+    [Fact]
+    public void ESS_92_ESS_93_Complaints_are_counted_by_how_they_were_answered_and_never_listed()
+    {
+        SimulatedCase Complained(string at = "2026-12-14 10:00") => Complaint.Log(at, Channel.Phone);
+        var held = Complained().At("2026-12-17 10:00");
+        held.Do(new SendHoldingReply("We look into it", At.Date("2027-01-12")), Complaint.Handler);
+        var answered = Complained().At("2026-12-15 10:00").Do(new AnswerComplaint("Sorry"), Complaint.Handler);
+        var late = Complained().At("2026-12-17 10:01").Do(new AnswerComplaint("Sorry"), Complaint.Handler);
+        var never = Complained().At("2026-12-31 17:00");
+        var next = Complained("2026-12-31 10:00");
+
+        var report = Of(held.Guide, "2026-12", Later, held, answered, late, never, next);
+
+        var row = Assert.Single(report.Complaints);
+        Assert.Equal(new ComplaintRow("Response", 1, 1, 1, 1, 0), row);
+        Assert.Equal((2, 4, 0.5m), (row.InTime, row.All, row.Share));
+        Assert.Empty(report.Attainment);
+        Assert.Empty(report.Breaches);
+        Assert.Empty(report.Missed);
+        Assert.Equal(5, report.Logged);
+        Assert.Equal((2, 1, 1, 0), Counts(report, PromiseKind.ComplaintAnswer));
+    }
 
     // The night: due 03:30, restored 06:50, 200 minutes over. Call-backs of 04:00 and 05:30 kept. Contacts of 04:30,
     // 05:30, 06:00 and 06:30 kept, 05:00 told at 05:30; 07:00 is not owed. Asked on 29, 30 and 31 March whether it is fixed.

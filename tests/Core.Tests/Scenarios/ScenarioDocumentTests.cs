@@ -20,6 +20,9 @@ public sealed partial class ScenarioDocumentTests
             .. "condition rule because cause with intake engineer attempts clock clocks breaches mails mailsInAll oneThread timeline".Split(
                 ' '
             ),
+            .. "complain acknowledge answerComplaint holdingReply escalateComplaint redirect followUp managementRoute seenBy hiddenFrom".Split(
+                ' '
+            ),
             .. "events quiet refused newCase continues links closedAt resolvedAt clockStart holdEnds loggedAt happened waitingFor".Split(
                 ' '
             ),

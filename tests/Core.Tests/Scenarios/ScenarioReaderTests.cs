@@ -32,7 +32,7 @@ public class ScenarioReaderTests
                 do: { hold: { reason: informaton } }
               - at: 2026-12-24 15:30
                 by: team-leeder
-                do: { redirect: { text: x, up: 2 } }
+                do: { logMail: { mail: x, up: 2 } }
                 expekt: { condition: opn }
               - at: 2027-03-28 01:30
                 do: { log: { from: ofice, subject: x, answers: { affected: nobody, who: me } } }
@@ -50,7 +50,7 @@ public class ScenarioReaderTests
                 "8:9 moment-order",
                 "9:9 dangling-reference",
                 "10:9 not-yet",
-                "10:32 unknown-key",
+                "10:31 unknown-key",
                 "11:5 unknown-key",
                 "12:9 bad-moment",
                 "13:24 dangling-reference",
@@ -94,7 +94,14 @@ public class ScenarioReaderTests
     [InlineData("expect: { clock: { left: 3 days } }", "bad-length")]
     [InlineData("expect: { mails: -1 }", "bad-number")]
     [InlineData("expect: { timeline: held }", "wrong-type")]
-    [InlineData("expect: { followUp: 2026-12-14 }", "not-yet")]
+    [InlineData("expect: { logBy: 2026-12-14 }", "not-yet")]
+    [InlineData("expect: { followUp: soon }", "bad-date")]
+    [InlineData("expect: { managementRoute: nowhere }", "dangling-reference")]
+    [InlineData("expect: { hiddenFrom: nobody }", "dangling-reference")]
+    [InlineData("do: { complain: { from: office } }", "missing-key")]
+    [InlineData("do: { complain: { from: nobody, text: x } }", "dangling-reference")]
+    [InlineData("do: { redirect: { text: x } }", "missing-key")]
+    [InlineData("do: { holdingReply: { text: x, followUp: soon } }", "bad-date")]
     [InlineData("expect: { case: other }", "dangling-reference")]
     [InlineData("expect: { attempts: three }", "bad-number")]
     [InlineData("expect: { events: some }", "bad-number")]

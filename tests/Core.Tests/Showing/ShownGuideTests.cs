@@ -136,7 +136,7 @@ public sealed class ShownGuideTests
     public void A_chapter_is_shown_with_its_sections_and_an_unknown_one_not_at_all()
     {
         Assert.Equal(
-            ["complaints", "complaint-answers", "complaint-management"],
+            ["complaints", "complaint-answers", "complaint-data", "complaint-management"],
             Schools.Part("complaints").Select(section => section.Id)
         );
         Assert.Equal(["complaint-answers"], Schools.Part("complaint-answers").Select(section => section.Id));

@@ -78,5 +78,12 @@ internal static class Conversation
                 .ToDictionary(one => one.Key, one => one.Value),
             Priority = guide.Priority(old.Priority)?.Id,
             Continues = old.Reference,
+            Complaint = old.Logged.Complaint is { } complaint
+                ? complaint with
+                {
+                    Papers = [],
+                    FirstReceivedAt = old.Logged.FirstReceivedAt,
+                }
+                : null,
         };
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Clocks;
+using Rung.Core.Complaints;
 using Rung.Core.Guides;
 
 namespace Rung.Core.Cases.Deciding;
@@ -12,6 +13,8 @@ internal sealed record Decision(Guide Guide, CaseState State, Moment Moment)
     public CaseFacts Facts => CaseFacts.Of(Guide, State, At);
 
     public ClockReading? PrimaryClock => ClockReader.Primary(ClockReader.Read(Guide, State, At));
+
+    public bool IsComplaint => Guide.IsComplaint(State.Logged.Kind);
 
     /// <summary>Paragraph that explains a condition; null where the guide has none.</summary>
     public string? CiteOf(Condition condition) =>

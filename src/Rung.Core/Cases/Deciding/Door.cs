@@ -1,3 +1,4 @@
+using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 
 namespace Rung.Core.Cases.Deciding;
@@ -6,7 +7,10 @@ namespace Rung.Core.Cases.Deciding;
 internal static class Door
 {
     public static Refusal? Refuses(Decision decision, CaseCommand command) =>
-        NeverReopens(decision, command) ?? RoleMayNot(decision, command) ?? MomentIsWrong(decision, command);
+        NeverReopens(decision, command)
+        ?? RoleMayNot(decision, command)
+        ?? ComplaintDoor.Refuses(decision, command)
+        ?? MomentIsWrong(decision, command);
 
     // ESS-53: by nobody, through no door. A reply, a note, a link and an RFO do not re-open.
     private static Refusal? NeverReopens(Decision decision, CaseCommand command)

@@ -1,4 +1,5 @@
 using NodaTime;
+using Rung.Core.Complaints;
 using Rung.Core.Guides;
 using Rung.Core.Time;
 
@@ -129,8 +130,10 @@ internal static class Logging
         };
     }
 
-    private static CaseLogged Logged(Guide guide, LogCase command, Moment moment, Instant start) =>
-        moment.Stamp(
+    private static CaseLogged Logged(Guide guide, LogCase command, Moment moment, Instant start)
+    {
+        var complaint = Complaint(guide, command);
+        return moment.Stamp(
             new CaseLogged
             {
                 Reference = moment.NextReference,
@@ -138,22 +141,30 @@ internal static class Logging
                 GuideVersion = guide.Document.Version,
                 Kind = command.Kind,
                 Source = command.Source,
-                Subject = command.Subject.Trim(),
+                Subject = complaint is null ? command.Subject.Trim() : guide.Kind(command.Kind)!.Name,
                 Reporter = command.Reporter,
                 ReceivedAt = command.ReceivedAt ?? moment.At,
                 DetectedAt = command.DetectedAt,
                 ClockStart = start,
-                StartCite = StartRule(guide, command.Source)?.Cite ?? guide.Desk.Cite,
+                StartCite = complaint is null
+                    ? StartRule(guide, command.Source)?.Cite ?? guide.Desk.Cite
+                    : guide.Complaints?.Cite ?? guide.Desk.Cite,
                 Continues = command.Continues,
+                Complaint = complaint,
             }
         );
+    }
+
+    // Its subject is the same for all: what somebody wrote into a form goes out in no mail and stands in no list.
+    private static ComplaintDetails? Complaint(Guide guide, LogCase command) =>
+        guide.IsComplaint(command.Kind) ? command.Complaint ?? new ComplaintDetails(command.Subject.Trim()) : null;
 
     // On the telephone the intake goes on until everything is answered; elsewhere nobody is there to be asked (ESS-24).
     private static IntakeAnswered Answers(Guide guide, LogCase command, string? priority, Moment moment)
     {
-        var needsPriority = guide.Kind(command.Kind)?.Handling != KindHandling.Complaint;
         var open =
-            (priority is null && needsPriority) || IntakeCheck.Missing(guide, command.Kind, command.Answers).Any();
+            !guide.IsComplaint(command.Kind)
+            && (priority is null || IntakeCheck.Missing(guide, command.Kind, command.Answers).Any());
         var state = command.Source == Channel.Phone && open ? IntakeState.Open : IntakeState.Finished;
         return moment.Stamp(new IntakeAnswered([.. command.Services.Distinct()], command.Answers, state));
     }
@@ -163,6 +174,11 @@ internal static class Logging
     {
         var rule = StartRule(guide, command.Source);
         var received = command.ReceivedAt ?? moment.At;
+        // whichever way a complaint comes, it counts from its receipt, out of hours from the next opening.
+        if (guide.IsComplaint(command.Kind))
+        {
+            return guide.DeskCalendar.NextOpening(received);
+        }
         var from = rule?.From switch
         {
             // An alert whose own clock is ahead is not lost: it counts from when it came in.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rung.Core.Complaints;
 using Rung.Core.Guides;
 
 namespace Rung.Core.Cases.Deciding;
@@ -10,6 +11,7 @@ internal static class LoggingDoor
         KindIsWrong(guide, command)
         ?? FirstLineComesFirst(guide, command)
         ?? InputIsWrong(command)
+        ?? ComplaintDoor.Refuses(guide, command)
         ?? MomentIsWrong(guide, command, moment)
         ?? PriorityIsUnknown(guide, command.Priority)
         ?? Refuses(guide, command.Services, command.Answers);

@@ -1,3 +1,4 @@
+using Rung.Core.Complaints;
 using Rung.Core.Guides;
 
 namespace Rung.Core.Cases.Deciding;
@@ -95,7 +96,7 @@ internal static class Working
                 RefusalCode.WrongCondition,
                 $"No breach of \"{command.Target}\" is recorded on this case.",
                 "ESS-45",
-                decision.Guide.Targets.FirstOrDefault(one => one.Id == command.Target)?.Cite
+                decision.Guide.FindTarget(command.Target)?.Cite
             );
         }
         return Decision.NeedsText(command.Reason, "The reason") is { } refusal

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using Rung.Core.Clocks;
+using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 using Rung.Core.Wording;
@@ -37,6 +38,8 @@ internal static class CaseWords
         ["oldReference"] = at => at.State.Logged.Continues?.Text,
         ["expected"] = at =>
             (at.Event as DispositionGiven)?.Expected?.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture),
+        ["followUp"] = at => (at.Event as HoldingReplied)?.Due is { } due ? InWords(at.Guide, due) : null,
+        ["externalBody"] = at => at.Guide.Complaints?.ExternalBody,
         ["level"] = at => Level(at)?.Name,
         ["owner"] = at => Latest(at)?.Owner?.Name,
         ["nextContact"] = NextContact,
@@ -121,6 +124,9 @@ internal static class CaseWords
                 : $"{given.Text}\n\n{given.Circumvention}",
             Closed => at.State.Resolution?.Resolution,
             Held held => held.Awaiting,
+            ComplaintAcknowledged acknowledged => acknowledged.Text,
+            HoldingReplied reply => reply.Text,
+            ComplaintAnswered answered => answered.Text,
             _ => null,
         };
 }

@@ -21,8 +21,10 @@ internal static class MissedAlerts
             return [];
         }
         return missed
-            .Alerts.Where(role => !IsToldByRule(at, role))
-            .Select(role => (Role: role, Address: at.Guide.Holder(role, missed.RecordedAt)?.Contact))
+            .Alerts.Where(role => !IsToldByRule(at, role) && at.MayHear(role))
+            .Select(role => (Role: role, Holder: at.Guide.Holder(role, missed.RecordedAt)))
+            .Where(one => at.MayHear(one.Holder?.Id))
+            .Select(one => (one.Role, Address: one.Holder?.Contact))
             .Where(one => one.Address?.Contains('@', StringComparison.Ordinal) == true)
             .DistinctBy(one => one.Address, StringComparer.OrdinalIgnoreCase)
             .Select(one => Message(at, missed, one.Role) with { To = one.Address });

@@ -1,3 +1,4 @@
+using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 
@@ -36,6 +37,7 @@ internal static class Moments
             EscalationEnded { Told: null } => null,
             LevelToldAgain => CaseMoment.Escalated,
             EscalationEvent escalation => EscalationMoments.Of(escalation),
+            ComplaintEvent complaint => ComplaintFold.MomentOf(complaint),
             _ => null,
         };
 

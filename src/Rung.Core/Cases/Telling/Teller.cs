@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Clocks;
+using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 
@@ -60,7 +61,7 @@ internal static class Teller
         messages.AddRange(MissedAlerts.Of(occasion));
         foreach (var rule in occasion.Guide.Notifications)
         {
-            if (rule.On == occasion.Moment && occasion.Facts.Hold(rule.When))
+            if (rule.On == occasion.Moment && occasion.Facts.Hold(rule.When) && occasion.MayHear(rule.To))
             {
                 messages.Add(Message(occasion, rule));
             }
@@ -147,4 +148,12 @@ internal sealed record Occasion(Guide Guide, IReadOnlyList<CaseEvent> Events, in
         };
 
     public CaseFacts Facts => CaseFacts.Of(Guide, State, Event.RecordedAt);
+
+    /// <summary>Of a complaint nobody hears but the customer and those who may see it. ESS-93.</summary>
+    public bool MayHear(Audience audience) =>
+        !Guide.IsComplaint(State.Logged.Kind)
+        || audience.Kind is AudienceKind.Originator or AudienceKind.Participants
+        || (audience.Kind == AudienceKind.Role && MayHear(audience.Role));
+
+    public bool MayHear(string? role) => Restriction.Of(Guide, State.Logged).AllowsRole(role);
 }

@@ -16,6 +16,10 @@ internal static class LadderDues
 
     public static void Add(List<Due> dues, CaseFacts facts, IReadOnlyList<ClockReading> clocks)
     {
+        if (!facts.NeedsPriority)
+        {
+            return;
+        }
         foreach (var ladder in facts.Guide.Ladders)
         {
             var active = facts.State!.EscalationOn(ladder.Id);

@@ -36,7 +36,7 @@ internal sealed class StatedAmounts(Duration workingDay)
         return key switch
         {
             "workingDays" or "sameTimeOnDay" or "endOfDay" when isWhole => WorkingDays(number),
-            "days" when isWhole => Days(number),
+            "days" or "statutoryDays" when isWhole => Days(number),
             "weeks" when isWhole =>
             [
                 new(AmountUnit.Week, number),

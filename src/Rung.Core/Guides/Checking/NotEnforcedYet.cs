@@ -11,7 +11,6 @@ internal static class NotEnforcedYet
 {
     private static readonly (string Section, string? Key, string Called)[] Sections =
     [
-        ("complaints", null, "complaints"),
         ("maintenance", null, "notices of planned work"),
         ("goals", null, "goals over many cases"),
     ];

@@ -59,6 +59,7 @@ internal static class AllowanceReader
             "days",
             "weeks",
             "months",
+            "statutoryDays",
             "cutoff",
             "agreed"
         );
@@ -81,6 +82,7 @@ internal static class AllowanceReader
             "days" => new Allowance.CalendarDays(map.Whole(form, 1, MostDays)),
             "weeks" => new Allowance.CalendarWeeks(map.Whole(form, 1, 500)),
             "months" => new Allowance.CalendarMonths(map.Whole(form, 1, 120)),
+            "statutoryDays" => new Allowance.StatutoryDays(map.Whole(form, 1, MostDays)),
             "cutoff" => Cutoff(map, calendar),
             "agreed" => new Allowance.AgreedDate(map.Text(form)),
             _ => Nothing,

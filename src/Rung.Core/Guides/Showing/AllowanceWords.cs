@@ -20,6 +20,8 @@ internal sealed record AllowanceWords(Guide Guide)
             Allowance.CalendarDays days => Phrase.Days(days.Days, "day"),
             Allowance.CalendarWeeks weeks => Phrase.Days(weeks.Weeks, "week"),
             Allowance.CalendarMonths months => Phrase.Days(months.Months, "month"),
+            Allowance.StatutoryDays law =>
+                $"{Phrase.Days(law.Days, "day")} from the day after; if the last is a weekend or a public holiday, the next working day",
             Allowance.Cutoff cutoff => string.Join("; ", cutoff.Rules.Select(rule => Rule(rule, calendar))),
             Allowance.AgreedDate => "as agreed with the customer",
             Allowance.Immediate => "at once",

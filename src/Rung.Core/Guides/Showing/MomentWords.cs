@@ -37,6 +37,10 @@ internal static class MomentWords
             CaseMoment.EscalationRequested => "you ask to escalate, and we decide on it",
             CaseMoment.EscalationDecided => "it is decided on what you asked for",
             CaseMoment.SteppedDown => "the escalation goes down a level",
+            CaseMoment.ComplaintAcknowledged => "we confirm that your complaint has arrived",
+            CaseMoment.HoldingReplied => "your complaint gets a holding reply",
+            CaseMoment.ComplaintAnswered => "your complaint is answered",
+            CaseMoment.ComplaintEscalated => "your complaint goes to the management",
             _ => throw new ArgumentOutOfRangeException(nameof(moment)),
         };
 }

@@ -24,6 +24,13 @@ internal sealed class ActReader
         {
             _readers.Add(name, Mapped(read));
         }
+        foreach (var (name, read) in ComplaintActs.All)
+        {
+            _readers.Add(name, Mapped(read));
+        }
+        var complaints = new ComplaintActs(guide, cast);
+        _readers.Add("complain", (map, key) => _log.Complain(map, key, complaints));
+        _readers.Add("redirect", complaints.Redirect);
         foreach (var (name, keys) in LaterActs.All)
         {
             _readers.Add(name, (map, key) => LaterActs.Read(map, key, keys));

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Clocks;
+using Rung.Core.Complaints;
 using Rung.Core.Guides;
 using Rung.Core.Guides.Reading;
 using Rung.Core.Guides.Reading.Text;
@@ -53,7 +54,11 @@ internal sealed class ClockExpectations(Guide guide, DateTimeZone zone)
     }
 
     private Expectation[] ByTarget(MapReader map) =>
-        [.. guide.Targets.SelectMany(target => Clock(map, target.Id, seen => seen.LedgerOf(target.Id)))];
+        [
+            .. guide
+                .Targets.Concat(guide.ComplaintTargets())
+                .SelectMany(target => Clock(map, target.Id, seen => seen.LedgerOf(target.Id))),
+        ];
 
     private Expectation[] Clock(MapReader map, string key, Func<Observation, Ledger?> find)
     {

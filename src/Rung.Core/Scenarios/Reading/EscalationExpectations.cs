@@ -38,12 +38,6 @@ internal sealed class EscalationExpectations(Guide guide, DateTimeZone zone)
         ("missed", seen => seen.State?.Promises.Count(one => one.CountsAsMissed) ?? 0),
     ];
 
-    // Figures about complaints.
-    private static readonly string[] LaterCounts = ["within", "of", "holding"];
-
-    /// <summary>A figure that nothing can answer yet; null: none was asked for.</summary>
-    public string? Later { get; private set; }
-
     public IEnumerable<Expectation> Read(MapReader map)
     {
         if (map.Scalar("owner", map.Find("owner")) is { } owner)
@@ -158,11 +152,7 @@ internal sealed class EscalationExpectations(Guide guide, DateTimeZone zone)
 
     private List<Expectation> Report(MapReader map)
     {
-        foreach (var key in LaterCounts.Where(key => map.Find(key) is not null))
-        {
-            Later = $"report.{key}";
-        }
-        var all = new List<Expectation>();
+        List<Expectation> all = [.. ComplaintExpectations.Report(map)];
         foreach (var (key, actual) in Counts)
         {
             if (map.Find(key) is { } node && map.OptionalWhole(key, 0, 1000) is { } wanted)

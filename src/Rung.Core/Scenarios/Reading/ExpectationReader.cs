@@ -9,7 +9,7 @@ namespace Rung.Core.Scenarios.Reading;
 internal sealed class ExpectationReader(Guide guide, Cast cast)
 {
     // Parts of the language that nothing can answer yet.
-    private static readonly string[] LaterKeys = ["logBy", "followUp", "managementRoute"];
+    private static readonly string[] LaterKeys = ["logBy"];
 
     /// <summary>The last step's expectation that nothing can answer yet; null: none.</summary>
     public string? Later { get; private set; }
@@ -44,7 +44,7 @@ internal sealed class ExpectationReader(Guide guide, Cast cast)
         all.AddRange(TimelineExpectations.Read(map, zone));
         var escalations = new EscalationExpectations(guide, zone);
         all.AddRange(escalations.Read(map));
-        Later = escalations.Later ?? Later;
+        all.AddRange(ComplaintExpectations.Read(map));
         all.AddRange(RefusalExpectations.Read(map));
         return new CaseExpectations(map.OptionalUse("case", NameKind.Case), newCase, all);
     }

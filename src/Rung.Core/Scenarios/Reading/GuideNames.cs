@@ -1,3 +1,4 @@
+using Rung.Core.Complaints;
 using Rung.Core.Guides;
 using Rung.Core.Guides.Reading;
 
@@ -15,7 +16,7 @@ internal static class GuideNames
         Tell(names, NameKind.WaitReason, guide.WaitReasons.Select(one => one.Id));
         Tell(names, NameKind.Disposition, guide.Dispositions.Select(one => one.Id));
         Tell(names, NameKind.Flag, guide.Flags.Select(one => one.Id));
-        Tell(names, NameKind.Target, guide.Targets.Select(one => one.Id));
+        Tell(names, NameKind.Target, guide.Targets.Concat(guide.ComplaintTargets()).Select(one => one.Id));
         Tell(names, NameKind.Contract, guide.Contracts.Select(one => one.Id));
         Tell(names, NameKind.Role, guide.Roles.Select(one => one.Id));
         Tell(names, NameKind.Calendar, guide.Calendars.Keys);
@@ -32,6 +33,7 @@ internal static class GuideNames
         );
         Tell(names, NameKind.Ladder, guide.Ladders.Select(one => one.Id));
         Tell(names, NameKind.EscalationReason, guide.Ladders.SelectMany(one => one.Reasons).Select(one => one.Id));
+        Tell(names, NameKind.Route, guide.Routes.Select(one => one.Id));
         Tell(names, NameKind.Promise, guide.Promises.Select(one => one.Id));
         foreach (var question in guide.Intake.Questions)
         {

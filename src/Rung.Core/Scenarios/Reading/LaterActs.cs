@@ -3,7 +3,7 @@ using Rung.Core.Guides.Reading;
 namespace Rung.Core.Scenarios.Reading;
 
 /// <summary>
-/// Acts that the language has and nothing carries out yet: mail that is not logged, complaints. Their
+/// Acts that the language has and nothing carries out yet: mail that is not logged. Their
 /// keys are checked, so that a scenario written today can be trusted when they come.
 /// </summary>
 internal static class LaterActs
@@ -13,10 +13,6 @@ internal static class LaterActs
         {
             ["receive"] = ["as", "from", "subject", "tells", "text"],
             ["logMail"] = ["as", "mail", "kind", "services", "answers"],
-            ["complain"] = ["as", "source", "from", "text"],
-            ["redirect"] = ["from", "text"],
-            ["holdingReply"] = ["text", "followUp"],
-            ["escalateComplaint"] = ["route", "text"],
         };
 
     public static Act Read(MapReader map, string key, string[] keys)

@@ -16,6 +16,26 @@ internal sealed class LogReader(Guide guide, Cast cast)
 
     public Act Read(MapReader map, string key) => map.Map(key, "`log`", Case) ?? new Act("", Command: null);
 
+    /// <summary>A complaint as it came in, by whichever route. ESS-88.</summary>
+    public Act Complain(MapReader map, string key, ComplaintActs complaints) =>
+        map.Map(key, "`complain`", act => Complaint(act, complaints)) ?? new Act("", Command: null);
+
+    private Act Complaint(MapReader map, ComplaintActs complaints)
+    {
+        var name = Name(map);
+        var details = ComplaintActs.Details(map);
+        var command = new LogCase
+        {
+            Kind = map.OptionalUse("kind", NameKind.Kind) ?? complaints.Kind,
+            Source = map.Word("source", Channel.Phone),
+            Subject = "Complaint",
+            Reporter = Reporter(map, out _),
+            ReceivedAt = Moments.Of(map, "received", map.Find("received"), guide.DeskCalendar.Zone),
+            Complaint = details,
+        };
+        return new Act("complain", _ => command) { Begins = name };
+    }
+
     public IReadOnlyDictionary<string, string> Answers(MapReader map)
     {
         var answers = new Dictionary<string, string>();
@@ -97,7 +117,7 @@ internal sealed class LogReader(Guide guide, Cast cast)
                 map.Context.Findings.Add(
                     ProblemCode.MissingKey,
                     map.Place,
-                    "`log` needs `from`",
+                    "this needs `from`",
                     "name the contact that reports; `customers` lists them"
                 );
             }

@@ -17,13 +17,13 @@ internal static class Moments
     private static readonly LocalDateTimePattern[] Walls =
     [
         LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm"),
-        LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss"),
+        LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss.FFFFFF"),
     ];
 
     private static readonly OffsetDateTimePattern[] Offsets =
     [
         OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mmo<Z+HH:mm>"),
-        OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:sso<Z+HH:mm>"),
+        OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss.FFFFFFo<Z+HH:mm>"),
     ];
 
     /// <summary>Stands where a file gives no usable moment.</summary>

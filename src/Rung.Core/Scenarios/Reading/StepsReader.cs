@@ -52,7 +52,7 @@ internal sealed class StepsReader(Guide guide, Cast cast, Instant start, string?
         {
             return;
         }
-        if (step.Act is { Command: null, Name: not "" } act)
+        if (step.Act is { Command: null, Redirect: null, Name: not "" } act)
         {
             Report(map, "do", act.Name);
         }

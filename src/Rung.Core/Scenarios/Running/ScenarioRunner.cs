@@ -63,6 +63,10 @@ public static class ScenarioRunner
 
         private (Refusal? Refusal, IReadOnlyList<Mismatch> Missing) Act(Step step, string newCase)
         {
+            if (step.Act?.Redirect is { } spoken)
+            {
+                return (desk.Redirect(spoken, step.By), []);
+            }
             if (step.Act?.Command is not { } make)
             {
                 return (null, []);

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 using Rung.Core.Guides;
 
 namespace Rung.Core.Scenarios.Running;
@@ -17,6 +18,24 @@ internal sealed class SimulatedDesk(Guide guide, Instant start)
     public Guide Guide { get; } = guide;
     public Instant Now { get; private set; } = start;
     public IReadOnlyList<SimulatedCase> Cases => _cases;
+
+    /// <summary>Complaints that were only spoken of. ESS-90.</summary>
+    public List<RedirectNote> Redirects { get; } = [];
+
+    /// <summary>Notes that a customer was asked to log a complaint formally.</summary>
+    public Refusal? Redirect(DirectToLogging spoken, Actor by)
+    {
+        switch (Redirecting.Decide(Guide, spoken, by, Now))
+        {
+            case Redirected.Noted noted:
+                Redirects.Add(noted.Note);
+                return null;
+            case Redirected.Refused refused:
+                return refused.Refusal;
+            default:
+                throw new NotSupportedException();
+        }
+    }
 
     public SimulatedCase? Find(string? alias) => _cases.Find(one => one.Alias == alias);
 

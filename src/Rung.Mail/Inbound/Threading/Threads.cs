@@ -20,6 +20,15 @@ public abstract record ThreadDecision
 {
     private ThreadDecision() { }
 
+    /// <summary>The case that it names; null: none.</summary>
+    public CaseReference? Named =>
+        this switch
+        {
+            OnCase on => on.Reference,
+            Hint hint => hint.Reference,
+            _ => null,
+        };
+
     /// <summary>It belongs to this case.</summary>
     public sealed record OnCase(CaseReference Reference, ThreadedBy By) : ThreadDecision;
 

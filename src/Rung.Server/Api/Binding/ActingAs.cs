@@ -35,6 +35,10 @@ internal sealed class ActingAs : IBound, IEndpointParameterMetadataProvider
     public ProblemAnswer? Problem { get; private init; }
     public Actor Actor { get; }
 
+    /// <summary>Who looks; whoever does not say so, or says it wrongly, sees what every agent sees. ESS-93.</summary>
+    public static Actor Viewer(HttpContext context) =>
+        Of(context) is { Problem: null, Actor: var who } ? who : new Actor("Nobody", Actor.AgentRole);
+
     public static ValueTask<ActingAs> BindAsync(HttpContext context) => ValueTask.FromResult(Of(context));
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)

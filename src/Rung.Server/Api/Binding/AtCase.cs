@@ -24,6 +24,9 @@ internal sealed class AtCase : IBound, IEndpointParameterMetadataProvider
 
     public ProblemAnswer? Problem { get; private init; }
     public AtDesk Desk { get; }
+
+    /// <summary>Who looks: complaints exist for some only.</summary>
+    public required Actor Viewer { get; init; }
     public CaseReference Reference { get; }
     public Guide Guide => Desk.Guide;
 
@@ -37,15 +40,19 @@ internal sealed class AtCase : IBound, IEndpointParameterMetadataProvider
 
     private static AtCase Of(HttpContext context)
     {
-        var desk = AtDesk.Of(context);
+        var (desk, viewer) = (AtDesk.Of(context), ActingAs.Viewer(context));
         if (desk.Problem is { } wrong)
         {
-            return new AtCase(desk, default) { Problem = wrong };
+            return new AtCase(desk, default) { Viewer = viewer, Problem = wrong };
         }
         var text = context.Request.RouteValues["reference"] as string;
         return CaseReference.TryParse(desk.Guide.Desk.ReferencePrefix, text, out var reference)
-            ? new AtCase(desk, reference.Value)
-            : new AtCase(desk, default) { Problem = Refusing.Because(DeskRefusals.NoSuchCase(Short(text)), null) };
+            ? new AtCase(desk, reference.Value) { Viewer = viewer }
+            : new AtCase(desk, default)
+            {
+                Viewer = viewer,
+                Problem = Refusing.Because(DeskRefusals.NoSuchCase(Short(text)), null),
+            };
     }
 
     private static string Short(string? text) => text is { Length: > 40 } ? text[..40] + "…" : text ?? "";

@@ -3,7 +3,9 @@ using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
 using Rung.Core.Guides;
 using Rung.Server.Api.Problems;
+using Rung.Server.Desk;
 using Rung.Storage;
+using Rung.Storage.Cases;
 using Rung.Storage.Inbound;
 
 namespace Rung.Server.Api.Binding;
@@ -34,13 +36,22 @@ internal sealed class AtMail : IBound, IEndpointParameterMetadataProvider
         return
             long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             && await database.Inbound.Find(id) is { } mail
-            && mail.Desk == desk.Id
+            && await IsSeen(context, mail, desk)
             ? new AtMail(desk, mail)
             : new AtMail(desk, null)
             {
                 Problem = Refusing.Because(ProblemKind.NoSuchMail, "This desk has no mail of this number."),
             };
     }
+
+    // What came to a complaint is seen by those who may see that. ESS-93.
+    private static async Task<bool> IsSeen(HttpContext context, InboundMail mail, AtDesk desk) =>
+        mail.Desk == desk.Id
+        || (
+            Shelf.DeskOf(mail.Desk) == desk.Id
+            && mail.CaseId is { } caseId
+            && await context.RequestServices.GetRequiredService<ServiceDesk>().MaySee(caseId, ActingAs.Viewer(context))
+        );
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {

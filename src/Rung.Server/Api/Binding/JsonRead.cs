@@ -22,7 +22,9 @@ internal sealed record JsonRead(object? Value, byte[] Bytes, ProblemAnswer? Prob
         }
         return await JsonBytes.Read(context) is { } bytes
             ? Parse(bytes, read)
-            : Wrong(Refusing.Because(ProblemKind.TooLarge, $"A body has at most {JsonBytes.Most:N0} bytes."));
+            : Wrong(
+                Refusing.Because(ProblemKind.TooLarge, $"A body has at most {JsonBytes.MostOf(context):N0} bytes.")
+            );
     }
 
     private static bool HasBody(HttpContext context) =>

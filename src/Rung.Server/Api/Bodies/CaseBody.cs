@@ -68,6 +68,9 @@ public sealed record CaseBody
     /// <summary>What was promised in escalations.</summary>
     public required IReadOnlyList<PromiseBody> Promises { get; init; }
 
+    /// <summary>What it is as a complaint; left out: it is none.</summary>
+    public ComplaintBody? Complaint { get; init; }
+
     /// <summary>More urgency than the priority gives (ESS-81).</summary>
     public UrgencyGranted? Urgency { get; init; }
     public Instant? LastUpdateAt { get; init; }
@@ -126,6 +129,7 @@ public sealed record CaseBody
             Escalations = EscalationBody.Of(snapshot),
             EscalationPending = state.EscalationPending,
             Promises = PromiseBody.Of(guide, state),
+            Complaint = ComplaintBody.Of(snapshot),
             Urgency = state.Urgency,
             LastUpdateAt = state.LastUpdateAt,
             LastCustomerContactAt = state.LastCustomerContactAt,

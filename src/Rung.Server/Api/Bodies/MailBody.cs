@@ -138,7 +138,7 @@ public sealed record MailReadBody(
             read.Sender.Says,
             read.Known.Customer?.Id,
             read.Known.Contact?.Name,
-            read.Decision is ThreadDecision.Hint hint ? hint.Reference : null,
+            read.Suggestion is ThreadDecision.Hint hint ? hint.Reference : null,
             read.Urgent,
             [.. read.Facts.Select(fact => new MailFactBody(fact.Fact.Id, fact.Where, fact.Value))],
             read.AskFor,

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Server.Api.Bodies;
 using Rung.Server.Api.Problems;
@@ -87,4 +88,14 @@ namespace Rung.Server.Api.Json;
 [JsonSerializable(typeof(HandOverEscalation))]
 [JsonSerializable(typeof(GrantUrgency))]
 [JsonSerializable(typeof(EndEscalation))]
+[JsonSerializable(typeof(AcknowledgeComplaint))]
+[JsonSerializable(typeof(SendHoldingReply))]
+[JsonSerializable(typeof(AnswerComplaint))]
+[JsonSerializable(typeof(EscalateComplaint))]
+[JsonSerializable(typeof(ComplaintRequest))]
+[JsonSerializable(typeof(ComplaintsBody))]
+[JsonSerializable(typeof(PaperRequest))]
+[JsonSerializable(typeof(RedirectionRequest))]
+[JsonSerializable(typeof(RedirectionBody))]
+[JsonSerializable(typeof(RedirectionsBody))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

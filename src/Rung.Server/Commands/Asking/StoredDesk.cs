@@ -53,7 +53,7 @@ internal static class StoredDesk
         {
             if (
                 CaseReference.TryParse(guide.Desk.ReferencePrefix, reference, out var known)
-                && await desk.Look(known.Value) is { } found
+                && await desk.Look(known.Value, Actor.Desk) is { } found
             )
             {
                 var then = found with { Now = Instant.Max(found.Now, found.State.LastEventAt) };

@@ -39,7 +39,7 @@ internal static class MonthCsv
             .. report.Grounds.Select(row => Figure("grounds", row.Of, row.What, row.Count)),
             .. report.Breaches.Select(Breach),
             .. report.Missed.Select(Missed),
-            ["complaints", "answered in time", "", "", "", "", "not counted: no complaint can be logged yet"],
+            .. report.Complaints.SelectMany(Complaints),
         ];
 
     private static string[][] Attainment(AttainmentRow row) =>
@@ -49,6 +49,15 @@ internal static class MonthCsv
             Figure("attainment", row.Priority, "not done", row.NotDone),
             Figure("attainment", row.Priority, "late on arrival", row.LateOnArrival),
             Figure("attainment", row.Priority, "left out", row.LeftOut),
+        ];
+
+    private static string[][] Complaints(ComplaintRow row) =>
+        [
+            Figure("complaints", row.Name, "in time, full answer", row.Full),
+            Figure("complaints", row.Name, "in time, holding reply", row.Holding),
+            Figure("complaints", row.Name, "late", row.Late),
+            Figure("complaints", row.Name, "not done", row.NotDone),
+            Figure("complaints", row.Name, "open", row.Open),
         ];
 
     private static string[][] Kept(string section, KindRow row) =>

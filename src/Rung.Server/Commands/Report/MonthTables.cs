@@ -29,8 +29,21 @@ internal sealed class MonthTables(TextWriter output, MonthReport report, Guide g
         Kept("change requests and dates named", report.Expectations);
         Kept("mails to be logged", [report.LogBy with { Name = "log-by" }]);
         Breaches();
-        Head("complaints answered in time");
-        Note("not counted: no complaint can be logged yet.");
+        Complaints();
+    }
+
+    private void Complaints()
+    {
+        output.WriteLine(
+            $"{"complaints answered in time", -28}{"full", 8}{"holding", 9}{"late", 8}{"not done", 10}{"open", 8}{"%", 7}"
+        );
+        foreach (var row in report.Complaints)
+        {
+            output.WriteLine(
+                $"{Cut(row.Name, 27), -28}{N(row.Full), 8}{N(row.Holding), 9}{N(row.Late), 8}{N(row.NotDone), 10}{N(row.Open), 8}{Share(row.Share), 7}"
+            );
+        }
+        Nothing(report.Complaints.Count, "no complaint was due");
     }
 
     private string Until =>

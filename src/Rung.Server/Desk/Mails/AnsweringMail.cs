@@ -13,11 +13,11 @@ internal sealed class AnsweringMail(ServiceDesk desk, MailLooks looks)
     /// <summary>The case itself, or the one that goes on with it, so that an answer to a closed one begins no third. ESS-53</summary>
     public async Task<CaseSnapshot?> Latest(CaseReference reference)
     {
-        var found = await desk.Look(reference);
+        var found = await desk.Look(reference, Actor.Desk);
         for (var looked = 0; looked < MostCases && found is { State.IsClosed: true }; looked++)
         {
             var next = found.State.Links.LastOrDefault(link => link.Kind == LinkKind.ContinuedBy);
-            if (next is null || await desk.Look(next.Other) is not { } follower)
+            if (next is null || await desk.Look(next.Other, Actor.Desk) is not { } follower)
             {
                 break;
             }
@@ -33,7 +33,9 @@ internal sealed class AnsweringMail(ServiceDesk desk, MailLooks looks)
         var name = contact?.Name ?? arrived.Mail.From?.Address ?? "Unknown sender";
         var then = Then(new Actor(name, Actor.ContactRole), arrived, outcome);
         var reply = new RecordReply(arrived.Text, Channel.Email);
-        return await desk.Look(reference) is { State.IsClosed: false } found && EscalatingMail.Asks(found, arrived)
+        return
+            await desk.Look(reference, Actor.Desk) is { State.IsClosed: false } found
+            && EscalatingMail.Asks(found, arrived)
             ? await Escalate(found, arrived, then)
             : await Put(reference, reply, then);
     }

@@ -35,7 +35,7 @@ public sealed class IntakeDesk(
     public async Task<DeskAnswer> Attach(InboundMail mail, CaseReference reference, Actor by)
     {
         var found = await _answering.Latest(reference);
-        if (found is null || found.State.Logged.Desk != mail.Desk)
+        if (found is null || found.State.Logged.Desk != mail.Desk || await desk.Look(found.State.Reference, by) is null)
         {
             return new DeskAnswer.Refused(DeskRefusals.NoSuchCase(reference.Text));
         }

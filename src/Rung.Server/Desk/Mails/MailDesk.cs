@@ -89,7 +89,7 @@ public sealed class MailDesk
     {
         if (decision is ThreadDecision.Hint hint)
         {
-            await Wait(arrived, $"{hint.Reference}: {hint.Why}");
+            await Wait(arrived, await Reading.Looks.MayName(hint.Reference) ? $"{hint.Reference}: {hint.Why}" : null);
             return;
         }
         if (decision is not ThreadDecision.OnCase on)
@@ -102,13 +102,20 @@ public sealed class MailDesk
         var answers = await _database.Inbound.Count(caseId, arrived.Taken.ReceivedAt - Hour);
         if (answers >= MostAnswers)
         {
-            await Wait(arrived, $"{reference}: {answers} mails came on this case within an hour, as from a program.");
+            await Wait(
+                arrived,
+                $"{await Called(reference)}: {answers} mails came on this case within an hour, as from a program."
+            );
         }
         else if (!IsDone(await _answering.Answer(reference, arrived, arrived.OnCase(because: null))))
         {
-            await Wait(arrived, $"{reference}: the case did not take this answer; log it by hand.");
+            await Wait(arrived, $"{await Called(reference)}: the case did not take this answer; log it by hand.");
         }
     }
+
+    // What waits is read by everybody: a complaint is not named there (ESS-93).
+    private async Task<string> Called(CaseReference reference) =>
+        await Reading.Looks.MayName(reference) ? reference.Text : "An answer";
 
     private async Task<(CaseReference Reference, long Id)> Latest(CaseReference reference)
     {

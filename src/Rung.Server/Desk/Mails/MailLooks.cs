@@ -45,6 +45,12 @@ internal sealed class MailLooks(RungDatabase database, ReplyAddress replies)
         return (customer, customer.Contacts.FirstOrDefault(contact => Has(contact, from.Address)));
     }
 
+    /// <summary>Whether what waits for everybody may name the case: not a complaint, which few may know of. ESS-93.</summary>
+    public async Task<bool> MayName(CaseReference reference) =>
+        await database.Cases.Load(reference) is not { } history || !IsComplaint(history);
+
+    private static bool IsComplaint(CaseHistory history) => ((CaseLogged)history.Events[0]).Complaint is not null;
+
     private async Task<CaseHistory?> CaseOf(Guide guide, string messageId) =>
         (await database.Inbound.CaseOf(messageId) ?? await database.Outbox.CaseOf(messageId)) is { } id
         && await database.Cases.Load(id) is { } history

@@ -5,6 +5,7 @@ using Rung.Mail.Inbound.Senders;
 using Rung.Mail.Inbound.Sorting;
 using Rung.Mail.Inbound.Threading;
 using Rung.Storage;
+using Rung.Storage.Cases;
 using Rung.Storage.Inbound;
 
 namespace Rung.Server.Desk.Mails;
@@ -17,6 +18,7 @@ public sealed class MailReading(RungDatabase database, DeskRegister desks, MailO
 
     internal async Task<ReadMail> Read(InboundMail kept)
     {
+        kept = kept with { Desk = Shelf.DeskOf(kept.Desk) };
         var mail = MailReader.Read(await database.Inbound.Content(kept.Id) ?? []);
         var guide = desks.Active.First(one => one.Document.Id == kept.Desk);
         var sender = SenderCheck.Of(mail, options.AuthServId);
@@ -34,11 +36,14 @@ public sealed class MailReading(RungDatabase database, DeskRegister desks, MailO
             facts.Count(fact => fact.IsMissing),
             mail.Attachments.Count
         );
+        var decision = await Looks.Decide(guide, mail, kept.Mailbox, sender);
         return new ReadMail(new Arrived(kept, mail, guide) { Look = look }, nature, sender, known)
         {
             Facts = facts,
             Urgent = urgent,
-            Decision = await Looks.Decide(guide, mail, kept.Mailbox, sender),
+            Decision = decision,
+            Suggestion =
+                decision.Named is not { } named || await Looks.MayName(named) ? decision : new ThreadDecision.New(),
         };
     }
 }
@@ -54,6 +59,9 @@ internal sealed record ReadMail(Arrived Arrived, MailNature Nature, SenderStandi
 
     /// <summary>Which case it is about, as far as that can be told.</summary>
     public required ThreadDecision Decision { get; init; }
+
+    /// <summary>The same as it may be shown to whoever looks at the mail: of a complaint it says nothing. ESS-93.</summary>
+    public required ThreadDecision Suggestion { get; init; }
 
     public InboundMail Kept => Arrived.Taken;
 

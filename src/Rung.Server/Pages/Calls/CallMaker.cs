@@ -30,6 +30,7 @@ internal static class CallMaker
             SavedMs = scene.SavedAt?.ToUnixTimeMilliseconds(),
             Caller = CallerMaker.Of(scene),
             Stop = scene.IsStopped ? Stop(scene) : null,
+            HandOvers = scene.Case is null && scene.Mail is null && !scene.IsStopped ? [.. HandedOver(scene)] : [],
             Questions = [.. QuestionMaker.Questions(scene)],
             Extras = [.. QuestionMaker.Extras(scene, preview)],
             Resolution = scene.Form.Values.Fill(new FieldView("resolution", "What solved it?", FieldType.Long)),
@@ -79,6 +80,22 @@ internal static class CallMaker
             "Go on with it",
             $"{Addresses.NewCall(scene.Visit.Desk)}?call=kept"
         );
+    }
+
+    private static IEnumerable<HandOverView> HandedOver(CallScene scene)
+    {
+        var due = HandOvers.OfKind(scene.Guide, scene.Kind);
+        return HandOvers
+            .Of(scene.Guide)
+            .OrderBy(route => route != due)
+            .Select(route => new HandOverView(
+                NewCall.HandOver + route.Id,
+                route.Name,
+                route.Note,
+                HandOvers.Say(route),
+                CiteMaker.Of(scene.Guide, route.Cite),
+                route == due
+            ));
     }
 
     private static StopView Stop(CallScene scene)

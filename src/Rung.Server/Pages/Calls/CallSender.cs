@@ -8,6 +8,7 @@ using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Hosting;
 using Rung.Storage;
 using Rung.Storage.Drafts;
+using Route = Rung.Core.Guides.Route;
 
 namespace Rung.Server.Pages.Calls;
 
@@ -73,20 +74,33 @@ internal sealed class CallSender(ServiceDesk desk, RungDatabase database)
     /// <summary>No case, no clock: a note that the caller was sent to their own desk. ESS-05.</summary>
     public async Task<string> Refer(CallScene scene)
     {
-        var (visit, customer) = (scene.Visit, scene.Customer!);
+        var customer = scene.Customer!;
+        await Send(scene, customer.FirstLine!.Name);
+        return $"Referral kept: {customer.Name} was sent to {customer.FirstLine.Name}. No case, no clock.";
+    }
+
+    /// <summary>No case, no clock: a note that the caller was told to turn to another route. ESS-12, ESS-85</summary>
+    public async Task<string> HandOver(CallScene scene, Route route)
+    {
+        await Send(scene, route.Name);
+        return $"Kept: handed over to {route.Name}. No case, no clock.";
+    }
+
+    private async Task Send(CallScene scene, string to)
+    {
+        var visit = scene.Visit;
         var caller = scene.Contact?.Name ?? scene.Form.Values.Maybe("contact-name") ?? "somebody";
         var referral = new Referral(
             visit.Desk,
-            customer.Id,
+            scene.Customer?.Id ?? CallForm.Unregistered,
             caller,
-            customer.FirstLine!.Name,
+            to,
             CallCommand.Subject(scene),
             visit.Now,
             visit.Actor.Name
         );
         await database.Customers.Record(referral);
         await Forget(scene);
-        return $"Referral kept: {customer.Name} was sent to {customer.FirstLine.Name}. No case, no clock.";
     }
 
     public static IReadOnlyList<ErrorView> Errors(DeskAnswer answer, Guide guide) =>

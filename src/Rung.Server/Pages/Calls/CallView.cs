@@ -23,6 +23,9 @@ public sealed record CallView
     /// <summary>The customer runs its own first-line desk: nothing else is asked (ESS-05).</summary>
     public StopView? Stop { get; init; }
 
+    /// <summary>Where it can be handed over to, instead of making it a case (ESS-12, ESS-85).</summary>
+    public IReadOnlyList<HandOverView> HandOvers { get; init; } = [];
+
     /// <summary>Kind, services, the guide's questions, subject; in the order they are asked.</summary>
     public required IReadOnlyList<FieldView> Questions { get; init; }
 
@@ -87,6 +90,12 @@ public sealed record StopView(
     string Say,
     CiteView Cite
 );
+
+/// <summary>Another route of the guide.</summary>
+/// <param name="Do">What its button sends.</param>
+/// <param name="Say">What the agent tells the caller.</param>
+/// <param name="Lit">What is asked for goes there.</param>
+public sealed record HandOverView(string Do, string Name, string? Note, string Say, CiteView Cite, bool Lit);
 
 /// <summary>What is read back to the caller.</summary>
 public sealed record ReadBackView

@@ -33,7 +33,7 @@ internal sealed class LiveCalls(RungDatabase database, ServiceDesk desk, DeskClo
         {
             return known with { Row = row };
         }
-        var found = await desk.Look(row.Reference);
+        var found = await desk.Look(row.Reference, Actor.Desk);
         var call = new LiveCall(row, found?.State.Services ?? [], found?.State.Intake ?? IntakeState.Finished);
         _known[row.CaseId] = call;
         return call;

@@ -1,14 +1,18 @@
-using Rung.Core.Cases;
+using Rung.Core.Guides;
 using Rung.Server.Desk;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Hosting;
+using Route = Rung.Core.Guides.Route;
 
 namespace Rung.Server.Pages.Calls;
 
 /// <summary>A call that has no reference yet.</summary>
 internal sealed class NewCall(CallParts parts)
 {
+    /// <summary>Before the id of a route, on its button.</summary>
+    public const string HandOver = "hand-over/";
+
     public async Task<IResult> Take(HttpContext context)
     {
         var visit = parts.Frames.Visit(context);
@@ -22,14 +26,9 @@ internal sealed class NewCall(CallParts parts)
         }
         return wish switch
         {
-            "issue" or "resolve" when !scene.IsPicked => await Again(
-                scene with
-                {
-                    Errors = [new ErrorView("Say who is calling first.", "caller")],
-                },
-                StatusCodes.Status422UnprocessableEntity
-            ),
+            "issue" or "resolve" when !scene.IsPicked => await WhoFirst(scene),
             "issue" or "resolve" => await Issue(scene, null),
+            _ when RouteOf(scene, wish) is { } route => await Hand(scene, route),
             "refer" when scene.Customer?.FirstLine is not null => SeeOther.To(
                 Addresses.Queue(visit.Desk),
                 await parts.Sender.Refer(scene)
@@ -37,6 +36,26 @@ internal sealed class NewCall(CallParts parts)
             _ => await Again(scene, StatusCodes.Status200OK),
         };
     }
+
+    private static Route? RouteOf(CallScene scene, string wish) =>
+        wish.StartsWith(HandOver, StringComparison.Ordinal)
+            ? HandOvers.Of(scene.Guide).FirstOrDefault(route => route.Id == wish[HandOver.Length..])
+            : null;
+
+    // ESS-12: one press, no case, no clock.
+    private async Task<IResult> Hand(CallScene scene, Route route) =>
+        scene.IsPicked
+            ? SeeOther.To(Addresses.Queue(scene.Visit.Desk), await parts.Sender.HandOver(scene, route))
+            : await WhoFirst(scene);
+
+    private Task<IResult> WhoFirst(CallScene scene) =>
+        Again(
+            scene with
+            {
+                Errors = [new ErrorView("Say who is calling first.", "caller")],
+            },
+            StatusCodes.Status422UnprocessableEntity
+        );
 
     private static CallForm Steered(CallForm form, string wish) =>
         (wish, form.Values.Maybe("pick")) switch

@@ -1,4 +1,5 @@
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 using Rung.Core.Guides;
 using Rung.Server.Desk;
 using Rung.Server.Pages.Forms;
@@ -60,7 +61,16 @@ internal static class QuestionMaker
         new("kind", "What is it?", FieldType.Choice)
         {
             Numbered = true,
-            Options = [.. scene.Guide.Kinds.Select(kind => new OptionView(kind.Id, kind.Name, kind.Id == scene.Kind))],
+            Options =
+            [
+                .. scene
+                    .Guide.Kinds.Where(kind => scene.Mail is not null || !scene.Guide.IsComplaint(kind.Id))
+                    .Select(kind => new OptionView(kind.Id, kind.Name, kind.Id == scene.Kind)),
+            ],
+            Hint =
+                scene.Mail is null && scene.Guide.Complaints is not null
+                    ? "A complaint has a form of its own, under Complaints."
+                    : null,
         };
 
     private static FieldView Services(CallScene scene) =>

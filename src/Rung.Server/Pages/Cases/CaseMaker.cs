@@ -1,5 +1,6 @@
 using Rung.Core.Cases;
 using Rung.Core.Clocks;
+using Rung.Core.Complaints;
 using Rung.Core.Guides;
 using Rung.Server.Desk;
 using Rung.Server.Pages.Cases.Actions;
@@ -29,7 +30,9 @@ internal static class CaseMaker
             Here = here,
             Version = (int)found.Version,
             Subject = state.Logged.Subject,
-            Priority = PriorityMaker.Of(guide, state.Priority),
+            Priority = guide.IsComplaint(state.Logged.Kind)
+                ? PriorityMaker.OfComplaint
+                : PriorityMaker.Of(guide, state.Priority),
             Condition = row.RfoMissing
                 ? $"{QueueMaker.ConditionName(guide, Condition.Resolved)} · reason for outage missing"
                 : QueueMaker.ConditionName(guide, state.Condition),

@@ -18,7 +18,7 @@ internal sealed class CaseReader(RungDatabase database, ServiceDesk desk, FrameM
     /// <returns>Null: this desk has no such case.</returns>
     public async Task<CaseSnapshot?> Find(Visit visit, string text) =>
         CaseReference.TryParse(visit.Guide.Desk.ReferencePrefix, text, out var reference)
-        && await desk.Look(reference.Value) is { } found
+        && await desk.Look(reference.Value, visit.Actor) is { } found
         && found.State.Logged.Desk == visit.Desk
             ? found
             : null;
@@ -30,7 +30,7 @@ internal sealed class CaseReader(RungDatabase database, ServiceDesk desk, FrameM
             await frames.Frame(visit),
             await database.Customers.Find(found.State.Logged.Reporter.CustomerId),
             await database.Outbox.OfCase(found.Id),
-            await Links(found),
+            await Links(visit, found),
             await Draft(visit, found, "reply"),
             await Draft(visit, found, "note")
         )
@@ -51,12 +51,12 @@ internal sealed class CaseReader(RungDatabase database, ServiceDesk desk, FrameM
     private Task<Draft?> Draft(Visit visit, CaseSnapshot found, string form) =>
         database.Drafts.Find(DraftKeys.OfCase(found.State.Reference, form, visit.Actor));
 
-    private async Task<IReadOnlyList<(Linked Link, string Subject)>> Links(CaseSnapshot found)
+    private async Task<IReadOnlyList<(Linked Link, string Subject)>> Links(Visit visit, CaseSnapshot found)
     {
         var links = new List<(Linked, string)>();
         foreach (var link in found.State.Links.Take(MostLinks))
         {
-            links.Add((link, (await desk.Look(link.Other))?.State.Logged.Subject ?? ""));
+            links.Add((link, (await desk.Look(link.Other, visit.Actor))?.State.Logged.Subject ?? ""));
         }
         return links;
     }

@@ -1,4 +1,5 @@
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 using Rung.Core.Wording;
@@ -49,6 +50,9 @@ internal sealed record EventTelling(EntryShape Shape, string Title)
             or AttemptMade
             or CallMade
             or CalledBack
+            or ComplaintAcknowledged
+            or HoldingReplied
+            or ComplaintAnswered
             or PlannedContactMade => EntryShape.ToCustomer,
             CustomerReplied or UpdateRequested or Rejected or Confirmed or EscalationAsked => EntryShape.FromCustomer,
             Escalated { Way: EntryWay.Request } or EscalationRepeated or EscalationRequested => EntryShape.FromCustomer,
@@ -89,6 +93,11 @@ internal sealed record EventTelling(EntryShape Shape, string Title)
             SteppedDown down => down.Text,
             OwnerChecked check => check.Text,
             EscalationEnded ended => ended.Reason,
+            ComplaintAcknowledged acknowledged => acknowledged.Text,
+            HoldingReplied reply => reply.Text,
+            ComplaintAnswered answered => answered.Text,
+            ComplaintEscalated escalated => escalated.Text,
+            CaseLogged logged => logged.Complaint?.Text,
             _ => null,
         };
 }

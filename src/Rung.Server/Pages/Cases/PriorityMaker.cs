@@ -4,6 +4,10 @@ namespace Rung.Server.Pages.Cases;
 
 internal static class PriorityMaker
 {
+    /// <summary>A complaint has none, and lacks none .</summary>
+    public static PriorityView OfComplaint { get; } =
+        new("Complaint", "A complaint, which has no priority", PriorityTone.Ordinary);
+
     public static PriorityView Of(Guide guide, string? id)
     {
         if (guide.Priority(id) is not { } priority)

@@ -1,4 +1,6 @@
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
+using Rung.Core.Escalations;
 using Rung.Core.Guides;
 using Rung.Server.Desk;
 using Rung.Server.Pages.Hosting;
@@ -50,6 +52,10 @@ internal static class SideMaker
     public static IReadOnlyList<PanelView> Others(CaseSnapshot found, CaseAround around)
     {
         var panels = new List<PanelView> { Details(found), Evidence(found) };
+        if (found.State.Logged.Complaint is not null)
+        {
+            panels.Insert(0, Complaint(found));
+        }
         if (around.Mails.Count > 0)
         {
             panels.Add(Mails(found, around.Mails));
@@ -74,6 +80,25 @@ internal static class SideMaker
         Add(rows, "Flags", string.Join(", ", Flags(found)), null);
         rows.Add(new("Guide", $"{guide.Document.Title} {guide.Document.Version}", Addresses.Guide(guide.Document.Id)));
         return new PanelView("Details", rows);
+    }
+
+    private static PanelView Complaint(CaseSnapshot found)
+    {
+        var (guide, state) = (found.Guide, found.State);
+        var (details, zone) = (state.Logged.Complaint!, guide.DeskCalendar.Zone);
+        var rows = new List<PanelRow> { new("Received", MomentWords.Near(state.Logged.ReceivedAt, found.Now, zone)) };
+        Add(rows, "About", details.About, null);
+        Add(rows, "About post", details.AboutRole is { } role ? guide.RoleTitle(role) : null, null);
+        foreach (var paper in details.Papers.Concat(state.Complaint?.Papers ?? []))
+        {
+            rows.Add(new("Paper", paper.Name, Addresses.Paper(state.Logged.Desk, state.Reference.Text, paper.Hash)));
+        }
+        var route = guide.Routes.FirstOrDefault(one => one.Id == state.Complaint?.Escalated?.Route);
+        Add(rows, "Management", route is null ? null : $"taken to {route.Name}", null);
+        Add(rows, "Outside", guide.Complaints?.ExternalBody, null);
+        var seenBy = Restriction.Of(guide, state.Logged).Roles;
+        Add(rows, "Seen by", string.Join(", ", seenBy.Select(guide.RoleTitle)), null);
+        return new PanelView("Complaint", rows);
     }
 
     private static PanelView Evidence(CaseSnapshot found)
@@ -113,7 +138,7 @@ internal static class SideMaker
                 .. mails.Select(mail => new PanelRow(
                     MomentWords.Short(mail.ReceivedAt, zone),
                     IntakeRows.Subject(mail),
-                    Addresses.Mail(mail.Desk, mail.Id)
+                    Addresses.Mail(found.State.Logged.Desk, mail.Id)
                 )),
             ]
         );

@@ -1,3 +1,4 @@
+using Rung.Core.Cases;
 using Rung.Core.Customers;
 using Rung.Core.Guides;
 using Rung.Core.Promises;
@@ -74,5 +75,5 @@ internal sealed class CallBoardReader(RungDatabase database, ServiceDesk desk, F
     // Of whoever it is promised to, where they are on file; else of who reported.
     private async Task<string?> Phone(BookLine line, Customer? customer) =>
         customer?.Contacts.FirstOrDefault(contact => contact.Name == line.Entry!.To)?.Phone
-        ?? (await desk.Look(line.Case!.Reference))?.State.Logged.Reporter.Phone;
+        ?? (await desk.Look(line.Case!.Reference, Actor.Desk))?.State.Logged.Reporter.Phone;
 }

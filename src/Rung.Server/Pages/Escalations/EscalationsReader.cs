@@ -1,3 +1,4 @@
+using Rung.Core.Cases;
 using Rung.Server.Desk;
 using Rung.Server.Pages.Frame;
 using Rung.Storage;
@@ -24,7 +25,7 @@ internal sealed class EscalationsReader(RungDatabase database, ServiceDesk desk,
         var found = new List<CaseSnapshot>();
         foreach (var row in page.Rows)
         {
-            if (await desk.Look(row.Reference) is { } one)
+            if (await desk.Look(row.Reference, Actor.Desk) is { } one)
             {
                 found.Add(one);
             }

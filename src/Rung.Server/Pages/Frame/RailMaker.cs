@@ -45,6 +45,7 @@ internal static class RailMaker
                 "Desk",
                 [
                     Lit("Unfinished calls", Addresses.Calls(visit.Desk), "g f", all.Unfinished),
+                    .. Complaints(visit),
                     new("Closed cases", $"{queue}?view=closed&sort=newest", "g c"),
                     new("Guide in force", Addresses.Guide(visit.Desk), "g u"),
                 ]
@@ -60,6 +61,10 @@ internal static class RailMaker
             ),
         ];
     }
+
+    // Without a count: what there is, not everybody may know (ESS-93).
+    private static IEnumerable<RailItem> Complaints(Visit visit) =>
+        visit.Guide.Complaints is null ? [] : [new("Complaints", Addresses.Complaints(visit.Desk), "g w")];
 
     private static IEnumerable<RailItem> Missing(string queue, QueueCounts counts) =>
         counts.PriorityMissing == 0

@@ -15,6 +15,13 @@ internal static class Addresses
 
     public static string Case(string desk, string reference) => $"/{desk}/cases/{reference}";
 
+    public static string Complaints(string desk) => $"/{desk}/complaints";
+
+    public static string NewComplaint(string desk) => $"/{desk}/complaints/new";
+
+    public static string Paper(string desk, string reference, string hash) =>
+        $"/{desk}/cases/{reference}/papers/{hash}";
+
     /// <summary>The evidence pack of a case: the customer's edition, or the desk's own.</summary>
     public static string Evidence(string desk, string reference, bool isInternal) =>
         $"/{desk}/cases/{reference}/evidence{(isInternal ? "?edition=internal" : "")}";

@@ -4,6 +4,7 @@ using Rung.Server.Hosting;
 using Rung.Server.Pages.Acting;
 using Rung.Server.Pages.Calls;
 using Rung.Server.Pages.Cases;
+using Rung.Server.Pages.Complaints;
 using Rung.Server.Pages.Drafts;
 using Rung.Server.Pages.Escalations;
 using Rung.Server.Pages.Evidence;
@@ -53,6 +54,7 @@ public static class RungPages
         services.AddSingleton<MailSender>();
         services.AddSingleton<MailParts>();
         services.AddSingleton<OutgoingParts>();
+        services.AddSingleton<ComplaintPages>();
     }
 
     /// <summary>Everything a browser is told besides the page; before the endpoints.</summary>
@@ -75,6 +77,7 @@ public static class RungPages
         EvidenceEndpoints.Map(pages);
         EscalationEndpoints.Map(pages);
         CallEndpoints.Map(pages);
+        ComplaintPageEndpoints.Map(pages);
         IntakeEndpoints.Map(pages);
         MailContentEndpoints.Map(pages);
         DraftEndpoints.Map(pages);

@@ -74,7 +74,7 @@ internal sealed class LoggingMail(MailParts parts)
     private async Task<IResult> Logged(CallScene log, DeskAnswer.Done done, string? incident)
     {
         var (visit, state) = (log.Visit, done.Case.State);
-        var priority = state.Priority ?? "priority missing";
+        var priority = state.Logged.Complaint is not null ? "as a complaint" : state.Priority ?? "priority missing";
         var linked = "";
         if (CaseReference.TryParse(visit.Guide.Desk.ReferencePrefix, incident ?? "", out var other))
         {

@@ -100,7 +100,7 @@ internal static class MailActions
     }
 
     private static string? Hint(MailScene scene) =>
-        scene.Read?.Decision switch
+        scene.Read?.Suggestion switch
         {
             ThreadDecision.Hint hint => hint.Reference.Text,
             ThreadDecision.OnCase on => on.Reference.Text,

@@ -51,7 +51,7 @@ internal static class MailAdvice
     }
 
     private static string? Hint(MailScene scene) =>
-        scene.Read?.Decision switch
+        scene.Read?.Suggestion switch
         {
             ThreadDecision.Hint hint => hint.Reference.Text,
             ThreadDecision.OnCase on => on.Reference.Text,

@@ -1,5 +1,6 @@
 using System.Text;
 using Rung.Mail.Inbound;
+using Rung.Server.Desk;
 using Rung.Server.Pages.Frame;
 using Rung.Storage;
 using Rung.Storage.Inbound;
@@ -72,7 +73,10 @@ internal static class MailContentEndpoints
     private static async Task<byte[]?> Content(HttpContext context, long id, FrameMaker frames, RungDatabase database)
     {
         InboundMail? mail = await database.Inbound.Find(id);
-        return mail is null || mail.Desk != frames.Visit(context).Desk ? null : await database.Inbound.Content(id);
+        var desk = context.RequestServices.GetRequiredService<ServiceDesk>();
+        return mail is null || !await desk.MaySee(mail, frames.Visit(context))
+            ? null
+            : await database.Inbound.Content(id);
     }
 
     // As bytes to be kept: no browser shows them in place, whatever they are.

@@ -1,9 +1,11 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rung.Mail.Outbound;
+using Rung.Server.Desk;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Hosting;
 using Rung.Server.Pages.Problems;
+using Rung.Storage.Cases;
 using Rung.Storage.Outbox;
 
 namespace Rung.Server.Pages.Outgoing;
@@ -108,7 +110,17 @@ internal static class OutgoingEndpoints
         await Find(parts.Frames.Visit(context), id, parts) is { } queued ? (await parts.Mails.Make(queued)).Mail : null;
 
     private static async Task<QueuedMessage?> Find(Visit visit, long id, OutgoingParts parts) =>
-        await parts.Database.Outbox.Find(id) is { } queued && queued.Desk == visit.Desk ? queued : null;
+        await parts.Database.Outbox.Find(id) is { } queued && await MaySee(visit, queued) ? queued : null;
+
+    // What is told about a complaint is seen by those who may see that. ESS-93.
+    private static async Task<bool> MaySee(Visit visit, QueuedMessage queued) =>
+        queued.Desk == visit.Desk
+        || (
+            queued.Desk is { } shelf
+            && Shelf.DeskOf(shelf) == visit.Desk
+            && queued.Message.CaseId is { } caseId
+            && await visit.Context.RequestServices.GetRequiredService<ServiceDesk>().MaySee(caseId, visit.Actor)
+        );
 
     private static void Protect(HttpContext context, string policy)
     {

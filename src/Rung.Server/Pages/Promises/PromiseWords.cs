@@ -20,6 +20,7 @@ internal static class PromiseWords
             PromiseKind.Handover => "Handover for the night",
             PromiseKind.ResolutionStep => "Step of the resolution plan",
             PromiseKind.Decision => "Decision on a request",
+            PromiseKind.ComplaintAnswer => "Answer to a complaint",
             PromiseKind.Agreed => "Other agreed date",
             _ => throw new NotSupportedException($"No words for {kind}."),
         };
@@ -38,6 +39,7 @@ internal static class PromiseWords
             PromiseKind.Handover => "night-contact",
             PromiseKind.ResolutionStep => "step-done",
             PromiseKind.Decision => "decide-escalation",
+            PromiseKind.ComplaintAnswer => "answer-complaint",
             _ => null,
         };
 
@@ -55,6 +57,7 @@ internal static class PromiseWords
             PromiseKind.Handover => "Agree contacts",
             PromiseKind.ResolutionStep => "It is done",
             PromiseKind.Decision => "Decide",
+            PromiseKind.ComplaintAnswer => "Answer",
             _ => "Open the case",
         };
 }

@@ -26,7 +26,7 @@ internal static class QueueEndpoints
         var back = Addresses.Local(form["return"]);
         if (
             !CaseReference.TryParse(visit.Guide.Desk.ReferencePrefix, form["reference"], out var reference)
-            || await service.Look(reference.Value) is not { } found
+            || await service.Look(reference.Value, visit.Actor) is not { } found
         )
         {
             return SeeOther.To(back, "There is no such case.");

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rung.Core.Cases;
+using Rung.Server.Desk;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Hosting;
 using Rung.Storage;
@@ -13,7 +14,12 @@ internal static class SearchEndpoints
 
     public static void Map(IEndpointRouteBuilder pages) => pages.MapGet("/{desk}/search", Show);
 
-    private static async Task<IResult> Show(HttpContext context, FrameMaker frames, RungDatabase database)
+    private static async Task<IResult> Show(
+        HttpContext context,
+        FrameMaker frames,
+        RungDatabase database,
+        ServiceDesk desk
+    )
     {
         var visit = frames.Visit(context);
         var asked = (visit.Query("q") ?? "").Trim();
@@ -24,6 +30,15 @@ internal static class SearchEndpoints
         if (isReference && hits.Any(hit => hit.Case.Reference == reference))
         {
             return Results.Redirect(Addresses.Case(visit.Desk, reference!.Value.Text));
+        }
+        // A complaint is in no index: who may see it gets there by its reference (ESS-93).
+        if (
+            reference is { } named
+            && await desk.Look(named, visit.Actor) is { } found
+            && found.State.Logged.Desk == visit.Desk
+        )
+        {
+            return Results.Redirect(Addresses.Case(visit.Desk, named.Text));
         }
         var view = SearchMaker.Of(text, hits, visit, await frames.Frame(visit));
         return new RazorComponentResult<SearchPage>(new { View = view });

@@ -634,6 +634,27 @@ namespace Rung.Storage.Postgres.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("papers", b =>
+                {
+                    b.Property<long>("case_id")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("hash")
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("case_id", "hash");
+
+                    b.ToTable("papers", (string)null);
+                });
+
             modelBuilder.Entity("promises", b =>
                 {
                     b.Property<long>("case_id")
@@ -770,6 +791,68 @@ namespace Rung.Storage.Postgres.Migrations
                         .HasFilter("live = 1");
 
                     b.ToTable("queue", (string)null);
+                });
+
+            modelBuilder.Entity("redirections", b =>
+                {
+                    b.Property<long>("id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(0);
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("id"));
+
+                    b.Property<string>("actor_name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(7)
+                        .UseCollation("C");
+
+                    b.Property<string>("actor_role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(8)
+                        .UseCollation("C");
+
+                    b.Property<long>("at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("contact_name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(3)
+                        .UseCollation("C");
+
+                    b.Property<string>("customer_id")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
+
+                    b.Property<string>("desk")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<string>("said")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(5)
+                        .UseCollation("C");
+
+                    b.Property<string>("text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(4)
+                        .UseCollation("C");
+
+                    b.HasKey("id");
+
+                    b.HasIndex(new[] { "desk", "at", "id" }, "redirections_in_order");
+
+                    b.ToTable("redirections", (string)null);
                 });
 
             modelBuilder.Entity("referrals", b =>
@@ -940,6 +1023,15 @@ namespace Rung.Storage.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("case_id")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("papers", b =>
+                {
+                    b.HasOne("cases", null)
+                        .WithMany()
+                        .HasForeignKey("case_id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("promises", b =>

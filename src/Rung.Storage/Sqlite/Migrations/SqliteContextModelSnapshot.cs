@@ -568,6 +568,26 @@ namespace Rung.Storage.Sqlite.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("papers", b =>
+                {
+                    b.Property<long>("case_id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
+
+                    b.Property<byte[]>("content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("case_id", "hash");
+
+                    b.ToTable("papers", (string)null);
+                });
+
             modelBuilder.Entity("promises", b =>
                 {
                     b.Property<long>("case_id")
@@ -693,6 +713,59 @@ namespace Rung.Storage.Sqlite.Migrations
                         .HasFilter("live = 1");
 
                     b.ToTable("queue", (string)null);
+                });
+
+            modelBuilder.Entity("redirections", b =>
+                {
+                    b.Property<long>("id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("actor_name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("actor_role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(8);
+
+                    b.Property<long>("at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("contact_name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("customer_id")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("desk")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("said")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(5);
+
+                    b.Property<string>("text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(4);
+
+                    b.HasKey("id");
+
+                    b.HasIndex(new[] { "desk", "at", "id" }, "redirections_in_order");
+
+                    b.ToTable("redirections", (string)null);
                 });
 
             modelBuilder.Entity("referrals", b =>
@@ -849,6 +922,15 @@ namespace Rung.Storage.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("case_id")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("papers", b =>
+                {
+                    b.HasOne("cases", null)
+                        .WithMany()
+                        .HasForeignKey("case_id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("promises", b =>

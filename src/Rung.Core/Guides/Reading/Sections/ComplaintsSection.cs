@@ -36,6 +36,7 @@ internal static class ComplaintsSection
         )
         {
             By = map.OptionalWord<Channel>("by"),
+            MetBy = map.Word("metBy", StageMetBy.Answer),
         };
     }
 }

@@ -8,6 +8,7 @@ internal static class ActionMaker
     public static IReadOnlyList<CaseAction> All { get; } =
     [
         .. WorkActions.All.Take(3),
+        .. ComplaintActions.All,
         .. EndActions.All,
         .. EscalationActions.All,
         .. PlanActions.All,
@@ -19,7 +20,9 @@ internal static class ActionMaker
 
     public static IReadOnlyList<ActionView> Of(ActionScene scene, string here, OpenForm? open)
     {
-        var offered = All.Where(action => action.Offered(scene) || action.Id == open?.Id).ToList();
+        var offered = All.Where(action => ComplaintActions.Suits(action, scene))
+            .Where(action => action.Offered(scene) || action.Id == open?.Id)
+            .ToList();
         var next = offered.FirstOrDefault(action => action.Next(scene));
         return [.. offered.Select(action => View(action, scene, action == next, new Around(here, open)))];
     }

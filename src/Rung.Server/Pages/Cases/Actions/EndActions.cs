@@ -1,4 +1,5 @@
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 using Rung.Core.Guides;
 
 namespace Rung.Server.Pages.Cases.Actions;
@@ -117,7 +118,7 @@ internal static class EndActions
                         scene
                             .State.Missed.Select(missed => missed.Target)
                             .Distinct()
-                            .Select(id => (id, scene.Guide.Targets.FirstOrDefault(one => one.Id == id)?.Name ?? id))
+                            .Select(id => (id, scene.Guide.FindTarget(id)?.Name ?? id))
                     ),
                     Ask.Text("reason", "Reason"),
                     Ask.Long("text", "More about it") with

@@ -1,0 +1,40 @@
+using Rung.Core.Cases;
+using Rung.Core.Cases.Deciding;
+
+namespace Rung.Core.Complaints;
+
+/// <summary>What may be added to a complaint. ESS-89.</summary>
+public static class Papers
+{
+    /// <summary>The most bytes that one may have: a letter of many pages, scanned.</summary>
+    public const int MostBytes = 10 * 1024 * 1024;
+
+    /// <summary>The most that one complaint is logged with.</summary>
+    public const int Most = 10;
+
+    // What is opened by being looked at, and cannot run anything.
+    private static readonly string[] Types = ["application/pdf", "image/jpeg", "image/png", "image/tiff", "text/plain"];
+
+    public static IReadOnlyList<string> MediaTypes => Types;
+
+    /// <summary>Why they cannot be kept; null: they can.</summary>
+    public static Refusal? Refuses(IReadOnlyList<Paper> papers) =>
+        papers.Count > Most
+            ? new Refusal(RefusalCode.InvalidInput, $"More than {Most} papers: put them together into fewer files.")
+            : papers.Select(Refuses).FirstOrDefault(refusal => refusal is not null);
+
+    private static Refusal? Refuses(Paper paper) =>
+        Decision.NeedsName(paper.Name, "The paper's name")
+        ?? (
+            !Types.Contains(paper.MediaType)
+                ? Invalid(
+                    $"A paper is a scan or a text, not \"{paper.MediaType}\": give one of {string.Join(", ", Types)}."
+                )
+            : paper.Bytes < 1 ? Invalid("The paper is empty: scan it again.")
+            : paper.Bytes > MostBytes
+                ? Invalid($"The paper is larger than {MostBytes / 1024 / 1024} MB: scan it in fewer pages or colours.")
+            : null
+        );
+
+    private static Refusal Invalid(string sentence) => new(RefusalCode.InvalidInput, sentence, "ESS-89");
+}

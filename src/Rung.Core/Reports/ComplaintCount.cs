@@ -1,0 +1,71 @@
+using NodaTime;
+using Rung.Core.Cases;
+using Rung.Core.Clocks;
+using Rung.Core.Complaints;
+using Rung.Core.Guides;
+
+namespace Rung.Core.Reports;
+
+/// <summary>How complaints were answered, step by step of the guide's process; each in the month of its due. ESS-92.</summary>
+public sealed class ComplaintCount
+{
+    private readonly Dictionary<string, ComplaintRow> _rows = [];
+    private readonly List<string> _order = [];
+
+    /// <summary>In the order in which the steps were met with first.</summary>
+    public IReadOnlyList<ComplaintRow> Rows => [.. _order.Select(id => _rows[id])];
+
+    /// <summary>Takes a case into account; one that is no complaint says nothing.</summary>
+    /// <param name="isIn">Whether a due lies in the time that is counted.</param>
+    public void Take(Guide guide, CaseState state, Instant asOf, Func<Instant, bool> isIn)
+    {
+        if (!guide.IsComplaint(state.Logged.Kind))
+        {
+            return;
+        }
+        foreach (var clock in ClockReader.Read(guide, state, asOf))
+        {
+            if (clock.Due is { } due && isIn(due))
+            {
+                Add(clock, state);
+            }
+        }
+    }
+
+    private void Add(ClockReading clock, CaseState state)
+    {
+        var id = clock.Target.Id;
+        if (!_rows.TryGetValue(id, out var row))
+        {
+            row = new ComplaintRow(clock.Target.Name, 0, 0, 0, 0, 0);
+            _order.Add(id);
+        }
+        _rows[id] =
+            clock.IsMissed
+                ? (clock.IsStopped ? row with { Late = row.Late + 1 } : row with { NotDone = row.NotDone + 1 })
+            : !clock.IsStopped ? row with { Open = row.Open + 1 }
+            : IsHolding(clock, state) ? row with { Holding = row.Holding + 1 }
+            : row with { Full = row.Full + 1 };
+    }
+
+    private static bool IsHolding(ClockReading clock, CaseState state) =>
+        state.Complaint?.HoldingReplies.Any(reply => reply.At == clock.StoppedAt) == true;
+}
+
+/// <summary>A step of the complaint process. A complaint counts in one of the columns.</summary>
+/// <param name="Name">The guide's name of the step.</param>
+/// <param name="Holding">Met in time by a holding reply.</param>
+/// <param name="Full">Met in time by the full answer, or by what the step asks for.</param>
+/// <param name="Late">Met after its due.</param>
+/// <param name="NotDone">Past its due and not met.</param>
+/// <param name="Open">Its due is still to come.</param>
+public sealed record ComplaintRow(string Name, int Holding, int Full, int Late, int NotDone, int Open)
+{
+    public int InTime => Holding + Full;
+
+    /// <summary>Met or past their due: what the share is of.</summary>
+    public int All => InTime + Late + NotDone;
+
+    /// <summary>Answered in time among all, 0 to 1; null: there were none.</summary>
+    public decimal? Share => All > 0 ? (decimal)InTime / All : null;
+}
