@@ -1,10 +1,13 @@
 using NodaTime;
+using Rung.Core.Escalations;
+using Rung.Core.Promises;
 using Rung.Storage.Cases;
 using Rung.Storage.Dues;
 using Rung.Storage.Inbound;
 using Rung.Storage.Outbox;
 using Rung.Storage.Postgres;
 using Rung.Storage.Schema;
+using Rung.Storage.Search;
 using Rung.Storage.Sqlite;
 using Rung.Storage.Tests.Databases;
 using Rung.Storage.Writer;
@@ -19,6 +22,20 @@ namespace Rung.Storage.Tests;
 public sealed class CrossingTests
 {
     private static readonly Instant At = Sample.Issued;
+    private static readonly PromiseEntry Owed = new()
+    {
+        Kind = PromiseKind.Target,
+        Id = "resolve",
+        Number = 1,
+        Name = "Resolved",
+        Owner = new PromiseOwner(null, "Service Desk"),
+        To = Sample.Reporter.ContactName,
+        GivenAt = At,
+        Due = At + Duration.FromHours(30),
+        State = PromiseState.Open,
+        IsToDo = true,
+        Cite = "priorities",
+    };
     private static readonly byte[] Raw = [.. "Subject: hello\r\n\r\nåäö\0"u8];
 
     [Theory, OnBoth]
@@ -55,8 +72,10 @@ public sealed class CrossingTests
             NotBefore = At,
             QueuedAt = At,
         };
-        await database.Cases.Save(new CaseWrite(Sample.New(id, At)) { Messages = [message] });
-        await database.Cases.Save(new CaseWrite(Sample.Noting(id, 3, "Looked at it")));
+        await database.Cases.Save(
+            new CaseWrite(Sample.New(id, At) with { Promises = [Owed] }) { Messages = [message] }
+        );
+        await database.Cases.Save(new CaseWrite(Sample.Noting(id, 3, "Looked at it") with { Promises = [Owed] }));
         await database.Inbound.Keep(new NewInbound(Sample.Desk, "desk@example.org", EnvelopeSender: null, Raw, At));
         return id;
     }
@@ -67,6 +86,11 @@ public sealed class CrossingTests
         Assert.True(history is { Version: 4, Events.Count: 4 }, from);
         Assert.Equal("Looked at it", ((Rung.Core.Cases.Noted)history!.Events[3]).Text);
         Assert.Equal(Sample.Dues(At), await database.Dues.OfCase(id));
+        var row = await database.Queue.Find(id);
+        Assert.Equal((Sample.ReferenceOf(id), "P3", 4), (row!.Reference, row.Priority, row.Version));
+        Assert.Equal(id, Assert.Single(await database.Search.Find(new SearchQuery("mail"))).Case.CaseId);
+        var owed = string.CompareOrdinal(from, "20261126020000_Promises") >= 0 ? 1 : 0;
+        Assert.Equal(owed, await database.Promises.Overdue(Sample.Desk, At + Duration.FromHours(31)));
         var due = At + Duration.FromHours(22);
         var claimed = await database.Dues.Claim(new DueClaim("a", due, due, due + Duration.FromMinutes(1)));
         Assert.Equal(["warn:resolve"], claimed.Select(one => one.Rule));

@@ -36,11 +36,39 @@ public sealed class KillTests
         Assert.Equal(Math.Min(200, ledger.Count), found.Count);
     }
 
-    private static async Task WriteUntilKilled(string place, ConcurrentDictionary<long, long> ledger)
+    // The first write is a whole case, the second a note on it: each is committed, and then the process is gone.
+    [Theory, OnBoth]
+    public async Task What_was_committed_is_there_whole_though_kill_9_came_before_its_acknowledgement(DatabaseKind kind)
+    {
+        for (var writes = 1; writes <= 2; writes++)
+        {
+            await using var store = await Store.Open(kind);
+            await store.Database.DisposeAsync();
+            using var writer = Writer(Place(store.Address), "1", $"{writes}");
+            var said = await writer.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await writer.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(writes - 1, said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+
+            await store.Reopen();
+
+            var found = await store.Database.Search.Find(new SearchQuery("mail"));
+            var id = Assert.Single(found).Case.CaseId;
+            await CheckWhole(store.Database, id, 2 + writes);
+            Assert.Equal(2 + writes, (await store.Database.Cases.Load(id))!.Version);
+        }
+    }
+
+    private static Process Writer(params string[] arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Storage.Writer.dll");
-        var start = new ProcessStartInfo("dotnet", [program, place, $"{AtOnce}"]) { RedirectStandardOutput = true };
-        using var writer = Process.Start(start)!;
+        return Process.Start(
+            new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true }
+        )!;
+    }
+
+    private static async Task WriteUntilKilled(string place, ConcurrentDictionary<long, long> ledger)
+    {
+        using var writer = Writer(place, $"{AtOnce}");
         var lines = 0;
         while (await writer.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {

@@ -8,12 +8,15 @@ using Rung.Storage.Sqlite;
 using Rung.Storage.Writer;
 
 // Writes cases and notes as fast as it can until it is killed, and says of each write that it was acknowledged: one line,
-// 'case ID', or 'note ID VERSION'. Its arguments: the database, and how many write at once.
+// 'case ID', or 'note ID VERSION'. Its arguments: the database, how many write at once, and, if it is to kill itself, after
+// which write: that one is committed and never acknowledged.
 DatabaseAddress address = PostgresAddress.TryParse(args[0], out var postgres, out _)
     ? postgres
     : new SqliteFile(args[0]);
 await using var database = await address.Open(TimeProvider.System);
 var writers = int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture);
+var last = args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 0;
+var written = 0;
 await Task.WhenAll(Enumerable.Range(0, writers).Select(_ => Task.Run(WriteForEver)));
 
 async Task WriteForEver()
@@ -53,8 +56,14 @@ static CaseWrite Whole(long id) =>
     };
 
 // One line in one piece: a reader of the pipe never sees half of it, even when this process is killed.
-static void Acknowledged(string what)
+void Acknowledged(string what)
 {
+    if (Interlocked.Increment(ref written) == last)
+    {
+        System.Diagnostics.Process.GetCurrentProcess().Kill();
+        // The signal is on its way: nothing more is done here.
+        Thread.Sleep(Timeout.Infinite);
+    }
     var line = System.Text.Encoding.ASCII.GetBytes(what + "\n");
     using var output = Console.OpenStandardOutput();
     output.Write(line);

@@ -38,7 +38,8 @@ internal static class DemoCommand
 
     private static readonly Option<bool> Postgres = new("--postgres")
     {
-        Description = "Run the demo on a PostgreSQL of its own, which is started for it and goes with it.",
+        Description =
+            "Run the demo on a PostgreSQL of its own, which is started for it and goes with it. RUNG_POSTGRES_PROGRAMS names the folder of its programs where they are in none of the usual places.",
     };
 
     private static readonly Option<bool> WithMail = new("--mail")

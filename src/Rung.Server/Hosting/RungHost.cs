@@ -99,7 +99,7 @@ public static class RungHost
         services.AddSingleton<UrgencyPrice>();
         services.AddSingleton<ComplaintDesk>();
         services.AddSingleton<DueDesk>();
-        services.AddHostedService<ClockDataWatch>();
+        services.AddHostedService<OpenCasesAnew>();
         services.AddSingleton<ClockWatch>();
         services.AddSingleton<MailRoom>();
         services.AddSingleton<MailReading>();

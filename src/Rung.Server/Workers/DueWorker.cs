@@ -37,7 +37,7 @@ internal sealed partial class DueWorker(
     {
         try
         {
-            while (!stopping.IsCancellationRequested && await HandleSome() > 0) { }
+            await HandleAll(stopping);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -45,7 +45,26 @@ internal sealed partial class DueWorker(
         }
     }
 
-    private async Task<int> HandleSome()
+    // What has to wait stays claimed until everything behind it was claimed too: however much waits, say while mail is read
+    // before cases close on silence, the claim goes past it to what falls due later.
+    private async Task HandleAll(CancellationToken stopping)
+    {
+        var waiting = new List<ClaimedDue>();
+        try
+        {
+            while (!stopping.IsCancellationRequested && await HandleSome(waiting) > 0) { }
+        }
+        finally
+        {
+            if (waiting.Count > 0)
+            {
+                await database.Dues.Release(_owner, waiting);
+            }
+        }
+    }
+
+    /// <returns>How many cases were claimed.</returns>
+    private async Task<int> HandleSome(List<ClaimedDue> waiting)
     {
         if (await watch.Look() is not { } leaseNow)
         {
@@ -56,13 +75,13 @@ internal sealed partial class DueWorker(
         var left = await desk.Handle(claimed.Select(ofCase => ofCase.Key));
         foreach (var one in left)
         {
-            await Leave(one, [.. claimed[one.CaseId]]);
+            Leave(one, [.. claimed[one.CaseId]], waiting);
         }
-        return claimed.Count - left.Count;
+        return claimed.Count;
     }
 
-    // What has to wait is looked at again soon; what failed, when its lease has ended.
-    private async Task Leave(NotHandled one, IReadOnlyList<ClaimedDue> dues)
+    // What has to wait is looked at again at the next tick; what failed, when its lease has ended.
+    private void Leave(NotHandled one, IReadOnlyList<ClaimedDue> dues, List<ClaimedDue> waiting)
     {
         if (one.Why is { } failure)
         {
@@ -70,7 +89,7 @@ internal sealed partial class DueWorker(
         }
         else
         {
-            await database.Dues.Release(_owner, dues);
+            waiting.AddRange(dues);
         }
     }
 

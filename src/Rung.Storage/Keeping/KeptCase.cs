@@ -22,6 +22,8 @@ public sealed record KeptCase(long Id, string Desk, string Reference, long Versi
     public KeptRow? Row { get; init; }
 
     public IReadOnlyList<Due> Dues { get; init; } = [];
+
+    public IReadOnlyList<KeptPromise> Promises { get; init; } = [];
 }
 
 /// <param name="Why">What is wrong with it.</param>

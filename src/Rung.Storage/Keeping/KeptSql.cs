@@ -1,5 +1,6 @@
 using Rung.Storage.Cases;
 using Rung.Storage.Dues;
+using Rung.Storage.Promises;
 
 namespace Rung.Storage.Keeping;
 
@@ -21,6 +22,10 @@ internal static class KeptSql
         SELECT case_id, rule, occurrence, due_at FROM dues
         WHERE case_id >= @from AND case_id <= @until ORDER BY case_id, due_at, rule, occurrence
         """;
+    private const string Promises = """
+        SELECT case_id, entry, due_at, moot_at, kind, owner, shown, desk FROM promises
+        WHERE case_id >= @from AND case_id <= @until ORDER BY case_id, entry
+        """;
     public static readonly string Rows =
         $"SELECT case_id, {string.Join(", ", Numbers)}, {string.Join(", ", Texts)}, shown FROM queue "
         + "WHERE case_id >= @from AND case_id <= @until";
@@ -39,6 +44,7 @@ internal static class KeptSql
             one => one.Row
         );
         var dues = (await session.List(Dues, ReadDue, span)).ToLookup(one => one.Case, one => one.Due);
+        var promises = (await session.List(Promises, ReadPromise, span)).ToLookup(one => one.Case, one => one.Promise);
         return
         [
             .. heads.Select(head =>
@@ -46,6 +52,7 @@ internal static class KeptSql
                 {
                     Row = rows.GetValueOrDefault(head.Id),
                     Dues = [.. dues[head.Id]],
+                    Promises = [.. promises[head.Id]],
                 }
             ),
         ];
@@ -84,6 +91,15 @@ internal static class KeptSql
                 row.Number(4),
                 row.Text(5),
                 row.Text(6),
+                row.Text(7)
+            )
+        );
+
+    private static (long Case, KeptPromise Promise) ReadPromise(SqlRow row) =>
+        (
+            row.Number(0),
+            KeptPromise.Of(
+                new PromiseRecord(row.Text(1), row.Number(2), row.Number(3), row.Text(4), row.Text(5), row.Text(6)),
                 row.Text(7)
             )
         );

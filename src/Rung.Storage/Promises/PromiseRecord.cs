@@ -9,7 +9,7 @@ namespace Rung.Storage.Promises;
 /// <summary>A promise as it is stored: what it is found and sorted by as columns, all of it as JSON.</summary>
 internal sealed record PromiseRecord(string Key, long DueAt, long MootAt, string Kind, string Owner, string Json)
 {
-    private const long Never = long.MaxValue;
+    public const long Never = long.MaxValue;
 
     private static readonly PromiseJsonContext Context = new(
         new JsonSerializerOptions(PromiseJsonContext.Default.Options)

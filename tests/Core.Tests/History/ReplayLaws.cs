@@ -45,12 +45,19 @@ public class ReplayLaws
                     {
                         Assert.Equal(ledger.Reading.Used, ledger.Counted + ledger.Overdue);
                     }
-                    Assert.All(guide.Targets, target => Judging.Judge(folded, target));
+                    Assert.All(guide.Targets, target => IsJudged(Judging.Judge(folded, target)));
                 }
             },
             iter: 400
         );
     }
+
+    // A verdict rests on a clock; where there is none it is said why.
+    private static void IsJudged(Judged judged) =>
+        Assert.True(
+            judged.Outcome == Outcome.NotJudged ? judged.Why is not null : judged is { Clock: not null, Why: null },
+            $"{judged.Outcome}, {judged.Clock}, {judged.Why}"
+        );
 
     // 24 h elapsed: what ran is the sum of the stretches between two lines of which the first was worked on.
     [Fact]

@@ -53,6 +53,45 @@ public sealed class CommandLineTests
         Assert.Equal($"{sentence}\nSee 'rung --help'.\n", error);
     }
 
+    // 75 has the mail server keep the message.
+    [Theory]
+    [InlineData(2, "replay", "--guide", "guide.yaml")]
+    [InlineData(2, "import", "history", "log.csv", "--map", "map.yaml")]
+    [InlineData(75, "mail", "deliver", "--recipient", "desk@schools.example.org")]
+    public async Task An_empty_folder_is_a_wrong_command_line_and_no_bug(int code, params string[] verb)
+    {
+        var (exitCode, output, error) = await RungProgram.Run([.. verb, "--data", ""]);
+
+        Assert.Equal((code, ""), (exitCode, output));
+        Assert.Contains("'' is not the name of a folder.", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_demo_on_PostgreSQL_says_what_installs_it_where_it_is_missing()
+    {
+        var folder = Directory.CreateTempSubdirectory("rung-no-postgres-").FullName;
+        try
+        {
+            var (exitCode, _, error) = await RungProgram.Run(
+                ["demo", "--postgres", "--port", "0", "--data", Path.Combine(folder, "data")],
+                new() { ["RUNG_POSTGRES_PROGRAMS"] = folder }
+            );
+
+            Assert.Equal(3, exitCode);
+            Assert.Contains(
+                $"There is no PostgreSQL in {folder}, the folder that RUNG_POSTGRES_PROGRAMS names",
+                error,
+                StringComparison.Ordinal
+            );
+            Assert.Contains("Install it with: ", error, StringComparison.Ordinal);
+            Assert.DoesNotContain("this is a bug", error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     /// <summary>Nobody hears the sentence, and the exit code is the one that is documented.</summary>
     [Fact]
     public async Task A_wrong_command_line_is_told_by_its_exit_code_where_nothing_can_be_written()

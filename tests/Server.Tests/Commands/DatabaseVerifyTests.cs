@@ -61,7 +61,7 @@ public sealed class DatabaseVerifyTests : IDisposable
     }
 
     [Fact]
-    public async Task Each_thing_that_was_tampered_with_is_named_and_a_note_on_the_case_mends_its_row_and_dues()
+    public async Task Each_thing_that_was_tampered_with_is_named_and_a_note_on_the_case_mends_its_row_dues_and_promises()
     {
         await using var desk = await RunningDesk.Open(Opens);
         var agent = new Caller(desk);
@@ -80,6 +80,17 @@ public sealed class DatabaseVerifyTests : IDisposable
             $"INSERT INTO dues (case_id, rule, occurrence, due_at) VALUES ({IdOf(dues)}, 'holdEnds', 7, 4102444800000000)"
         );
 
+        Run(
+            desk.Folder,
+            $"UPDATE promises SET owner = 'Nobody' WHERE entry = 'Target/resolve/1' AND case_id = {IdOf(row)}"
+        );
+        Run(desk.Folder, $"DELETE FROM promises WHERE entry = 'Target/resolve/1' AND case_id = {IdOf(dues)}");
+        Run(
+            desk.Folder,
+            "INSERT INTO promises (case_id, entry, desk, due_at, moot_at, kind, owner, shown) VALUES "
+                + $"({IdOf(dues)}, 'Call/resolved/7', 'schools-desk', 4102444800000000, 9223372036854775807, 'Call', 'x', '{{}}')"
+        );
+
         // P3 of Mon 14 Dec 2026 10:00: three working days of ten hours, so Thu 17 Dec 10:00; missed a microsecond later.
         Assert.Equal(
             Sorted(
@@ -87,7 +98,10 @@ public sealed class DatabaseVerifyTests : IDisposable
                 $"{row} queue.rank: 9, not 3",
                 $"{row} queue.shown.attempts: 2, not 0",
                 $"{dues} dues missed:resolve 1: nothing, not 2026-12-17T10:00:00.000001Z",
-                $"{dues} dues holdEnds 7: 2100-01-01T00:00:00Z, not nothing"
+                $"{dues} dues holdEnds 7: 2100-01-01T00:00:00Z, not nothing",
+                $"{row} promises Target/resolve/1.owner: Nobody, not Schools service desk",
+                $"{dues} promises Target/resolve/1: nothing, not 2026-12-17T10:00:00Z",
+                $"{dues} promises Call/resolved/7: 2100-01-01T00:00:00Z, not nothing"
             ),
             await Found("--data", desk.Folder)
         );

@@ -11,6 +11,8 @@ public sealed class ImportHistoryTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("rung-history").FullName;
 
+    private const RegexOptions Lines = RegexOptions.Multiline;
+
     private string Data => Path.Combine(_folder, "data");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -30,6 +32,8 @@ public sealed class ImportHistoryTests : IDisposable
         Assert.Equal(log.Cases, Count(output, @"lines of ([\d,]+) cases"));
         Assert.Equal(log.GoneBack, Count(output, @"([\d,]+)  went back to work after they were done"));
         Assert.Equal(log.Reopened, Count(output, @"([\d,]+)  of these after they were closed"));
+        Assert.Equal(log.InTheMiddle, Count(output, @"([\d,]+)  begin in the middle"));
+        Assert.Equal(log.NoEnd, Count(output, @"([\d,]+)  have no end in the log"));
         Assert.Equal(log.Rows, Count(second, @"already-there +([\d,]+)  imported before"));
         Assert.Contains("Nothing new: all of it was imported before.", second, StringComparison.Ordinal);
         var rows = await File.ReadAllLinesAsync(report, TestContext.Current.CancellationToken);
@@ -38,7 +42,59 @@ public sealed class ImportHistoryTests : IDisposable
             Enumerable.Range(2, log.Rows),
             rows[1..].Select(row => int.Parse(row.Split(',')[0], CultureInfo.InvariantCulture))
         );
+        // line,case,at,said,read_as,means,became,note
+        Assert.All(rows[1..], row => Assert.Equal("imported", row.Split(',')[6]));
         Assert.All(output.Split('\n'), line => Assert.True(line.Length <= 100, line));
+        await UnderEachShippedGuide(log);
+    }
+
+    // Met, late, never, running and not judged are all that a case can be; of a real desk not every one is met.
+    private async Task UnderEachShippedGuide(HistoryLog log)
+    {
+        foreach (var guide in (string[])["schools-desk", "smc", "gulf-colocation"])
+        {
+            var (exitCode, output, error) = await RungProgram.Run(
+                "replay",
+                "--guide",
+                HistoryLogs.Guide(guide),
+                "--data",
+                Data
+            );
+
+            Assert.True(exitCode == 0, error);
+            var all = Regex.Match(output, @"^all +([\d,]+) +([\d,]+) +([\d,]+) +([\d,]+) +([\d,]+) +([\d,]+) ", Lines);
+            var counts = all.Groups.Values.Skip(1).Select(one => Number(one.Value)).ToList();
+            Assert.Equal((log.Lives, log.Lives), (counts[0], counts[1..].Sum()));
+            Assert.True(counts[1] > 0, output);
+        }
+    }
+
+    [Fact]
+    public async Task A_report_that_cannot_be_written_is_told_before_anything_is_imported()
+    {
+        var log = Write("log.csv", HistoryLogs.Made(2));
+        var report = Path.Combine(_folder, "nosuch", "rows.csv");
+
+        var (exitCode, _, error) = await Import(log, "volvo.yaml", "--report", report);
+        var (_, after, _) = await Import(log, "volvo.yaml");
+
+        Assert.Equal(3, exitCode);
+        Assert.Contains($"the report {report} cannot be written", error, StringComparison.Ordinal);
+        Assert.Contains("Nothing was imported: name another file with --report.", error, StringComparison.Ordinal);
+        Assert.Contains("16 lines imported and on disk", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_line_that_stands_twice_in_the_file_is_told_as_that_each_time()
+    {
+        var made = HistoryLogs.Made(2);
+        var log = Write("log.csv", made + made.Split('\n')[1] + "\n");
+
+        var (_, first, _) = await Import(log, "volvo.yaml");
+        var (_, again, _) = await Import(log, "volvo.yaml");
+
+        Assert.Equal((16, 1), (Count(first, @"imported +([\d,]+)  new"), Count(first, @"twice +([\d,]+) ")));
+        Assert.Equal((16, 1), (Count(again, @"already-there +([\d,]+) "), Count(again, @"twice +([\d,]+) ")));
     }
 
     [Fact]
@@ -287,7 +343,8 @@ public sealed class ImportHistoryTests : IDisposable
 
     // 0 where the line is not there, since a count of none is not printed.
     private static int Count(string output, string pattern) =>
-        Regex.Match(output, pattern) is { Success: true } match
-            ? int.Parse(match.Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)
-            : 0;
+        Regex.Match(output, pattern) is { Success: true } match ? Number(match.Groups[1].Value) : 0;
+
+    private static int Number(string text) =>
+        int.Parse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 }

@@ -118,6 +118,9 @@ public sealed class ReplayTests : IAsyncLifetime
         );
 
         Assert.True(exitCode == 0, error);
+        // By priority, first under the one, then under the other: cases, met, late, never.
+        Assert.Matches(@"P3 +2 +2 +0 +0 ", output);
+        Assert.Matches(@"P3 +2 +1 +1 +0 +0 +0 +50\.0 %", output);
         Assert.Contains("Side by side: 1 of 2 come out differently", output, StringComparison.Ordinal);
         Assert.Matches(@"schools-desk 2\.0 +smc 1\.0 +cases", output);
         Assert.Matches(@"met +late +1\b", output);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Rung.Core.Cases;
 using Rung.Server.Tests.Api;
@@ -45,6 +46,54 @@ public sealed class HolidayDataTests
         Assert.Equal(("met", "PT22H"), ((string?)verdict["state"], (string?)verdict["used"]));
         var ledger = (await agent.Get($"cases/{closed}/clocks/resolve/ledger")).Expect(200);
         Assert.Contains("holidays or zone rules have changed since", (string?)ledger.Body!["text"]);
+    }
+
+    // One case of which an event cannot be read: the others are moved, and the start after this one has nothing to do anew.
+    [Fact]
+    public async Task A_case_that_cannot_be_read_holds_up_no_other_and_is_not_tried_at_every_start()
+    {
+        await using var desk = await RunningDesk.Open("2026-12-14T10:00:00Z", OwnGuides);
+        var agent = new Caller(desk);
+        var broken = (await agent.Log(Caller.FaultForSome)).Reference;
+        var open = (await agent.Log(Caller.FaultForSome)).Reference;
+        var before = await ClockData(desk, text => text is not null);
+        await desk.Stop();
+        Break(desk.Folder, broken);
+        Correct(desk.Folder);
+
+        await desk.Start();
+
+        await RunningDesk.Until(
+            async () => await MissedDue(desk, open) == "2026-12-18T10:00:00.000001Z",
+            "the due of the case that can be read has moved"
+        );
+        await ClockData(desk, text => text != before);
+    }
+
+    private static async Task<string?> ClockData(RunningDesk desk, Func<string?, bool> isSo)
+    {
+        string? text = null;
+        await RunningDesk.Until(
+            async () => isSo(text = await desk.Services.GetRequiredService<RungDatabase>().Settings.Find("clock-data")),
+            "the clock data are known"
+        );
+        return text;
+    }
+
+    private static void Break(string folder, string reference)
+    {
+        var address = new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.Combine(folder, "rung.db"),
+            Pooling = false,
+        };
+        using var connection = new SqliteConnection(address.ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            "UPDATE events SET body = '{' WHERE sequence = 2 AND case_id = (SELECT id FROM cases WHERE reference = @case)";
+        command.Parameters.AddWithValue("@case", reference);
+        Assert.Equal(1, command.ExecuteNonQuery());
     }
 
     private static async Task<string?> MissedDue(RunningDesk desk, string reference)

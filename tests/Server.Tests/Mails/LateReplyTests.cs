@@ -1,9 +1,15 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NodaTime;
+using Rung.Core.Cases;
+using Rung.Core.Clocks;
+using Rung.Server.Desk;
 using Rung.Server.Tests.Api;
+using Rung.Server.Workers;
 using Rung.Storage;
+using Rung.Storage.Cases;
 using Rung.Storage.Inbound;
 using Xunit;
 
@@ -52,6 +58,130 @@ public sealed class LateReplyTests
         Assert.DoesNotContain(events, one => (string?)one!["event"]!["type"] == "closed");
         var replied = events.Single(one => (string?)one!["event"]!["type"] == "customer-replied")!["event"]!;
         Assert.Equal("2027-04-02T12:59:45Z", (string?)replied["at"]);
+    }
+
+    /// <summary>More wait for that mail than are claimed at once; whatever falls due later happens all the same.</summary>
+    [Fact]
+    public async Task Closings_that_wait_for_mail_do_not_hold_up_what_falls_due_after_them()
+    {
+        const int more = 230;
+        await using var desk = await RunningDesk.Open("2027-03-24T14:00:00Z");
+        var agent = new Caller(desk);
+        var reference = (await agent.Log(Caller.FaultForSome)).Reference;
+        await agent.Do(reference, "resolve", ToConfirm);
+        await AreAsked(desk, agent, reference);
+        desk.AdvanceTo("2027-04-02T12:59:00Z");
+        await desk.Stop();
+        desk.AdvanceTo("2027-04-02T13:01:00Z");
+        await desk.Start(async database =>
+        {
+            await Repeat(desk, reference, more);
+            var at = RunningDesk.At("2027-04-02T12:59:45Z");
+            await database.Inbound.Keep(Reply(reference, at));
+            Assert.NotNull(await database.Inbound.Claim(new InboundClaim("other", at, at + Duration.FromDays(20))));
+        });
+
+        // Four elapsed hours from Tuesday after Easter, 09:00 BST (ESS-54, A-01).
+        desk.AdvanceTo("2027-04-06T08:00:00Z");
+        var later = (
+            await agent.Log(Caller.Fault("everything", "identity", "email", "dns", "web-hosting", "web-filtering"))
+        ).Reference;
+        desk.AdvanceTo("2027-04-06T12:00:00.000001Z");
+
+        await RunningDesk.Until(
+            async () =>
+                (await agent.Events(later)).Any(one =>
+                    (string?)one!["event"]!["type"] == "target-missed" && (string?)one["event"]!["target"] == "resolve"
+                ),
+            "the breach that fell due after the closings"
+        );
+        Assert.Equal("resolvedToConfirm", (string?)(await agent.Case(reference)).Body!["condition"]);
+    }
+
+    // So many other cases to which the same has happened.
+    private static async Task Repeat(RunningDesk desk, string reference, int count)
+    {
+        var database = desk.Services.GetRequiredService<RungDatabase>();
+        Assert.True(CaseReference.TryParse("R", reference, out var known));
+        var history = (await database.Cases.Load(known.Value))!;
+        var guide = desk.Services.GetRequiredService<ServiceDesk>().GuideOf(history);
+        var logged = (CaseLogged)history.Events[0];
+        var id = await database.Cases.NextIds(count);
+        var changed = new List<ChangedCase>();
+        for (var last = id + count; id < last; id++)
+        {
+            CaseEvent[] events =
+            [
+                logged with
+                {
+                    Reference = CaseReference.FromNumber("R", id),
+                },
+                .. history.Events.Skip(1),
+            ];
+            var state = CaseState.Of(events);
+            var dues = DueList.Of(guide, state, desk.Now);
+            changed.Add(new ChangedCase(id, guide, new Change(0, events, state, dues, [])));
+        }
+        Assert.IsType<WriteResult.Committed>(await database.Cases.Save(CaseWrites.Of(changed, [], desk.Now)));
+    }
+
+    [Fact]
+    public async Task What_is_kept_of_open_cases_is_written_anew_once_mail_that_came_before_is_handled()
+    {
+        await using var desk = await RunningDesk.Open("2027-03-24T14:00:00Z");
+        var agent = new Caller(desk);
+        var reference = (await agent.Log(Caller.FaultForSome)).Reference;
+        await agent.Do(reference, "resolve", ToConfirm);
+        await AreAsked(desk, agent, reference);
+        desk.AdvanceTo("2027-04-02T12:59:00Z");
+        await desk.Stop();
+        desk.AdvanceTo("2027-04-02T13:01:00Z");
+        await desk.Start(async store =>
+        {
+            var at = RunningDesk.At("2027-04-02T12:59:45Z");
+            await store.Inbound.Keep(Reply(reference, at));
+            Assert.NotNull(await store.Inbound.Claim(new InboundClaim("other", at, at + Duration.FromMinutes(3))));
+        });
+        var database = desk.Services.GetRequiredService<RungDatabase>();
+        await RunningDesk.Until(async () => await Known(database) is not null, "this start is done");
+        await database.Settings.Set("clock-data", "of an earlier Rung");
+        var heard = new Heard();
+        using var anew = new OpenCasesAnew(
+            database,
+            desk.Services.GetRequiredService<DeskRegister>(),
+            desk.Services.GetRequiredService<DueDesk>(),
+            TimeProvider.System,
+            heard
+        );
+
+        await anew.StartAsync(TestContext.Current.CancellationToken);
+        await RunningDesk.Until(() => Task.FromResult(heard.Waits), "the case waits for its mail");
+        Assert.Equal("of an earlier Rung", await Known(database));
+        desk.AdvanceTo("2027-04-02T13:03:00Z");
+
+        await RunningDesk.Until(async () => await Known(database) != "of an earlier Rung", "all is written anew");
+        await Becomes(agent, reference, "open");
+        await anew.StopAsync(TestContext.Current.CancellationToken);
+
+        static Task<string?> Known(RungDatabase database) => database.Settings.Find("clock-data");
+    }
+
+    private sealed class Heard : ILogger<OpenCasesAnew>
+    {
+        public bool Waits { get; private set; }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => Waits |= formatter(state, exception).StartsWith("1 open cases wait for mail", StringComparison.Ordinal);
     }
 
     [Fact]

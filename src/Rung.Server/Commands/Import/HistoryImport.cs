@@ -50,13 +50,13 @@ internal sealed class HistoryImport(HistoryData data, HistoryMap map, Instant no
     {
         var known = stored?.Case.Lines.ToDictionary(line => line, line => line.State, SameLine.Comparer);
         var fresh = new List<Imported>();
-        foreach (var line in one.Lines)
+        foreach (var line in one.Lines.Where(line => line.Fate != LineFate.Twice))
         {
             if (known is not null && known.TryGetValue(line.Event, out var state))
             {
                 line.Fate = state == line.Event.State ? LineFate.AlreadyThere : LineFate.ReadOtherwise;
             }
-            else if (line.Fate != LineFate.Twice)
+            else
             {
                 fresh.Add(line.Event);
             }

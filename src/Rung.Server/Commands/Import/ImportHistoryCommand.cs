@@ -53,12 +53,10 @@ internal static class ImportHistoryCommand
         Description = "Import the other rows although some cannot be read; else nothing is imported.",
     };
 
-    private static readonly Option<string> Data = new("--data")
-    {
-        Description = "The folder of the installation that the history goes into.",
-        HelpName = "folder",
-        DefaultValueFactory = _ => "rung-data",
-    };
+    private static readonly Option<string> Data = DataOption.Create(
+        "The folder of the installation that the history goes into.",
+        "rung-data"
+    );
 
     private static readonly Option<string?> Address = DatabaseOptions.Address();
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using Rung.Core.History;
 using Rung.Server.Commands.Replay;
 using Rung.Server.Hosting;
 
@@ -60,10 +61,12 @@ internal sealed class ImportTask(string log, MapFile map, HistoryPlace place, st
             await Console.Error.WriteLineAsync("Nothing was imported.");
             return ExitCode.Problems;
         }
+        using var rows = report is null ? null : RowsReport.Open(report);
         var isComplete = reading.Book.Refused.Count == 0;
         if (!isComplete && !leaveOut)
         {
             Say(reading);
+            Write(rows, reading.Book);
             await Console.Error.WriteLineAsync(
                 "Nothing was imported: mend the mapping, or import the other rows with --leave-out-unread."
             );
@@ -78,6 +81,7 @@ internal sealed class ImportTask(string log, MapFile map, HistoryPlace place, st
             await using var data = await HistoryData.Open(place.Folder, place.Database);
             await Save(data, reading, progress.Elapsed);
         }
+        Write(rows, reading.Book);
         return isComplete ? ExitCode.Ok : ExitCode.Problems;
     }
 
@@ -106,9 +110,14 @@ internal sealed class ImportTask(string log, MapFile map, HistoryPlace place, st
         {
             Console.Out.WriteLine(TextLines.Wrap(ImportWords.Unseen(reading.Unseen), "  "));
         }
-        if (report is not null)
+    }
+
+    // Last, so that whoever reads that it failed has read before what is on disk.
+    private void Write(RowsReport? rows, Casebook book)
+    {
+        if (rows is not null)
         {
-            RowsReport.Write(report, reading.Book);
+            rows.Write(book);
             Console.Out.WriteLine($"Every row: {report}");
         }
     }

@@ -3,20 +3,43 @@ using NodaTime.Text;
 using Rung.Core.Guides.Reading;
 using Rung.Core.History;
 using Rung.Core.History.Lines;
+using Rung.Server.Hosting;
 
 namespace Rung.Server.Commands.Import;
 
-/// <summary>A CSV file that says of every row of a log what became of it.</summary>
-internal static class RowsReport
+/// <summary>
+/// A CSV file that says of every row of a log what became of it. It is opened before anything is imported, so that a place
+/// that cannot be written is told while nothing has happened yet; what stands in it is replaced only by <see cref="Write"/>.
+/// </summary>
+internal sealed class RowsReport : IDisposable
 {
     // A text that a spreadsheet would take for a formula is kept from being one.
     private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape };
 
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(string file, Casebook book)
+    private readonly FileStream _stream;
+
+    private RowsReport(FileStream stream) => _stream = stream;
+
+    /// <exception cref="StartException">The file cannot be written.</exception>
+    public static RowsReport Open(string file)
     {
-        using var stream = new FileStream(file, FileMode.Create, FileAccess.Write);
-        using var csv = CsvWriter.Create(stream, Options, leaveOpen: true);
+        try
+        {
+            return new RowsReport(new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new StartException(
+                $"the report {file} cannot be written: {e.Message} Nothing was imported: name another file with --report."
+            );
+        }
+    }
+
+    /// <exception cref="IOException">The disk is full, or broken.</exception>
+    public void Write(Casebook book)
+    {
+        _stream.SetLength(0);
+        using var csv = CsvWriter.Create(_stream, Options, leaveOpen: true);
         csv.WriteHeader("line", "case", "at", "said", "read_as", "means", "became", "note");
         var lines = book.Cases.SelectMany(one => one.Lines.Select(line => (one.Key, Line: line))).ToList();
         foreach (var row in Rows(lines).Concat(book.Refused.Select(Refused)).OrderBy(row => row.Line))
@@ -24,6 +47,8 @@ internal static class RowsReport
             csv.WriteRecord(row.Cells);
         }
     }
+
+    public void Dispose() => _stream.Dispose();
 
     private static IEnumerable<(long Line, string[] Cells)> Rows(IEnumerable<(string Key, BookedLine Line)> lines) =>
         lines.Select(one => (one.Line.Line, Cells(one.Key, one.Line)));

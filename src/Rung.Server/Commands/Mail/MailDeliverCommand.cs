@@ -13,12 +13,10 @@ internal static class MailDeliverCommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private static readonly Option<string> Data = new("--data")
-    {
-        Description = "The data folder of the desk that runs on this machine.",
-        HelpName = "folder",
-        DefaultValueFactory = _ => "rung-data",
-    };
+    private static readonly Option<string> Data = DataOption.Create(
+        "The data folder of the desk that runs on this machine.",
+        "rung-data"
+    );
 
     private static readonly Option<string> Recipient = new("--recipient")
     {

@@ -55,12 +55,10 @@ internal static class ReplayCommand
         Description = "Fold all of it several times more and print how long that takes once the program is warm.",
     };
 
-    private static readonly Option<string> Data = new("--data")
-    {
-        Description = "The folder of the installation that the history was imported into.",
-        HelpName = "folder",
-        DefaultValueFactory = _ => "rung-data",
-    };
+    private static readonly Option<string> Data = DataOption.Create(
+        "The folder of the installation that the history was imported into.",
+        "rung-data"
+    );
 
     private static readonly Option<string?> Address = DatabaseOptions.Address();
 

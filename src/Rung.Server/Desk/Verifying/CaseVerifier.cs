@@ -7,7 +7,7 @@ namespace Rung.Server.Desk.Verifying;
 
 /// <summary>
 /// Folds a case's events under its guide and compares what is stored beside them: its head, its row in the queue, its
-/// dues. What depends on the time is computed for the moment at which it was stored, which the row says.
+/// dues, its promises. What depends on the time is computed for the moment at which it was stored, which the row says.
 /// </summary>
 /// <param name="guides">The guides by desk and version.</param>
 internal sealed class CaseVerifier(IReadOnlyDictionary<(string Desk, string Version), Guide> guides)
@@ -88,6 +88,7 @@ internal sealed class CaseVerifier(IReadOnlyDictionary<(string Desk, string Vers
             var whole = expected.Row with { CaseId = one.Id, Version = one.Events.Count };
             found.Columns("queue", kept.Columns, KeptRow.Of(whole).Columns, Mend.Rewrite);
             found.Dues(one.Dues, expected.Dues);
+            found.Promises(one.Promises, expected.Promises);
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed record Difference(
 internal static class Mend
 {
     public const string Rewrite =
-        "Write a note on the case: whatever happens to a case writes its row and its dues anew from its events.";
+        "Write a note on the case: whatever happens to a case writes its row, dues and promises anew from its events.";
     public const string Restore = "Restore the last backup on which 'rung db verify' finds nothing.";
     public const string Event =
         "If a newer Rung wrote it, run that one; otherwise restore the last backup on which 'rung db verify' finds nothing.";

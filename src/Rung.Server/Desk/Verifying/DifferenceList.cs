@@ -45,6 +45,24 @@ internal sealed class DifferenceList(KeptCase one)
         }
     }
 
+    public void Promises(IReadOnlyList<KeptPromise> stored, IReadOnlyList<KeptPromise> expected)
+    {
+        var kept = stored.ToDictionary(one => one.Key, StringComparer.Ordinal);
+        var owed = expected.ToDictionary(one => one.Key, StringComparer.Ordinal);
+        foreach (var key in kept.Keys.Union(owed.Keys))
+        {
+            var (present, right) = (kept.GetValueOrDefault(key), owed.GetValueOrDefault(key));
+            if (present is null || right is null)
+            {
+                Add($"promises {key}", present?.Columns["due_at"], right?.Columns["due_at"], Mend.Rewrite);
+            }
+            else
+            {
+                Columns($"promises {key}", present.Columns, right.Columns, Mend.Rewrite);
+            }
+        }
+    }
+
     private static Dictionary<string, string> ByName(IReadOnlyList<Due> dues) =>
         dues.ToDictionary(due => $"{due.Rule} {due.Occurrence}", due => InstantPattern.ExtendedIso.Format(due.At));
 }

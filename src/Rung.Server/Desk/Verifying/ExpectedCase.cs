@@ -2,6 +2,8 @@ using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Clocks;
 using Rung.Core.Guides;
+using Rung.Core.Promises;
+using Rung.Storage.Keeping;
 using Rung.Storage.Queue;
 using StoredDue = Rung.Storage.Dues.Due;
 
@@ -10,6 +12,8 @@ namespace Rung.Server.Desk.Verifying;
 /// <summary>What is to be stored beside a case's events.</summary>
 internal sealed record ExpectedCase(QueueRow Row, IReadOnlyList<StoredDue> Dues)
 {
+    public IReadOnlyList<KeptPromise> Promises { get; init; } = [];
+
     /// <param name="at">The moment for which it was stored.</param>
     /// <param name="stored">Taken over where the time of a due is the moment at which somebody looked.</param>
     public static ExpectedCase Of(Guide guide, CaseState state, Instant at, IReadOnlyList<StoredDue> stored)
@@ -26,7 +30,13 @@ internal sealed record ExpectedCase(QueueRow Row, IReadOnlyList<StoredDue> Dues)
         return new ExpectedCase(
             QueueRows.Of(guide, state, expected, at),
             [.. expected.Select(due => new StoredDue(due.Key, due.Occurrence, due.At))]
-        );
+        )
+        {
+            Promises =
+            [
+                .. PromiseBook.Owed(guide, state, at).Select(entry => KeptPromise.Of(entry, state.Logged.Desk)),
+            ],
+        };
     }
 
     // An attempt that could not be made in time is due when it can be made, seen from whenever that is asked.

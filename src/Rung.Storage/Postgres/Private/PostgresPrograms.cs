@@ -3,6 +3,9 @@ namespace Rung.Storage.Postgres.Private;
 /// <summary>The programs of a PostgreSQL that is installed on this machine.</summary>
 public static class PostgresPrograms
 {
+    /// <summary>In the environment: the folder of the programs, where it is none of those that are looked into.</summary>
+    public const string NamedBy = "RUNG_POSTGRES_PROGRAMS";
+
     private static readonly string[] Needed = ["initdb", "pg_ctl", "postgres"];
 
     // Where Debian, Red Hat and Homebrew put them: not on the PATH, one folder for each version.
@@ -21,9 +24,19 @@ public static class PostgresPrograms
         : File.Exists("/etc/redhat-release") ? "sudo dnf install postgresql-server"
         : "see https://www.postgresql.org/download/";
 
-    /// <returns>The folder of the newest; null: there is none.</returns>
+    /// <returns>The folder that is named, or of the newest that is installed; null: there is none.</returns>
     public static string? Find() =>
-        Installed().Concat(OnPath()).FirstOrDefault(folder => Needed.All(name => IsThere(Path.Combine(folder, name))));
+        (Named is { } named ? [named] : Installed().Concat(OnPath())).FirstOrDefault(folder =>
+            Needed.All(name => IsThere(Path.Combine(folder, name)))
+        );
+
+    /// <summary>Why there is none, and what to do.</summary>
+    public static string Missing =>
+        Named is { } named
+            ? $"There is no PostgreSQL in {named}, the folder that {NamedBy} names: initdb, pg_ctl and postgres are needed. Install it with: {HowToInstall}"
+            : $"PostgreSQL is not installed here. Install it with: {HowToInstall}";
+
+    private static string? Named => Environment.GetEnvironmentVariable(NamedBy) is { Length: > 0 } named ? named : null;
 
     private static IEnumerable<string> Installed() =>
         Places

@@ -26,11 +26,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
     public static async Task<PrivatePostgres> Start(string under)
     {
         var programs =
-            PostgresPrograms.Find()
-            ?? throw new StorageException(
-                StorageFault.CannotOpen,
-                $"PostgreSQL is not installed here. Install it with: {PostgresPrograms.HowToInstall}"
-            );
+            PostgresPrograms.Find() ?? throw new StorageException(StorageFault.CannotOpen, PostgresPrograms.Missing);
         var folder = Path.Combine(under, $"rung-postgres-{Guid.NewGuid():N}");
         var password = RandomNumberGenerator.GetHexString(32);
         await Prepare(programs, folder, password);

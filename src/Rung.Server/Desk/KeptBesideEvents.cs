@@ -1,0 +1,11 @@
+namespace Rung.Server.Desk;
+
+/// <summary>What is kept of a case besides its events, all of it computed from them by <see cref="CaseWrites"/>.</summary>
+internal static class KeptBesideEvents
+{
+    /// <summary>
+    /// Change this text whenever something new is kept, or something is kept otherwise: the first start after an upgrade
+    /// then writes it anew for every open case (<see cref="Workers.OpenCasesAnew"/>).
+    /// </summary>
+    public const string Names = "kept of open cases: dues, queue with escalations, promise book";
+}
