@@ -26,7 +26,7 @@ public sealed class ComplaintTests
             new CaseWrite(
                 change with
                 {
-                    Row = change.Row with { SeenBy = ["complaint-handler"], NotFor = "JO BLOGGS" },
+                    Row = change.Row with { SeenBy = ["complaint-handler"], NotFor = "ENGINEER 9" },
                     Terms = SearchText.Words("overheard"),
                 }
             )
@@ -41,7 +41,7 @@ public sealed class ComplaintTests
         Assert.Empty(await store.Database.Search.Find(new SearchQuery(Sample.ReferenceOf(id).Text)));
 
         var shelved = Assert.Single(await Page(store.Database, Shelf.Of(Sample.Desk, ShelfFor.Complaints)));
-        Assert.Equal((id, "JO BLOGGS", Sample.Desk), (shelved.CaseId, shelved.NotFor, shelved.Desk));
+        Assert.Equal((id, "ENGINEER 9", Sample.Desk), (shelved.CaseId, shelved.NotFor, shelved.Desk));
         Assert.Equal(["complaint-handler"], shelved.SeenBy!);
         // The case itself is its desk's, and so it is in the report of the month.
         Assert.Equal(Sample.Desk, (await store.Database.Cases.Load(id))!.Desk);

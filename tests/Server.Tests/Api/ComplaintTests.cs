@@ -91,7 +91,7 @@ public sealed class ComplaintTests
         await using var desk = await RunningDesk.Open(Now);
         var reference = (await new Caller(desk).Post("complaints", Letter)).Expect(201).Reference;
         var never = Never(reference);
-        Caller[] others = [new(desk), new(desk, null), new(desk, "Kim", "team-leader"), Handler(desk, "jo  bloggs")];
+        Caller[] others = [new(desk), new(desk, null), new(desk, "Kim", "team-leader"), Handler(desk, "engineer  9")];
 
         foreach (var other in others)
         {
