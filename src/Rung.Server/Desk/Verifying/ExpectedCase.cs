@@ -27,15 +27,10 @@ internal sealed record ExpectedCase(QueueRow Row, IReadOnlyList<StoredDue> Dues)
                 IsOfTheMoment(due, elsewhen) && kept.TryGetValue(Name(due), out var then) ? due with { At = then } : due
             ),
         ];
-        return new ExpectedCase(
-            QueueRows.Of(guide, state, expected, at),
-            [.. expected.Select(due => new StoredDue(due.Key, due.Occurrence, due.At))]
-        )
+        var row = QueueRows.Of(guide, state, expected, at);
+        return new ExpectedCase(row, [.. expected.Select(due => new StoredDue(due.Key, due.Occurrence, due.At))])
         {
-            Promises =
-            [
-                .. PromiseBook.Owed(guide, state, at).Select(entry => KeptPromise.Of(entry, state.Logged.Desk)),
-            ],
+            Promises = [.. PromiseBook.Owed(guide, state, at).Select(entry => KeptPromise.Of(entry, row.Shelf))],
         };
     }
 
