@@ -15,8 +15,6 @@ public static class Papers
     // What is opened by being looked at, and cannot run anything.
     private static readonly string[] Types = ["application/pdf", "image/jpeg", "image/png", "image/tiff", "text/plain"];
 
-    public static IReadOnlyList<string> MediaTypes => Types;
-
     /// <summary>Why they cannot be kept; null: they can.</summary>
     public static Refusal? Refuses(IReadOnlyList<Paper> papers) =>
         papers.Count > Most

@@ -7,7 +7,7 @@ namespace Rung.Core.Complaints;
 /// Who may see a complaint: the posts that the guide names, and never whom it is about. For everybody else it does not
 /// exist, on pages, in the API, in lists and in counts. ESS-93.
 /// </summary>
-/// <param name="Roles">Ids of the posts that may; empty: the guide names none, and all may.</param>
+/// <param name="Roles">Ids of the posts that may; empty: all, since it is no complaint.</param>
 /// <param name="NotFor">Name of the person complained of, as <see cref="Key"/> writes it; empty: none was named.</param>
 public sealed record Restriction(IReadOnlyList<string> Roles, string NotFor)
 {
@@ -22,21 +22,21 @@ public sealed record Restriction(IReadOnlyList<string> Roles, string NotFor)
             return None;
         }
         var about = logged.Complaint?.AboutRole;
-        var roles = (guide.Complaints?.VisibleTo ?? []).Where(role => role != about).ToList();
+        var roles = PostsOf(guide).Where(role => role != about).ToList();
         // A guide whose only post is the one complained of leaves it to nobody, not to everybody.
-        return new Restriction(
-            roles.Count == 0 && guide.Complaints?.VisibleTo.Count > 0 ? [Actor.SystemRole] : roles,
-            Key(logged.Complaint?.About)
-        );
+        return new Restriction(roles.Count == 0 ? [Actor.SystemRole] : roles, Key(logged.Complaint?.About));
     }
+
+    /// <summary>The posts that may see complaints, were none about them: those that the guide names, else all of the provider's.</summary>
+    public static IReadOnlyList<string> PostsOf(Guide guide) =>
+        guide.Complaints?.VisibleTo is { Count: > 0 } named
+            ? named
+            : [Actor.AgentRole, .. guide.Roles.Where(role => role.Side == RoleSide.Provider).Select(role => role.Id)];
 
     /// <summary>Whether somebody may know of the case at all. The desk itself handles all that falls due.</summary>
     public bool Allows(Actor who) =>
         who.Role == Actor.SystemRole
         || ((Roles.Count == 0 || Roles.Contains(who.Role)) && (NotFor.Length == 0 || Key(who.Name) != NotFor));
-
-    /// <summary>Whether a post may be told of it.</summary>
-    public bool AllowsRole(string? role) => Roles.Count == 0 || (role is not null && Roles.Contains(role));
 
     /// <summary>A name as names are compared: in one case, with single spaces.</summary>
     public static string Key(string? name) =>

@@ -6,7 +6,6 @@ namespace Rung.Core.Guides;
 /// </summary>
 public static class HandOvers
 {
-    private const string Complaints = "complaint";
     private static readonly string[] Own = ["support", "escalation"];
 
     /// <summary>In the guide's order: all but those for support, for escalating a case and for complaints, which the desk takes itself.</summary>
@@ -27,5 +26,8 @@ public static class HandOvers
 
     private static bool IsElsewhere(Guide guide, Route route) =>
         guide.Kinds.Any(kind => kind.HandOverRoute == route.Id)
-        || (!Own.Contains(route.Purpose) && !route.Purpose.StartsWith(Complaints, StringComparison.Ordinal));
+        || (!Own.Contains(route.Purpose) && !IsOfComplaints(guide, route));
+
+    private static bool IsOfComplaints(Guide guide, Route route) =>
+        guide.Complaints is { } process && (process.Routes.Contains(route.Id) || process.ManagementRoute == route.Id);
 }

@@ -83,7 +83,10 @@ public sealed record PromiseEntry
     /// <summary>
     /// Whether it is owed to the customer. A step of the resolution plan is not: who does what by when is agreed inside.
     /// </summary>
-    public bool IsToCustomer => Kind != PromiseKind.ResolutionStep;
+    public bool IsToCustomer => Kind != Inside;
+
+    /// <summary>The kind that is owed inside the provider.</summary>
+    public const PromiseKind Inside = PromiseKind.ResolutionStep;
 
     /// <summary>Stable name on its case: <c>target/resolve/1</c>.</summary>
     public string Key => $"{Kind}/{Id}/{Number}";

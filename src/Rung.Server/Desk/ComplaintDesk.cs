@@ -43,7 +43,7 @@ public sealed class ComplaintDesk(RungDatabase database, DeskClock clock)
 
     /// <summary>Whether the guide lets somebody deal with complaints, were none about them.</summary>
     public static bool DealsWith(Guide guide, Actor who) =>
-        guide.Complaints is { } process && new Restriction(process.VisibleTo, "").Allows(who);
+        guide.Complaints is not null && new Restriction(Restriction.PostsOf(guide), "").Allows(who);
 
     /// <summary>Notes that a customer was asked to log a complaint.</summary>
     /// <param name="keep">Makes the answer that is kept under the caller's idempotency key; null: none is.</param>

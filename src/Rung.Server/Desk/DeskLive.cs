@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Rung.Storage.Cases;
 
 namespace Rung.Server.Desk;
 
@@ -14,9 +15,15 @@ public sealed class DeskLive
     /// <summary>Called with desk and reference of each change that was made here, so that other nodes can be told.</summary>
     public Action<string, string> Elsewhere { get; set; } = (_, _) => { };
 
-    /// <summary>Something was changed here: open pages are told, and other nodes.</summary>
-    public void Changed(string desk, string reference)
+    /// <summary>
+    /// Something was changed here: open pages are told, and other nodes. Of a complaint they are told nothing but that: they
+    /// are of people who may not know of it.
+    /// </summary>
+    /// <param name="shelf">Of what was changed: its desk, or the complaints of that.</param>
+    public void Changed(string shelf, string reference)
     {
+        var desk = Shelf.DeskOf(shelf);
+        reference = desk == shelf ? reference : LiveHint.NoCase;
         Show(desk, reference);
         Elsewhere(desk, reference);
     }

@@ -80,6 +80,11 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
     public async Task<bool> MaySee(long caseId, Actor viewer) =>
         await database.Cases.Load(caseId) is { } history && Allows(history, viewer);
 
+    /// <summary>Whether somebody may see what stands on a shelf: all of a desk's own, of its complaints what they may see. ESS-93.</summary>
+    /// <param name="it">Its shelf, and the case that it belongs to.</param>
+    public async Task<bool> MaySee((string Shelf, long? CaseId) it, string desk, Actor viewer) =>
+        it.Shelf == desk || (Shelf.DeskOf(it.Shelf) == desk && it.CaseId is { } caseId && await MaySee(caseId, viewer));
+
     /// <summary>The guide a case is handled by: the version it was logged under.</summary>
     public Guide GuideOf(CaseHistory history) =>
         desks.Pinned(history.Desk, ((CaseLogged)history.Events[0]).GuideVersion);

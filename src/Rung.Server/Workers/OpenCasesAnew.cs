@@ -20,6 +20,7 @@ internal sealed partial class OpenCasesAnew(
     private const string Setting = "clock-data";
     private const int AtOnce = 200;
 
+    // How often what waits is looked at again; nothing is due by it.
     private static readonly TimeSpan Later = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

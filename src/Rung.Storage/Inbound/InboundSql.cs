@@ -60,7 +60,7 @@ internal static class InboundSql
         """;
 
     public const string SameMessage = """
-        SELECT id FROM inbound WHERE message_id = @message_id AND desk = @desk AND author = @author AND id <> @id
+        SELECT id FROM inbound WHERE message_id = @message_id AND desk IN (@desk, @complaints) AND author = @author AND id <> @id
         ORDER BY id LIMIT 1
         """;
 

@@ -133,6 +133,7 @@ public sealed class InboundStore
                 InboundSql.SameMessage,
                 ("message_id", messageId),
                 ("desk", mail.Desk),
+                ("complaints", Shelf.Of(mail.Desk, ShelfFor.Complaints)),
                 ("author", author),
                 ("id", mail.Id)
             )

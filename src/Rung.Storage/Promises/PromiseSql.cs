@@ -108,7 +108,7 @@ internal static class PromiseSql
         if (query.Customer is { } customer)
         {
             yield return new("q.desk = @desk AND q.live = 1 AND q.customer_id = @customer", ("customer", customer));
-            yield return new("p.kind <> @inside", ("inside", nameof(PromiseKind.ResolutionStep)));
+            yield return new("p.kind <> @inside", ("inside", $"{PromiseEntry.Inside}"));
         }
     }
 

@@ -62,4 +62,44 @@ public class RestrictionTests
 
         Assert.All(guide.Roles, role => Assert.False(restriction.Allows(new Actor(role.Title, role.Id))));
     }
+
+    [Theory]
+    [InlineData("agent", true)]
+    [InlineData("team-leader", true)]
+    [InlineData("head-of-service", false)] // the post complained of
+    [InlineData("contact", false)]
+    [InlineData("site-administrator", false)] // of the customer's
+    [InlineData("nobody", false)] // who does not say who they are
+    public void ESS_93_Where_the_guide_names_no_posts_those_of_the_provider_see_complaints(string role, bool sees)
+    {
+        var guide = ShippedGuides.Schools;
+        guide = guide with { Complaints = guide.Complaints! with { VisibleTo = [] } };
+        var one = SimulatedCase.Log(
+            guide,
+            "2026-12-14 10:00",
+            log =>
+                Complaint.Of(log, Channel.Phone) with
+                {
+                    Complaint = new ComplaintDetails("Rude") { AboutRole = "head-of-service" },
+                }
+        );
+
+        Assert.Equal(sees, Restriction.Of(guide, one.State.Logged).Allows(new Actor("Somebody", role)));
+    }
+
+    // Overdue at 10:01 on Thursday; the post is named by its title, as whoever holds it acts.
+    [Fact]
+    public void ESS_93_A_post_that_is_named_only_by_its_title_is_told_nothing_either()
+    {
+        var title = ShippedGuides.Schools.Roles.Single(role => role.Id == "complaint-handler").Title;
+        var one = Complaint
+            .Log(
+                "2026-12-14 10:00",
+                Channel.Phone,
+                log => log with { Complaint = new ComplaintDetails("Rude") { About = title } }
+            )
+            .At("2026-12-17 10:01");
+
+        Assert.Equal(["complaint-logged"], one.Mails.Select(mail => mail.Rule));
+    }
 }

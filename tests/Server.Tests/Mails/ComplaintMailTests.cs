@@ -45,6 +45,31 @@ public sealed class ComplaintMailTests
         }
     }
 
+    // The same answer by way of a second mailbox: entered once, and seen by nobody else on either way.
+    [Fact]
+    public async Task ESS_93_A_copy_of_an_answer_is_as_apart_as_the_answer()
+    {
+        await using var desk = await RunningDesk.Open("2026-12-14T10:00:00Z");
+        var (agent, mails) = (new Caller(desk), new MailServer(desk));
+        var handler = new Caller(desk, "Sam", "complaint-handler");
+        var reference = (await agent.Post("complaints", Form)).Expect(201).Reference;
+        var message = MailServer.Message(
+            $"Office <{Office}>",
+            $"Re: [{reference}] Complaint",
+            "I am still waiting.",
+            MailServer.Verified
+        );
+        var first = await mails.Takes(message);
+        var copy = await mails.Takes(message, "filtering@schools.example.org");
+
+        Assert.Equal((InboundState.OnCase, InboundState.LeftAlone), (first.State, copy.State));
+        Assert.Empty((await agent.Get("intake?state=leftAlone")).Expect(200).Body!["mails"]!.AsArray());
+        Assert.Equal(404, (await agent.Get($"intake/{copy.Id}")).Status);
+        (await handler.Get($"intake/{copy.Id}")).Expect(200);
+        var events = await handler.Events(reference);
+        Assert.Single(events, one => (string?)one!["event"]!["text"] == "I am still waiting.");
+    }
+
     // Whoever wrote it is no contact of the customer's, so that somebody decides. What they read names no complaint.
     [Fact]
     public async Task ESS_93_A_mail_that_names_a_complaint_waits_without_saying_so_and_nobody_enters_it_who_may_not()

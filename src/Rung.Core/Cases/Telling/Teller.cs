@@ -155,5 +155,8 @@ internal sealed record Occasion(Guide Guide, IReadOnlyList<CaseEvent> Events, in
         || audience.Kind is AudienceKind.Originator or AudienceKind.Participants
         || (audience.Kind == AudienceKind.Role && MayHear(audience.Role));
 
-    public bool MayHear(string? role) => Restriction.Of(Guide, State.Logged).AllowsRole(role);
+    // Who holds a post acts under its title, which a complaint may name without its post.
+    public bool MayHear(string? role) =>
+        !Guide.IsComplaint(State.Logged.Kind)
+        || (role is not null && Restriction.Of(Guide, State.Logged).Allows(new Actor(Guide.RoleTitle(role), role)));
 }

@@ -35,9 +35,9 @@ internal sealed class ActingAs : IBound, IEndpointParameterMetadataProvider
     public ProblemAnswer? Problem { get; private init; }
     public Actor Actor { get; }
 
-    /// <summary>Who looks; whoever does not say so, or says it wrongly, sees what every agent sees. ESS-93.</summary>
+    /// <summary>Who looks; whoever does not say so, or says it wrongly, holds no post of any guide. ESS-93.</summary>
     public static Actor Viewer(HttpContext context) =>
-        Of(context) is { Problem: null, Actor: var who } ? who : new Actor("Nobody", Actor.AgentRole);
+        Of(context) is { Problem: null, Actor: var who } ? who : new Actor("Nobody", "nobody");
 
     public static ValueTask<ActingAs> BindAsync(HttpContext context) => ValueTask.FromResult(Of(context));
 

@@ -45,13 +45,10 @@ internal sealed class AtMail : IBound, IEndpointParameterMetadataProvider
     }
 
     // What came to a complaint is seen by those who may see that. ESS-93.
-    private static async Task<bool> IsSeen(HttpContext context, InboundMail mail, AtDesk desk) =>
-        mail.Desk == desk.Id
-        || (
-            Shelf.DeskOf(mail.Desk) == desk.Id
-            && mail.CaseId is { } caseId
-            && await context.RequestServices.GetRequiredService<ServiceDesk>().MaySee(caseId, ActingAs.Viewer(context))
-        );
+    private static Task<bool> IsSeen(HttpContext context, InboundMail mail, AtDesk desk) =>
+        context
+            .RequestServices.GetRequiredService<ServiceDesk>()
+            .MaySee((mail.Desk, mail.CaseId), desk.Id, ActingAs.Viewer(context));
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {

@@ -43,7 +43,14 @@ public sealed class MailDesk
         var arrived = read.Arrived;
         if (await CopyOf(arrived) is { } same)
         {
-            await Settle(arrived, arrived.LeftAlone($"It is a copy of mail {same}, which came another way."));
+            // What came to a complaint is seen by those who may see that, and so is its copy (ESS-93).
+            var isApart = same.Desk != arrived.Taken.Desk;
+            var outcome = arrived.LeftAlone($"It is a copy of mail {same.Id}, which came another way.") with
+            {
+                Shelf = isApart ? same.Desk : null,
+                CaseId = isApart ? same.CaseId : null,
+            };
+            await Settle(arrived, outcome);
             return;
         }
         await (
@@ -54,7 +61,7 @@ public sealed class MailDesk
     }
 
     // The same Message-ID is not enough: there are programs that give every mail the same.
-    private async Task<long?> CopyOf(Arrived arrived)
+    private async Task<InboundMail?> CopyOf(Arrived arrived)
     {
         if (
             arrived.Mail is not { MessageId: { } id, From: { } from }
@@ -64,7 +71,9 @@ public sealed class MailDesk
             return null;
         }
         var there = MailReader.Read(await _database.Inbound.Content(other) ?? []);
-        return there.Subject == arrived.Mail.Subject && there.Body.Text == arrived.Mail.Body.Text ? other : null;
+        return there.Subject == arrived.Mail.Subject && there.Body.Text == arrived.Mail.Body.Text
+            ? await _database.Inbound.Find(other)
+            : null;
     }
 
     // kept where it belongs, and counts as nothing.

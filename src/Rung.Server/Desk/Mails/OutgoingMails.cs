@@ -6,6 +6,7 @@ using Rung.Mail.Inbound;
 using Rung.Mail.Inbound.Threading;
 using Rung.Mail.Outbound;
 using Rung.Storage;
+using Rung.Storage.Cases;
 using Rung.Storage.Outbox;
 
 namespace Rung.Server.Desk.Mails;
@@ -117,7 +118,7 @@ public sealed class OutgoingMails(RungDatabase database, DeskRegister desks, Rep
         return
             queued.Message.Answers is { } answered
             && await database.Inbound.Find(answered) is { } mail
-            && desks.TryGet(mail.Desk, out var active)
+            && desks.TryGet(Shelf.DeskOf(mail.Desk), out var active)
             ? new From(active, MailRoutes.From(SupportRoutes.At(active, OwnAddresses.WithoutTag(mail.Mailbox))))
             : null;
     }

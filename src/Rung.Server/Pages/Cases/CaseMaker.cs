@@ -22,6 +22,7 @@ internal static class CaseMaker
         var here = Addresses.Case(visit.Desk, state.Reference.Text);
         var filter = visit.Query("show") == "customer" ? TimelineFilter.CustomerSees : TimelineFilter.All;
         var row = QueueRows.Of(guide, state, found.Dues, found.Now);
+        var promises = found.PromisesWith(around.Mails);
         var isComposed = sent?.Action is "reply" or "note";
         return new CaseView
         {
@@ -49,13 +50,13 @@ internal static class CaseMaker
                 isComposed ? null : Open(visit, sent)
             ),
             Advice = [.. OutgoingAdvice.Of(around), .. AdviceMaker.Of(found, around, here)],
-            Promises = PromiseMaker.Of(found, around.Mails),
-            Settled = PromiseMaker.Settled(found, around.Mails),
+            Promises = PromiseMaker.Of(found, promises),
+            Settled = PromiseMaker.Settled(found, promises),
             Escalations = [.. EscalationMaker.Of(found)],
             Customer = SideMaker.Customer(found, around),
             Panels = SideMaker.Others(found, around),
             Links = [.. around.Links.Select(one => Link(one.Link, one.Subject, visit.Desk))],
-            MoreLinks = found.State.Links.Count - around.Links.Count,
+            MoreLinks = Math.Max(0, found.State.Links.Count - CaseReader.MostLinks),
             Errors = isComposed ? Led(sent!) : [],
         };
     }

@@ -13,7 +13,7 @@ namespace Rung.Server.Pages.Cases;
 internal sealed class CaseReader(RungDatabase database, ServiceDesk desk, FrameMaker frames, RungOptions options)
 {
     private readonly UrgencyPrice _price = new(database);
-    private const int MostLinks = 20;
+    public const int MostLinks = 20;
 
     /// <returns>Null: this desk has no such case.</returns>
     public async Task<CaseSnapshot?> Find(Visit visit, string text) =>
@@ -56,7 +56,11 @@ internal sealed class CaseReader(RungDatabase database, ServiceDesk desk, FrameM
         var links = new List<(Linked, string)>();
         foreach (var link in found.State.Links.Take(MostLinks))
         {
-            links.Add((link, (await desk.Look(link.Other, visit.Actor))?.State.Logged.Subject ?? ""));
+            // What they may not see is not named either (ESS-93).
+            if (await desk.Look(link.Other, visit.Actor) is { } other)
+            {
+                links.Add((link, other.State.Logged.Subject));
+            }
         }
         return links;
     }

@@ -5,7 +5,6 @@ using Rung.Core.Guides;
 using Rung.Core.Promises;
 using Rung.Server.Desk;
 using Rung.Server.Pages.Words;
-using Rung.Storage.Inbound;
 
 namespace Rung.Server.Pages.Cases;
 
@@ -15,10 +14,9 @@ internal static class PromiseMaker
     private const int MostSettled = 12;
 
     /// <summary>What is to be done by when, and mail that was logged late; earliest first.</summary>
-    public static IReadOnlyList<PromiseView> Of(CaseSnapshot found, IReadOnlyList<InboundMail> mails) =>
+    public static IReadOnlyList<PromiseView> Of(CaseSnapshot found, IReadOnlyList<PromiseEntry> promises) =>
         [
-            .. found
-                .PromisesWith(mails)
+            .. promises
                 .Where(entry => entry.Due is not null && (entry.IsToDo || IsLateLogBy(entry)))
                 .Select(entry => Line(found, entry))
                 .Concat(ByItself(found))
@@ -29,10 +27,9 @@ internal static class PromiseMaker
     /// What became of the others; null: nothing yet. Contacts of escalations are told with their escalation, a breach of
     /// the guide's target with its clock.
     /// </summary>
-    public static SettledView? Settled(CaseSnapshot found, IReadOnlyList<InboundMail> mails)
+    public static SettledView? Settled(CaseSnapshot found, IReadOnlyList<PromiseEntry> promises)
     {
-        var settled = found
-            .PromisesWith(mails)
+        var settled = promises
             .Where(entry => !entry.IsToDo && entry is { Due: not null, State: not PromiseState.NotOwed })
             .Where(entry =>
                 entry.Kind is not (PromiseKind.CallBack or PromiseKind.PlannedContact or PromiseKind.ResolutionStep)

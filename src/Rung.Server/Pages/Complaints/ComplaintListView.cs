@@ -68,6 +68,5 @@ public sealed record ComplaintFormView
     /// <summary>What the guide says about the ways to complain.</summary>
     public IReadOnlyList<string> Ways { get; init; } = [];
     public CiteView? Cite { get; init; }
-    public string? PaperError { get; init; }
     public IReadOnlyList<ErrorView> Errors { get; init; } = [];
 }

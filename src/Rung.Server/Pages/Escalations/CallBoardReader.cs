@@ -20,15 +20,22 @@ namespace Rung.Server.Pages.Escalations;
 internal sealed class CallBoardReader(RungDatabase database, ServiceDesk desk, FrameMaker frames)
 {
     private const int MostOfKind = 100;
+    private const int AtOnce = 100;
 
     private static readonly PromiseKind[] Kinds = [PromiseKind.CallBack, PromiseKind.PlannedContact, PromiseKind.Call];
 
     public async Task<CallBoardView> Read(Visit visit)
     {
         var rows = new List<CallRowView>();
+        var customers = new Dictionary<string, Customer?>(StringComparer.Ordinal);
         foreach (var line in await Lines(visit))
         {
-            rows.Add(await Row(line, visit));
+            var id = line.Case!.CustomerId;
+            if (!customers.TryGetValue(id, out var customer))
+            {
+                customers[id] = customer = await database.Customers.Find(id);
+            }
+            rows.Add(await Row(line, customer, visit));
         }
         var overdue = rows.Count(row => row.Promise.Clock.Face == Clocks.ClockFace.Overdue);
         return new CallBoardView
@@ -52,20 +59,36 @@ internal sealed class CallBoardReader(RungDatabase database, ServiceDesk desk, F
         var lines = new List<BookLine>();
         foreach (var kind in Kinds)
         {
-            var query = new PromiseQuery(visit.Desk, visit.Now)
-            {
-                Mails = visit.Guide.Desk.Name,
-                Kind = kind,
-                Take = MostOfKind,
-            };
-            lines.AddRange((await database.Promises.Page(query)).Lines);
+            lines.AddRange(await ByTelephone(visit, kind));
         }
-        return [.. lines.Where(line => line.Entry!.Channel == Channel.Phone).OrderBy(line => line.Due)];
+        return [.. lines.OrderBy(line => line.Due)];
     }
 
-    private async Task<CallRowView> Row(BookLine line, Visit visit)
+    // Contacts may be planned by mail: what stands before a call does not hide it.
+    private async Task<IEnumerable<BookLine>> ByTelephone(Visit visit, PromiseKind kind)
     {
-        var customer = await database.Customers.Find(line.Case!.CustomerId);
+        var calls = new List<BookLine>();
+        var query = new PromiseQuery(visit.Desk, visit.Now)
+        {
+            Mails = visit.Guide.Desk.Name,
+            Kind = kind,
+            Take = AtOnce,
+        };
+        for (PromiseCursor? after = null; calls.Count < MostOfKind; )
+        {
+            var page = await database.Promises.Page(query with { After = after });
+            calls.AddRange(page.Lines.Where(line => line.Entry!.Channel == Channel.Phone));
+            if (page.Next is null)
+            {
+                break;
+            }
+            after = page.Next;
+        }
+        return calls.Take(MostOfKind);
+    }
+
+    private async Task<CallRowView> Row(BookLine line, Customer? customer, Visit visit)
+    {
         var phone = await Phone(line, customer);
         var entry = line.Entry!;
         var theirs = line with { Entry = entry with { Zone = entry.Zone ?? customer?.Zone?.Id } };

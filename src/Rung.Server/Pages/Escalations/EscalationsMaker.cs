@@ -25,15 +25,15 @@ internal static class EscalationsMaker
     public static EscalationsView Of(Visit visit, FrameView frame, IReadOnlyList<CaseSnapshot> cases)
     {
         var rows = cases
-            .SelectMany(found => found.State.Escalations.Where(one => one.IsActive).Select(one => (found, one)))
-            .OrderByDescending(pair => pair.one.Level)
-            .ThenBy(pair => Next(pair.found)?.Due ?? NodaTime.Instant.MaxValue)
+            .SelectMany(Going.Of)
+            .OrderByDescending(going => going.One.Level)
+            .ThenBy(going => going.Next?.Due ?? NodaTime.Instant.MaxValue)
             .ToList();
         return new EscalationsView
         {
             Frame = frame,
-            Summary = Summary(rows.Count, rows.Count(pair => pair.one.Owner is null)),
-            Rows = [.. rows.Select(pair => Row(visit, pair.found, pair.one))],
+            Summary = Summary(rows.Count, rows.Count(going => going.One.Owner is null)),
+            Rows = [.. rows.Select(going => Row(visit, going))],
             Empty =
                 rows.Count == 0
                     ? new EmptyView("No escalation goes on.", "The queue", Addresses.Queue(visit.Desk))
@@ -47,10 +47,10 @@ internal static class EscalationsMaker
         return unowned == 0 ? all : $"{all}, {unowned} without an owner";
     }
 
-    private static EscalationRowView Row(Visit visit, CaseSnapshot found, Escalation one)
+    private static EscalationRowView Row(Visit visit, Going going)
     {
+        var (found, one, next) = (going.Found, going.One, going.Next);
         var (state, reference) = (found.State, found.State.Reference.Text);
-        var next = Next(found);
         var contacts = one.Promises.Where(promise => promise.Step is null).ToList();
         var missed = contacts.Count(promise => promise.CountsAsMissed);
         var view = next is null ? null : PromiseRows.Of(reference, next, visit);
@@ -67,7 +67,7 @@ internal static class EscalationsMaker
             NextHref = view?.Href,
             Kept = $"{contacts.Count(promise => promise.State == PromiseState.Kept)} kept, {missed} missed",
             Missed = missed > 0,
-            Notes = [.. Notes(found, one)],
+            Notes = [.. Notes(going)],
             EvidenceHref = Addresses.Evidence(visit.Desk, reference, isInternal: false),
         };
     }
@@ -86,12 +86,9 @@ internal static class EscalationsMaker
                 : "nobody yet"
         );
 
-    // What the escalation owes next, whichever of them; targets have their own clock on the case.
-    private static PromiseEntry? Next(CaseSnapshot found) =>
-        PromiseBook.Owed(found.Guide, found.State, found.Now).FirstOrDefault(entry => Kinds.Contains(entry.Kind));
-
-    private static IEnumerable<string> Notes(CaseSnapshot found, Escalation one)
+    private static IEnumerable<string> Notes(Going going)
     {
+        var (found, one) = (going.Found, going.One);
         if (one.Plan is null && found.Guide.Ladder(one.Ladder)?.CallBack is not null)
         {
             yield return "no communication plan yet";
@@ -109,16 +106,26 @@ internal static class EscalationsMaker
         {
             yield return $"{steps} {(steps == 1 ? "step" : "steps")} of the resolution plan to do";
         }
-        yield return Rfo(found);
+        yield return Rfo(found, going.Owed);
     }
 
-    private static string Rfo(CaseSnapshot found) =>
+    private static string Rfo(CaseSnapshot found, IReadOnlyList<PromiseEntry> owed) =>
         found.State.Rfo is not null ? "reason for outage written"
-        : PromiseBook
-            .Owed(found.Guide, found.State, found.Now)
-            .FirstOrDefault(entry => entry.Kind == PromiseKind.ReasonForOutage)
-            is { Due: { } due }
+        : owed.FirstOrDefault(entry => entry.Kind == PromiseKind.ReasonForOutage) is { Due: { } due }
             ? $"reason for outage owed by {MomentWords.Near(due, found.Now, found.Guide.DeskCalendar.Zone)}"
         : CaseFacts.Of(found.Guide, found.State, found.Now).OwesRfo ? "reason for outage to be written before closing"
         : "no reason for outage owed";
+
+    /// <param name="Owed">All that is owed on the case.</param>
+    private sealed record Going(CaseSnapshot Found, Escalation One, IReadOnlyList<PromiseEntry> Owed)
+    {
+        // Whichever of them comes first; targets have their own clock on the case.
+        public PromiseEntry? Next { get; } = Owed.FirstOrDefault(entry => Kinds.Contains(entry.Kind));
+
+        public static IEnumerable<Going> Of(CaseSnapshot found)
+        {
+            var owed = PromiseBook.Owed(found.Guide, found.State, found.Now);
+            return found.State.Escalations.Where(one => one.IsActive).Select(one => new Going(found, one, owed));
+        }
+    }
 }

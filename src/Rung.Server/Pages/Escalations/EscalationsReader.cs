@@ -31,8 +31,10 @@ internal sealed class EscalationsReader(RungDatabase database, ServiceDesk desk,
             }
         }
         var frame = await frames.Frame(visit);
-        return EscalationsMaker.Of(visit, frame, found) with
+        var view = EscalationsMaker.Of(visit, frame, found);
+        return view with
         {
+            Summary = page.Next is null && after is null ? view.Summary : $"{view.Summary} on this page",
             NextHref = page.Next is { } next ? $"{Here(visit)}?after={Uri.EscapeDataString(next.ToString())}" : null,
             FirstHref = after is null ? null : Here(visit),
         };

@@ -74,7 +74,8 @@ internal static class MailContentEndpoints
     {
         InboundMail? mail = await database.Inbound.Find(id);
         var desk = context.RequestServices.GetRequiredService<ServiceDesk>();
-        return mail is null || !await desk.MaySee(mail, frames.Visit(context))
+        var visit = frames.Visit(context);
+        return mail is null || !await desk.MaySee((mail.Desk, mail.CaseId), visit.Desk, visit.Actor)
             ? null
             : await database.Inbound.Content(id);
     }

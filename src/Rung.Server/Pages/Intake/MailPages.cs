@@ -11,16 +11,6 @@ using Rung.Storage.Inbound;
 
 namespace Rung.Server.Pages.Intake;
 
-/// <summary>Who may see a mail: what came to a complaint those who may see that. ESS-93.</summary>
-internal static class MailSight
-{
-    public static async Task<bool> MaySee(this ServiceDesk desk, InboundMail mail, Visit visit) =>
-        mail.Desk == visit.Desk
-        || (
-            Shelf.DeskOf(mail.Desk) == visit.Desk && mail.CaseId is { } caseId && await desk.MaySee(caseId, visit.Actor)
-        );
-}
-
 /// <summary>Fetches what the page of a mail shows.</summary>
 internal sealed class MailPages(
     RungDatabase database,
@@ -33,7 +23,10 @@ internal sealed class MailPages(
 {
     /// <returns>Null: this desk has no such mail.</returns>
     public async Task<InboundMail?> Find(Visit visit, long id) =>
-        await database.Inbound.Find(id) is { } mail && await desk.MaySee(mail, visit) ? mail : null;
+        await database.Inbound.Find(id) is { } mail
+        && await desk.MaySee((mail.Desk, mail.CaseId), visit.Desk, visit.Actor)
+            ? mail
+            : null;
 
     /// <param name="sent">What was sent of the form that logs it; null: what is kept of it, else what the mail says.</param>
     public async Task<MailScene> Scene(Visit visit, InboundMail mail, FormValues? sent = null)

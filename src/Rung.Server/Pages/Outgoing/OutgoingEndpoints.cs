@@ -99,7 +99,7 @@ internal static class OutgoingEndpoints
         }
         var form = await asked.Context.Request.ReadFormAsync();
         var isChanged = await change(visit);
-        asked.Parts.Live.Changed(visit.Desk, queued.Reference ?? "");
+        asked.Parts.Live.Changed(queued.Desk ?? visit.Desk, queued.Reference ?? "");
         return SeeOther.To(
             Addresses.Local(form["return"]),
             isChanged ? done : "Somebody was quicker, or it has left meanwhile."
@@ -114,13 +114,10 @@ internal static class OutgoingEndpoints
 
     // What is told about a complaint is seen by those who may see that. ESS-93.
     private static async Task<bool> MaySee(Visit visit, QueuedMessage queued) =>
-        queued.Desk == visit.Desk
-        || (
-            queued.Desk is { } shelf
-            && Shelf.DeskOf(shelf) == visit.Desk
-            && queued.Message.CaseId is { } caseId
-            && await visit.Context.RequestServices.GetRequiredService<ServiceDesk>().MaySee(caseId, visit.Actor)
-        );
+        queued.Desk is { } shelf
+        && await visit
+            .Context.RequestServices.GetRequiredService<ServiceDesk>()
+            .MaySee((shelf, queued.Message.CaseId), visit.Desk, visit.Actor);
 
     private static void Protect(HttpContext context, string policy)
     {

@@ -24,22 +24,17 @@ internal static class SearchEndpoints
         var visit = frames.Visit(context);
         var asked = (visit.Query("q") ?? "").Trim();
         var text = asked.Length > Longest ? asked[..Longest] : asked;
-        var hits = text.Length == 0 ? [] : await database.Search.Find(new SearchQuery(text) { Desk = visit.Desk });
-        // A whole reference is an address: straight to the case.
-        var isReference = CaseReference.TryParse(visit.Guide.Desk.ReferencePrefix, text, out var reference);
-        if (isReference && hits.Any(hit => hit.Case.Reference == reference))
-        {
-            return Results.Redirect(Addresses.Case(visit.Desk, reference!.Value.Text));
-        }
-        // A complaint is in no index: who may see it gets there by its reference (ESS-93).
+        // A whole reference is an address: straight to the case, of a complaint too, which is in no index (ESS-93).
         if (
-            reference is { } named
+            CaseReference.TryParse(visit.Guide.Desk.ReferencePrefix, text, out var reference)
+            && reference is { } named
             && await cases.Look(named, visit.Actor) is { } found
             && found.State.Logged.Desk == visit.Desk
         )
         {
             return Results.Redirect(Addresses.Case(visit.Desk, named.Text));
         }
+        var hits = text.Length == 0 ? [] : await database.Search.Find(new SearchQuery(text) { Desk = visit.Desk });
         var view = SearchMaker.Of(text, hits, visit, await frames.Frame(visit));
         return new RazorComponentResult<SearchPage>(new { View = view });
     }
