@@ -1,3 +1,4 @@
+using NodaTime;
 using Rung.Core.Customers;
 
 namespace Rung.Server.Api.Bodies;
@@ -17,6 +18,9 @@ public sealed record CustomerBody(
     IReadOnlyList<Contact> Contacts
 )
 {
+    /// <summary>Mails to its contacts that came back, the latest of each address. Left out of lists. R20</summary>
+    public IReadOnlyList<CameBackBody>? CameBack { get; init; }
+
     public static CustomerBody Of(Customer customer) =>
         new(
             customer.Id,
@@ -31,5 +35,10 @@ public sealed record CustomerBody(
             customer.Contacts
         );
 }
+
+/// <param name="Contact">Whose address it is.</param>
+/// <param name="At">When the report came.</param>
+/// <param name="Mail">Id of the report, as <c>intake/{id}</c> shows it.</param>
+public sealed record CameBackBody(string Contact, string Address, Instant At, long Mail);
 
 public sealed record CustomersBody(IReadOnlyList<CustomerBody> Customers);
