@@ -86,5 +86,4 @@ public enum ProblemCode
     // Scenarios.
     BadMoment,
     MomentOrder,
-    NotYet,
 }
