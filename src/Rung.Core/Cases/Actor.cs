@@ -22,6 +22,6 @@ public sealed record Actor(string Name, string Role)
     /// <summary>The desk itself: what falls due is done by it.</summary>
     public static Actor Desk { get; } = new("Rung", SystemRole);
 
-    /// <summary>Whether the customer's side acts: the role is <see cref="ContactRole"/>, not any other role of theirs.</summary>
+    /// <summary>Whether somebody on the customer's side acts.</summary>
     public bool IsCustomer => Role == ContactRole;
 }

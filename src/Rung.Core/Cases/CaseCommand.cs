@@ -75,7 +75,7 @@ public enum FirstLine
 /// Answers intake questions after the reference was issued. Refused as finished while a required one is open. ESS-24.
 /// </summary>
 /// <param name="Services">Ids of the services concerned; they replace those named before.</param>
-/// <param name="Answers">As in <see cref="LogCase.Answers"/>; they replace earlier ones key by key.</param>
+/// <param name="Answers">As when it was logged; they replace earlier ones key by key.</param>
 /// <param name="State">Whether the intake is finished with them.</param>
 public sealed record AnswerIntake(
     IReadOnlyList<string> Services,
@@ -97,8 +97,7 @@ public sealed record Assign(string Engineer) : CaseCommand;
 
 /// <summary>Puts an open or assigned case On-Hold. ESS-71, A-06.</summary>
 /// <param name="Reason">Id of one of the guide's hold reasons that fits the case; it says which clocks stand still.</param>
-/// <param name="Awaiting">What is awaited of whom, 1 to 2,000 characters: told to the customer, and the evidence of the
-/// pause.</param>
+/// <param name="Awaiting">What is awaited of whom, 1 to 2,000 characters: the customer reads it.</param>
 public sealed record Hold(string Reason, string Awaiting) : CaseCommand;
 
 /// <summary>Ends a hold by hand. Back to Assigned where there is an engineer, else to Open. A-26.</summary>
@@ -107,8 +106,7 @@ public sealed record Resume() : CaseCommand;
 /// <summary>
 /// Notes that an open or assigned case waits for somebody who is not the customer; it stays as it is. Semantics 13.
 /// </summary>
-/// <param name="Reason">Id of one of the guide's wait reasons that fits the case; the clock runs on unless it says
-/// otherwise.</param>
+/// <param name="Reason">Id of one of the guide's wait reasons that fits the case; it may stop the clock.</param>
 /// <param name="For">Whom or what it waits for, up to 200 characters; may be empty.</param>
 public sealed record BeginWait(string Reason, string For) : CaseCommand;
 
@@ -160,8 +158,7 @@ public sealed record GiveDisposition(string Disposition, string Text, string? Ci
 /// <summary>Says that it is fixed. Refused on a resolved case, and on one without the priority that its kind needs.</summary>
 /// <param name="Resolution">What was done, for the customer, 1 to 100,000 characters.</param>
 /// <param name="Confirmation">Whether the customer is asked; it decides how the case closes. ESS-72, ESS-73.</param>
-/// <param name="Where"><see cref="ResolvedWhere.OnFirstCall"/> only while nothing followed the first telephone call.
-/// ESS-25.</param>
+/// <param name="Where">On the first call only while nothing followed that call. ESS-25.</param>
 public sealed record Resolve(string Resolution, Confirmation Confirmation, ResolvedWhere Where = ResolvedWhere.Later)
     : CaseCommand;
 
@@ -170,8 +167,7 @@ public sealed record Resolve(string Resolution, Confirmation Confirmation, Resol
 public sealed record RejectResolution(string Text) : CaseCommand;
 
 /// <summary>The customer says that it is fixed: closes, or notes what is owed first. ESS-73.</summary>
-/// <param name="Text">What they said; null: nothing. Where a reply sent the case back, null takes its text, and its
-/// instant counts either way.</param>
+/// <param name="Text">What they said; null: nothing, or the reply that sent the case back, whose instant counts.</param>
 public sealed record ConfirmResolution(string? Text) : CaseCommand;
 
 /// <summary>Asks once more for the confirmation, in place of the automatic attempt that would be next. ESS-73, A-09.</summary>
@@ -193,14 +189,21 @@ public sealed record WriteRfo(string Text) : CaseCommand;
 public sealed record ExplainBreach(string Target, string Reason, string? Text) : CaseCommand;
 
 /// <summary>
-/// Closes a resolved case by hand. Refused while a confirmation, a reason for outage or for a breach, or the end of an
-/// escalation is owed. ESS-74.
+/// Closes a resolved case by hand. Refused while a confirmation, a reason or the end of an escalation is owed. ESS-74.
 /// </summary>
 public sealed record Close() : CaseCommand;
 
 /// <summary>Asks for what never happens; exists so that every door refuses it alike (ESS-53).</summary>
 public sealed record Reopen() : CaseCommand;
 
+/// <summary>
+/// Links two cases, closed ones too; nothing else of either changes. Linked already: no event. Semantics 38.
+/// </summary>
+/// <param name="Other">Another case than this.</param>
+/// <param name="Kind">What the other is to this one; a case has one parent at most.</param>
 public sealed record LinkTo(CaseReference Other, LinkKind Kind) : CaseCommand;
 
+/// <summary>Undoes a link, but never that to the case which continues this one or which it continues. Semantics 38.</summary>
+/// <param name="Other">A case that it is linked to.</param>
+/// <param name="Reason">Why, for the timeline; may be empty.</param>
 public sealed record Unlink(CaseReference Other, string Reason) : CaseCommand;

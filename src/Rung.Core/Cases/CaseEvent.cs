@@ -213,8 +213,14 @@ public sealed record HandoverFellDue(Instant Closing) : CaseEvent;
 public sealed record DispositionGiven(string Disposition, string Text, string? Circumvention, LocalDate? Expected)
     : CaseEvent;
 
+/// <summary>Two cases are linked; the other has its own event, with the mirrored kind. Semantics 38.</summary>
+/// <param name="Other">The other case.</param>
+/// <param name="Kind">What it is to this one.</param>
 public sealed record Linked(CaseReference Other, LinkKind Kind) : CaseEvent;
 
+/// <summary>A link was undone. Semantics 38.</summary>
+/// <param name="Other">The other case.</param>
+/// <param name="Reason">As it was entered; may be empty.</param>
 public sealed record Unlinked(CaseReference Other, string Reason) : CaseEvent;
 
 /// <summary>Which part the other case plays, seen from this one. Semantics 38.</summary>

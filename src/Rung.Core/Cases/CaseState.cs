@@ -132,6 +132,8 @@ public sealed class CaseState
 
     /// <summary>The closing time that a handover prompt was last given for.</summary>
     public Instant? HandoverPromptedFor { get; internal set; }
+
+    /// <summary>Links that stand, in order of time. Semantics 38.</summary>
     public IReadOnlyList<Linked> Links => LinkList;
 
     /// <summary>When the customer last heard something of the desk that counts as an update. Semantics 24.</summary>

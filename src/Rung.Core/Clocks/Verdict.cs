@@ -11,7 +11,7 @@ namespace Rung.Core.Clocks;
 /// <param name="State">Met or missed; impossible where it could not be computed.</param>
 public sealed record Verdict(string Target, int Round, ClockState State, Duration Total, Duration Used)
 {
-    /// <summary>As in <see cref="ClockReading.Due"/>.</summary>
+    /// <summary>When the allowance was used up, or would have been; null: it was paused.</summary>
     public Instant? Due { get; init; }
 
     /// <summary>When the allowance was used up; null: it was not before the stop.</summary>

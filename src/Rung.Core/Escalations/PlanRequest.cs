@@ -6,10 +6,7 @@ namespace Rung.Core.Escalations;
 /// <summary>A communication plan as it is asked for; what is left out is the guide's. SMC-12.</summary>
 public sealed record PlanRequest
 {
-    /// <summary>
-    /// How the customer is told. Null: the guide's way, or by telephone where it has none or what failed carries it
-    /// (ESS-51).
-    /// </summary>
+    /// <summary>How the customer is told; null: the guide's way, or by telephone where what failed carries it. ESS-51.</summary>
     public Channel? Channel { get; init; }
 
     /// <summary>Minutes from one contact to the next.</summary>
