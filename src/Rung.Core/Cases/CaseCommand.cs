@@ -46,7 +46,7 @@ public sealed record LogCase : CaseCommand
     /// <summary>Set when what is reported is unclear: the case is raised On-Hold at once (ESS-39).</summary>
     public string? HoldReason { get; init; }
 
-    /// <summary>What is awaited of the customer, 1 to 2,000 characters; needed with <see cref="HoldReason"/>.</summary>
+    /// <summary>What is awaited of the customer, 1 to 2,000 characters; needed with a hold reason.</summary>
     public string? Awaiting { get; init; }
 
     /// <summary>Answer by the customer's own first-line desk to the referral (ESS-05): its desk referred the case on.</summary>

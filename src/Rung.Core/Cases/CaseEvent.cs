@@ -85,7 +85,7 @@ public abstract record CaseEvent
     [JsonRequired]
     public Instant RecordedAt { get; init; }
 
-    /// <summary>Who did it; <see cref="Actor.Desk"/> for what fell due.</summary>
+    /// <summary>Who did it; the desk itself for what fell due.</summary>
     [JsonRequired]
     public Actor By { get; init; } = Actor.Desk;
 }
