@@ -68,7 +68,7 @@ public enum LadderMode
     /// <summary>One after another; leaving one out needs a role of <see cref="Ladder.SkipBy"/> and a reason. ESS-83.</summary>
     Sequential,
 
-    /// <summary>Any level that was not entered, in any order.</summary>
+    /// <summary>Any level above the present one; what climbs by itself, any that was not entered.</summary>
     Free,
 }
 

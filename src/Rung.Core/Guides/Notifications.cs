@@ -57,7 +57,7 @@ public enum AudienceKind
     /// <summary>The post that owns the escalation or is alerted of it; nobody while there is none.</summary>
     Owner,
 
-    /// <summary>The agents, on their pages.</summary>
+    /// <summary>The desk itself; it has no address, and the case shows the message.</summary>
     Desk,
 
     /// <summary>The holder of one of the guide's roles.</summary>
