@@ -1,4 +1,3 @@
-using NodaTime;
 using Rung.Core.Customers;
 
 namespace Rung.Server.Api.Bodies;
@@ -35,10 +34,5 @@ public sealed record CustomerBody(
             customer.Contacts
         );
 }
-
-/// <param name="Contact">Whose address it is.</param>
-/// <param name="At">When the report came.</param>
-/// <param name="Mail">Id of the report, as <c>intake/{id}</c> shows it.</param>
-public sealed record CameBackBody(string Contact, string Address, Instant At, long Mail);
 
 public sealed record CustomersBody(IReadOnlyList<CustomerBody> Customers);
