@@ -7,10 +7,11 @@ using Rung.Storage.Customers;
 namespace Rung.Server.Api;
 
 /// <summary>A customer as the answer to a request, with the tag of its record as the ETag.</summary>
-internal class CustomerAnswer(Customer customer, IReadOnlyList<CameBackBody> cameBack, int status = StatusCodes.Status200OK)
-    : IResult,
-        IStatusCodeHttpResult,
-        IEndpointMetadataProvider
+internal class CustomerAnswer(
+    Customer customer,
+    IReadOnlyList<CameBackBody> cameBack,
+    int status = StatusCodes.Status200OK
+) : IResult, IStatusCodeHttpResult, IEndpointMetadataProvider
 {
     int? IStatusCodeHttpResult.StatusCode => status;
 

@@ -82,9 +82,7 @@ internal static class CustomerEndpoints
             return problem;
         }
         var cameBack = await CameBack(filed.Customer!, database);
-        return filed.IsNew
-            ? new FiledAnswer(filed.Customer!, cameBack)
-            : new CustomerAnswer(filed.Customer!, cameBack);
+        return filed.IsNew ? new FiledAnswer(filed.Customer!, cameBack) : new CustomerAnswer(filed.Customer!, cameBack);
     }
 
     private static async Task<IReadOnlyList<CameBackBody>> CameBack(Customer customer, RungDatabase database)
