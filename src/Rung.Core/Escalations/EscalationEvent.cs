@@ -172,7 +172,7 @@ public enum RequestVerdict
     /// <summary>The level is entered.</summary>
     Approved,
 
-    /// <summary>It is not; the customer is told.</summary>
+    /// <summary>It is not; whom the guide tells of decisions hears of it.</summary>
     Rejected,
 }
 
