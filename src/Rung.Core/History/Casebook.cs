@@ -73,7 +73,7 @@ public sealed class BookedCase(string key)
         Customer ??= row.Customer;
         foreach (var line in row.Lines)
         {
-            _lines.Add(new BookedLine(row.Line, line.Event, line.Change));
+            _lines.Add(new BookedLine(row.Line, _lines.Count == 0 ? line : line.NotBefore(_lines[^1].Event.At)));
         }
     }
 
@@ -122,11 +122,11 @@ public sealed class BookedCase(string key)
 
 /// <summary>A line of a log and what became of it.</summary>
 /// <param name="line">Line of the file.</param>
-public sealed class BookedLine(long line, Imported happened, ClockChange change)
+public sealed class BookedLine(long line, ReadLine read)
 {
     public long Line { get; } = line;
-    public Imported Event { get; } = happened;
-    public ClockChange Change { get; } = change;
+    public Imported Event { get; } = read.Event;
+    public ClockChange Change { get; } = read.Change;
 
     /// <summary>What it says of its case; null for a line that stands in the file before.</summary>
     public LineMeaning? Meaning { get; internal set; }
@@ -160,6 +160,8 @@ public enum LineMeaning
 /// <summary>What became of a line.</summary>
 public enum LineFate
 {
+    /// <summary>Nothing yet: it can be read.</summary>
+    Readable,
     Imported,
 
     /// <summary>Imported before.</summary>
@@ -167,6 +169,11 @@ public enum LineFate
 
     /// <summary>Imported before by a mapping that gave its state another meaning, which stands.</summary>
     ReadOtherwise,
+
+    /// <summary>
+    /// New, but the log has changed what was imported of its case before; that stands, and nothing is mixed into it.
+    /// </summary>
+    ToldOtherwise,
 
     /// <summary>The same line stands in the file before; kept once.</summary>
     Twice,
