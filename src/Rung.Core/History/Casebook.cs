@@ -143,7 +143,7 @@ public sealed class BookedLine(long line, ReadLine read)
     /// <summary>What it says of its case; null for a line that stands in the file before.</summary>
     public LineMeaning? Meaning { get; internal set; }
 
-    /// <summary>Imported, until it is found to be there already.</summary>
+    /// <summary>Readable, until an import says what became of it.</summary>
     public LineFate Fate { get; set; }
 
     /// <summary>It stands in the log after a later one of its case.</summary>
