@@ -1,3 +1,4 @@
+using Rung.Core.Cases;
 using Rung.Server.Api.Binding;
 using Rung.Storage.Answers;
 
@@ -7,7 +8,9 @@ namespace Rung.Server.Api;
 internal sealed record Asked(Writing Writing, byte[] Body)
 {
     /// <summary>Null: the caller sent no key.</summary>
-    public AnswerKey? Key => Writing.Retry.Key is { } key ? new AnswerKey(key, Writing.Actor.Name) : null;
+    public AnswerKey? Key => Writing.Retry.Key is { } key ? new AnswerKey(key, Whose(Writing.Actor)) : null;
+
+    private static string Whose(Actor who) => who.CustomerId is { } of ? $"{of}/{who.Name}" : who.Name;
 
     /// <summary>Tells this request from another one under the same key.</summary>
     public string Hash => Writing.Retry.HashOf(Body);

@@ -88,14 +88,12 @@ internal sealed class CaseKeeper(RungDatabase database, CaseSight sight, DeskClo
 
     private void Tell(IReadOnlyList<ChangedCase> changed)
     {
-        // Of a complaint open pages are told nothing: they are of people who may not know of it.
-        foreach (
-            var one in changed.Where(one =>
-                one.Change.Events.Count > 0 && !one.Guide.IsComplaint(one.Change.State.Logged.Kind)
-            )
-        )
+        foreach (var one in changed.Where(one => one.Change.Events.Count > 0))
         {
-            live.Changed(one.Change.State.Logged.Desk, one.Change.State.Reference.Text);
+            var logged = one.Change.State.Logged;
+            live.Changed(
+                new LiveChange(logged.Desk, logged.Reference.Text) { Only = Restriction.Of(one.Guide, logged) }
+            );
         }
     }
 }

@@ -207,7 +207,7 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
             return new DeskAnswer.Refused(DeskRefusals.Ring(tie.Other.Text));
         }
         var (guide, guideThere) = (GuideOf(history), GuideOf(other));
-        var moment = Moment.Now(who.Actor, clock.Now(), default);
+        var moment = At(who with { HappenedAt = null }, clock.Now(), default);
         var here = CaseDesk.Handle(guide, history.Events, tie.Here, moment);
         var there = here is Handled.Done ? CaseDesk.Handle(guideThere, other.Events, tie.There, moment) : here;
         if (here is not Handled.Done done || there is not Handled.Done doneThere)
@@ -248,7 +248,7 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
         };
 
     private static Moment At(Requester who, Instant now, CaseReference next) =>
-        new(who.Actor, DeskClock.Whole(who.HappenedAt ?? now), now, next);
+        new(who.Actor with { CustomerId = null }, DeskClock.Whole(who.HappenedAt ?? now), now, next);
 
     private static CaseReference Reference(Guide guide, long id) =>
         CaseReference.FromNumber(guide.Desk.ReferencePrefix, id);

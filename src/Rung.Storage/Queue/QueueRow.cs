@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 using Rung.Core.Guides;
 using Rung.Storage.Cases;
 
@@ -82,6 +83,10 @@ public sealed record QueueRow
 
     /// <summary>When the full answer is owed that a holding reply promised.</summary>
     public Instant? FollowUpAt { get; init; }
+
+    /// <summary>Who may see it.</summary>
+    [JsonIgnore]
+    public Restriction Restriction => new(SeenBy ?? [], NotFor ?? "");
 
     /// <summary>The desk's shelf that the row stands on: complaints have their own.</summary>
     [JsonIgnore]
