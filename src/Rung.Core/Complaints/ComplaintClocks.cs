@@ -1,3 +1,4 @@
+using Rung.Core.Cases;
 using Rung.Core.Guides;
 using Rung.Core.Time;
 
@@ -25,8 +26,12 @@ public static class ComplaintClocks
     public static ComplaintStage? StageOf(this Guide guide, string target) =>
         guide.Complaints?.Stages.FirstOrDefault(stage => IdOf(stage) == target);
 
+    /// <summary>Whether what is logged as this kind is a complaint.</summary>
     public static bool IsComplaint(this Guide guide, string? kind) =>
         guide.Kind(kind)?.Handling == KindHandling.Complaint;
+
+    /// <summary>Whether a case was logged as one: it has what only complaints have, and keeps that whatever its guide says later.</summary>
+    public static bool IsComplaint(this CaseLogged logged) => logged.Complaint is not null;
 
     /// <summary>Id of the step's target, such as <c>complaint-respond</c>.</summary>
     public static string IdOf(ComplaintStage stage) => Prefix + stage.Id;

@@ -78,7 +78,7 @@ internal static class CustomerEndpoints
         return filed.IsNew ? new FiledAnswer(filed.Customer!) : new CustomerAnswer(filed.Customer!);
     }
 
-    private static async Task<Results<ReferralAnswer, ProblemAnswer>> Refer(
+    private static async Task<Results<RecordedAnswer<ReferralBody>, ProblemAnswer>> Refer(
         AtDesk desk,
         Writing writing,
         JsonBody<ReferralRequest> body,
@@ -103,7 +103,7 @@ internal static class CustomerEndpoints
             return wrong;
         }
         var outcome = await referring.Record(desk.Guide, customer, request, new Asked(writing, body.Bytes));
-        return outcome.Problem is { } problem ? problem : new ReferralAnswer(outcome.Json);
+        return outcome.Problem is { } problem ? problem : new RecordedAnswer<ReferralBody>(outcome.Json);
     }
 
     private static async Task<Results<Ok<ReferralsBody>, ProblemAnswer>> Referrals(

@@ -22,14 +22,7 @@ internal sealed class CaseKeeper(RungDatabase database, CaseSight sight, DeskClo
         {
             Answer = work.Who.Keep?.Invoke(done),
             Draft = work.Who.Draft,
-            Papers =
-            [
-                .. (work.Papers ?? new Dictionary<string, byte[]>()).Select(paper => new KeptPaper(
-                    changed[0].Id,
-                    paper.Key,
-                    paper.Value
-                )),
-            ],
+            Papers = [.. work.Who.Papers.Select(paper => new KeptPaper(changed[0].Id, paper.Key, paper.Value))],
             Mail = work.Who.Mail is { } mail ? On(work.Next is null ? changed[0] : changed[^1], mail) : null,
         };
         switch (await database.Cases.Save(write))
@@ -77,7 +70,7 @@ internal sealed class CaseKeeper(RungDatabase database, CaseSight sight, DeskClo
         {
             CaseId = one.Id,
             CaseEvent = before + Math.Max(index, 0) + 1,
-            Shelf = one.Guide.IsComplaint(logged.Kind) ? Shelf.Of(logged.Desk, ShelfFor.Complaints) : null,
+            Shelf = logged.IsComplaint() ? Shelf.Of(logged.Desk, ShelfFor.Complaints) : null,
         };
     }
 
@@ -102,7 +95,4 @@ internal sealed class CaseKeeper(RungDatabase database, CaseSight sight, DeskClo
 internal sealed record Work(Requester Who, IReadOnlyList<CaseEvent> Before)
 {
     public CaseState? Next { get; init; }
-
-    /// <summary>Bytes of the papers that are entered, by their hash.</summary>
-    public IReadOnlyDictionary<string, byte[]>? Papers { get; init; }
 }

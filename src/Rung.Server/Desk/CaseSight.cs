@@ -34,7 +34,7 @@ public sealed class CaseSight(RungDatabase database, DeskRegister desks)
     public async Task<Sight> Of(IReadOnlyList<CaseEvent> events, Actor viewer, IReadOnlyList<CaseReference> besides)
     {
         // No other case is linked to a complaint, and from the desk none but complaints are hidden.
-        if (!viewer.IsCustomer && (viewer == Actor.Desk || ((CaseLogged)events[0]).Complaint is null))
+        if (!viewer.IsCustomer && (viewer == Actor.Desk || !((CaseLogged)events[0]).IsComplaint()))
         {
             return Sight.Whole;
         }
