@@ -12,8 +12,6 @@ public sealed class DeskLive
 {
     private readonly ConcurrentDictionary<Channel<LiveHint>, Listener> _listeners = new();
 
-    public int Listeners => _listeners.Count;
-
     /// <summary>Called with each change that was made here, so that other nodes can be told.</summary>
     public Action<LiveChange> Elsewhere { get; set; } = _ => { };
 
