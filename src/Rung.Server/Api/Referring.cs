@@ -12,8 +12,7 @@ namespace Rung.Server.Api;
 internal sealed class Referring(RungDatabase database, DeskClock clock, Retries retries)
 {
     /// <summary>Null: the desk has no such customer.</summary>
-    public async Task<Customer?> Customer(string desk, string id) =>
-        await database.Customers.Find(id) is { } customer && customer.Desk == desk ? customer : null;
+    public Task<Customer?> Customer(string desk, string id) => database.Customers.Find(desk, id);
 
     public async Task<CaseOutcome> Record(Guide guide, Customer customer, ReferralRequest request, Asked asked)
     {

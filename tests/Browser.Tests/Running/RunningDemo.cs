@@ -64,7 +64,10 @@ public sealed class RunningDemo : IAsyncLifetime
     }
 
     /// <summary>A page of its own session, at the address below the desk.</summary>
-    public async Task<IPage> Open(string path, Look? look = null)
+    public Task<IPage> Open(string path, Look? look = null) => OpenAddress($"{Address}/{Desk}/{path}", look);
+
+    /// <summary>A page of its own session, of whatever server.</summary>
+    public async Task<IPage> OpenAddress(string address, Look? look = null)
     {
         look ??= new Look();
         var context = await _browser!.NewContextAsync(
@@ -79,7 +82,7 @@ public sealed class RunningDemo : IAsyncLifetime
         );
         context.SetDefaultTimeout(30_000);
         var page = await context.NewPageAsync();
-        await page.GotoAsync($"/{Desk}/{path}");
+        await page.GotoAsync(address);
         if (look.Scripts == Scripts.On)
         {
             await page.WaitForSelectorAsync("html.keys, body.alone");
