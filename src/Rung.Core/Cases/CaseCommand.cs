@@ -109,6 +109,11 @@ public sealed record Close() : CaseCommand;
 /// <summary>Asks for what never happens; exists so that every door refuses it alike (ESS-53).</summary>
 public sealed record Reopen() : CaseCommand;
 
+/// <summary>Hands over to another team what the customer asks for beside the case, or instead of it. ESS-12, ESS-86.</summary>
+/// <param name="Route">Id of one of the guide's routes that take things over.</param>
+/// <param name="Text">What they ask for; the team and the customer read it.</param>
+public sealed record PassOn(string Route, string Text) : CaseCommand;
+
 public sealed record LinkTo(CaseReference Other, LinkKind Kind) : CaseCommand;
 
 public sealed record Unlink(CaseReference Other, string Reason) : CaseCommand;

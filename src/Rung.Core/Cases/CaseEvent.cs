@@ -42,6 +42,7 @@ namespace Rung.Core.Cases;
 [JsonDerivedType(typeof(Closed), "closed")]
 [JsonDerivedType(typeof(Linked), "linked")]
 [JsonDerivedType(typeof(Unlinked), "unlinked")]
+[JsonDerivedType(typeof(PassedOn), "passed-on")]
 [JsonDerivedType(typeof(TargetWarned), "target-warned")]
 [JsonDerivedType(typeof(TargetMissed), "target-missed")]
 [JsonDerivedType(typeof(EscalationAsked), "escalation-asked")]
@@ -303,6 +304,10 @@ public enum ClosedBecause
 public sealed record Linked(CaseReference Other, LinkKind Kind) : CaseEvent;
 
 public sealed record Unlinked(CaseReference Other, string Reason) : CaseEvent;
+
+/// <summary>What the customer asks for was handed over to another team, which was told so. ESS-12, ESS-86.</summary>
+/// <param name="Route">Id of the guide's route.</param>
+public sealed record PassedOn(string Route, string Text) : CaseEvent;
 
 public enum LinkKind
 {

@@ -129,6 +129,9 @@ internal static class CaseFold
             case Unlinked unlinked:
                 state.LinkList.RemoveAll(link => link.Other == unlinked.Other);
                 break;
+            case PassedOn passed:
+                Mark(state, passed, CaseMoment.HandedOver);
+                break;
             case TargetWarned warned:
                 state.WarnedList.Add(warned);
                 Mark(state, warned, CaseMoment.TargetWarned, warned.Target);

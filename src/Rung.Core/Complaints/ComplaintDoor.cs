@@ -56,6 +56,13 @@ internal static class ComplaintDoor
                 "ESS-93",
                 cite
             ),
+            // The other team is none of those who may know of it.
+            PassOn => new Refusal(
+                RefusalCode.WrongCondition,
+                "A complaint is handed over to no other team: answer it, or take it to the management.",
+                "ESS-93",
+                cite
+            ),
             GiveDisposition => new Refusal(
                 RefusalCode.DispositionNotAllowed,
                 "A complaint is given no outcome: answer it.",

@@ -49,6 +49,9 @@ public enum AudienceKind
 
     /// <summary>Everybody who looks at the page on which the provider says how its services stand.</summary>
     StatusPage,
+
+    /// <summary>The route that something is handed over to. ESS-12, ESS-86.</summary>
+    Route,
 }
 
 public sealed record MessageTemplate(string Subject, string Text);

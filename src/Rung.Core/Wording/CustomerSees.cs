@@ -24,6 +24,7 @@ public static class CustomerSees
                 or CallMade
                 or RfoWritten
                 or Closed
+                or PassedOn
                 or EscalationAsked
                 or Escalated
                 or EscalationRequested

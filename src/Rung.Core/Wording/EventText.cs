@@ -58,6 +58,7 @@ public static class EventText
                 $"Warning: {Target(guide, warned.Target)} is due {Say.AtWithZone(warned.Due, guide.DeskCalendar.Zone)}",
             TargetMissed missed =>
                 $"{Target(guide, missed.Target)} missed{(missed.Arrival == Arrival.LateOnArrival ? ", late on arrival" : "")}",
+            PassedOn passed => $"Handed over to {Route(guide, passed.Route)}: {passed.Text}",
             ComplaintEvent complaint => ComplaintText.Of(guide, complaint),
             EscalationEvent escalation => EscalationText.Of(guide, escalation),
             Imported line => $"In the other desk's log: {line.Said}",
@@ -144,6 +145,9 @@ public static class EventText
     private static string After(string? text) => string.IsNullOrWhiteSpace(text) ? "" : $": {text}";
 
     private static string Target(Guide guide, string id) => guide.FindTarget(id)?.Name ?? id;
+
+    internal static string Route(Guide guide, string id) =>
+        guide.Routes.FirstOrDefault(route => route.Id == id)?.Name ?? id;
 
     private static string Clock(Guide guide, string wait) =>
         guide.WaitReason(wait)?.Pauses == Pauses.AllClocks ? "the clock stands still" : "the clock runs";

@@ -12,7 +12,7 @@ namespace Rung.Server.Pages.Cases;
 /// <summary>What somebody must know before doing anything to a case.</summary>
 internal static class AdviceMaker
 {
-    public const string Unregistered = "unregistered";
+    private const string Unregistered = Core.Customers.Customer.Unregistered;
 
     public static IEnumerable<AdviceView> Of(CaseSnapshot found, CaseAround around, string here)
     {
