@@ -44,6 +44,9 @@ public abstract class RungDatabase : IAsyncDisposable
         Complaints = new ComplaintStore(this);
     }
 
+    /// <summary>Begins, beside what the caller does next, to load what the first case written would wait for.</summary>
+    public static void WarmUp() => _ = Task.Run(EventJson.Prepare);
+
     public CaseStore Cases { get; }
     public QueueStore Queue { get; }
     public DueStore Dues { get; }

@@ -8,10 +8,10 @@ namespace Rung.Core.Evidence;
 /// What an edition says of what happened. The customer's leaves out notes, other customers' cases, and what one post said
 /// to another; whom the desk contacted, when and with what outcome is in it (SMC-10).
 /// </summary>
-internal static class EditionEvents
+public static class EditionEvents
 {
     /// <summary>In order of their time; of answers that were saved while somebody typed only the last.</summary>
-    public static IEnumerable<CaseEvent> Of(EvidenceOf of)
+    internal static IEnumerable<CaseEvent> Of(EvidenceOf of)
     {
         var lastAnswers = of.Events.OfType<IntakeAnswered>().LastOrDefault();
         return of

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rung.Core.Clocks;
+using Rung.Core.Guides;
 using Rung.Server.Api.Binding;
 using Rung.Server.Api.Bodies;
 using Rung.Server.Api.Json;
 using Rung.Server.Api.Problems;
 using Rung.Server.Desk;
 using Rung.Storage;
-using Rung.Storage.Cases;
+using Rung.Storage.Outbox;
 
 namespace Rung.Server.Api;
 
@@ -39,9 +40,7 @@ internal static class CaseEndpoints
         {
             return NotFound(at);
         }
-        var events = found.Events.Select(
-            (happened, index) => EventBody.Of(found.Guide, new StoredEvent(index + 1, happened))
-        );
+        var events = found.Told.Select(told => EventBody.Of(found.Guide, told));
         return TypedResults.Ok(new EventsBody(at.Reference.Text, found.Version, [.. events]));
     }
 
@@ -56,7 +55,8 @@ internal static class CaseEndpoints
             return NotFound(at);
         }
         var messages = await database.Outbox.OfCase(found.Id);
-        return TypedResults.Ok(new MessagesBody(at.Reference.Text, [.. messages.Select(MessageBody.Of)]));
+        var told = messages.Where(queued => !found.Sight.IsCustomers || IsToCustomer(found.Guide, queued));
+        return TypedResults.Ok(new MessagesBody(at.Reference.Text, [.. told.Select(MessageBody.Of)]));
     }
 
     private static async Task<Results<Ok<LedgersBody>, ProblemAnswer>> Ledgers(AtCase at, ServiceDesk desk) =>
@@ -87,6 +87,9 @@ internal static class CaseEndpoints
         var displaces = await price.Of(found.Guide, found.State, found.Now);
         return TypedResults.Ok(new UrgencyPriceBody(at.Reference.Text, found.Guide.Urgency?.Notice, displaces));
     }
+
+    private static bool IsToCustomer(Guide guide, QueuedMessage queued) =>
+        guide.Notifications.Any(rule => rule.Id == queued.Message.Kind && rule.IsWrittenToCustomer);
 
     private static ProblemAnswer NotFound(AtCase at) =>
         Refusing.Because(DeskRefusals.NoSuchCase(at.Reference.Text), at.Guide);

@@ -5,7 +5,6 @@ using Rung.Server.Api.Binding;
 using Rung.Server.Api.Problems;
 using Rung.Server.Desk;
 using Rung.Server.Pages.Evidence;
-using Rung.Storage;
 
 namespace Rung.Server.Api;
 
@@ -22,18 +21,16 @@ internal static class EvidenceEndpoints
 
     private static async Task<Results<EvidenceFile, ProblemAnswer>> Pack(
         AtCase at,
-        ReadBy who,
         EditionQuery asked,
         ServiceDesk desk,
-        EvidenceDesk evidence,
-        RungDatabase database
+        EvidenceDesk evidence
     )
     {
-        if (await desk.Look(at.Reference, at.Viewer) is not { } found || !await who.Sees(found, database))
+        if (await desk.Look(at.Reference, at.Viewer) is not { } found)
         {
             return Refusing.Because(DeskRefusals.NoSuchCase(at.Reference.Text), at.Guide);
         }
-        if (who.Contact is not null && asked.Edition == EvidenceEdition.Internal)
+        if (found.Sight.IsCustomers && asked.Edition == EvidenceEdition.Internal)
         {
             return Refusing.Because(
                 ProblemKind.Of(RefusalCode.RoleNotAllowed),

@@ -24,7 +24,8 @@ public static class RungApi
 
     public static void MapRungApi(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/v1").AddEndpointFilter(BoundFilter.Check);
+        var api = app.MapGroup("/api/v1").AddEndpointFilter(ContactPolicy.Check).AddEndpointFilter(BoundFilter.Check);
+        ((IEndpointConventionBuilder)api).Finally(ContactPolicy.Describe);
         DeskEndpoints.Map(api);
         var desk = api.MapGroup("/{desk}");
         DeskEndpoints.MapGuide(desk);

@@ -1,3 +1,4 @@
+using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Complaints;
 using Rung.Core.Escalations;
@@ -10,13 +11,13 @@ using Rung.Storage.Search;
 namespace Rung.Server.Desk;
 
 /// <summary>Keeps what was decided: all of it in one transaction, then open pages are told.</summary>
-internal sealed class CaseKeeper(RungDatabase database, DeskClock clock, DeskLive live)
+internal sealed class CaseKeeper(RungDatabase database, CaseSight sight, DeskClock clock, DeskLive live)
 {
     /// <param name="changed">The first is the one that was asked about.</param>
     public async Task<DeskAnswer> Save(IReadOnlyList<ChangedCase> changed, Work work)
     {
         var now = clock.Now();
-        var done = new DeskAnswer.Done(changed[0].At(work.Before, now), work.Next);
+        var done = new DeskAnswer.Done(await Seen(changed, work, now), work.Next);
         var write = CaseWrites.Of(changed, await SiteTerms(changed), now) with
         {
             Answer = work.Who.Keep?.Invoke(done),
@@ -47,6 +48,14 @@ internal sealed class CaseKeeper(RungDatabase database, DeskClock clock, DeskLiv
             case var unknown:
                 throw new NotSupportedException($"No answer for {unknown.GetType().Name}.");
         }
+    }
+
+    // Cases that are saved with it are not on file yet.
+    private async Task<CaseSnapshot> Seen(IReadOnlyList<ChangedCase> changed, Work work, Instant now)
+    {
+        var found = changed[0].At(work.Before, now);
+        var besides = changed.Select(one => one.Change.State.Reference).ToList();
+        return found with { Sight = await sight.Of(found.Events, work.Who.Actor, besides) };
     }
 
     // The event that says what the mail said; of a case that it began, the first.

@@ -4,6 +4,7 @@ using Rung.Core.Clocks;
 using Rung.Core.Guides;
 using Rung.Core.Promises;
 using Rung.Core.Wording;
+using Rung.Storage.Cases;
 using Rung.Storage.Inbound;
 
 namespace Rung.Server.Desk;
@@ -14,6 +15,18 @@ namespace Rung.Server.Desk;
 public sealed record CaseSnapshot(long Id, Guide Guide, CaseState State, IReadOnlyList<CaseEvent> Events, Instant Now)
 {
     public long Version => Events.Count;
+
+    /// <summary>What of it whoever looks sees.</summary>
+    public Sight Sight { get; init; } = Sight.Whole;
+
+    /// <summary>What they read of what happened, in the order it was recorded.</summary>
+    public IReadOnlyList<StoredEvent> Told =>
+        [
+            .. Events
+                .Select((happened, index) => (Said: Sight.Of(happened), Number: index + 1))
+                .Where(one => one.Said is not null)
+                .Select(one => new StoredEvent(one.Number, one.Said!)),
+        ];
 
     /// <summary>One for each clock of the case, in the guide's order.</summary>
     public IReadOnlyList<ClockReading> Clocks => ClockReader.Read(Guide, State, Now);

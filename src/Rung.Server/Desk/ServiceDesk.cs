@@ -16,7 +16,8 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
     private const int MostTries = 8;
 
     private readonly UrgencyPrice _price = new(database);
-    private readonly CaseKeeper _keeper = new(database, clock, live);
+    private readonly CaseSight _sight = new(database, desks);
+    private readonly CaseKeeper _keeper = new(database, new CaseSight(database, desks), clock, live);
 
     /// <summary>Issues a reference and logs a new case; durable when this completes.</summary>
     /// <param name="papers">Bytes of the papers that a complaint is logged with, by their hash. ESS-89.</param>
@@ -60,7 +61,7 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
             }
             if (expected is { } seen && seen != history.Version)
             {
-                return Stale(history, seen);
+                return await Stale(history, seen, who.Actor);
             }
             var answer = await Handle(history, command, who, papers);
             if (answer is not DeskAnswer.TryAgain)
@@ -71,14 +72,14 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
         return new DeskAnswer.Refused(DeskRefusals.Stale(1));
     }
 
-    /// <summary>The case as it stands now; null: there is none, or it is a complaint that the viewer may not see. ESS-93.</summary>
+    /// <summary>The case as it stands now, as the viewer sees it; null: there is none, or none for them (<see cref="CaseSight"/>).</summary>
     /// <exception cref="CorruptCaseException">One of its events cannot be read.</exception>
     public async Task<CaseSnapshot?> Look(CaseReference reference, Actor viewer) =>
-        await database.Cases.Load(reference) is { } history && Allows(history, viewer) ? Snapshot(history) : null;
+        await _sight.Find(reference, viewer) is { } history ? await Snapshot(history, viewer) : null;
 
     /// <summary>Whether somebody may see what belongs to a case, such as a mail; false: there is no such case.</summary>
     public async Task<bool> MaySee(long caseId, Actor viewer) =>
-        await database.Cases.Load(caseId) is { } history && Allows(history, viewer);
+        await database.Cases.Load(caseId) is { } history && await _sight.Allows(history, viewer);
 
     /// <summary>Whether somebody may see what stands on a shelf: all of a desk's own, of its complaints what they may see. ESS-93.</summary>
     /// <param name="it">Its shelf, and the case that it belongs to.</param>
@@ -89,16 +90,12 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
     public Guide GuideOf(CaseHistory history) =>
         desks.Pinned(history.Desk, ((CaseLogged)history.Events[0]).GuideVersion);
 
-    // Whoever may not see a complaint is answered as if there were none (ESS-93). What a customer's mail says is entered
-    // whoever wrote it, since nobody reads the case for that.
-    private async Task<CaseHistory?> Seen(CaseReference reference, Requester who) =>
-        await database.Cases.Load(reference) is { } history
-        && (who is { Mail: not null, Actor.IsCustomer: true } || Allows(history, who.Actor))
-            ? history
-            : null;
-
-    private bool Allows(CaseHistory history, Actor who) =>
-        Restriction.Of(GuideOf(history), (CaseLogged)history.Events[0]).Allows(who);
+    // Whoever may not see it is answered as if there were none. What a customer's mail says is entered whoever wrote it, since
+    // nobody reads the case for that.
+    private Task<CaseHistory?> Seen(CaseReference reference, Requester who) =>
+        who is { Mail: not null, Actor.IsCustomer: true }
+            ? database.Cases.Load(reference)
+            : _sight.Find(reference, who.Actor);
 
     private Task<DeskAnswer> Handle(
         CaseHistory history,
@@ -238,14 +235,17 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
         return false;
     }
 
-    private DeskAnswer.Stale Stale(CaseHistory history, long seen)
+    private async Task<DeskAnswer> Stale(CaseHistory history, long seen, Actor who)
     {
-        var since = history.Events.Select((happened, index) => new StoredEvent(index + 1, happened));
-        return new DeskAnswer.Stale(Snapshot(history), [.. since.Where(one => seen > 0 && one.Sequence > seen)]);
+        var found = await Snapshot(history, who);
+        return new DeskAnswer.Stale(found, [.. found.Told.Where(one => seen > 0 && one.Sequence > seen)]);
     }
 
-    private CaseSnapshot Snapshot(CaseHistory history) =>
-        new(history.Id, GuideOf(history), CaseState.Of(history.Events), history.Events, clock.Now());
+    private async Task<CaseSnapshot> Snapshot(CaseHistory history, Actor viewer) =>
+        new(history.Id, GuideOf(history), CaseState.Of(history.Events), history.Events, clock.Now())
+        {
+            Sight = await _sight.Of(history.Events, viewer, []),
+        };
 
     private static Moment At(Requester who, Instant now, CaseReference next) =>
         new(who.Actor, DeskClock.Whole(who.HappenedAt ?? now), now, next);

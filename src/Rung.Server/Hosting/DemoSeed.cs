@@ -1,13 +1,14 @@
 using System.Text;
+using System.Threading.Channels;
 using NodaTime;
 using Rung.Core.Cases;
-using Rung.Core.Guides;
 using Rung.Server.Demo;
 using Rung.Server.Desk;
 using Rung.Storage;
 using Rung.Storage.Cases;
 using Rung.Storage.Inbound;
 using Rung.Storage.Outbox;
+using Channel = System.Threading.Channels.Channel;
 
 namespace Rung.Server.Hosting;
 
@@ -16,16 +17,43 @@ internal static class DemoSeed
 {
     public static async Task Save(RungDatabase database, DeskRegister desks, Instant opensAt)
     {
-        var demo = DemoDesk.Build(desks.Active[0], desks.Active[1], opensAt);
+        var cast = new DemoCast(desks.Active[0], desks.Active[1], opensAt);
         List<Task> writes =
         [
-            database.Customers.Save([.. demo.Customers]),
-            .. demo.Referrals.Select(referral => database.Customers.Record(referral)),
+            database.Customers.Save([.. cast.Customers]),
+            .. cast.Referrals.Select(referral => database.Customers.Record(referral)),
         ];
-        await Task.WhenAll([.. writes, .. await Writes(database, desks, demo)]);
-        foreach (var mail in demo.Mails)
+        var played = Channel.CreateUnbounded<DemoCase>();
+        var playing = Task.Run(() => Play(cast, played.Writer));
+        // Handed over without waiting, so that the writer puts them into few commits.
+        var write = Writing(database, desks, cast);
+        await foreach (var one in played.Reader.ReadAllAsync())
+        {
+            writes.Add(await write(one));
+        }
+        await Task.WhenAll(writes);
+        foreach (var mail in cast.Mails(await playing))
         {
             await Keep(database, mail);
+        }
+    }
+
+    // While the next case is played the one before is written.
+    private static List<DemoCase> Play(DemoCast cast, ChannelWriter<DemoCase> played)
+    {
+        List<DemoCase> cases = [];
+        try
+        {
+            foreach (var one in cast.Play())
+            {
+                cases.Add(one);
+                played.TryWrite(one);
+            }
+            return cases;
+        }
+        finally
+        {
+            played.Complete();
         }
     }
 
@@ -41,21 +69,19 @@ internal static class DemoSeed
         }
     }
 
-    // Handed over without waiting, so that the writer puts them into few commits.
-    private static async Task<List<Task>> Writes(RungDatabase database, DeskRegister desks, DemoDesk demo)
+    // Asks the database for the case's number, and gives the save that goes on.
+    private static Func<DemoCase, Task<Task>> Writing(RungDatabase database, DeskRegister desks, DemoCast cast)
     {
-        var codes = demo.Customers.ToDictionary(customer => customer.Id, SearchTerms.Of);
-        var writes = new List<Task>();
-        foreach (var one in demo.Cases)
+        var codes = cast.Customers.ToDictionary(customer => customer.Id, SearchTerms.Of);
+        return async one =>
         {
             var id = await database.Cases.NextId();
             var guide = desks.Pinned(one.Desk, one.State.Logged.GuideVersion);
             var change = new Change(0, one.Events, one.State, one.Dues, [.. one.Messages.Select(sent => sent.Message)]);
             var terms = codes.GetValueOrDefault(one.State.Logged.Reporter.CustomerId) ?? [];
-            var write = CaseWrites.Of([new ChangedCase(id, guide, change)], terms, demo.OpensAt);
-            writes.Add(database.Cases.Save(SentThen(write, one, demo.OpensAt)));
-        }
-        return writes;
+            var write = CaseWrites.Of([new ChangedCase(id, guide, change)], terms, cast.Opening);
+            return database.Cases.Save(SentThen(write, one, cast.Opening));
+        };
     }
 
     private static CaseWrite SentThen(CaseWrite write, DemoCase one, Instant opensAt)

@@ -29,9 +29,17 @@ internal sealed class Installation : IDisposable
 
     /// <summary>Opens everything; a demo begins with its invented customers and cases.</summary>
     /// <exception cref="StartException">The folder, the database or a guide stands in the way.</exception>
-    public static async Task<Installation> Open(RungOptions options)
+    public static Task<Installation> Open(RungOptions options)
     {
         var folder = DataFolder.Open(options.DataFolder);
+        return Task.Run(() => Open(folder, options));
+    }
+
+    /// <summary>Lets others have the folder; the database is closed before.</summary>
+    public void Dispose() => _folder.Dispose();
+
+    private static async Task<Installation> Open(DataFolder folder, RungOptions options)
+    {
         RungDatabase? database = null;
         try
         {
@@ -40,6 +48,7 @@ internal sealed class Installation : IDisposable
                 folder.BeginDemo();
             }
             var guides = Task.Run(() => GuideShelf.Read(folder.Path));
+            RungDatabase.WarmUp();
             database = await (options.Database ?? new SqliteFile(folder.Database)).Open(options.Time);
             var opened = new Installation(folder, database);
             await opened.Begin(options, await guides);
@@ -58,9 +67,6 @@ internal sealed class Installation : IDisposable
             throw;
         }
     }
-
-    /// <summary>Lets others have the folder; the database is closed before.</summary>
-    public void Dispose() => _folder.Dispose();
 
     private static async Task Close(DataFolder folder, RungDatabase? database)
     {

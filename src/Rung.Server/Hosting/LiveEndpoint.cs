@@ -14,6 +14,7 @@ internal static class LiveEndpoint
                 IResult (AtDesk at, DeskLive live, IHostApplicationLifetime lifetime) =>
                     TypedResults.ServerSentEvents(Events(live.Listen(at.Id, lifetime.ApplicationStopping)))
             )
+            .AddEndpointFilter(ContactPolicy.Check)
             .AddEndpointFilter(BoundFilter.Check)
             .WithName("live")
             .WithSummary("Server-sent events: references of cases that changed")

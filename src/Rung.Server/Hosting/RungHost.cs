@@ -25,12 +25,24 @@ public static class RungHost
     public static async Task<WebApplication> Build(RungOptions options)
     {
         MailSocket.Check(options.DataFolder);
-        var installation = await Installation.Open(options);
-        if (options.MailboxesOf is { } mailboxes)
+        // Putting the server together needs nothing of the installation: the two take a processor each.
+        var opening = Installation.Open(options);
+        var app = PutTogether(options, opening);
+        try
         {
-            var places = MailPlace.Of(installation.Desks.Active);
-            options = options with { Mailboxes = mailboxes(places.Select(place => place.Address)) };
+            await opening;
         }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+        app.Services.GetRequiredService<RungDatabase>();
+        return app;
+    }
+
+    private static WebApplication PutTogether(RungOptions options, Task<Installation> opening)
+    {
         var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions { ApplicationName = "rung", ContentRootPath = AppContext.BaseDirectory }
         );
@@ -53,9 +65,9 @@ public static class RungHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // A start that fails is told in one line by who started it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        AddServices(builder.Services, options, installation);
+        AddInstallation(builder.Services, options, opening);
+        AddServices(builder.Services, options);
         var app = builder.Build();
-        app.Services.GetRequiredService<RungDatabase>();
         Map(app);
         app.Lifetime.ApplicationStarted.Register(() => MailSocket.Protect(options.DataFolder));
         return app;
@@ -85,15 +97,25 @@ public static class RungHost
         app.MapMail();
     }
 
-    // Made by factories, so that the container lets go of them when everything that uses them has stopped.
-    private static void AddServices(IServiceCollection services, RungOptions options, Installation installation)
+    // Made by factories: nothing asks for them before all is open, and the container lets go of them when everything that
+    // uses them has stopped.
+    private static void AddInstallation(
+        IServiceCollection services,
+        RungOptions options,
+        Task<Installation> opening
+    )
     {
-        services.AddSingleton(options);
-        services.AddSingleton(options.Time);
-        services.AddSingleton(_ => installation);
+        services.AddSingleton(_ => opening.GetAwaiter().GetResult());
         services.AddSingleton(made => made.GetRequiredService<Installation>().Database);
-        services.AddSingleton(installation.Desks);
-        services.AddSingleton(installation.Clock);
+        services.AddSingleton(made => made.GetRequiredService<Installation>().Desks);
+        services.AddSingleton(made => made.GetRequiredService<Installation>().Clock);
+        services.AddSingleton(made => made.GetRequiredService<Installation>().Replies);
+        services.AddSingleton(made => options.For(made.GetRequiredService<DeskRegister>()));
+    }
+
+    private static void AddServices(IServiceCollection services, RungOptions options)
+    {
+        services.AddSingleton(options.Time);
         services.AddSingleton<DeskLive>();
         services.AddSingleton<ServiceDesk>();
         services.AddSingleton<UrgencyPrice>();
@@ -109,7 +131,6 @@ public static class RungHost
         services.AddSingleton(
             new MailOptions(options.AuthServId ?? (options.Demo is null ? null : DemoMail.AuthServId))
         );
-        services.AddSingleton(installation.Replies);
         services.AddSingleton<OutgoingMails>();
         services.AddSingleton<Delivery>();
         if (options.Smtp is { } smtp)
@@ -118,7 +139,7 @@ public static class RungHost
             services.AddHostedService<DeliveryWorker>();
         }
         services.AddSingleton<MailboxHealth>();
-        if (options.Mailboxes.Count > 0)
+        if (options.FetchesMail)
         {
             services.AddHostedService<MailboxWorker>();
         }
@@ -126,9 +147,9 @@ public static class RungHost
         services.AddHostedService<MailWorker>();
         services.AddHostedService<LiveHeartbeat>();
         services.AddHostedService<AnswerSweeper>();
-        if (installation.Database is PostgresDatabase shared)
+        if (options.Database is PostgresAddress)
         {
-            services.AddSingleton(shared.Hints);
+            services.AddSingleton(made => ((PostgresDatabase)made.GetRequiredService<RungDatabase>()).Hints);
             services.AddHostedService<LiveBetweenNodes>();
         }
         services.AddRungApi();

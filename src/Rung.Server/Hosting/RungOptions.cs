@@ -1,5 +1,7 @@
 using NodaTime;
 using Rung.Mail.Transport;
+using Rung.Server.Desk;
+using Rung.Server.Desk.Mails;
 using Rung.Storage;
 
 namespace Rung.Server.Hosting;
@@ -28,6 +30,15 @@ public sealed record RungOptions(string DataFolder, int Port)
 
     /// <summary>For a demo with mail servers of its own: the mailboxes of the addresses that its guides publish.</summary>
     internal Func<IEnumerable<string>, IReadOnlyList<ImapAddress>>? MailboxesOf { get; init; }
+
+    /// <summary>There is a mailbox to fetch from.</summary>
+    internal bool FetchesMail => Mailboxes.Count > 0 || MailboxesOf is not null;
+
+    /// <summary>The same, with the mailboxes of the addresses that the desks publish where a demo makes its own.</summary>
+    internal RungOptions For(DeskRegister desks) =>
+        MailboxesOf is { } mailboxes
+            ? this with { Mailboxes = mailboxes(MailPlace.Of(desks.Active).Select(place => place.Address)) }
+            : this;
 
     /// <summary>The machine's time; tests bring their own.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

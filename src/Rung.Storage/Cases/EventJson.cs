@@ -26,6 +26,15 @@ internal static class EventJson
     private static readonly FrozenDictionary<Type, string> ByType = Kinds()
         .ToFrozenDictionary(kind => kind.DerivedType, kind => (string)kind.TypeDiscriminator!);
 
+    /// <summary>Looks at the shape of every kind of event, which the first of its kind would otherwise wait for.</summary>
+    public static void Prepare()
+    {
+        foreach (var type in ByType.Keys)
+        {
+            Options.GetTypeInfo(type).MakeReadOnly();
+        }
+    }
+
     public static EventRow Write(long sequence, CaseEvent happened)
     {
         var type = happened.GetType();

@@ -234,6 +234,43 @@ public sealed class ComplaintTests
         Assert.Equal(422, (await manager.Post("redirections", spoken)).Status);
     }
 
+    // The first is about Engineer 9, the one that goes on with it about nobody by name.
+    [Fact]
+    public async Task ESS_93_What_one_sees_does_not_name_what_one_may_not_see()
+    {
+        await using var desk = await RunningDesk.Open(Now);
+        var handler = Handler(desk);
+        var first = (await new Caller(desk).Post("complaints", Letter)).Expect(201).Reference;
+        await handler.Do(first, "answer-complaint", new JsonObject { ["text"] = "Sorry" });
+        desk.AdvanceTo("2026-12-16T11:00:00Z");
+        await RunningDesk.Until(
+            async () => (string?)(await handler.Case(first)).Body!["condition"] == "closed",
+            "the answered complaint to close"
+        );
+        var goesOn = new JsonObject
+        {
+            ["kind"] = "complaint",
+            ["source"] = "phone",
+            ["subject"] = "Complaint",
+            ["customer"] = RunningDesk.Customer,
+            ["contact"] = new JsonObject { ["name"] = "Head teacher" },
+            ["continues"] = first,
+        };
+        var next = (await handler.Log(goesOn)).Reference;
+
+        var whole = (await handler.Case(next)).Expect(200).Body!;
+        Assert.Equal(first, (string?)whole["continues"]);
+        Assert.Equal(first, (string?)Assert.Single(whole["links"]!.AsArray())!["other"]);
+        var nine = Handler(desk, "Engineer 9");
+        foreach (var way in (string[])["", "/events"])
+        {
+            var seen = (await nine.Get($"cases/{next}{way}")).Expect(200).Body!.ToJsonString();
+            Assert.DoesNotContain(first, seen, StringComparison.Ordinal);
+        }
+        var noted = await nine.Do(next, "note", new JsonObject { ["text"] = "Asked" });
+        Assert.DoesNotContain(first, noted.Body!.ToJsonString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_stored_of_a_complaint_is_what_its_events_say()
     {

@@ -19,7 +19,7 @@ public sealed class DemoBuildTests(DemoFixture fixture) : IClassFixture<DemoFixt
     [Fact]
     public void The_same_opening_gives_the_same_events()
     {
-        var again = DemoFixture.At(fixture.Demo.OpensAt);
+        var again = DemoDesk.At(fixture.Demo.OpensAt);
         Assert.Equal(Text(fixture.Demo), Text(again));
     }
 
@@ -46,7 +46,7 @@ public sealed class DemoBuildTests(DemoFixture fixture) : IClassFixture<DemoFixt
     [InlineData("2027-12-29T11:11:11Z")]
     public void Any_opening_gives_a_whole_demo(string opening)
     {
-        var demo = DemoFixture.At(InstantPattern.General.Parse(opening).Value);
+        var demo = DemoDesk.At(InstantPattern.General.Parse(opening).Value);
         Assert.InRange(demo.Cases.Count(one => one.State.IsLive), 45, 65);
         foreach (var one in demo.Cases)
         {
@@ -79,7 +79,7 @@ public sealed class DemoBuildTests(DemoFixture fixture) : IClassFixture<DemoFixt
     private TimeSpan Time()
     {
         var began = Stopwatch.GetTimestamp();
-        _ = DemoFixture.At(fixture.Demo.OpensAt);
+        _ = DemoDesk.At(fixture.Demo.OpensAt);
         return Stopwatch.GetElapsedTime(began);
     }
 

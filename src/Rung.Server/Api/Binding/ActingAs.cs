@@ -23,11 +23,18 @@ internal sealed class ActingAs : IBound, IEndpointParameterMetadataProvider
         IsRequired = true,
     };
 
-    private static readonly Field RoleField = new(
+    public static readonly Field RoleField = new(
         RoleHeader,
         "header",
         "Their role: agent (the default), contact, or a role of the guide.",
         "agent"
+    );
+
+    public static readonly Field ReaderField = new(
+        NameHeader,
+        "header",
+        "Name of who reads; needed with a role.",
+        "Office manager"
     );
 
     private ActingAs(Actor? actor) => Actor = actor!;

@@ -87,7 +87,22 @@ public sealed record CaseBody
     /// <summary>The desk's time zone.</summary>
     public required string Zone { get; init; }
 
-    public static CaseBody Of(CaseSnapshot snapshot)
+    public static CaseBody Of(CaseSnapshot snapshot) =>
+        snapshot.Sight.IsCustomers ? Whole(snapshot).ForCustomer() : Whole(snapshot);
+
+    // What is agreed and noted inside the desk is not for customers; parts that are events know themselves what is.
+    private CaseBody ForCustomer() =>
+        this with
+        {
+            Flags = [],
+            ClosingBlocked = null,
+            Urgency = null,
+            UnreadSince = null,
+            Dues = [],
+            Promises = [.. Promises.Where(one => one.For != PromiseFor.ResolutionStep)],
+        };
+
+    private static CaseBody Whole(CaseSnapshot snapshot)
     {
         var (guide, state) = (snapshot.Guide, snapshot.State);
         var logged = state.Logged;
@@ -124,10 +139,15 @@ public sealed record CaseBody
             Rfo = state.Rfo,
             ClosingBlocked = state.IsClosed ? null : state.Blocked?.Why,
             Closed = state.Closed,
-            Links = [.. state.Links.Select(link => new LinkBody(link.Other, link.Kind))],
-            Continues = logged.Continues,
+            Links =
+            [
+                .. state
+                    .Links.Where(link => snapshot.Sight.Names(link.Other))
+                    .Select(link => new LinkBody(link.Other, link.Kind)),
+            ],
+            Continues = snapshot.Sight.Names(logged.Continues) ? logged.Continues : null,
             Escalations = EscalationBody.Of(snapshot),
-            EscalationPending = state.EscalationPending,
+            EscalationPending = snapshot.Sight.Of(state.EscalationPending),
             Promises = PromiseBody.Of(guide, state),
             Complaint = ComplaintBody.Of(snapshot),
             Urgency = state.Urgency,

@@ -39,7 +39,7 @@ public sealed record EscalationBody(int Number, string Ladder, int Level, string
 
     private static EscalationBody Of(CaseSnapshot found, Escalation one)
     {
-        var guide = found.Guide;
+        var (guide, sight) = (found.Guide, found.Sight);
         var name = guide.Ladder(one.Ladder)?.Level(one.Level)?.Name ?? $"{one.Level}";
         return new EscalationBody(one.Number, one.Ladder, one.Level, name, one.IsActive)
         {
@@ -49,16 +49,16 @@ public sealed record EscalationBody(int Number, string Ladder, int Level, string
             Next = NextPost.Of(guide, one, found.Now) is { } next
                 ? new NextPostBody(next.Level, next.Role.Id, next.Role.Title, next.Role.Contact)
                 : null,
-            Levels = one.Entered,
-            Repeats = one.Repeats,
-            Engagements = one.Engagements,
+            Levels = sight.Of(one.Entered),
+            Repeats = sight.Of(one.Repeats),
+            Engagements = sight.Of(one.Engagements),
             Plan = one.Plan,
-            Peers = one.Peers,
-            Decisions = one.Decisions,
-            Checks = one.Checks,
-            Delays = one.Delays,
+            Peers = sight.Of(one.Peers),
+            Decisions = sight.Of(one.Decisions),
+            Checks = sight.Of(one.Checks),
+            Delays = sight.Of(one.Delays),
             ToldAgain = one.Told.Count,
-            Ended = one.Ended,
+            Ended = sight.Of(one.Ended),
         };
     }
 }

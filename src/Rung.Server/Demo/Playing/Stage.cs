@@ -11,11 +11,22 @@ internal sealed class Stage
 
     private Stage(Random random) => _random = random;
 
-    public static IReadOnlyList<DemoCase> Perform(IEnumerable<Play> plays, Random random)
+    /// <returns>In the order of their numbers, each played when it is asked for.</returns>
+    public static IEnumerable<DemoCase> Perform(IEnumerable<Play> plays, Random random)
     {
         var stage = new Stage(random);
         var performances = plays.OrderBy(play => play.Starts).Select(stage.Begin).ToList();
-        return [.. performances.SelectMany(performance => performance.Run()).OrderBy(one => one.Number)];
+        List<DemoCase> continued = [];
+        foreach (var performance in performances)
+        {
+            DemoCase[] played = [.. performance.Run()];
+            yield return played[0];
+            continued.AddRange(played[1..]);
+        }
+        foreach (var one in continued)
+        {
+            yield return one;
+        }
     }
 
     /// <summary>The reference of the story that has this key.</summary>

@@ -1,0 +1,93 @@
+using Rung.Core.Cases;
+using Rung.Core.Complaints;
+using Rung.Core.Customers;
+using Rung.Core.Evidence;
+using Rung.Storage;
+using Rung.Storage.Cases;
+
+namespace Rung.Server.Desk;
+
+/// <summary>
+/// Who may see which case and what of it: the one policy, for pages, API, commands and mail alike. A complaint is seen by the
+/// posts that its guide names (ESS-93); a customer's people see what is theirs, and of it what the desk says to customers.
+/// To everybody else there is no such case.
+/// </summary>
+public sealed class CaseSight(RungDatabase database, DeskRegister desks)
+{
+    /// <returns>Null: there is none, or none for whoever looks.</returns>
+    public async Task<CaseHistory?> Find(CaseReference reference, Actor viewer) =>
+        await database.Cases.Load(reference) is { } history && await Allows(history, viewer) ? history : null;
+
+    public async Task<bool> Allows(CaseHistory history, Actor who)
+    {
+        var logged = (CaseLogged)history.Events[0];
+        var guide = desks.Pinned(history.Desk, logged.GuideVersion);
+        return Restriction.Of(guide, logged).Allows(who)
+            && (!who.IsCustomer || await IsTheirs(logged.Reporter, who.Name));
+    }
+
+    /// <summary>Whether a customer has somebody of this name on file.</summary>
+    public static bool IsOf(Customer? customer, string name) =>
+        customer?.Contacts.Any(contact => contact.Name == name) == true;
+
+    /// <summary>What of a case somebody sees who may see it.</summary>
+    /// <param name="besides">Cases that are saved together with it, and seen as it is.</param>
+    public async Task<Sight> Of(IReadOnlyList<CaseEvent> events, Actor viewer, IReadOnlyList<CaseReference> besides)
+    {
+        // No other case is linked to a complaint, and from the desk none but complaints are hidden.
+        if (!viewer.IsCustomer && (viewer == Actor.Desk || ((CaseLogged)events[0]).Complaint is null))
+        {
+            return Sight.Whole;
+        }
+        var unseen = new HashSet<CaseReference>();
+        foreach (var other in Named(events).Except(besides))
+        {
+            if (await Find(other, viewer) is null)
+            {
+                unseen.Add(other);
+            }
+        }
+        return new Sight(viewer.IsCustomer ? EvidenceEdition.Customer : EvidenceEdition.Internal, unseen);
+    }
+
+    private static IEnumerable<CaseReference> Named(IReadOnlyList<CaseEvent> events) =>
+        events.SelectMany<CaseEvent, CaseReference>(happened =>
+            happened switch
+            {
+                CaseLogged { Continues: { } before } => [before],
+                Linked link => [link.Other],
+                _ => [],
+            }
+        );
+
+    // Whoever reported it, and all whom the customer has on file.
+    private async Task<bool> IsTheirs(Reporter reporter, string name) =>
+        reporter.ContactName == name || IsOf(await database.Customers.Find(reporter.CustomerId), name);
+}
+
+/// <summary>What of a case whoever looks sees.</summary>
+/// <param name="Unseen">Cases that are named in it and do not exist for them.</param>
+public sealed record Sight(EvidenceEdition Edition, IReadOnlySet<CaseReference> Unseen)
+{
+    /// <summary>All of it.</summary>
+    public static Sight Whole { get; } = new(EvidenceEdition.Internal, new HashSet<CaseReference>());
+
+    public bool IsCustomers => Edition == EvidenceEdition.Customer;
+
+    public bool Names(CaseReference? other) => other is { } one && !Unseen.Contains(one);
+
+    /// <summary>What they read of something that happened; null: nothing.</summary>
+    public T? Of<T>(T? happened)
+        where T : CaseEvent =>
+        (IsCustomers && happened is not null ? EditionEvents.ForCustomer(happened) : happened) switch
+        {
+            CaseLogged { Continues: { } before } logged when !Names(before) => (T)
+                (CaseEvent)(logged with { Continues = null }),
+            Linked link when !Names(link.Other) => null,
+            Unlinked link when !Names(link.Other) => null,
+            var seen => (T?)seen,
+        };
+
+    public IReadOnlyList<T> Of<T>(IEnumerable<T> happened)
+        where T : CaseEvent => [.. happened.Select(Of).OfType<T>()];
+}
