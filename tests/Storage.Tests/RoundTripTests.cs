@@ -112,7 +112,12 @@ public sealed class RoundTripTests
         Assert.Equal([second], await customers.Referrals(Sample.Desk, 1));
 
         // With what is told of it, in the same transaction; every referral's message has a key of its own.
-        var third = second with { Route = "sales", ReceivedAt = At, At = At + Duration.FromMinutes(2) };
+        var third = second with
+        {
+            Route = "sales",
+            ReceivedAt = At,
+            At = At + Duration.FromMinutes(2),
+        };
         var told = new OutgoingMessage
         {
             Key = "handed-over",

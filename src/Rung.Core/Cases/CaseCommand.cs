@@ -114,6 +114,14 @@ public sealed record Reopen() : CaseCommand;
 /// <param name="Text">What they ask for; the team and the customer read it.</param>
 public sealed record PassOn(string Route, string Text) : CaseCommand;
 
-public sealed record LinkTo(CaseReference Other, LinkKind Kind) : CaseCommand;
+public sealed record LinkTo(CaseReference Other, LinkKind Kind) : CaseCommand
+{
+    /// <summary>Why; needed where an escalation is to cover another case.</summary>
+    public string? Reason { get; init; }
+}
 
-public sealed record Unlink(CaseReference Other, string Reason) : CaseCommand;
+public sealed record Unlink(CaseReference Other, string Reason) : CaseCommand
+{
+    /// <summary>Which link, where two cases have several; null: that of an incident and a call about it, else the one there is.</summary>
+    public LinkKind? Kind { get; init; }
+}

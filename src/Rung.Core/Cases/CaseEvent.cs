@@ -301,9 +301,21 @@ public enum ClosedBecause
     ByAgent,
 }
 
-public sealed record Linked(CaseReference Other, LinkKind Kind) : CaseEvent;
+public sealed record Linked(CaseReference Other, LinkKind Kind) : CaseEvent
+{
+    /// <summary>Why; null: links of this sort need no reason.</summary>
+    public string? Reason { get; init; }
 
-public sealed record Unlinked(CaseReference Other, string Reason) : CaseEvent;
+    internal bool IsUndoneBy(Unlinked end) =>
+        Other == end.Other
+        && (end.Kind is null ? Kind is not (LinkKind.Covers or LinkKind.CoveredBy) : Kind == end.Kind);
+}
+
+public sealed record Unlinked(CaseReference Other, string Reason) : CaseEvent
+{
+    /// <summary>Which link; null: any but that of an escalation.</summary>
+    public LinkKind? Kind { get; init; }
+}
 
 /// <summary>What the customer asks for was handed over to another team, which was told so. ESS-12, ESS-86.</summary>
 /// <param name="Route">Id of the guide's route.</param>
@@ -322,6 +334,12 @@ public enum LinkKind
 
     /// <summary>The other case is a call about this incident.</summary>
     Child,
+
+    /// <summary>The escalation of this case covers the other as well.</summary>
+    Covers,
+
+    /// <summary>This case is escalated with the other: levels, plan and call-backs are that one's.</summary>
+    CoveredBy,
 }
 
 /// <param name="Due">The due instant warned about.</param>

@@ -96,6 +96,9 @@ public sealed class CaseState
     /// <summary>The closing time that a handover prompt was last given for.</summary>
     public Instant? HandoverPromptedFor { get; internal set; }
     public IReadOnlyList<Linked> Links => LinkList;
+
+    /// <summary>The case with which this one is escalated; null: with none. Its levels, plan and call-backs are that one's.</summary>
+    public CaseReference? CoveredBy => LinkList.FindLast(link => link.Kind == LinkKind.CoveredBy)?.Other;
     public Instant? LastUpdateAt { get; internal set; }
     public Instant? LastCustomerContactAt { get; internal set; }
     public Channel LastCustomerChannel { get; internal set; }

@@ -50,7 +50,7 @@ internal static class ComplaintDoor
                 cite
             ),
             // A link would tell whoever sees the other case that there is a complaint.
-            LinkTo { Kind: LinkKind.Parent or LinkKind.Child } => new Refusal(
+            LinkTo { Kind: not (LinkKind.Continues or LinkKind.ContinuedBy) } => new Refusal(
                 RefusalCode.WrongCondition,
                 "A complaint is linked to no other case: name it in a note.",
                 "ESS-93",

@@ -52,8 +52,8 @@ public static class EventText
             BreachExplained explained => $"Breach of {Target(guide, explained.Target)} explained: {explained.Reason}",
             ClosingBlocked blocked => $"Not closed yet: {blocked.Why}",
             Closed closed => $"Closed: {Because(closed.Because)}",
-            Linked linked => $"{Link(linked.Kind)} {linked.Other}",
-            Unlinked unlinked => $"No longer linked to {unlinked.Other}: {unlinked.Reason}",
+            Linked linked => $"{Link(linked.Kind)} {linked.Other}{After(linked.Reason)}",
+            Unlinked unlinked => $"{Unlink(unlinked.Kind)} {unlinked.Other}: {unlinked.Reason}",
             TargetWarned warned =>
                 $"Warning: {Target(guide, warned.Target)} is due {Say.AtWithZone(warned.Due, guide.DeskCalendar.Zone)}",
             TargetMissed missed =>
@@ -124,7 +124,17 @@ public static class EventText
             LinkKind.ContinuedBy => "Continued by",
             LinkKind.Parent => "Belongs to incident",
             LinkKind.Child => "Has a call about it:",
+            LinkKind.Covers => "The escalation covers",
+            LinkKind.CoveredBy => "Escalated together with",
             _ => throw new NotSupportedException($"No words for {kind}."),
+        };
+
+    private static string Unlink(LinkKind? kind) =>
+        kind switch
+        {
+            LinkKind.Covers => "The escalation no longer covers",
+            LinkKind.CoveredBy => "No longer escalated together with",
+            _ => "No longer linked to",
         };
 
     private static string Flag(Guide guide, FlagSet set)

@@ -5,13 +5,7 @@ using Rung.Storage.Cases;
 namespace Rung.Server.Desk;
 
 /// <summary>Lets happen what has fallen due on cases; nothing where it is no longer owed.</summary>
-public sealed class DueDesk(
-    RungDatabase database,
-    DeskRegister desks,
-    ServiceDesk desk,
-    DeskClock clock,
-    DeskLive live
-)
+public sealed class DueDesk(RungDatabase database, DeskRegister desks, ServiceDesk desk, DeskClock clock, DeskLive live)
 {
     private const int MostTries = 8;
 

@@ -99,11 +99,7 @@ public static class RungHost
 
     // Made by factories: nothing asks for them before all is open, and the container lets go of them when everything that
     // uses them has stopped.
-    private static void AddInstallation(
-        IServiceCollection services,
-        RungOptions options,
-        Task<Installation> opening
-    )
+    private static void AddInstallation(IServiceCollection services, RungOptions options, Task<Installation> opening)
     {
         services.AddSingleton(_ => opening.GetAwaiter().GetResult());
         services.AddSingleton(made => made.GetRequiredService<Installation>().Database);

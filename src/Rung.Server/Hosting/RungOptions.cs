@@ -37,7 +37,10 @@ public sealed record RungOptions(string DataFolder, int Port)
     /// <summary>The same, with the mailboxes of the addresses that the desks publish where a demo makes its own.</summary>
     internal RungOptions For(DeskRegister desks) =>
         MailboxesOf is { } mailboxes
-            ? this with { Mailboxes = mailboxes(MailPlace.Of(desks.Active).Select(place => place.Address)) }
+            ? this with
+            {
+                Mailboxes = mailboxes(MailPlace.Of(desks.Active).Select(place => place.Address)),
+            }
             : this;
 
     /// <summary>The machine's time; tests bring their own.</summary>

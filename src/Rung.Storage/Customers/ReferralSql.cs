@@ -19,17 +19,17 @@ internal static class ReferralSql
     public static async ValueTask<long> Add(SqlSession session, Referral referral) =>
         (
             await session.Number(
-            New,
-            ("desk", referral.Desk),
-            ("customer_id", referral.CustomerId),
-            ("caller_name", referral.CallerName),
-            ("referred_to", referral.ReferredTo),
-            ("reason", referral.Reason),
-            ("at", Micros.Of(referral.At)),
-            ("recorded_by", referral.By),
-            ("route", referral.Route),
-            ("mail_id", referral.MailId),
-            ("received_at", referral.ReceivedAt is { } received ? Micros.Of(received) : (long?)null)
+                New,
+                ("desk", referral.Desk),
+                ("customer_id", referral.CustomerId),
+                ("caller_name", referral.CallerName),
+                ("referred_to", referral.ReferredTo),
+                ("reason", referral.Reason),
+                ("at", Micros.Of(referral.At)),
+                ("recorded_by", referral.By),
+                ("route", referral.Route),
+                ("mail_id", referral.MailId),
+                ("received_at", referral.ReceivedAt is { } received ? Micros.Of(received) : (long?)null)
             )
         )!.Value;
 

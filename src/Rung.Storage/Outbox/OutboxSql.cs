@@ -117,7 +117,8 @@ internal static class OutboxSql
 
     public const string Known = "SELECT 1 FROM outbox WHERE message_id = @message_id LIMIT 1";
 
-    public const string Receipts = "SELECT COUNT(*) FROM outbox WHERE case_id IS NULL AND is_reply = 1 AND queued_at > @since";
+    public const string Receipts =
+        "SELECT COUNT(*) FROM outbox WHERE case_id IS NULL AND is_reply = 1 AND queued_at > @since";
 
     public const string ReceiptsToDomain = $"{Receipts} AND recipient LIKE @domain";
 

@@ -64,13 +64,16 @@ public sealed class RunningDemo : IAsyncLifetime
     }
 
     /// <summary>A page of its own session, at the address below the desk.</summary>
-    public async Task<IPage> Open(string path, Look? look = null)
+    public Task<IPage> Open(string path, Look? look = null) => Open(Address, $"{Desk}/{path}", look);
+
+    /// <summary>A page of its own session, at the address below a server.</summary>
+    public async Task<IPage> Open(string server, string path, Look? look = null)
     {
         look ??= new Look();
         var context = await _browser!.NewContextAsync(
             new()
             {
-                BaseURL = Address,
+                BaseURL = server,
                 ColorScheme = look.Scheme,
                 TimezoneId = look.Zone,
                 ViewportSize = new() { Width = look.Width, Height = 900 },
@@ -79,7 +82,7 @@ public sealed class RunningDemo : IAsyncLifetime
         );
         context.SetDefaultTimeout(30_000);
         var page = await context.NewPageAsync();
-        await page.GotoAsync($"/{Desk}/{path}");
+        await page.GotoAsync($"/{path}");
         if (look.Scripts == Scripts.On)
         {
             await page.WaitForSelectorAsync("html.keys, body.alone");

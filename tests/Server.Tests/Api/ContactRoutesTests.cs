@@ -101,7 +101,10 @@ public sealed class ContactRoutesTests
                 ? await office.Send(HttpMethod.Put, path, Caller.Json(Body(route)))
                 : await office.Post(path, JsonNode.Parse(Body(route)));
             var isOpen = open.Contains(route["{desk}/".Length..]);
-            Assert.True(isOpen ? answer.Status == 400 : answer.Status is 403 or 404 or 400, $"{route}: {answer.Status}");
+            Assert.True(
+                isOpen ? answer.Status == 400 : answer.Status is 403 or 404 or 400,
+                $"{route}: {answer.Status}"
+            );
             Assert.DoesNotContain("Birch", answer.Body!.ToJsonString(), StringComparison.Ordinal);
         }
         foreach (var command in (string[])["reply", "confirm", "reject", "update-request", "ask-to-escalate", "note"])
@@ -123,7 +126,16 @@ public sealed class ContactRoutesTests
         var agent = new Caller(desk);
         var seen = (await agent.Case(mine)).Version;
         await agent.Do(mine, "note", new JsonObject { ["text"] = "quibberish" });
-        await agent.Do(mine, "flag", new JsonObject { ["flag"] = "total-loss", ["value"] = "set", ["reason"] = "jabber" });
+        await agent.Do(
+            mine,
+            "flag",
+            new JsonObject
+            {
+                ["flag"] = "total-loss",
+                ["value"] = "set",
+                ["reason"] = "jabber",
+            }
+        );
         await agent.Do(mine, "link", new JsonObject { ["other"] = theirs, ["kind"] = "parent" });
         await agent.Do(mine, "update", new JsonObject { ["text"] = "We are at it" });
 
@@ -194,7 +206,8 @@ public sealed class ContactRoutesTests
         return route == "{desk}/live" ? $"/{path}" : $"/api/v1/{path}{query}";
     }
 
-    private static string Body(string route) => route.EndsWith("/close", StringComparison.Ordinal) ? "{}" : """{"x":1}""";
+    private static string Body(string route) =>
+        route.EndsWith("/close", StringComparison.Ordinal) ? "{}" : """{"x":1}""";
 
     private static string Said(Answer answer, string customer, string reference) =>
         (answer.Body?.ToJsonString() ?? "")

@@ -43,10 +43,7 @@ public sealed class HandOverTests(SharedDesk shared) : IClassFixture<SharedDesk>
             [route == "direct-sales" ? "sales@schools.example.org" : "head-of-service@schools.example.org"],
             told.Where(one => one.To != "office@ashgrove.example.org").Select(one => one.To)
         );
-        Assert.All(
-            told,
-            one => Assert.Equal("Wants filtering for a second building", one.Subject.Split(": ")[^1])
-        );
+        Assert.All(told, one => Assert.Equal("Wants filtering for a second building", one.Subject.Split(": ")[^1]));
         Assert.Equal(2, told.Count);
         // No case: the desk has none of this customer's about it.
         var cases = (await _agent.Get($"queue?view=all&customer={RunningDesk.Customer}")).Expect(200).Body!["rows"]!;
@@ -82,7 +79,10 @@ public sealed class HandOverTests(SharedDesk shared) : IClassFixture<SharedDesk>
         var database = shared.Desk.Services.GetRequiredService<RungDatabase>();
         var waiting = await database.Outbox.Waiting("schools-desk", shared.Desk.Now, 100);
         var key = waiting.Select(one => one.Message.Key.Split('/')[0]).Last();
-        return [.. waiting.Select(one => one.Message).Where(one => one.Key.StartsWith($"{key}/", StringComparison.Ordinal))];
+        return
+        [
+            .. waiting.Select(one => one.Message).Where(one => one.Key.StartsWith($"{key}/", StringComparison.Ordinal)),
+        ];
     }
 
     private static JsonObject Request(string customer) =>

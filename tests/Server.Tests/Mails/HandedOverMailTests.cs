@@ -30,7 +30,10 @@ public sealed class HandedOverMailTests
             ((string?)handed["state"], (string?)handed["reason"], (string?)handed["receivedAt"])
         );
         var (team, sender) = await Told(desk);
-        Assert.Equal(("sales@schools.example.org", "office@ashgrove.example.org"), (team.Message.To, sender.Message.To));
+        Assert.Equal(
+            ("sales@schools.example.org", "office@ashgrove.example.org"),
+            (team.Message.To, sender.Message.To)
+        );
         Assert.Contains("First received: Friday 30 April 2027, 18:20", team.Message.Text, StringComparison.Ordinal);
         Assert.Contains("Ring them today", team.Message.Text, StringComparison.Ordinal);
         Assert.Contains("We want one for the new building.\nBy June.", team.Message.Text, StringComparison.Ordinal);

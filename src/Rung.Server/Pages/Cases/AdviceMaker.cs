@@ -53,6 +53,14 @@ internal static class AdviceMaker
                 CiteMaker.Of(guide, guide.Ladder(one.Ladder)!.Cite)
             );
         }
+        if (state is { CoveredBy: { } lead, IsLive: true })
+        {
+            yield return new(
+                $"It is escalated together with {lead}: levels, plan and call-backs are there.",
+                "Go there",
+                Addresses.Case(state.Logged.Desk, lead.Text)
+            );
+        }
         if (EscalationAdvice.Of(found, here) is { } advised)
         {
             yield return advised;

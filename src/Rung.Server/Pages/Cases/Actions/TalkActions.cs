@@ -160,7 +160,7 @@ internal static class TalkActions
         };
 
     // What is no reference stays as it was typed: the desk answers that there is no such case.
-    private static CaseReference Reference(ActionScene scene, FormValues form) =>
+    public static CaseReference Reference(ActionScene scene, FormValues form) =>
         CaseReference.TryParse(scene.Guide.Desk.ReferencePrefix, form.Text("other"), out var reference)
             ? reference.Value
             : CaseReference.FromStored(form.Text("other"));
