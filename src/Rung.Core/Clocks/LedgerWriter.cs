@@ -48,7 +48,7 @@ public sealed class LedgerWriter
         var present = writer._present;
         writer.Add(since, reading.Start, new(SegmentKind.NotStarted, "counts from here", guide.Desk.Cite), present);
         writer.Count(reading.Start, now, present);
-        if (reading.Due is { } due)
+        if (reading is { State: ClockState.Running, Due: { } due })
         {
             writer.Split(Instant.Max(reading.Start, now), due, SegmentKind.ToCome, present);
         }

@@ -16,7 +16,28 @@ public static class LogByClock
     /// <param name="receivedAt">When the mail came.</param>
     /// <param name="effectiveAt">From when it counts as received; not before it came.</param>
     /// <returns>Null: the guide sets no time, or it cannot be computed.</returns>
-    public static Ledger? Read(Guide guide, Instant receivedAt, Instant effectiveAt, Instant now)
+    public static Ledger? Read(Guide guide, Instant receivedAt, Instant effectiveAt, Instant now) =>
+        Running(guide, effectiveAt, now) is { } reading ? LedgerWriter.Write(guide, reading, receivedAt, now) : null;
+
+    /// <summary>The clock with its ledger of a mail that became a case at <paramref name="loggedAt"/>: met, or missed.</summary>
+    /// <param name="receivedAt">When the mail came.</param>
+    /// <param name="effectiveAt">From when it counts as received; not before it came.</param>
+    /// <returns>Null: the guide sets no time, or it cannot be computed.</returns>
+    public static Ledger? Stopped(Guide guide, Instant receivedAt, Instant effectiveAt, Instant loggedAt)
+    {
+        if (Running(guide, effectiveAt, loggedAt) is not { } reading)
+        {
+            return null;
+        }
+        var stopped = reading with
+        {
+            State = reading.IsMissed ? ClockState.Missed : ClockState.Met,
+            StoppedAt = loggedAt,
+        };
+        return LedgerWriter.Write(guide, stopped, receivedAt, loggedAt);
+    }
+
+    private static ClockReading? Running(Guide guide, Instant effectiveAt, Instant now)
     {
         if (guide.Intake.LogBy is not { } rule)
         {
@@ -30,7 +51,7 @@ public static class LogByClock
             return null;
         }
         var time = new TargetTime(When.Everything, rule.Within, rule.Calendar, rule.Cite);
-        var reading = new ClockReading
+        return new ClockReading
         {
             Target = TargetOf(rule, time),
             Time = time,
@@ -45,7 +66,6 @@ public static class LogByClock
             CountsWorkingTime = meter.CountsWorkingTime,
             Note = meter.Note | due.Note,
         };
-        return LedgerWriter.Write(guide, reading, receivedAt, now);
     }
 
     private static Target TargetOf(LogBy rule, TargetTime time) =>

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Guides;
 
 namespace Rung.Core.Scenarios;
 
@@ -19,7 +20,7 @@ internal sealed record Step(int Line, Instant At, Actor By, string? Case)
 
 /// <summary>Something that somebody does.</summary>
 /// <param name="Name">Its key in the file.</param>
-/// <param name="Command">Makes the command, given the references of cases by alias; null: nothing carries it out yet.</param>
+/// <param name="Command">Makes the command, given the references of cases by alias; null: it is none on a case.</param>
 internal sealed record Act(string Name, Func<Func<string, CaseReference>, CaseCommand>? Command)
 {
     /// <summary>Alias of the case that it begins.</summary>
@@ -27,7 +28,18 @@ internal sealed record Act(string Name, Func<Func<string, CaseReference>, CaseCo
 
     /// <summary>A complaint that is only spoken of: noted at the desk, and no case. ESS-90.</summary>
     public Complaints.DirectToLogging? Redirect { get; init; }
+
+    /// <summary>A mail that comes, and is not logged yet.</summary>
+    public IncomingMail? Receives { get; init; }
+
+    /// <summary>Alias of the mail that becomes the case which this begins.</summary>
+    public string? Mail { get; init; }
 }
+
+/// <summary>A mail of a contact's to the desk.</summary>
+/// <param name="To">As a route publishes it; null: no route has an address for mail.</param>
+/// <param name="From">The sender's address; null: the contact has none on record.</param>
+internal sealed record IncomingMail(string Alias, RouteAddress? To, string? From);
 
 /// <summary>What must hold of one case.</summary>
 /// <param name="Case">Alias; null: the case of the step.</param>

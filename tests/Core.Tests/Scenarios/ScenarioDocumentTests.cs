@@ -20,7 +20,7 @@ public sealed partial class ScenarioDocumentTests
             .. "condition rule because cause with intake engineer attempts clock clocks breaches mails mailsInAll oneThread timeline".Split(
                 ' '
             ),
-            .. "complain acknowledge answerComplaint holdingReply escalateComplaint redirect followUp managementRoute seenBy hiddenFrom".Split(
+            .. "receive logMail logBy complain acknowledge answerComplaint holdingReply escalateComplaint redirect followUp managementRoute seenBy hiddenFrom".Split(
                 ' '
             ),
             .. "events quiet refused newCase continues links closedAt resolvedAt clockStart holdEnds loggedAt happened waitingFor".Split(
@@ -48,6 +48,7 @@ public sealed partial class ScenarioDocumentTests
     [Theory]
     [InlineData("first", ScenarioOutcome.Passed)]
     [InlineData("mail-and-silence", ScenarioOutcome.Passed)]
+    [InlineData("mail-to-be-logged", ScenarioOutcome.Passed)]
     [InlineData("late-and-waiting", ScenarioOutcome.Waiting)]
     public void Every_example_holds(string name, ScenarioOutcome outcome)
     {
@@ -55,7 +56,7 @@ public sealed partial class ScenarioDocumentTests
 
         Assert.True(result.Failure is null, ScenarioFiles.Told(result));
         Assert.Equal(outcome, result.Outcome);
-        Assert.Equal(3, ScenarioFiles.In(ScenarioFiles.Examples).Count());
+        Assert.Equal(4, ScenarioFiles.In(ScenarioFiles.Examples).Count());
     }
 
     [Theory]

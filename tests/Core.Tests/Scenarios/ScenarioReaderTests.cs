@@ -32,7 +32,7 @@ public class ScenarioReaderTests
                 do: { hold: { reason: informaton } }
               - at: 2026-12-24 15:30
                 by: team-leeder
-                do: { logMail: { mail: x, up: 2 } }
+                do: { logMail: { as: y, mail: x, up: 2 } }
                 expekt: { condition: opn }
               - at: 2027-03-28 01:30
                 do: { log: { from: ofice, subject: x, answers: { affected: nobody, who: me } } }
@@ -49,8 +49,8 @@ public class ScenarioReaderTests
                 "7:27 dangling-reference",
                 "8:9 moment-order",
                 "9:9 dangling-reference",
-                "10:9 not-yet",
-                "10:31 unknown-key",
+                "10:35 dangling-reference",
+                "10:38 unknown-key",
                 "11:5 unknown-key",
                 "12:9 bad-moment",
                 "13:24 dangling-reference",
@@ -94,7 +94,14 @@ public class ScenarioReaderTests
     [InlineData("expect: { clock: { left: 3 days } }", "bad-length")]
     [InlineData("expect: { mails: -1 }", "bad-number")]
     [InlineData("expect: { timeline: held }", "wrong-type")]
-    [InlineData("expect: { logBy: 2026-12-14 }", "not-yet")]
+    [InlineData("expect: { logBy: 2026-12-14 }", "wrong-type")]
+    [InlineData("expect: { logBy: { due: soon } }", "bad-moment")]
+    [InlineData("do: { receive: { from: office } }", "missing-key")]
+    [InlineData("do: { receive: { from: nobody, subject: x } }", "dangling-reference")]
+    [InlineData("do: { receive: { from: office, subject: x, to: who@example.org } }", "unknown-word")]
+    [InlineData("do: logMail", "dangling-reference")]
+    [InlineData("do: { logMail: { mail: lost } }", "dangling-reference")]
+    [InlineData("do: { receive: { from: office, subject: x, source: email } }", "unknown-key")]
     [InlineData("expect: { followUp: soon }", "bad-date")]
     [InlineData("expect: { managementRoute: nowhere }", "dangling-reference")]
     [InlineData("expect: { hiddenFrom: nobody }", "dangling-reference")]

@@ -37,6 +37,9 @@ internal enum NameKind
     Contact,
     Case,
 
+    /// <summary>Its name is a case's as well: no case may have it.</summary>
+    Mail,
+
     /// <summary>Ids that only have to differ from each other within their list.</summary>
     Other,
 }
@@ -72,7 +75,7 @@ internal static class NameKinds
             NameKind.CommunicationPlan => "communicationPlans",
             NameKind.PriorityRule => "priorityRules",
             NameKind.Contact => "customers",
-            NameKind.Case => "steps",
+            NameKind.Case or NameKind.Mail => "steps",
             _ => kind.ToString().ToLowerInvariant() + "s",
         };
 }

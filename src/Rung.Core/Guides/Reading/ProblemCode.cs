@@ -85,5 +85,4 @@ public enum ProblemCode
     // Scenarios.
     BadMoment,
     MomentOrder,
-    NotYet,
 }

@@ -31,10 +31,9 @@ internal sealed class ActReader
         var complaints = new ComplaintActs(guide, cast);
         _readers.Add("complain", (map, key) => _log.Complain(map, key, complaints));
         _readers.Add("redirect", complaints.Redirect);
-        foreach (var (name, keys) in LaterActs.All)
-        {
-            _readers.Add(name, (map, key) => LaterActs.Read(map, key, keys));
-        }
+        var mails = new MailActs(guide, cast, _log);
+        _readers.Add("receive", mails.Receive);
+        _readers.Add("logMail", mails.Log);
     }
 
     public Act Read(MapReader step)

@@ -8,7 +8,7 @@ using Rung.Core.Scenarios.Running;
 
 namespace Rung.Core.Scenarios.Reading;
 
-/// <summary>Expectations of clocks: <c>clock</c> for the one the case is worked by, <c>clocks</c> by target, <c>breaches</c>.</summary>
+/// <summary>Expectations of clocks: <c>clock</c> for the one the case is worked by, <c>clocks</c> by target, <c>logBy</c> for the mail's, <c>breaches</c>.</summary>
 internal sealed class ClockExpectations(Guide guide, DateTimeZone zone)
 {
     private const string None = "none";
@@ -34,6 +34,10 @@ internal sealed class ClockExpectations(Guide guide, DateTimeZone zone)
     public IEnumerable<Expectation> Read(MapReader map)
     {
         foreach (var one in Clock(map, "clock", seen => seen.PrimaryLedger))
+        {
+            yield return one;
+        }
+        foreach (var one in Clock(map, "logBy", seen => seen.LogBy))
         {
             yield return one;
         }

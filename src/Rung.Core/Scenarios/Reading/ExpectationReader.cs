@@ -8,22 +8,13 @@ namespace Rung.Core.Scenarios.Reading;
 /// <summary>Reads <c>expect</c>: what must hold of the case of the step, or a list for several cases.</summary>
 internal sealed class ExpectationReader(Guide guide, Cast cast)
 {
-    // Parts of the language that nothing can answer yet.
-    private static readonly string[] LaterKeys = ["logBy"];
-
-    /// <summary>The last step's expectation that nothing can answer yet; null: none.</summary>
-    public string? Later { get; private set; }
-
-    public IReadOnlyList<CaseExpectations> Read(MapReader step, DateTimeZone zone)
-    {
-        Later = null;
-        return step.Find("expect") switch
+    public IReadOnlyList<CaseExpectations> Read(MapReader step, DateTimeZone zone) =>
+        step.Find("expect") switch
         {
             null => [],
             YamlList list => [.. list.Items.Select(item => One(step, item, zone)).OfType<CaseExpectations>()],
             var node => One(step, node, zone) is { } one ? [one] : [],
         };
-    }
 
     private CaseExpectations? One(MapReader step, YamlNode node, DateTimeZone zone) =>
         step.AsMap("expect", node) is { } map
@@ -32,10 +23,6 @@ internal sealed class ExpectationReader(Guide guide, Cast cast)
 
     private CaseExpectations Case(MapReader map, DateTimeZone zone)
     {
-        foreach (var key in LaterKeys)
-        {
-            Later = map.Find(key) is null ? Later : key;
-        }
         var newCase = NewCase(map);
         var all = new List<Expectation>();
         all.AddRange(Facts.Read(map, zone));

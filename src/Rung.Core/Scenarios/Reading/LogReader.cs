@@ -16,20 +16,34 @@ internal sealed class LogReader(Guide guide, Cast cast)
 
     public Act Read(MapReader map, string key) => map.Map(key, "`log`", Case) ?? new Act("", Command: null);
 
+    /// <summary><c>logMail</c>: what <c>log</c> asks for, but for what the mail says of itself.</summary>
+    /// <param name="mail">Null: no such mail came before.</param>
+    public Act OfMail(MapReader map, MailFrom? mail) =>
+        Begun(
+            map,
+            "logMail",
+            () =>
+                Command(map, mail?.Contact) with
+                {
+                    Source = Channel.Email,
+                    Subject = map.Text("subject", mail?.Subject ?? ""),
+                }
+        );
+
     /// <summary>A complaint as it came in, by whichever route. ESS-88.</summary>
     public Act Complain(MapReader map, string key, ComplaintActs complaints) =>
         map.Map(key, "`complain`", act => Complaint(act, complaints)) ?? new Act("", Command: null);
 
     private Act Complaint(MapReader map, ComplaintActs complaints)
     {
-        var name = Name(map);
+        var name = Name(map, OnlyCase);
         var details = ComplaintActs.Details(map);
         var command = new LogCase
         {
             Kind = map.OptionalUse("kind", NameKind.Kind) ?? complaints.Kind,
             Source = map.Word("source", Channel.Phone),
             Subject = "Complaint",
-            Reporter = Reporter(map, out _),
+            Reporter = Reporter(map, From(map), out _),
             ReceivedAt = Moments.Of(map, "received", map.Find("received"), guide.DeskCalendar.Zone),
             Complaint = details,
         };
@@ -61,11 +75,28 @@ internal sealed class LogReader(Guide guide, Cast cast)
 
     private Act Case(MapReader map)
     {
-        var name = Name(map);
-        var continues = map.OptionalUse("continues", NameKind.Case);
-        var command = Command(map);
-        return new Act(
+        var zone = guide.DeskCalendar.Zone;
+        return Begun(
+            map,
             "log",
+            () =>
+                Command(map, From(map)) with
+                {
+                    Source = map.Word("source", Channel.Phone),
+                    Subject = map.Text("subject"),
+                    ReceivedAt = Moments.Of(map, "received", map.Find("received"), zone),
+                    DetectedAt = Moments.Of(map, "detected", map.Find("detected"), zone),
+                }
+        );
+    }
+
+    private static Act Begun(MapReader map, string key, Func<LogCase> read)
+    {
+        var name = Name(map, OnlyCase);
+        var continues = map.OptionalUse("continues", NameKind.Case);
+        var command = read();
+        return new Act(
+            key,
             reference => continues is null ? command : command with { Continues = reference(continues) }
         )
         {
@@ -73,7 +104,9 @@ internal sealed class LogReader(Guide guide, Cast cast)
         };
     }
 
-    private static string Name(MapReader map)
+    /// <summary>What the scenario calls a case or a mail.</summary>
+    /// <param name="otherwise">The name when it says none.</param>
+    public static string Name(MapReader map, string otherwise)
     {
         var name = map.Scalar("as", map.Find("as"));
         if (name is not null && map.IsId(name))
@@ -81,46 +114,46 @@ internal sealed class LogReader(Guide guide, Cast cast)
             map.Context.Names.Define(NameKind.Case, name.Text, name.Place);
             return name.Text;
         }
-        map.Context.Names.Define(NameKind.Case, OnlyCase, map.Place);
-        return OnlyCase;
+        map.Context.Names.Define(NameKind.Case, otherwise, map.Place);
+        return otherwise;
     }
 
-    private LogCase Command(MapReader map)
-    {
-        var zone = guide.DeskCalendar.Zone;
-        return new LogCase
+    private LogCase Command(MapReader map, string? from) =>
+        new()
         {
             Kind = map.OptionalUse("kind", NameKind.Kind) ?? guide.Kinds[0].Id,
-            Source = map.Word("source", Channel.Phone),
-            Subject = map.Text("subject"),
-            Reporter = Reporter(map, out var customer),
+            Source = Channel.Phone,
+            Subject = "",
+            Reporter = Reporter(map, from, out var customer),
             Services = map.Uses("services", NameKind.Service),
             Answers = Answers(map),
             Priority = map.OptionalUse("priority", NameKind.Priority),
-            ReceivedAt = Moments.Of(map, "received", map.Find("received"), zone),
-            DetectedAt = Moments.Of(map, "detected", map.Find("detected"), zone),
             HoldReason = map.OptionalUse("holdReason", NameKind.HoldReason),
             Awaiting = map.OptionalText("awaiting"),
             FirstLine = FirstLine(customer, map.Permission("referredOn", Permission.No)),
         };
-    }
 
-    private Reporter Reporter(MapReader map, out Customer? customer)
+    private string? From(MapReader map)
     {
         var from = map.OptionalUse("from", NameKind.Contact);
+        if (from is null && cast.Find(from) is null)
+        {
+            map.Context.Findings.Add(
+                ProblemCode.MissingKey,
+                map.Place,
+                "this needs `from`",
+                "name the contact that reports; `customers` lists them"
+            );
+        }
+        return from;
+    }
+
+    private Reporter Reporter(MapReader map, string? from, out Customer? customer)
+    {
         var reference = map.OptionalText("customerReference");
         if (cast.Find(from) is not { } known)
         {
             customer = null;
-            if (from is null)
-            {
-                map.Context.Findings.Add(
-                    ProblemCode.MissingKey,
-                    map.Place,
-                    "this needs `from`",
-                    "name the contact that reports; `customers` lists them"
-                );
-            }
             return Nobody;
         }
         customer = known.Customer;

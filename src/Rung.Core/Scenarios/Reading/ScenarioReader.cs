@@ -60,14 +60,13 @@ public static class ScenarioReader
         var zone = guide.DeskCalendar.Zone;
         var start = Moments.Of(top, "start", top.Require("start"), zone) ?? Moments.Epoch;
         var cast = new Cast(top.List("customers", "a customer", Cast.Customer));
-        var waitingFor = top.OptionalText("waitingFor");
-        var steps = new StepsReader(guide, cast, start, waitingFor);
+        var steps = new StepsReader(guide, cast, start);
         return new Scenario
         {
             Path = path,
             Title = top.Text("scenario"),
             Story = top.OptionalText("story"),
-            WaitingFor = waitingFor,
+            WaitingFor = top.OptionalText("waitingFor"),
             Start = start,
             Steps = Bounded(top, top.RequiredList("steps", "a step", steps.Step)),
         };

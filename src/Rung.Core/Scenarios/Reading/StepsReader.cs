@@ -5,7 +5,7 @@ using Rung.Core.Guides.Reading;
 namespace Rung.Core.Scenarios.Reading;
 
 /// <summary>Reads the steps one after another; each may count its time from the one before.</summary>
-internal sealed class StepsReader(Guide guide, Cast cast, Instant start, string? scenarioWaits)
+internal sealed class StepsReader(Guide guide, Cast cast, Instant start)
 {
     private readonly ActReader _acts = new(guide, cast);
     private readonly ExpectationReader _expectations = new(guide, cast);
@@ -25,15 +25,13 @@ internal sealed class StepsReader(Guide guide, Cast cast, Instant start, string?
         }
         _before = at;
         cast.Check(map, "by");
-        var step = new Step(map.Place.Line, at, cast.Actor(guide, map.OptionalText("by") ?? "agent"), Case(map))
+        return new Step(map.Place.Line, at, cast.Actor(guide, map.OptionalText("by") ?? "agent"), Case(map))
         {
             Happened = Moments.Of(map, "happened", map.Find("happened"), Zone),
             Act = map.Has("do") ? _acts.Read(map) : NoAct(map),
             Expect = _expectations.Read(map, Zone),
             WaitingFor = map.OptionalText("waitingFor"),
         };
-        ReportNotYet(map, step);
-        return step;
     }
 
     private DateTimeZone Zone => guide.DeskCalendar.Zone;
@@ -45,28 +43,4 @@ internal sealed class StepsReader(Guide guide, Cast cast, Instant start, string?
     }
 
     private static string? Case(MapReader map) => map.OptionalUse("case", NameKind.Case);
-
-    private void ReportNotYet(MapReader map, Step step)
-    {
-        if (step.WaitingFor is not null || scenarioWaits is not null)
-        {
-            return;
-        }
-        if (step.Act is { Command: null, Redirect: null, Name: not "" } act)
-        {
-            Report(map, "do", act.Name);
-        }
-        if (_expectations.Later is { } later)
-        {
-            Report(map, "expect", later);
-        }
-    }
-
-    private static void Report(MapReader map, string key, string name) =>
-        map.Context.Findings.Add(
-            ProblemCode.NotYet,
-            map.PlaceOf(key),
-            $"nothing carries out `{name}` yet",
-            "say on the step what it waits for: `waitingFor: …`"
-        );
 }

@@ -7,20 +7,29 @@ using Rung.Core.Guides;
 namespace Rung.Core.Scenarios.Running;
 
 /// <summary>What an expectation can look at: one case of the desk after a step, and what the step's act was answered.</summary>
-/// <param name="Case">Null when there is no case of that name.</param>
-internal sealed record Observation(SimulatedDesk Desk, SimulatedCase? Case, Refusal? Refusal)
+/// <param name="Alias">Of the case, or of a mail that waits to be logged; null: the scenario has not come to one.</param>
+internal sealed record Observation(SimulatedDesk Desk, string? Alias, Refusal? Refusal)
 {
     public const string NoCase = "no such case";
+
+    /// <summary>Null when there is no case of that name.</summary>
+    public SimulatedCase? Case { get; } = Desk.Find(Alias);
+
+    /// <summary>The mail of that name, or the one that the case began with; null: none.</summary>
+    public SimulatedMail? Mail { get; } = Desk.Mails.Of(Alias);
 
     public Guide Guide => Desk.Guide;
     public DateTimeZone Zone => Guide.DeskCalendar.Zone;
     public CaseState? State => Case?.State;
     public IReadOnlyList<CaseEvent> FreshEvents => Case?.FreshEvents ?? [];
-    public IReadOnlyList<OutgoingMessage> FreshMails => Case?.FreshMails ?? [];
-    public IReadOnlyList<OutgoingMessage> Mails => Case?.Mails ?? [];
+    public IReadOnlyList<OutgoingMessage> FreshMails => Case?.FreshMails ?? Mail?.FreshReceipts ?? [];
+    public IReadOnlyList<OutgoingMessage> Mails => Case?.Mails ?? Mail?.Receipts ?? [];
 
     public IReadOnlyList<Ledger> Ledgers { get; } =
-        Case is null ? [] : LedgerWriter.Write(Desk.Guide, Case.State, Desk.Now);
+        Desk.Find(Alias) is { } one ? LedgerWriter.Write(Desk.Guide, one.State, Desk.Now) : [];
+
+    /// <summary>Of the clock by which the mail is to be logged. A-05</summary>
+    public Ledger? LogBy => Mail?.LogBy(Guide, Desk.Now);
 
     /// <summary>Of the clock that the case is worked by.</summary>
     public Ledger? PrimaryLedger =>

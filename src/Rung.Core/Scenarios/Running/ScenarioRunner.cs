@@ -39,7 +39,7 @@ public static class ScenarioRunner
             {
                 return Stuck(step, number);
             }
-            _case = step.Act?.Begins ?? step.Case ?? _case;
+            _case = step.Act?.Begins ?? step.Act?.Receives?.Alias ?? step.Case ?? _case;
             var before = desk.Cases.Count;
             var newCase = step.Expect.Select(one => one.NewCase).FirstOrDefault(name => !string.IsNullOrEmpty(name));
             var (refusal, missing) = Act(step, newCase ?? $"case {before + 1}");
@@ -67,6 +67,11 @@ public static class ScenarioRunner
             {
                 return (desk.Redirect(spoken, step.By), []);
             }
+            if (step.Act?.Receives is { } mail)
+            {
+                desk.Mails.Receive(desk, mail);
+                return (null, []);
+            }
             if (step.Act?.Command is not { } make)
             {
                 return (null, []);
@@ -79,11 +84,31 @@ public static class ScenarioRunner
             }
             if (command is LogCase log)
             {
-                return (desk.Log(log, step.By, step.Act.Begins!), []);
+                return step.Act.Mail is { } alias
+                    ? LogMail(step, log, alias)
+                    : (desk.Log(log, step.By, step.Act.Begins!), []);
             }
             return desk.Find(_case) is { } one
                 ? (desk.Handle(one, command, (step.By, step.Happened), newCase), [])
                 : (null, [new Mismatch(step.Line, "case", _case ?? "a case", Observation.NoCase)]);
+        }
+
+        private (Refusal? Refusal, IReadOnlyList<Mismatch> Missing) LogMail(Step step, LogCase command, string alias)
+        {
+            if (desk.Mails.Find(alias) is not { } mail)
+            {
+                return (null, [new Mismatch(step.Line, "mail", alias, "has not come")]);
+            }
+            if (mail.Case is { } made)
+            {
+                return (null, [new Mismatch(step.Line, "mail", "waits to be logged", $"logged already, as {made}")]);
+            }
+            var refusal = desk.Log(command with { ReceivedAt = mail.ReceivedAt }, step.By, step.Act!.Begins!);
+            if (refusal is null)
+            {
+                mail.BecameCase(step.Act.Begins!, desk.Now);
+            }
+            return (refusal, []);
         }
 
         private CaseReference Reference(string alias, Step step, List<Mismatch> missing)
@@ -116,7 +141,7 @@ public static class ScenarioRunner
         private IEnumerable<Mismatch> Compare(CaseExpectations expected, Refusal? refusal)
         {
             var alias = expected.Case ?? _case;
-            var seen = new Observation(desk, desk.Find(alias), refusal);
+            var seen = new Observation(desk, alias, refusal);
             return expected
                 .All.Select(one => new Mismatch(
                     one.Line,
@@ -130,9 +155,7 @@ public static class ScenarioRunner
         private string Explain(Step step)
         {
             var aliases = step.Expect.Select(one => one.Case ?? _case).Append(_case).Distinct();
-            return string.Concat(
-                aliases.Select(desk.Find).OfType<SimulatedCase>().Select(one => StepText.Explain(desk, one))
-            );
+            return string.Concat(aliases.Select(alias => StepText.Explain(new Observation(desk, alias, null))));
         }
     }
 }

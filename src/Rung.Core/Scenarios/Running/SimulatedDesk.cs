@@ -18,6 +18,7 @@ internal sealed class SimulatedDesk(Guide guide, Instant start)
     public Guide Guide { get; } = guide;
     public Instant Now { get; private set; } = start;
     public IReadOnlyList<SimulatedCase> Cases => _cases;
+    public SimulatedMails Mails { get; } = new();
 
     /// <summary>Complaints that were only spoken of. ESS-90.</summary>
     public List<RedirectNote> Redirects { get; } = [];
@@ -42,7 +43,11 @@ internal sealed class SimulatedDesk(Guide guide, Instant start)
     public string? AliasOf(CaseReference? reference) => _cases.Find(one => one.State.Reference == reference)?.Alias;
 
     /// <summary>A step begins: what happens from here on is fresh.</summary>
-    public void Remember() => _cases.ForEach(one => one.Remember());
+    public void Remember()
+    {
+        _cases.ForEach(one => one.Remember());
+        Mails.Remember();
+    }
 
     /// <summary>Lets time pass; dues are handled at their instants, of all cases together, the earliest first.</summary>
     /// <returns>False when more than <see cref="MostDues"/> fell due on the way; time then stands still.</returns>

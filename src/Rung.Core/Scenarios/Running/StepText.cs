@@ -20,11 +20,24 @@ internal static class StepText
     public static string Of(Refusal refusal) =>
         $"refused: {refusal.Code.Text()} — {refusal.Sentence}{(refusal.Rule is null ? "" : $" ({refusal.Rule})")}";
 
-    /// <summary>The case as it stands: its clock's ledger, and what happened since the step before.</summary>
-    public static string Explain(SimulatedDesk desk, SimulatedCase one)
+    /// <summary>The case as it stands: its clock's ledger, and what happened since the step before. Or the mail.</summary>
+    public static string Explain(Observation seen) =>
+        $"{(seen.Mail is { } mail ? Explain(seen, mail) : "")}{(seen.Case is { } one ? Explain(seen, one) : "")}";
+
+    private static string Explain(Observation seen, SimulatedMail mail)
     {
-        var seen = new Observation(desk, one, null);
-        var zone = desk.Guide.DeskCalendar.Zone;
+        var logged =
+            mail.Case is { } made ? $"logged as {made}"
+            : seen.LogBy is { } clock ? $"to be logged by {Shown.At(clock.Reading.Due, seen.Zone)}"
+            : "waits to be logged";
+        return $"Mail ({mail.Alias}): came {Shown.At(mail.ReceivedAt, seen.Zone)}, counts from "
+            + $"{Shown.At(mail.EffectiveAt, seen.Zone)}, {logged}.\n";
+    }
+
+    private static string Explain(Observation seen, SimulatedCase one)
+    {
+        var desk = seen.Desk;
+        var zone = seen.Zone;
         var state = one.State;
         var condition =
             desk.Guide.Conditions.FirstOrDefault(words => words.Condition == state.Condition)?.Name

@@ -57,6 +57,6 @@ internal static class MailReadCommand
     private static async Task<byte[]> Message(string file, CancellationToken stop)
     {
         await using var input = file == StandardInput ? Console.OpenStandardInput() : System.IO.File.OpenRead(file);
-        return await MessageBytes.Read(input, stop);
+        return await Task.Run(() => MessageBytes.Read(input), stop).WaitAsync(stop);
     }
 }

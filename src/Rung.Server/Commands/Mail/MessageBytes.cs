@@ -7,13 +7,13 @@ internal static class MessageBytes
 {
     private const int Piece = 1024 * 1024;
 
-    public static async Task<byte[]> Read(Stream input, CancellationToken stop)
+    public static byte[] Read(Stream input)
     {
         var (pieces, length) = (new List<byte[]>(), 0);
         while (length <= MailReader.MostBytes)
         {
             var piece = new byte[Math.Min(Piece, MailReader.MostBytes + 1 - length)];
-            var read = await input.ReadAtLeastAsync(piece, piece.Length, throwOnEndOfStream: false, stop);
+            var read = input.ReadAtLeast(piece, piece.Length, throwOnEndOfStream: false);
             pieces.Add(piece);
             length += read;
             if (read < piece.Length)

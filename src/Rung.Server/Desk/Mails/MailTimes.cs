@@ -16,15 +16,6 @@ internal sealed record MailTimes(Instant EffectiveAt, Instant? LogBy)
     }
 
     /// <summary>From when a mail counts as received there (ESS-40).</summary>
-    public static Instant EffectiveReceipt(Guide guide, string mailbox, Instant receivedAt)
-    {
-        var address = MailRoutes.AddressOf(guide, mailbox);
-        if (address?.OutOfHours == OutOfHoursHandling.Accept)
-        {
-            return receivedAt;
-        }
-        var calendar = address?.Calendar is { } id ? guide.Calendars[id] : guide.DeskCalendar;
-        var opening = calendar.NextOpening(receivedAt);
-        return opening.Ok ? opening.Value : receivedAt;
-    }
+    public static Instant EffectiveReceipt(Guide guide, string mailbox, Instant receivedAt) =>
+        Core.Clocks.EffectiveReceipt.Of(guide, MailRoutes.AddressOf(guide, mailbox), receivedAt);
 }
