@@ -26,7 +26,7 @@ public sealed class CaseStoryTests(RunningDemo demo) : InBrowser(demo)
 
         // The call begins at 15:20, the reference is given at 15:31; 149 + 600 + 600 + 451 minutes.
         var reference = await Call(desk, told, page, (ForSome, "2026-12-24T15:31:00Z"));
-        Assert.Contains("Thursday 31 December", await page.InnerTextAsync(".readback"), StringComparison.Ordinal);
+        Assert.Contains("due Thu 31 Dec 15:31", await page.InnerTextAsync("#case-clock"), StringComparison.Ordinal);
         Assert.Equal(
             ("2026-12-24T15:31:00Z", "2026-12-31T15:31:00Z"),
             ((string?)(await told.Case(reference))["clockStart"], (string?)(await told.Clock(reference))["due"])
@@ -61,7 +61,7 @@ public sealed class CaseStoryTests(RunningDemo demo) : InBrowser(demo)
         Assert.Equal("Closed", await page.InnerTextAsync("#case-facts .condition"));
 
         var mails = await told.Mails(reference);
-        Assert.Equal(["logged", "assigned", "held", "resumed", "resolved", "closed"], mails.Select(one => one.Rule));
+        Assert.Equal(["logged", "assigned", "held", "resumed", "resolved-to-confirm", "closed"], mails.Select(one => one.Rule));
         Assert.Contains("Thursday 31 December 2026, 15:31", mails[0].Mail.Text, StringComparison.Ordinal);
         Assert.Contains("when the office is open again", mails[2].Mail.Text, StringComparison.Ordinal);
         Assert.Contains("Tuesday 5 January 2027, 14:01", mails[3].Mail.Text, StringComparison.Ordinal);
@@ -164,7 +164,7 @@ public sealed class CaseStoryTests(RunningDemo demo) : InBrowser(demo)
         );
 
         var mails = await told.Mails(reference);
-        Assert.Equal(["logged", "assigned", "held", "resumed", "resolved", "closed"], mails.Select(one => one.Rule));
+        Assert.Equal(["logged", "assigned", "held", "resumed", "resolved-to-confirm", "closed"], mails.Select(one => one.Rule));
         Assert.Contains("The certificate of the front door had run out", mails[^1].Mail.Text, StringComparison.Ordinal);
         Telling.AreOneThread(mails);
     }

@@ -20,7 +20,7 @@ internal sealed class Telling(RunningDesk desk, IPage page, string at)
     public Keys Keys { get; } = new(page);
 
     /// <summary>Reads what is so, and does what a customer will do in the portal.</summary>
-    public Caller Agent { get; } = new(desk, at: at);
+    public Caller Agent { get; init; } = new(desk, at: at);
 
     private RungDatabase Database => desk.Services.GetRequiredService<RungDatabase>();
 
