@@ -59,13 +59,39 @@ public sealed class InboundTests
         var inbound = store.Database.Inbound;
         var younger = await inbound.Keep(Mail("younger") with { ReceivedAt = At + Minute });
         var older = await inbound.Keep(Mail("older"));
-        Assert.Equal(older.Id, (await inbound.Claim(Claim("a", At)))!.Id);
-        Assert.Equal(younger.Id, (await inbound.Claim(Claim("b", At)))!.Id);
-        Assert.Null(await inbound.Claim(Claim("c", At)));
+        Assert.Equal(older.Id, Assert.Single(await inbound.Claim(Claim("a", At))).Id);
+        Assert.Equal(younger.Id, Assert.Single(await inbound.Claim(Claim("b", At))).Id);
+        Assert.Empty(await inbound.Claim(Claim("c", At)));
         // A lease of one minute ends at its last instant; each taking up is counted.
-        var again = await inbound.Claim(Claim("c", At + Minute));
-        Assert.Equal((older.Id, 2), (again!.Id, again.Tries));
+        var again = Assert.Single(await inbound.Claim(Claim("c", At + Minute)));
+        Assert.Equal((older.Id, 2), (again.Id, again.Tries));
     }
+
+    // In their order, up to the most that was asked for, and up to the first that has to be alone: what was tried before,
+    // which may be what ended the process (R5), and what is larger than half a megabyte (S41).
+    [Theory, OnBoth]
+    public async Task Many_are_taken_up_together_and_what_may_do_harm_alone(DatabaseKind kind)
+    {
+        await using var store = await Store.Open(kind);
+        var inbound = store.Database.Inbound;
+        async Task<long> Keep(int minute, string content) =>
+            (await inbound.Keep(Mail(content) with { ReceivedAt = At + Minute * minute })).Id;
+        var tried = await Keep(0, "tried");
+        Assert.Equal([tried], await TakenUp(inbound, Claim("a", At - Minute) with { Most = 1 }));
+        long[] ids = [await Keep(1, "1"), await Keep(2, "2"), await Keep(3, new string('x', 500_001)), await Keep(4, "4")];
+
+        Assert.Equal([tried], await TakenUp(inbound, Claim("b", At) with { Most = 4 }));
+        Assert.Equal([ids[0]], await TakenUp(inbound, Claim("b", At) with { Most = 1 }));
+        Assert.Equal([ids[1]], await TakenUp(inbound, Claim("b", At) with { Most = 4 }));
+        Assert.Equal([ids[2]], await TakenUp(inbound, Claim("b", At) with { Most = 4 }));
+        ids = [ids[3], await Keep(5, "5"), await Keep(6, "6")];
+        Assert.Equal([ids[2], ids[1]], await TakenUp(inbound, Claim("b", At) with { Most = 2, Order = InboundOrder.NewestFirst }));
+        Assert.Equal([ids[0]], await TakenUp(inbound, Claim("b", At) with { Most = 4 }));
+        Assert.Empty(await TakenUp(inbound, Claim("b", At) with { Most = 4 }));
+    }
+
+    private static async Task<IEnumerable<long>> TakenUp(InboundStore inbound, InboundClaim claim) =>
+        (await inbound.Claim(claim)).Select(one => one.Id);
 
     [Theory, OnBoth]
     public async Task What_became_of_it_is_written_once(DatabaseKind kind)
@@ -81,7 +107,7 @@ public sealed class InboundTests
         };
         Assert.True(await inbound.Settle(outcome));
         Assert.False(await inbound.Settle(outcome with { Subject = "Other" }));
-        Assert.Null(await inbound.Claim(Claim("a", At + Minute)));
+        Assert.Empty(await inbound.Claim(Claim("a", At + Minute)));
         var waiting = Assert.Single(await inbound.Of("schools-desk", InboundState.Unlogged, 10));
         Assert.Equal(("Hello", At, At + Minute), (waiting.Subject, waiting.EffectiveAt!.Value, waiting.LogBy!.Value));
     }
@@ -166,7 +192,7 @@ public sealed class InboundTests
         );
         Assert.Equal("poison", (await inbound.Find(kept.Id))!.Reason);
         Assert.True(await inbound.Retry(kept.Id, "Agent", At));
-        Assert.Equal(1, (await inbound.Claim(Claim("a", At)))!.Tries);
+        Assert.Equal(1, Assert.Single(await inbound.Claim(Claim("a", At))).Tries);
     }
 
     [Theory, OnBoth]

@@ -124,10 +124,13 @@ public sealed record InboundMove(long Id, string From, string Desk, string Mailb
 /// <param name="Overdue">Of the un-logged: those whose log-by has passed. ESS-41</param>
 public sealed record InboundCounts(int Unlogged, int Overdue, int SetAside);
 
-/// <summary>Takes a message up, for as long as the lease lasts.</summary>
+/// <summary>Takes messages up, for as long as the lease lasts.</summary>
 public sealed record InboundClaim(string Owner, Instant Now, Instant LeaseUntil)
 {
     public InboundOrder Order { get; init; } = InboundOrder.OldestFirst;
+
+    /// <summary>At least 1. What was tried before, and what is large, is taken up alone.</summary>
+    public int Most { get; init; } = 1;
 }
 
 /// <summary>Which message is next.</summary>

@@ -99,17 +99,20 @@ internal static class InboundSql
         WHERE id = @id AND state = 'Unlogged' AND mailbox = @from_mailbox
         """;
 
-    /// <summary>One: so that a message that ends the process is the only one it was tried with.</summary>
-    public static string Claim(string skipLocked, InboundOrder order) =>
+    /// <summary>Takes up the messages with the ids of a list that follows.</summary>
+    public const string TakeUp = """
+        UPDATE inbound SET tries = tries + 1, lease_owner = @owner, lease_until = @lease_until WHERE id IN
+        """;
+
+    /// <summary>Which messages are next, and whether each has to be taken up alone.</summary>
+    public static string Next(string skipLocked, InboundOrder order) =>
         $"""
-            WITH next AS MATERIALIZED (
-                SELECT id FROM inbound WHERE state = 'Received' AND (lease_until IS NULL OR lease_until <= @now)
-                ORDER BY {(
-                order == InboundOrder.OldestFirst ? "received_at, id" : "received_at DESC, id DESC"
-            )} LIMIT 1 {skipLocked})
-            UPDATE inbound SET tries = tries + 1, lease_owner = @owner, lease_until = @lease_until FROM next
-            WHERE inbound.id = next.id
-            RETURNING inbound.{Columns}
+            SELECT inbound.id, CAST(CASE WHEN tries > 0 OR LENGTH(content) > @large THEN 1 ELSE 0 END AS BIGINT)
+            FROM inbound JOIN inbound_raw ON inbound_raw.id = inbound.id
+            WHERE state = 'Received' AND (lease_until IS NULL OR lease_until <= @now)
+            ORDER BY {(
+                order == InboundOrder.OldestFirst ? "received_at, inbound.id" : "received_at DESC, inbound.id DESC"
+            )} LIMIT @take {skipLocked}
             """;
 
     public static ValueTask<int> Settle(SqlSession session, InboundOutcome outcome) =>

@@ -8,6 +8,9 @@ namespace Rung.Storage.Inbound;
 /// <summary>Messages that came in: kept first, handled later, by one at a time.</summary>
 public sealed class InboundStore
 {
+    // Bytes of a message from which on it is taken up alone.
+    private const long Large = 500_000;
+
     private readonly RungDatabase _database;
 
     internal InboundStore(RungDatabase database) => _database = database;
@@ -43,23 +46,29 @@ public sealed class InboundStore
         });
     }
 
-    /// <summary>Takes up the oldest or the newest message that nobody has; null: none waits. Costs no write then.</summary>
-    public async Task<InboundMail?> Claim(InboundClaim claim)
+    /// <summary>
+    /// Takes up the oldest or the newest messages that nobody has, in their order; none where none waits, which costs no
+    /// write. What was tried before comes alone, so that a message that ends the process is the only one it is tried with the
+    /// second time (R5); and so does what is large, since messages that are taken up together are in memory together (S41).
+    /// </summary>
+    public async Task<IReadOnlyList<InboundMail>> Claim(InboundClaim claim)
     {
         SqlValue now = ("now", Micros.Of(claim.Now));
         if (await _database.Read(session => session.Number(InboundSql.Waits, now)) is null)
         {
-            return null;
+            return [];
         }
-        return await _database.Write(session =>
-            session.First(
-                InboundSql.Claim(_database.SkipLocked, claim.Order),
-                InboundSql.Read,
+        return await _database.Write(async session =>
+        {
+            var next = await session.List(
+                InboundSql.Next(_database.SkipLocked, claim.Order),
+                row => (Id: row.Number(0), IsAlone: row.Number(1) == 1),
                 now,
-                ("owner", claim.Owner),
-                ("lease_until", Micros.Of(claim.LeaseUntil))
-            )
-        );
+                ("large", Large),
+                ("take", claim.Most)
+            );
+            return next.Count == 0 ? [] : await TakeUp(session, claim, Together(next));
+        });
     }
 
     /// <summary>
@@ -173,6 +182,25 @@ public sealed class InboundStore
         _database.Write(async session =>
             await session.Execute(InboundSql.Retry, ("decided_by", by), ("decided_at", Micros.Of(at)), ("id", id)) == 1
         );
+
+    // In the order they wait, up to the first that has to be alone.
+    private static List<long> Together(List<(long Id, bool IsAlone)> next) =>
+        next[0].IsAlone ? [next[0].Id] : [.. next.TakeWhile(one => !one.IsAlone).Select(one => one.Id)];
+
+    private static async ValueTask<IReadOnlyList<InboundMail>> TakeUp(
+        SqlSession session,
+        InboundClaim claim,
+        List<long> ids
+    )
+    {
+        var list = SqlList.Of("id", ids, (name, id) => (name, id));
+        var taken = await session.List(
+            $"{InboundSql.TakeUp} {list.Sql} RETURNING {InboundSql.Columns}",
+            InboundSql.Read,
+            [("owner", claim.Owner), ("lease_until", Micros.Of(claim.LeaseUntil)), .. list.Values]
+        );
+        return [.. taken.OrderBy(one => ids.IndexOf(one.Id))];
+    }
 
     private Task<IReadOnlyList<InboundMail>> List(string sql, params SqlValue[] values) =>
         _database.Read(async session => (IReadOnlyList<InboundMail>)await session.List(sql, InboundSql.Read, values));

@@ -46,7 +46,7 @@ public sealed class LateReplyTests
         {
             var at = RunningDesk.At("2027-04-02T12:59:45Z");
             await database.Inbound.Keep(Reply(reference, at));
-            Assert.NotNull(await database.Inbound.Claim(new InboundClaim("other", at, at + Duration.FromMinutes(3))));
+            Assert.Single(await database.Inbound.Claim(new InboundClaim("other", at, at + Duration.FromMinutes(3))));
         });
 
         await Becomes(agent, other, "closed");
@@ -78,7 +78,7 @@ public sealed class LateReplyTests
             await Repeat(desk, reference, more);
             var at = RunningDesk.At("2027-04-02T12:59:45Z");
             await database.Inbound.Keep(Reply(reference, at));
-            Assert.NotNull(await database.Inbound.Claim(new InboundClaim("other", at, at + Duration.FromDays(20))));
+            Assert.Single(await database.Inbound.Claim(new InboundClaim("other", at, at + Duration.FromDays(20))));
         });
 
         // Four elapsed hours from Tuesday after Easter, 09:00 BST (ESS-54, A-01).
@@ -140,7 +140,7 @@ public sealed class LateReplyTests
         {
             var at = RunningDesk.At("2027-04-02T12:59:45Z");
             await store.Inbound.Keep(Reply(reference, at));
-            Assert.NotNull(await store.Inbound.Claim(new InboundClaim("other", at, at + Duration.FromMinutes(3))));
+            Assert.Single(await store.Inbound.Claim(new InboundClaim("other", at, at + Duration.FromMinutes(3))));
         });
         var database = desk.Services.GetRequiredService<RungDatabase>();
         await RunningDesk.Until(async () => await Known(database) is not null, "this start is done");

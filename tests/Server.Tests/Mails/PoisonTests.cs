@@ -37,7 +37,7 @@ public sealed class PoisonTests
         var poison = await database.Inbound.Keep(Mail("Poison", now));
         for (var time = 1; time <= 2; time++)
         {
-            Assert.NotNull(await database.Inbound.Claim(new InboundClaim("gone", now, now)));
+            Assert.Single(await database.Inbound.Claim(new InboundClaim("gone", now, now)));
         }
         return (poison.Id, (await database.Inbound.Keep(Mail("Other", now + Duration.FromSeconds(1)))).Id);
     }

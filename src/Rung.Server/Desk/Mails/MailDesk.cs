@@ -36,10 +36,27 @@ public sealed class MailDesk
 
     private MailReading Reading { get; }
 
-    /// <summary>Handles a message that was taken up.</summary>
-    public async Task Handle(InboundMail taken)
+    /// <summary>Reads a message that was taken up.</summary>
+    internal Task<ReadMail> Read(InboundMail taken) => Reading.Read(taken);
+
+    /// <summary>What a mail has in common with others that must not be handled at the same time as it.</summary>
+    internal IEnumerable<string> Bonds(ReadMail read)
     {
-        var read = await Reading.Read(taken);
+        var mail = read.Mail;
+        var ids = mail.Answers.Concat(mail.Enclosed).Append(mail.MessageId).OfType<string>();
+        var isAnswered = Receipts.Promised(read.Arrived, read.Sender, _clock.Now()) is not null;
+        return
+        [
+            .. ids.Select(id => $"mail {id}"),
+            .. read.Decision.Named is { } reference ? (string[])[$"case {reference}"] : [],
+            // Receipts are counted, so that robots get few.
+            .. isAnswered ? (string[])["receipt"] : [],
+        ];
+    }
+
+    /// <summary>Handles a message that was read.</summary>
+    internal async Task Handle(ReadMail read)
+    {
         var arrived = read.Arrived;
         if (await CopyOf(arrived) is { } same)
         {
@@ -103,7 +120,10 @@ public sealed class MailDesk
         }
         if (decision is not ThreadDecision.OnCase on)
         {
-            var receipt = await _receipts.For(arrived, sender, _clock.Now());
+            var now = _clock.Now();
+            var receipt = Receipts.Promised(arrived, sender, now) is { } promised
+                ? await _receipts.For(arrived, promised, now)
+                : null;
             await Wait(arrived, sender.Standing == Standing.Failed ? sender.Says : null, receipt);
             return;
         }

@@ -5,6 +5,7 @@ using Rung.Mail.Inbound.Senders;
 using Rung.Mail.Outbound;
 using Rung.Storage;
 using OutgoingMessage = Rung.Storage.Outbox.OutgoingMessage;
+using Told = Rung.Core.Cases.Telling.OutgoingMessage;
 
 namespace Rung.Server.Desk.Mails;
 
@@ -22,29 +23,31 @@ internal sealed class Receipts(RungDatabase database)
     // What lay in a mailbox for longer was written to somebody who has long gone on (R7).
     private static readonly Duration Fresh = Duration.FromHours(24);
 
+    /// <summary>What the guide promises to whoever wrote it, by the mail alone.</summary>
+    /// <returns>Null: nothing.</returns>
+    public static Told? Promised(Arrived arrived, SenderStanding sender, Instant now) =>
+        sender.Standing == Standing.Failed
+        || now - arrived.Taken.ReceivedAt > Fresh
+        || arrived.Mail.From is not { } from
+        || !Mailbox.TryParse(null, from.Key, out var to)
+            ? null
+            : Written(arrived, to);
+
     /// <returns>Null: none is due.</returns>
-    public async Task<OutgoingMessage?> For(Arrived arrived, SenderStanding sender, Instant now)
+    public async Task<OutgoingMessage?> For(Arrived arrived, Told promised, Instant now)
     {
-        if (
-            sender.Standing == Standing.Failed
-            || now - arrived.Taken.ReceivedAt > Fresh
-            || arrived.Mail.From is not { } from
-            || !Mailbox.TryParse(null, from.Key, out var to)
-            || Written(arrived, to) is not { } told
-            || await AnswersUs(arrived)
-            || await IsTooMany(arrived, from.Domain, now)
-        )
+        if (await AnswersUs(arrived) || await IsTooMany(arrived, arrived.Mail.From!.Domain, now))
         {
             return null;
         }
-        return QueuedMessages.Of(told, now) with
+        return QueuedMessages.Of(promised, now) with
         {
             Answers = arrived.Taken.Id,
             MessageId = MailIds.New(arrived.Guide, []),
         };
     }
 
-    private static Core.Cases.Telling.OutgoingMessage? Written(Arrived arrived, Mailbox to)
+    private static Told? Written(Arrived arrived, Mailbox to)
     {
         var received = arrived.Taken.ReceivedAt;
         var mailbox = Rung.Mail.Inbound.OwnAddresses.WithoutTag(arrived.Taken.Mailbox);
