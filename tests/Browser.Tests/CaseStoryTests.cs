@@ -61,7 +61,10 @@ public sealed class CaseStoryTests(RunningDemo demo) : InBrowser(demo)
         Assert.Equal("Closed", await page.InnerTextAsync("#case-facts .condition"));
 
         var mails = await told.Mails(reference);
-        Assert.Equal(["logged", "assigned", "held", "resumed", "resolved-to-confirm", "closed"], mails.Select(one => one.Rule));
+        Assert.Equal(
+            ["logged", "assigned", "held", "resumed", "resolved-to-confirm", "closed"],
+            mails.Select(one => one.Rule)
+        );
         Assert.Contains("Thursday 31 December 2026, 15:31", mails[0].Mail.Text, StringComparison.Ordinal);
         Assert.Contains("when the office is open again", mails[2].Mail.Text, StringComparison.Ordinal);
         Assert.Contains("Tuesday 5 January 2027, 14:01", mails[3].Mail.Text, StringComparison.Ordinal);
@@ -164,7 +167,10 @@ public sealed class CaseStoryTests(RunningDemo demo) : InBrowser(demo)
         );
 
         var mails = await told.Mails(reference);
-        Assert.Equal(["logged", "assigned", "held", "resumed", "resolved-to-confirm", "closed"], mails.Select(one => one.Rule));
+        Assert.Equal(
+            ["logged", "assigned", "held", "resumed", "resolved-to-confirm", "closed"],
+            mails.Select(one => one.Rule)
+        );
         Assert.Contains("The certificate of the front door had run out", mails[^1].Mail.Text, StringComparison.Ordinal);
         Telling.AreOneThread(mails);
     }

@@ -139,7 +139,11 @@ public class CaseTests(RunningDemo demo) : InBrowser(demo)
         await page.FocusAsync("#f-pass-on-text");
         await keys.Type("A second filter");
         await keys.Do("Control+Enter", ".notice:has-text('handed over')");
-        Assert.Contains("Handed over to Direct sales team", await page.InnerTextAsync("#story"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Handed over to Direct sales team",
+            await page.InnerTextAsync("#story"),
+            StringComparison.Ordinal
+        );
         Assert.Contains("to another team", await page.InnerTextAsync("#case-side"), StringComparison.Ordinal);
         Assert.Equal(due.Split('\n')[^1], (await page.InnerTextAsync("#case-clock")).Split('\n')[^1]);
     }

@@ -115,7 +115,9 @@ public sealed class EscalationStoryTests(RunningDemo demo) : InBrowser(demo)
             ["contact"] = new JsonObject { ["name"] = "Office manager", ["email"] = "office@ashgrove.example.org" },
             ["text"] = "Nobody ever rings back",
         };
-        var reference = (await new Caller(desk, "Office manager", "contact").Post("complaints", form)).Expect(201).Reference;
+        var reference = (await new Caller(desk, "Office manager", "contact").Post("complaints", form))
+            .Expect(201)
+            .Reference;
         Assert.Equal("2027-12-29T16:00:00Z", (string?)(await told.Clock(reference, "complaint-respond"))["due"]);
 
         // 3. A holding reply on the 29th at 15:20 meets it; the complaint stays open, with a date for the rest.

@@ -52,7 +52,9 @@ public class EscalationTests(RunningDemo demo) : InBrowser(demo)
         await page.GotoAsync("/smc/queue");
         await page.WaitForSelectorAsync("html.keys");
         // Not one that is escalated already, nor the one that the test above takes.
-        var row = page.Locator("[data-row]:not(:has-text('escalated')):not(:has-text('No internet at the head'))").First;
+        var row = page.Locator(
+            "[data-row]:not(:has-text('escalated')):not(:has-text('No internet at the head'))"
+        ).First;
         var reference = await row.Locator(".ref").InnerTextAsync();
         var keys = new Keys(page);
 

@@ -69,9 +69,7 @@ internal sealed class Telling(RunningDesk desk, IPage page, string at)
     private Task Settles(string reference) =>
         RunningDesk.Until(
             async () =>
-                (await Case(reference))["dues"]!.AsArray().All(due =>
-                    RunningDesk.At((string)due!["at"]!) > desk.Now
-                ),
+                (await Case(reference))["dues"]!.AsArray().All(due => RunningDesk.At((string)due!["at"]!) > desk.Now),
             $"what is due on {reference} happens"
         );
 

@@ -12,7 +12,9 @@ internal static class EscalateFields
     public static IReadOnlyList<FieldView> Of(ActionScene scene) =>
         [
             .. Asked(scene)
-                .Select(field => field.Type is FieldType.Choice or FieldType.Many ? field with { Numbered = true } : field),
+                .Select(field =>
+                    field.Type is FieldType.Choice or FieldType.Many ? field with { Numbered = true } : field
+                ),
         ];
 
     private static IReadOnlyList<FieldView> Asked(ActionScene scene)
