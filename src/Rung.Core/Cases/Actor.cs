@@ -4,12 +4,24 @@ namespace Rung.Core.Cases;
 /// <param name="Name">A person's or post's name as shown in the timeline, 1 to 120 characters.</param>
 public sealed record Actor(string Name, string Role)
 {
+    /// <summary>Any agent of the desk, where the guide names no post of its own for them.</summary>
     public const string AgentRole = "agent";
+
+    /// <summary>
+    /// Somebody on the customer's side. On a case that exists they reply, ask, confirm, reject or wish to escalate; the
+    /// rest is refused.
+    /// </summary>
     public const string ContactRole = "contact";
+
+    /// <summary>
+    /// The product itself: what it does takes nothing that the customer said as read
+    /// (<see cref="CaseState.UnreadSince"/>).
+    /// </summary>
     public const string SystemRole = "system";
 
     /// <summary>The desk itself: what falls due is done by it.</summary>
     public static Actor Desk { get; } = new("Rung", SystemRole);
 
+    /// <summary>Whether somebody on the customer's side acts.</summary>
     public bool IsCustomer => Role == ContactRole;
 }

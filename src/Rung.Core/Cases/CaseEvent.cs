@@ -86,59 +86,9 @@ public abstract record CaseEvent
     [JsonRequired]
     public Instant RecordedAt { get; init; }
 
+    /// <summary>Who did it; the desk itself for what fell due.</summary>
     [JsonRequired]
     public Actor By { get; init; } = Actor.Desk;
-}
-
-/// <summary>What was known when the reference was issued. <c>At</c> is the moment of issue. ESS-19, ESS-29, A-04.</summary>
-public sealed record CaseLogged : CaseEvent
-{
-    public required CaseReference Reference { get; init; }
-    public required string Desk { get; init; }
-    public required string GuideVersion { get; init; }
-    public required string Kind { get; init; }
-    public required Channel Source { get; init; }
-    public required string Subject { get; init; }
-    public required Reporter Reporter { get; init; }
-
-    /// <summary>When the call began, the mail arrived, the form was sent.</summary>
-    public required Instant ReceivedAt { get; init; }
-
-    /// <summary>The alert's own time, for monitoring.</summary>
-    public Instant? DetectedAt { get; init; }
-
-    /// <summary>Where the case's clocks begin, as the guide's start rule says for the source.</summary>
-    public required Instant ClockStart { get; init; }
-
-    /// <summary>Paragraph that decided <see cref="ClockStart"/>.</summary>
-    public required string StartCite { get; init; }
-
-    /// <summary>The closed case that this one continues. ESS-53.</summary>
-    public CaseReference? Continues { get; init; }
-
-    /// <summary>What is kept of a complaint; null: it is none.</summary>
-    public ComplaintDetails? Complaint { get; init; }
-
-    /// <summary>When the matter was received first, of a complaint that goes on with an earlier one that one's time.</summary>
-    [JsonIgnore]
-    public Instant FirstReceivedAt => Complaint?.FirstReceivedAt ?? ReceivedAt;
-}
-
-/// <summary>Who reports, for which customer, under which contract.</summary>
-public sealed record Reporter(
-    string CustomerId,
-    string CustomerName,
-    string ContactName,
-    string? ContactRole,
-    string? Phone,
-    string? Email
-)
-{
-    public string? Contract { get; init; }
-    public string? Region { get; init; }
-
-    /// <summary>The customer's own fault reference. ESS-32.</summary>
-    public string? CustomerReference { get; init; }
 }
 
 /// <summary>Answers of the intake, all that were given so far in one event; later ones replace earlier ones key by key. ESS-17 to ESS-24.</summary>
@@ -149,9 +99,15 @@ public sealed record IntakeAnswered(
     IntakeState State
 ) : CaseEvent;
 
+/// <summary>Whether the intake can be left as it is. ESS-24.</summary>
 public enum IntakeState
 {
+    /// <summary>Questions may still be open; the clock runs all the same.</summary>
     Open,
+
+    /// <summary>
+    /// Nothing is asked any more: every required question has its answer, or nobody was on the telephone to be asked.
+    /// </summary>
     Finished,
 }
 
@@ -161,17 +117,27 @@ public enum IntakeState
 public sealed record PrioritySet(string Priority, PriorityCause Cause, Proposal? Proposed, string? With, string? Reason)
     : CaseEvent;
 
+/// <summary>How a case came to its priority.</summary>
 public enum PriorityCause
 {
+    /// <summary>As proposed, by the kind or by a rule. ESS-42.</summary>
     Default,
+
+    /// <summary>Given by whoever logged it, against the proposal or where there was none.</summary>
     Chosen,
+
+    /// <summary>More urgent than before, within the window for raising. ESS-43, A-07.</summary>
     Raised,
+
+    /// <summary>Less urgent than before, on facts. A-27.</summary>
     Lowered,
 }
 
 /// <summary>A priority proposed by the guide's rules. ESS-63.</summary>
 public sealed record Proposal(string Priority, string Rule, string Because, string Cite);
 
+/// <summary>An engineer has the case. ESS-70.</summary>
+/// <param name="Engineer">Name or post, trimmed.</param>
 public sealed record Assigned(string Engineer) : CaseEvent;
 
 /// <param name="Awaiting">What is awaited, in words for the customer; the evidence of the pause.</param>
@@ -181,17 +147,29 @@ public sealed record Held(string Reason, string Awaiting, Instant? EndsBy) : Cas
 /// <summary>The customer answered out of hours: the hold ends at the next opening. A-06.</summary>
 public sealed record HoldEndSet(Instant EndsBy) : CaseEvent;
 
+/// <summary>A hold is over; clocks that it paused go on from <c>At</c>. .</summary>
+/// <param name="Cause">What ended it.</param>
 public sealed record Resumed(ResumeCause Cause) : CaseEvent;
 
+/// <summary>What ended a hold.</summary>
 public enum ResumeCause
 {
+    /// <summary>The customer's own word; never an automatic mail .</summary>
     CustomerReplied,
+
+    /// <summary>Somebody of the desk.</summary>
     AgentEnded,
+
+    /// <summary>The desk opened, for a hold that lasts no longer. ESS-48, A-17.</summary>
     NextOpening,
 }
 
+/// <summary>The case waits for somebody who is not the customer. Semantics 13.</summary>
+/// <param name="Reason">Id of the guide's wait reason.</param>
+/// <param name="For">Whom or what; may be empty.</param>
 public sealed record WaitBegan(string Reason, string For) : CaseEvent;
 
+/// <summary>Such a wait is over.</summary>
 public sealed record WaitEnded() : CaseEvent;
 
 /// <summary>Word to the customer. ESS-77.</summary>
@@ -209,11 +187,19 @@ public sealed record AutomaticMailReceived(string Text) : CaseEvent;
 /// <summary>The customer asked how things stand. ESS-78.</summary>
 public sealed record UpdateRequested(string Text, Channel Channel) : CaseEvent;
 
+/// <summary>Somebody's word on a flag, which goes before its condition. A-15.</summary>
+/// <param name="Flag">Id of the guide's flag.</param>
+/// <param name="Value">What it is from then on.</param>
+/// <param name="Reason">Never empty.</param>
 public sealed record FlagSet(string Flag, FlagValue Value, string Reason) : CaseEvent;
 
+/// <summary>What somebody made of a flag.</summary>
 public enum FlagValue
 {
+    /// <summary>It holds, whatever its condition says.</summary>
     Set,
+
+    /// <summary>It does not hold, whatever its condition says.</summary>
     Unset,
 }
 
@@ -228,79 +214,9 @@ public sealed record HandoverFellDue(Instant Closing) : CaseEvent;
 public sealed record DispositionGiven(string Disposition, string Text, string? Circumvention, LocalDate? Expected)
     : CaseEvent;
 
-public sealed record Resolved(string Resolution, Confirmation Confirmation, ResolvedWhere Where) : CaseEvent;
-
-public enum Confirmation
-{
-    Required,
-    NotRequired,
-}
-
-public enum ResolvedWhere
-{
-    Later,
-
-    /// <summary>During the first call. ESS-25.</summary>
-    OnFirstCall,
-}
-
-/// <summary>The customer says it is not fixed; back to Assigned. A-10.</summary>
-public sealed record Rejected(string Text) : CaseEvent;
-
-public sealed record Confirmed(string? Text) : CaseEvent;
-
-/// <param name="Number">1 for the first after the resolution notice.</param>
-public sealed record AttemptMade(int Number, Channel Channel, string? Outcome) : CaseEvent;
-
-/// <summary>What was written to the customer is to be told by telephone as well: the message may not arrive. ESS-51.</summary>
-/// <param name="Number">1 for the first on the case.</param>
-/// <param name="Event">Number of the event that the customer is to hear of.</param>
-/// <param name="On">What it is about, as the guide names the moment.</param>
-/// <param name="Due">By when; at that instant is in time.</param>
-public sealed record CallOwed(int Number, int Event, CaseMoment On, Instant Due) : CaseEvent;
-
-/// <summary>Somebody rang the customer: one call tells all that was owed by then. ESS-51.</summary>
-/// <param name="Again">By when the call is to be tried again; null: the customer knows.</param>
-public sealed record CallMade(CallOutcome Outcome, string? Text, Instant? Again) : CaseEvent;
-
-/// <summary>What came of a call to the customer. ESS-51.</summary>
-public enum CallOutcome
-{
-    Reached,
-    MessageLeft,
-
-    /// <summary>The call stays owed, by another time.</summary>
-    NotReached,
-}
-
-/// <summary>A call was not made by its due; <c>At</c> is the due instant. It stays owed.</summary>
-public sealed record CallMissed(int Number) : CaseEvent;
-
-public sealed record RfoWritten(string Text) : CaseEvent;
-
-public sealed record BreachExplained(string Target, string Reason, string? Text) : CaseEvent;
-
-/// <summary>The case would close now but something is owed first. ESS-76.</summary>
-public sealed record ClosingBlocked(string Why) : CaseEvent;
-
-public sealed record Closed(ClosedBecause Because, string? Rfo) : CaseEvent
-{
-    /// <summary>How each target stood then; it stays so. Null: closed before verdicts were kept.</summary>
-    public IReadOnlyList<Verdict>? Verdicts { get; init; }
-
-    /// <summary>The holidays and zone rules that the verdicts rest on: <see cref="Clocks.ClockData"/>.</summary>
-    public string? ClockData { get; init; }
-}
-
-public enum ClosedBecause
-{
-    Confirmed,
-    Silence,
-    ConfirmationNotRequired,
-    Reviewed,
-    ByAgent,
-}
-
+/// <summary>Two cases are linked; the other has its own event, with the mirrored kind. Semantics 38.</summary>
+/// <param name="Other">The other case.</param>
+/// <param name="Kind">What it is to this one.</param>
 public sealed record Linked(CaseReference Other, LinkKind Kind) : CaseEvent
 {
     /// <summary>Why; null: links of this sort need no reason.</summary>
@@ -311,6 +227,9 @@ public sealed record Linked(CaseReference Other, LinkKind Kind) : CaseEvent
         && (end.Kind is null ? Kind is not (LinkKind.Covers or LinkKind.CoveredBy) : Kind == end.Kind);
 }
 
+/// <summary>A link was undone. Semantics 38.</summary>
+/// <param name="Other">The other case.</param>
+/// <param name="Reason">As it was entered; may be empty.</param>
 public sealed record Unlinked(CaseReference Other, string Reason) : CaseEvent
 {
     /// <summary>Which link; null: any but that of an escalation.</summary>
@@ -319,8 +238,10 @@ public sealed record Unlinked(CaseReference Other, string Reason) : CaseEvent
 
 /// <summary>What the customer asks for was handed over to another team, which was told so. ESS-12, ESS-86.</summary>
 /// <param name="Route">Id of the guide's route.</param>
+/// <param name="Text">What they ask for; not empty.</param>
 public sealed record PassedOn(string Route, string Text) : CaseEvent;
 
+/// <summary>Which part the other case plays, seen from this one. Semantics 38.</summary>
 public enum LinkKind
 {
     /// <summary>This case continues the other, closed one.</summary>
@@ -348,42 +269,3 @@ public sealed record TargetWarned(string Target, int Warning, Instant Due) : Cas
 /// <summary>Breach; <c>At</c> is the due instant, <c>RecordedAt</c> when it was noticed. Semantics 2.</summary>
 /// <param name="Arrival">Whether the target was overdue already when it came to apply (semantics 14).</param>
 public sealed record TargetMissed(string Target, int Round, Arrival Arrival = Arrival.InTime) : CaseEvent;
-
-/// <summary>
-/// A line of another desk's log: the state that the case was in from then on, in that desk's own words. Only importing
-/// history makes one; no command does. What this product refuses, such as work on a closed case, is kept as it was.
-/// </summary>
-/// <param name="State">What the mapping says that the words mean.</param>
-/// <param name="Said">The words as they stand in the log.</param>
-public sealed record Imported(ImportedState State, string Said) : CaseEvent
-{
-    /// <summary>How much it mattered, in the other desk's words; a priority only when it is replayed under a guide.</summary>
-    public string? Impact { get; init; }
-    public string? Team { get; init; }
-
-    /// <summary>Further columns that were to be kept, name to value.</summary>
-    public IReadOnlyDictionary<string, string>? Kept { get; init; }
-}
-
-/// <summary>What a line of another desk's log says of the case.</summary>
-public enum ImportedState
-{
-    /// <summary>Nobody works on it yet, or nobody just now.</summary>
-    Open,
-    Assigned,
-
-    /// <summary>Assigned, and waiting for somebody who is not the customer; the clock runs.</summary>
-    Waiting,
-
-    /// <summary>Waiting for the customer; pauses.</summary>
-    OnHold,
-    Resolved,
-    ResolvedOnFirstCall,
-    Closed,
-
-    /// <summary>Ended without a resolution.</summary>
-    Cancelled,
-
-    /// <summary>A line that says nothing about the state; kept.</summary>
-    Noted,
-}

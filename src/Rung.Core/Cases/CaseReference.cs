@@ -58,6 +58,7 @@ public readonly record struct CaseReference
     /// <summary>Wraps canonical text that this product wrote earlier, unchecked.</summary>
     public static CaseReference FromStored(string text) => new(text);
 
+    /// <summary>The canonical text, with prefix and hyphens: <c>R-7K4-239</c>.</summary>
     public override string ToString() => Text;
 
     private static bool IsBody(string text) =>

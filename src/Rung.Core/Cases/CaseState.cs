@@ -40,17 +40,34 @@ public sealed class CaseState
         return state;
     }
 
+    /// <summary>The first event.</summary>
     public CaseLogged Logged { get; }
+
+    /// <summary>As issued; it never changes.</summary>
     public CaseReference Reference => Logged.Reference;
 
     /// <summary>Number of events folded; the expected version of the next append.</summary>
     public int Version { get; }
+
+    /// <summary>ESS-69 to ESS-74. Between the reference and the first assignment: Open.</summary>
     public Condition Condition { get; internal set; } = Condition.Open;
+
+    /// <summary>Id of the guide's priority; null: none yet, and nothing is due (ESS-24), or the kind has none.</summary>
     public string? Priority { get; internal set; }
+
+    /// <summary>How the present priority came about.</summary>
     public PrioritySet? PrioritySet { get; internal set; }
+
+    /// <summary>Ids of the services concerned, as last answered.</summary>
     public IReadOnlyList<string> Services { get; internal set; } = [];
+
+    /// <summary>Answers of the intake, the latest of each question.</summary>
     public IReadOnlyDictionary<string, string> Answers { get; internal set; } = NoAnswers;
+
+    /// <summary>Whether the desk still asks. ESS-24.</summary>
     public IntakeState Intake { get; internal set; } = IntakeState.Open;
+
+    /// <summary>Who has it, also while it is held or resolved.</summary>
     public string? Engineer { get; internal set; }
 
     /// <summary>The hold the case is in, null when it is in none.</summary>
@@ -64,9 +81,17 @@ public sealed class CaseState
 
     /// <summary>How often the case was put On-Hold.</summary>
     public int Holds { get; internal set; }
+
+    /// <summary>The wait for somebody who is not the customer that goes on.</summary>
     public WaitBegan? Wait { get; internal set; }
+
+    /// <summary>Flags that somebody decided on, by id. What holds without that: <see cref="CaseFacts.HasFlag"/>.</summary>
     public IReadOnlyDictionary<string, FlagSet> FlagsSet => Flags;
+
+    /// <summary>The last outcome given. ESS-65.</summary>
     public DispositionGiven? Disposition { get; internal set; }
+
+    /// <summary>The last resolution, also after it was rejected.</summary>
     public Resolved? Resolution { get; internal set; }
 
     /// <summary>How often it was resolved.</summary>
@@ -77,7 +102,11 @@ public sealed class CaseState
     /// changes its priority, is given an outcome, is answered again, is confirmed or is resolved anew.
     /// </summary>
     public CustomerReplied? RejectingReply { get; internal set; }
+
+    /// <summary>How often the customer said that it was not fixed, without what was taken as a confirmation after all.</summary>
     public int Rejections { get; internal set; }
+
+    /// <summary>The customer's confirmation of the last resolution; null as well after a rejection.</summary>
     public Confirmed? Confirmed { get; internal set; }
 
     /// <summary>Contact attempts since the last resolution.</summary>
@@ -85,31 +114,53 @@ public sealed class CaseState
 
     /// <summary>Calls that are or were owed to the customer, in the order in which they came to be owed. ESS-51.</summary>
     public IReadOnlyList<OwedCall> Calls => CallList;
+
+    /// <summary>The reason for outage as last written. ESS-76.</summary>
     public string? Rfo { get; internal set; }
 
     /// <summary>When the reason for outage was written first.</summary>
     public Instant? RfoWrittenAt { get; internal set; }
+
+    /// <summary>What closing waits for; null: for nothing.</summary>
     public ClosingBlocked? Blocked { get; internal set; }
+
+    /// <summary>The closing, with the verdicts as they stood.</summary>
     public Closed? Closed { get; internal set; }
+
+    /// <summary>The contact agreed last for the night. ESS-49.</summary>
     public OutOfHoursContactAgreed? OutOfHours { get; internal set; }
 
     /// <summary>The closing time that a handover prompt was last given for.</summary>
     public Instant? HandoverPromptedFor { get; internal set; }
+
+    /// <summary>Links that stand, in order of time. Semantics 38.</summary>
     public IReadOnlyList<Linked> Links => LinkList;
 
     /// <summary>The case with which this one is escalated; null: with none. Its levels, plan and call-backs are that one's.</summary>
     public CaseReference? CoveredBy => LinkList.FindLast(link => link.Kind == LinkKind.CoveredBy)?.Other;
+
+    /// <summary>When the customer last heard something of the desk that counts as an update. Semantics 24.</summary>
     public Instant? LastUpdateAt { get; internal set; }
+
+    /// <summary>When the customer last said something; null for monitoring until they do.</summary>
     public Instant? LastCustomerContactAt { get; internal set; }
+
+    /// <summary>The way they last used; at first the source.</summary>
     public Channel LastCustomerChannel { get; internal set; }
 
     /// <summary>Since when something the customer said waits for the desk to act; null: nothing does.</summary>
     public Instant? UnreadSince { get; internal set; }
+
+    /// <summary>Breaches on record, in order; they stand although a due may have moved since. Semantics 14.</summary>
     public IReadOnlyList<TargetMissed> Missed => MissedList;
 
     /// <summary>Targets whose breach has its reason on record.</summary>
     public IReadOnlySet<string> Explained => ExplainedSet;
+
+    /// <summary>Warnings given, in order.</summary>
     public IReadOnlyList<TargetWarned> Warned => WarnedList;
+
+    /// <summary>What clocks start, stop and pause on, in order of time.</summary>
     public IReadOnlyList<Mark> Marks => MarkList;
 
     /// <summary>The escalations of the case, the latest last; on each ladder at most one is active.</summary>
@@ -126,6 +177,8 @@ public sealed class CaseState
 
     /// <summary>The request to escalate that waits for its decision; null: none does.</summary>
     public EscalationRequested? EscalationPending { get; internal set; }
+
+    /// <summary>The last grant of more urgency than the priority gives. ESS-81.</summary>
     public UrgencyGranted? Urgency { get; internal set; }
 
     /// <summary>How a complaint stands; null: nothing was done about it so far, or the case is none.</summary>
@@ -137,6 +190,8 @@ public sealed class CaseState
     /// <summary>How many promises were missed.</summary>
     public int MissedPromises =>
         Promises.Count(one => one.CountsAsMissed) + CallList.Count(call => call.MissedAt is not null);
+
+    /// <summary>Time of the latest event, of whatever sort.</summary>
     public Instant LastEventAt { get; internal set; }
 
     /// <summary>Time of the last event that changed the condition.</summary>
@@ -148,10 +203,13 @@ public sealed class CaseState
     /// </summary>
     public Instant FirmSince { get; internal set; }
 
+    /// <summary>Closed for good. ESS-74.</summary>
     public bool IsClosed => Condition == Condition.Closed;
 
+    /// <summary>Resolved and not closed, asked for confirmation or not. ESS-72, ESS-73.</summary>
     public bool IsResolved => Condition is Condition.Resolved or Condition.ResolvedToConfirm;
 
+    /// <summary>Not closed.</summary>
     public bool IsLive => !IsClosed;
 
     internal Dictionary<string, FlagSet> Flags { get; } = [];

@@ -88,5 +88,7 @@ public abstract record Handled
     /// <param name="Next">The new case that continues a closed one; usually null.</param>
     public sealed record Done(Change Change, Change? Next) : Handled;
 
+    /// <summary>Nothing changed.</summary>
+    /// <param name="Refusal">Why.</param>
     public sealed record Refused(Refusal Refusal) : Handled;
 }

@@ -18,9 +18,11 @@ public static class IntakeCheck
             question.Required == Need.Required && IsAbout(question, kind) && !IsAnswered(question, answers)
         );
 
+    /// <summary>Whether the question is asked for this kind of case.</summary>
     public static bool IsAbout(Question question, string kind) =>
         question.Kinds.Count == 0 || question.Kinds.Contains(kind);
 
+    /// <summary>Whether there is an answer that is not blank, with its reason where the option chosen needs one.</summary>
     public static bool IsAnswered(Question question, IReadOnlyDictionary<string, string> answers)
     {
         if (!answers.TryGetValue(question.Id, out var answer) || string.IsNullOrWhiteSpace(answer))

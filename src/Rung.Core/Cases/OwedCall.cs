@@ -6,6 +6,7 @@ namespace Rung.Core.Cases;
 /// <summary>A call that is or was owed to the customer, after what has been done about it. ESS-51.</summary>
 public sealed record OwedCall(CallOwed Owed)
 {
+    /// <summary>1 for the first call that was owed on the case.</summary>
     public int Number => Owed.Number;
 
     /// <summary>By when; a try that reached nobody moves it.</summary>
@@ -20,6 +21,7 @@ public sealed record OwedCall(CallOwed Owed)
     /// <summary>The due instant that a miss was recorded for.</summary>
     public Instant? MissedAt { get; init; }
 
+    /// <summary>Whether the customer is still to be told.</summary>
     public bool IsOwed => MadeAt is null;
 
     /// <summary>Done after its due is late, and counts as missed; at its due is in time.</summary>

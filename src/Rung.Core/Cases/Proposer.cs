@@ -9,6 +9,8 @@ namespace Rung.Core.Cases;
 /// </summary>
 public static class Proposer
 {
+    /// <summary>Proposes for a case that is about to be logged; conditions on open hours look at <paramref name="now"/>.</summary>
+    /// <returns>Null when no rule holds, or the kind has no priority: an agent chooses.</returns>
     public static Proposal? Propose(Guide guide, LogCase command, Instant now) =>
         Propose(
             new CaseFacts

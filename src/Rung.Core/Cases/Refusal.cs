@@ -9,6 +9,9 @@ namespace Rung.Core.Cases;
 /// <param name="Cite">Paragraph id of the guide; null when no paragraph is concerned.</param>
 public sealed record Refusal(RefusalCode Code, string Sentence, string? Rule = null, string? Cite = null);
 
+/// <summary>
+/// Why, as programs read it. Names are stable; docs/errors.md lists each with what it rests on and its HTTP status.
+/// </summary>
 public enum RefusalCode
 {
     /// <summary>A field is missing or malformed.</summary>
@@ -31,6 +34,8 @@ public enum RefusalCode
 
     /// <summary>The window for raising the default priority is over.</summary>
     RaiseWindowOver,
+
+    /// <summary>The guide lets the priority go neither so high nor so low. ESS-43, A-27.</summary>
     PriorityOutOfBounds,
 
     /// <summary>The agreed customer contact must be named.</summary>

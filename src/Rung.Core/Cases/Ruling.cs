@@ -12,6 +12,8 @@ public abstract record Ruling
         public IReadOnlyList<CaseEvent> NextCase { get; init; } = [];
     }
 
+    /// <summary>No event comes of it.</summary>
+    /// <param name="Refusal">Why.</param>
     public sealed record Refused(Refusal Refusal) : Ruling;
 
     internal static Ruling Accept(params CaseEvent[] events) => new Accepted(events);

@@ -7,7 +7,10 @@ namespace Rung.Core.Clocks;
 /// <summary>The five faces of a clock, and the one of a clock that cannot be computed.</summary>
 public enum ClockState
 {
+    /// <summary>Counts; also while its calendar is closed, and when it is overdue.</summary>
     Running,
+
+    /// <summary>Stands still for a hold or a wait; its due is not known meanwhile.</summary>
     Paused,
 
     /// <summary>Stopped in time.</summary>
@@ -23,6 +26,7 @@ public enum ClockState
 /// <summary>Where one target's clock of a case stands. A fold; never stored as truth, never edited.</summary>
 public sealed record ClockReading
 {
+    /// <summary>The guide's target that it measures, or the step of the complaint process.</summary>
     public required Target Target { get; init; }
 
     /// <summary>The row of the target's table that applies.</summary>
@@ -30,6 +34,8 @@ public sealed record ClockReading
 
     /// <summary>The calendar it counts in.</summary>
     public required WorkingCalendar Calendar { get; init; }
+
+    /// <summary>As of the instant it was read at.</summary>
     public required ClockState State { get; init; }
 
     /// <summary>Start of the present round; the first round's is the clock's start.</summary>
@@ -55,18 +61,31 @@ public sealed record ClockReading
 
     /// <summary>The priority that put the due into the past made it late on arrival (semantics 14).</summary>
     public Arrival Arrival { get; init; }
+
+    /// <summary>When it was stopped; at the due instant is met. Null: it was not.</summary>
     public Instant? StoppedAt { get; init; }
+
+    /// <summary>Since when it stands still; null: it does not.</summary>
     public Instant? PausedSince { get; init; }
 
     /// <summary>Hold reason id of the present pause.</summary>
     public string? PauseReason { get; init; }
+
+    /// <summary>
+    /// Whether <see cref="Total"/> and <see cref="Used"/> are time in which the calendar is open; else elapsed, in UTC.
+    /// </summary>
     public bool CountsWorkingTime { get; init; }
+
+    /// <summary>Why it cannot be computed, where <see cref="State"/> is <see cref="ClockState.Impossible"/>.</summary>
     public ReckoningProblem Problem { get; init; }
+
+    /// <summary>What should be said beside it: it was reckoned beyond the holiday data, for instance.</summary>
     public CalendarNote Note { get; init; }
 
     /// <summary>Left of the allowance; negative when overdue.</summary>
     public Duration Left => Total - Used;
 
+    /// <summary>Stopped, in time or late; a resolution that the customer rejects undoes it. A-10.</summary>
     public bool IsStopped => State is ClockState.Met or ClockState.Missed;
 
     /// <summary>Ran out, whether or not it still runs.</summary>
@@ -76,6 +95,9 @@ public sealed record ClockReading
 /// <summary>Whether a clock was already overdue when its target came to apply.</summary>
 public enum Arrival
 {
+    /// <summary>Its due was still to come.</summary>
     InTime,
+
+    /// <summary>Its due had passed; reported apart. Semantics 14.</summary>
     LateOnArrival,
 }

@@ -39,28 +39,3 @@ public sealed record Due(DueRule Rule, string? Target, int Number, int Occurrenc
             _ => throw new NotSupportedException($"No key for {rule}."),
         };
 }
-
-public enum DueRule
-{
-    Warning,
-    Missed,
-    HoldEnds,
-    Attempt,
-    Closing,
-    Handover,
-
-    /// <summary>A promise of an escalation is still open at its due. SMC-09.</summary>
-    Promise,
-
-    /// <summary>A call that is owed to the customer is not made in time. ESS-51.</summary>
-    Call,
-
-    /// <summary>A level of a ladder is entered by itself.</summary>
-    Rise,
-
-    /// <summary>The last level of a ladder is told again.</summary>
-    Repeat,
-
-    /// <summary>A ladder stands still from now on, or goes on.</summary>
-    LadderTurns,
-}

@@ -2,47 +2,6 @@ using NodaTime;
 
 namespace Rung.Core.Clocks;
 
-/// <summary>What a stretch of a case's life means for one clock.</summary>
-public enum SegmentKind
-{
-    /// <summary>Counted so far.</summary>
-    Counted,
-
-    /// <summary>Will count up to the due instant if nothing else happens.</summary>
-    ToCome,
-
-    /// <summary>Counted over and above the allowance, after the due instant.</summary>
-    Overdue,
-
-    /// <summary>The calendar is closed.</summary>
-    Closed,
-
-    /// <summary>On-Hold for a reason that pauses.</summary>
-    Paused,
-
-    /// <summary>Resolved until the customer said no; left out.</summary>
-    Resolved,
-
-    /// <summary>Between the reference and the start of the clock.</summary>
-    NotStarted,
-}
-
-/// <summary>One line of a ledger: <c>[From, To)</c>.</summary>
-/// <param name="Amount">What it adds to the time used: its length in the clock's unit for
-/// <see cref="SegmentKind.Counted"/>, <see cref="SegmentKind.ToCome"/> and <see cref="SegmentKind.Overdue"/>, else zero.</param>
-/// <param name="Withheld">What a pause kept from being counted, in the clock's unit.</param>
-/// <param name="Why">Reason for a person: the holiday's name, the hold's reason, ….</param>
-/// <param name="Cite">Paragraph of the guide that says so.</param>
-public sealed record LedgerSegment(
-    Instant From,
-    Instant To,
-    SegmentKind Kind,
-    Duration Amount,
-    Duration Withheld,
-    string Why,
-    string Cite
-);
-
 /// <summary>
 /// Why a clock is due when it is: segments without gap or overlap from the start to the due instant, in which
 /// <see cref="Counted"/> and <see cref="ToCome"/> add up to the allowance exactly. After that, what is overdue, up to
@@ -51,10 +10,13 @@ public sealed record LedgerSegment(
 /// <param name="Reading">The reading it explains.</param>
 public sealed record Ledger(ClockReading Reading, IReadOnlyList<LedgerSegment> Segments)
 {
+    /// <summary>Used within the allowance so far, in the clock's unit.</summary>
     public Duration Counted => Sum(SegmentKind.Counted, segment => segment.Amount);
 
+    /// <summary>Left of the allowance, in the clock's unit; never negative.</summary>
     public Duration ToCome => Sum(SegmentKind.ToCome, segment => segment.Amount);
 
+    /// <summary>Used over and above the allowance, in the clock's unit.</summary>
     public Duration Overdue => Sum(SegmentKind.Overdue, segment => segment.Amount);
 
     /// <summary>
@@ -63,6 +25,9 @@ public sealed record Ledger(ClockReading Reading, IReadOnlyList<LedgerSegment> S
     /// </summary>
     public bool IsOutdated => Reading.IsStopped && Reading.Used != Counted + Overdue;
 
+    /// <summary>
+    /// What pauses kept from being counted, in the clock's unit: out of the calendar's hours a pause withholds nothing.
+    /// </summary>
     public Duration Withheld => Sum(SegmentKind.Paused, segment => segment.Withheld);
 
     private Duration Sum(SegmentKind kind, Func<LedgerSegment, Duration> amount) =>

@@ -11,10 +11,16 @@ namespace Rung.Core.Clocks;
 /// <param name="State">Met or missed; impossible where it could not be computed.</param>
 public sealed record Verdict(string Target, int Round, ClockState State, Duration Total, Duration Used)
 {
+    /// <summary>When the allowance was used up, or would have been; null: it was paused.</summary>
     public Instant? Due { get; init; }
+
+    /// <summary>When the allowance was used up; null: it was not before the stop.</summary>
     public Instant? MissedAt { get; init; }
+
+    /// <summary>Whether it was late from the beginning. Semantics 14.</summary>
     public Arrival Arrival { get; init; }
 
+    /// <summary>The verdict that a reading at the closing gives.</summary>
     public static Verdict Of(ClockReading reading) =>
         new(reading.Target.Id, reading.Round, reading.State, reading.Total, reading.Used)
         {

@@ -25,6 +25,7 @@ public static class ComplaintClocks
     public static ComplaintStage? StageOf(this Guide guide, string target) =>
         guide.Complaints?.Stages.FirstOrDefault(stage => IdOf(stage) == target);
 
+    /// <summary>Whether cases of this kind are complaints; false for null and for a kind that the guide does not know.</summary>
     public static bool IsComplaint(this Guide guide, string? kind) =>
         guide.Kind(kind)?.Handling == KindHandling.Complaint;
 

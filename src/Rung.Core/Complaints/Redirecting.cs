@@ -11,26 +11,14 @@ namespace Rung.Core.Complaints;
 /// <param name="Text">What was said, for those who deal with complaints.</param>
 public sealed record DirectToLogging(string CustomerId, string ContactName, string Text);
 
-/// <summary>The note that is kept of it. It is no case: it has no reference, no clock runs and nothing falls due. ESS-90.</summary>
-/// <param name="Said">What the guide has noted: that the customer was asked to log it, in which ways.</param>
-/// <param name="Cite">Paragraph of the guide.</param>
-public sealed record RedirectNote(DirectToLogging About, string Said, Instant At, Actor By, string Cite);
-
-/// <summary>The answer: a note, or a refusal.</summary>
-public abstract record Redirected
-{
-    private Redirected() { }
-
-    public sealed record Noted(RedirectNote Note) : Redirected;
-
-    public sealed record Refused(Refusal Refusal) : Redirected;
-}
-
 /// <summary>Decides whether a note is taken. ESS-90.</summary>
 public static class Redirecting
 {
     private const string Usual = "The customer was asked to log the complaint formally. No clock has started.";
 
+    /// <summary>Takes the note if the guide has complaints, staff ask for it, and nothing is empty or too long.</summary>
+    /// <param name="by">Who was told; the customer's own people log the complaint itself.</param>
+    /// <param name="now">When, for the note.</param>
     public static Redirected Decide(Guide guide, DirectToLogging command, Actor by, Instant now)
     {
         var refusal =

@@ -4,29 +4,11 @@ using Rung.Core.Guides;
 
 namespace Rung.Core.Escalations;
 
-/// <summary>A communication plan as it is asked for; what is left out is the guide's. SMC-12.</summary>
-public sealed record PlanRequest
-{
-    public Channel? Channel { get; init; }
-
-    /// <summary>Minutes from one contact to the next.</summary>
-    public int? EveryMinutes { get; init; }
-
-    /// <summary>Fixed times of day instead, <c>09:00</c>, in <see cref="Zone"/>.</summary>
-    public IReadOnlyList<string>? Times { get; init; }
-
-    /// <summary>The first contact; null: one interval from now, or the next of the times.</summary>
-    public Instant? From { get; init; }
-    public string? Zone { get; init; }
-
-    /// <summary>Who takes part.</summary>
-    public string? Audience { get; init; }
-}
-
 /// <summary>How a customer is kept informed while an escalation lasts. SMC-12.</summary>
 /// <param name="EveryMinutes">Minutes from one contact to the next; 0: by <see cref="Times"/>.</param>
 public sealed record AgreedPlan(Channel Channel, int EveryMinutes, Instant From, string Zone, string? Audience)
 {
+    /// <summary>How a fixed time is written: hours from 00 to 23 and minutes, <c>09:00</c>.</summary>
     public static LocalTimePattern TimeOfDay { get; } = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     /// <summary>Fixed times of day, in <see cref="Zone"/>.</summary>

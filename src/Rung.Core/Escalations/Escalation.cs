@@ -15,6 +15,8 @@ public sealed record Escalation(int Number, string Ladder, IReadOnlyList<Escalat
 
     /// <summary>Whether anybody of the customer asked for it; else it climbed by itself and ends with the case.</summary>
     public bool IsAsked => Entered.Any(level => level.Way == EntryWay.Request);
+
+    /// <summary>When its first level was entered.</summary>
     public Instant Since => Entered[0].At;
 
     /// <summary>Whoever took the customer's first call. SMC-26.</summary>
@@ -22,15 +24,29 @@ public sealed record Escalation(int Number, string Ladder, IReadOnlyList<Escalat
 
     /// <summary>Who answers for it; null: nobody has accepted it yet. SMC-27.</summary>
     public OwnershipTaken? Owner { get; init; }
+
+    /// <summary>Requests for a level that it had, each a note only. Semantics 20.</summary>
     public IReadOnlyList<EscalationRepeated> Repeats { get; init; } = [];
+
+    /// <summary>Whom the provider contacted, reached or not. SMC-10.</summary>
     public IReadOnlyList<Engaged> Engagements { get; init; } = [];
+
+    /// <summary>The customer's counterparts at the higher levels, in the order in which they were named. SMC-35.</summary>
     public IReadOnlyList<PeerNamed> Peers { get; init; } = [];
+
+    /// <summary>What executives decided. SMC-36.</summary>
     public IReadOnlyList<DecisionTaken> Decisions { get; init; } = [];
+
+    /// <summary>The communication plan that holds now; null: none is agreed yet. SMC-12.</summary>
     public AgreedPlan? Plan { get; init; }
 
     /// <summary>Call-backs and planned contacts, in the order in which they came to be owed.</summary>
     public IReadOnlyList<Promise> Promises { get; init; } = [];
+
+    /// <summary>Null: it goes on.</summary>
     public EscalationEnded? Ended { get; init; }
+
+    /// <summary>Whether it goes on.</summary>
     public bool IsActive => Ended is null;
 
     /// <summary>Grounds of all levels, each once.</summary>
@@ -43,6 +59,8 @@ public sealed record Escalation(int Number, string Ladder, IReadOnlyList<Escalat
 
     /// <summary>The resolution plan, in the order in which it was made. SMC-40.</summary>
     public IEnumerable<Promise> Steps => Promises.Where(promise => promise.Step is not null);
+
+    /// <summary>Looks of executives at how the owner goes about it. SMC-37, SMC-41.</summary>
     public IReadOnlyList<OwnerChecked> Checks { get; init; } = [];
 
     /// <summary>The next planned contact that is owed; null: none is.</summary>

@@ -27,6 +27,8 @@ public sealed record Escalate : EscalationCommand
 
     /// <summary>Their part on the customer's side; null: as the case has it, if it is the one who reported.</summary>
     public string? FromRole { get; init; }
+
+    /// <summary>How the customer asked. One that the level does not begin by is noted and raises nothing. SMC-04, S-04.</summary>
     public Channel Channel { get; init; } = Channel.Phone;
 
     /// <summary>Which published number was rung. SMC-05.</summary>
@@ -34,8 +36,14 @@ public sealed record Escalate : EscalationCommand
 
     /// <summary>Ids of the ladder's reasons; none is no obstacle (S-05).</summary>
     public IReadOnlyList<string>? Reasons { get; init; }
+
+    /// <summary>A reason in the customer's own words; reported apart. SMC-25.</summary>
     public string? OtherReason { get; init; }
+
+    /// <summary>Whether the agent acknowledged it by word of mouth; a missing one is marked and stops nothing. SMC-06.</summary>
     public bool Acknowledged { get; init; }
+
+    /// <summary>Agreed time of the call-back, not past and within 31 days; null: none is agreed, which is marked. SMC-08.</summary>
     public Instant? CallBack { get; init; }
 
     /// <summary>The customer's zone; null: that of the contract, else the desk's.</summary>
@@ -43,6 +51,8 @@ public sealed record Escalate : EscalationCommand
 
     /// <summary>Why levels are left out; roles that the guide names may. S-06.</summary>
     public string? Override { get; init; }
+
+    /// <summary>Anything further; null: nothing.</summary>
     public string? Note { get; init; }
 
     /// <summary>Id of the ladder; null: the first that fits the case.</summary>
@@ -52,6 +62,7 @@ public sealed record Escalate : EscalationCommand
 /// <summary>A wish to escalate as it came in. The next level where the guide lets it begin so, else it is noted. A-19, S-04.</summary>
 public sealed record AskToEscalate(string Text, Channel Channel) : EscalationCommand
 {
+    /// <summary>Ids of the ladder's reasons; null or empty is no obstacle. S-05.</summary>
     public IReadOnlyList<string>? Reasons { get; init; }
 }
 
@@ -61,9 +72,16 @@ public sealed record AgreeCallBack(Instant At, string? Zone = null) : Escalation
 /// <summary>A post of the provider was contacted: internal, no move of the customer's, unless it is said to be one. SMC-10, S-03.</summary>
 public sealed record Engage : EscalationCommand
 {
+    /// <summary>Number of the level whose post was contacted.</summary>
     public required int Level { get; init; }
+
+    /// <summary>Who of the post; null: shown by its title.</summary>
     public string? Person { get; init; }
+
+    /// <summary>How they were contacted.</summary>
     public Channel Channel { get; init; } = Channel.Phone;
+
+    /// <summary>An acceptance at the owner's level makes them the owner. SMC-27, S-01.</summary>
     public EngagementOutcome Outcome { get; init; } = EngagementOutcome.Accepted;
 
     /// <summary>When they were contacted, if earlier than it is entered.</summary>
@@ -95,8 +113,14 @@ public sealed record RecordPlannedContact(string Text, Channel? Channel = null) 
     public string? ApprovedBy { get; init; }
 }
 
+/// <summary>Names the customer's counterpart of an executive. SMC-35.</summary>
+/// <param name="Level">A level that was entered or engaged.</param>
+/// <param name="Peer">Name or post, 1 to 200 characters.</param>
 public sealed record NamePeer(int Level, string Peer) : EscalationCommand;
 
+/// <summary>Records a decision of an executive. SMC-36.</summary>
+/// <param name="Level">The executive's level, entered or engaged.</param>
+/// <param name="Text">1 to 100,000 characters.</param>
 public sealed record RecordDecision(int Level, string Text) : EscalationCommand;
 
 /// <summary>A request to escalate is decided, where the guide wants that.</summary>
@@ -112,6 +136,9 @@ public sealed record DelayLevel(int Level, Instant Until, string Reason) : Escal
 /// <summary>A step of the resolution plan: what is done, by whom, by when. SMC-40.</summary>
 public sealed record PlanStep(string What, string Who, Instant Due) : EscalationCommand;
 
+/// <summary>A step of the resolution plan is done; after its due it is late. SMC-40.</summary>
+/// <param name="Number">Of a step that is still to be done.</param>
+/// <param name="Text">What came of it; null: nothing to say.</param>
 public sealed record CompleteStep(int Number, string? Text = null) : EscalationCommand;
 
 /// <summary>A step is not to be done after all.</summary>

@@ -42,16 +42,26 @@ public sealed record Escalated : EscalationEvent
 {
     /// <summary>Which escalation of the case, from 1.</summary>
     public required int Escalation { get; init; }
+
+    /// <summary>Id of the guide's ladder.</summary>
     public required string Ladder { get; init; }
+
+    /// <summary>Number of the level entered.</summary>
     public required int Level { get; init; }
+
+    /// <summary>What made it be entered.</summary>
     public required EntryWay Way { get; init; }
 
     /// <summary>Who asked, on the customer's side; null: the provider did.</summary>
     public string? From { get; init; }
+
+    /// <summary>How they asked; of no account where nobody did.</summary>
     public Channel Channel { get; init; }
 
     /// <summary>Which of the published numbers was rung. SMC-05.</summary>
     public string? Number { get; init; }
+
+    /// <summary>Ids of the ladder's reasons; empty: none was given. SMC-20 to SMC-25.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
     /// <summary>A reason in the customer's own words; reported apart. SMC-25.</summary>
@@ -65,7 +75,11 @@ public sealed record Escalated : EscalationEvent
 
     /// <summary>Why levels were left out; null: none was. ESS-83, S-06.</summary>
     public string? Override { get; init; }
+
+    /// <summary>What was said besides; null: nothing.</summary>
     public string? Note { get; init; }
+
+    /// <summary>What was left open; it stopped nothing.</summary>
     public IReadOnlyList<EscalationWarning> Warnings { get; init; } = [];
 
     /// <summary>Which of the level's ways in, from 0; null: somebody asked or decided, or it lay on the way to another.</summary>
@@ -105,7 +119,11 @@ public enum EscalationWarning
 {
     /// <summary>No target is used up yet. ESS-79.</summary>
     TargetsNotUsedUp,
+
+    /// <summary>The level has reasons, and none was given. S-05.</summary>
     ReasonMissing,
+
+    /// <summary>The ladder has call-backs, and nobody acknowledged by word of mouth. SMC-06.</summary>
     NotAcknowledged,
 
     /// <summary>Neither a call-back nor a planned contact soon. S-09.</summary>
@@ -120,13 +138,28 @@ public enum EscalationWarning
 /// <param name="Due">By when.</param>
 public sealed record EscalationRequested(int Level, string Ladder, string DecidedBy, Instant Due) : EscalationEvent
 {
+    /// <summary>Who asked, on the customer's side.</summary>
     public string? From { get; init; }
+
+    /// <summary>How they asked.</summary>
     public Channel Channel { get; init; }
+
+    /// <summary>Which of the published numbers was rung; null: not known. SMC-05.</summary>
     public string? Number { get; init; }
+
+    /// <summary>Ids of the ladder's reasons; empty: none was given.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
+
+    /// <summary>A reason in the customer's own words. SMC-25.</summary>
     public string? OtherReason { get; init; }
+
+    /// <summary>Whether the agent acknowledged it by word of mouth. SMC-06.</summary>
     public bool Acknowledged { get; init; }
+
+    /// <summary>What was said besides; null: nothing.</summary>
     public string? Note { get; init; }
+
+    /// <summary>What was left open; it goes over to the level if that is approved.</summary>
     public IReadOnlyList<EscalationWarning> Warnings { get; init; } = [];
 }
 
@@ -136,7 +169,10 @@ public sealed record EscalationDecided(int Level, RequestVerdict Verdict, string
 /// <summary>How a request to escalate was decided.</summary>
 public enum RequestVerdict
 {
+    /// <summary>The level is entered.</summary>
     Approved,
+
+    /// <summary>It is not; whom the guide tells of decisions hears of it.</summary>
     Rejected,
 }
 
@@ -147,8 +183,14 @@ public sealed record SteppedDown(int Level, string Text) : EscalationEvent;
 /// <param name="Number">From 1.</param>
 public sealed record StepPlanned(int Number, string What, string Who, Instant Due) : EscalationEvent;
 
+/// <summary>A step of the resolution plan is done. SMC-40.</summary>
+/// <param name="Number">Of the step.</param>
+/// <param name="Text">What came of it; null: nothing to say.</param>
 public sealed record StepDone(int Number, string? Text) : EscalationEvent;
 
+/// <summary>A step is not owed any more.</summary>
+/// <param name="Number">Of the step.</param>
+/// <param name="Reason">Never empty.</param>
 public sealed record StepDropped(int Number, string Reason) : EscalationEvent;
 
 /// <summary>An executive looked whether the owner follows the process. SMC-37, SMC-41.</summary>
@@ -157,7 +199,10 @@ public sealed record OwnerChecked(int Level, ProcessCheck Result, string Text) :
 /// <summary>What an executive found.</summary>
 public enum ProcessCheck
 {
+    /// <summary>The owner works by the agreed process.</summary>
     Followed,
+
+    /// <summary>They do not; what is done about it is a decision of its own.</summary>
     NotFollowed,
 }
 
@@ -210,9 +255,16 @@ public sealed record Engaged(
 /// <summary>What came of contacting a post.</summary>
 public enum EngagementOutcome
 {
+    /// <summary>They take it; stops what waits for an acknowledgement (semantics 22).</summary>
     Accepted,
+
+    /// <summary>They know of it, and do not take it.</summary>
     Informed,
+
+    /// <summary>Nobody answered; the post is still to be contacted.</summary>
     NotReached,
+
+    /// <summary>They will not take it; the post is still to be contacted.</summary>
     Declined,
 }
 
@@ -264,7 +316,12 @@ public sealed record EscalationEnded(string Reason, Channel? Told, RfoState Rfo,
 /// <summary>How it stands with the reason for outage when an escalation ends. SMC-39.</summary>
 public enum RfoState
 {
+    /// <summary>It is written on the case.</summary>
     Given,
+
+    /// <summary>It is promised for a date. S-07.</summary>
     Owed,
+
+    /// <summary>The guide asks for none on this case.</summary>
     NotNeeded,
 }

@@ -31,8 +31,10 @@ public static class GuidedLadder
         );
     }
 
+    /// <summary>Null when the guide has no ladder of this id.</summary>
     public static Ladder? Ladder(this Guide guide, string? id) => guide.Ladders.FirstOrDefault(one => one.Id == id);
 
+    /// <summary>Null when the ladder has no level of this number.</summary>
     public static Level? Level(this Ladder ladder, int number) =>
         ladder.Levels.FirstOrDefault(level => level.Number == number);
 

@@ -19,6 +19,7 @@ public sealed record LevelPost(Level Level, Role Role, bool IsHeld)
     /// <summary>Who is alerted, once: the post, and the desk when the level's own post is empty.</summary>
     public IReadOnlyList<string> Alerts => StandsIn is null && IsHeld ? [Role.Id] : [Role.Id, Desk];
 
+    /// <summary>Who stands at the level; <paramref name="at"/> matters where posts are held in the hours of a calendar.</summary>
     public static LevelPost Of(Guide guide, Ladder ladder, Level level, Instant at)
     {
         // Whoever stands outside does not step in for one of the provider.

@@ -11,12 +11,17 @@ public sealed record Promise(PromiseFor For, Instant Due, Instant GivenAt)
 
     /// <summary>The step of the resolution plan that it is; null: it is none.</summary>
     public ResolutionStep? Step { get; init; }
+
+    /// <summary>When it was done, in time or late; null: it was not so far.</summary>
     public Instant? KeptAt { get; init; }
+
+    /// <summary>Its due, once that had passed unkept; stays if it is done later.</summary>
     public Instant? MissedAt { get; init; }
 
     /// <summary>Since when it is not owed any more: replaced, or the escalation is over.</summary>
     public Instant? ReleasedAt { get; init; }
 
+    /// <summary>Done counts before missed, missed before released.</summary>
     public PromiseState State =>
         KeptAt is { } kept ? (kept <= Due ? PromiseState.Kept : PromiseState.Late)
         : MissedAt is not null ? PromiseState.Missed
@@ -30,35 +35,19 @@ public sealed record Promise(PromiseFor For, Instant Due, Instant GivenAt)
     public bool CountsAsMissed => State is PromiseState.Missed or PromiseState.Late;
 }
 
-/// <summary>What a promise of an escalation is about.</summary>
-public enum PromiseFor
-{
-    CallBack,
-    PlannedContact,
-    Rfo,
-
-    /// <summary>A step of the resolution plan. SMC-40.</summary>
-    ResolutionStep,
-
-    /// <summary>The answer to a request to escalate, where the guide has it decided.</summary>
-    Decision,
-
-    /// <summary>The full answer to a complaint after a holding reply. ESS-92.</summary>
-    ComplaintFollowUp,
-}
-
-/// <summary>What is done, and by whom. SMC-40.</summary>
-/// <param name="Number">From 1.</param>
-public sealed record ResolutionStep(int Number, string What, string Who);
-
 /// <summary>How a promise stands.</summary>
 public enum PromiseState
 {
+    /// <summary>Not done, and its miss is not on record.</summary>
     Open,
+
+    /// <summary>Done at its due or before.</summary>
     Kept,
 
     /// <summary>Kept after its due; counts as missed.</summary>
     Late,
+
+    /// <summary>Not done, and its due has passed.</summary>
     Missed,
 
     /// <summary>Replaced, or no longer owed.</summary>

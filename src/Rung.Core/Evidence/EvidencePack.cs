@@ -1,8 +1,5 @@
-using NodaTime;
-using Rung.Core.Cases;
 using Rung.Core.Guides;
 using Rung.Core.Guides.Showing;
-using Rung.Core.Promises;
 
 namespace Rung.Core.Evidence;
 
@@ -18,6 +15,9 @@ public sealed record EvidencePack(string Title, Block.Definitions Facts, IReadOn
     /// <summary>BCP 47 tag of the guide's language.</summary>
     public required string Language { get; init; }
 
+    /// <summary>
+    /// Tells the case up to <see cref="EvidenceOf.Now"/>; each paragraph that is cited is printed once, at the end.
+    /// </summary>
     public static EvidencePack Of(EvidenceOf of)
     {
         var cited = new CitedParagraphs(of.Guide);
@@ -39,33 +39,3 @@ public sealed record EvidencePack(string Title, Block.Definitions Facts, IReadOn
 
 /// <param name="Id">Unique in the pack, to link to.</param>
 public sealed record EvidenceSection(string Id, string Title, IReadOnlyList<Block> Blocks);
-
-/// <summary>The case that evidence is given of, and for whom.</summary>
-/// <param name="Guide">The version of the guide that the case was logged under.</param>
-/// <param name="Events">The case's, not empty.</param>
-/// <param name="Now">The moment that clocks and promises are read at.</param>
-public sealed record EvidenceOf(Guide Guide, IReadOnlyList<CaseEvent> Events, Instant Now)
-{
-    public EvidenceEdition Edition { get; init; } = EvidenceEdition.Customer;
-
-    /// <summary>The customer's zone; null: not known, or the desk's.</summary>
-    public DateTimeZone? Theirs { get; init; }
-
-    /// <summary>What was ever promised on the case, with the log-by of the mail that it began with.</summary>
-    public required IReadOnlyList<PromiseEntry> Promises { get; init; }
-    public CaseState State { get; } = CaseState.Of(Events);
-
-    internal EvidenceTimes Times => new(Guide.DeskCalendar.Zone, Theirs);
-
-    internal bool IsInternal => Edition == EvidenceEdition.Internal;
-}
-
-/// <summary>Whom a pack is made for.</summary>
-public enum EvidenceEdition
-{
-    /// <summary>Without notes, and without the words and names that stay inside the desk.</summary>
-    Customer,
-
-    /// <summary>Everything.</summary>
-    Internal,
-}

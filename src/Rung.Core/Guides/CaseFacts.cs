@@ -10,22 +10,40 @@ public sealed record CaseFacts
 {
     private static readonly Dictionary<string, string> NoAnswers = [];
 
+    /// <summary>The version that the case keeps, or the one in force for one that is being logged.</summary>
     public required Guide Guide { get; init; }
+
+    /// <summary>The moment asked about; how long a case has been open counts to it.</summary>
     public required Instant Now { get; init; }
 
     /// <summary>What conditions on open hours look at; null: <see cref="Now"/>. A clock's row is chosen by the hours at its start.</summary>
     public Instant? HoursAt { get; init; }
+
+    /// <summary>Id; null: none yet, which equals no priority.</summary>
     public string? Priority { get; init; }
+
+    /// <summary>Id; null: not known, which equals no kind.</summary>
     public string? Kind { get; init; }
+
+    /// <summary>How the matter came; null: not known.</summary>
     public Channel? Source { get; init; }
+
+    /// <summary>Ids of the services concerned.</summary>
     public IReadOnlyList<string> Services { get; init; } = [];
+
+    /// <summary>As in <see cref="CaseState.Answers"/>; what is not answered equals no option.</summary>
     public IReadOnlyDictionary<string, string> Answers { get; init; } = NoAnswers;
+
+    /// <summary>Null: nobody is known yet, so nothing holds that asks for customer, contract or region.</summary>
     public Reporter? Reporter { get; init; }
 
     /// <summary>What the case is called; empty when nothing is known.</summary>
     public string Subject { get; init; } = "";
+
+    /// <summary>The case; null: it is being logged, and has no condition, flag of its own, or escalation.</summary>
     public CaseState? State { get; init; }
 
+    /// <summary>The facts of a case as it stands after its events.</summary>
     public static CaseFacts Of(Guide guide, CaseState state, Instant now) =>
         new()
         {

@@ -38,6 +38,7 @@ public sealed record ComplaintStage(
     public StageMetBy MetBy { get; init; } = StageMetBy.Answer;
 }
 
+/// <summary>What the customer has to hear for a stage to be met.</summary>
 public enum StageMetBy
 {
     /// <summary>The full answer, or a holding reply where the stage lets it count.</summary>
@@ -47,40 +48,12 @@ public enum StageMetBy
     Acknowledgement,
 }
 
+/// <summary>Whose rules a stage counts by.</summary>
 public enum StageClock
 {
+    /// <summary>The guide's: from the receipt, out of hours from the next opening. A-20.</summary>
     Desk,
 
     /// <summary>Set by law: starts at the first complaint, is never paused (semantics 39).</summary>
     Statutory,
 }
-
-/// <summary>Notice of planned work (guide model 12, semantics 40).</summary>
-public sealed record MaintenanceNotice(
-    string Id,
-    string Name,
-    Allowance Lead,
-    Allowance? Update,
-    string Audience,
-    string? Window,
-    string Cite
-)
-{
-    /// <summary>Id of the calendar in whose hours such work is done; null: not stated.</summary>
-    public string? Calendar { get; init; }
-
-    /// <summary>How soon after the work its end is told; null: not stated.</summary>
-    public Allowance? Completion { get; init; }
-}
-
-/// <summary>A goal over many cases: reporting only (guide model 17).</summary>
-/// <param name="Share">0 to 1.</param>
-public sealed record ReportGoal(
-    string Id,
-    string Name,
-    string Measure,
-    decimal Share,
-    string Period,
-    When AppliesWhen,
-    string Cite
-);

@@ -39,10 +39,16 @@ public sealed record Role(string Id, string Title, RoleSide Side, string? Contac
     public string? Calendar { get; init; }
 }
 
+/// <summary>On whose side a role stands.</summary>
 public enum RoleSide
 {
+    /// <summary>A post of the provider; whoever acts in it is staff.</summary>
     Provider,
+
+    /// <summary>A part that somebody of the customer's plays. ESS-94.</summary>
     Customer,
+
+    /// <summary>Somebody whom the provider itself calls upon.</summary>
     Supplier,
 }
 
@@ -75,20 +81,38 @@ public sealed record Season(string During, string Class);
 /// <summary>The ways a message travels.</summary>
 public enum Channel
 {
+    /// <summary>A call; the reference is issued while it lasts. ESS-19.</summary>
     Phone,
+
+    /// <summary>To a mailbox that the desk reads. ESS-30 to ESS-41.</summary>
     Email,
+
+    /// <summary>The customer's own pages.</summary>
     Portal,
+
+    /// <summary>The provider's own alarms; nobody of the customer has reported. ESS-29.</summary>
     Monitoring,
+
+    /// <summary>By post; received when it was delivered, and registered later. ESS-89.</summary>
     Letter,
+
+    /// <summary>A form on the web without an account. ESS-88.</summary>
     Form,
+
+    /// <summary>Across the counter, or on a visit.</summary>
     InPerson,
 }
 
 /// <summary>What happens to something that arrives by a route outside the desk's hours (guide model 11).</summary>
 public enum OutOfHoursHandling
 {
+    /// <summary>Counts at once.</summary>
     Accept,
+
+    /// <summary>Counts as received at the next opening; the real time is kept. ESS-40.</summary>
     DeemNextOpening,
+
+    /// <summary>Nobody answers there.</summary>
     Refuse,
 }
 
@@ -130,9 +154,13 @@ public sealed record RouteAddress(
     string? Calendar
 );
 
+/// <summary>Whether the guide allows it.</summary>
 public enum Permission
 {
+    /// <summary>Allowed.</summary>
     Yes,
+
+    /// <summary>Not allowed.</summary>
     No,
 }
 

@@ -20,9 +20,13 @@ public sealed record Question(
     string Cite
 );
 
+/// <summary>What an answer looks like.</summary>
 public enum QuestionType
 {
+    /// <summary>The id of one of the question's options.</summary>
     Choice,
+
+    /// <summary>Words, up to 100,000 characters; conditions look for words in them.</summary>
     Text,
 
     /// <summary>A whole number, which conditions compare.</summary>

@@ -1,4 +1,3 @@
-using NodaTime;
 using Rung.Core.Time;
 
 namespace Rung.Core.Guides;
@@ -25,7 +24,11 @@ public sealed record Ladder(
         Levels is [{ Kind: LevelKind.Supplier or LevelKind.CustomerSide } first, ..]
             ? first.Kind
             : LevelKind.Hierarchical;
+
+    /// <summary>What a request meets while no firm target is missed. ESS-79, A-18.</summary>
     public Precondition Precondition { get; init; } = Precondition.Accept;
+
+    /// <summary>While it holds the ladder stands still, and its timers keep what is left of them; null: never.</summary>
     public When? SuspendWhen { get; init; }
 
     /// <summary>Level whose role owns the escalation; null: the owner moves with the level. SMC-27.</summary>
@@ -36,10 +39,20 @@ public sealed record Ladder(
 
     /// <summary>Repeat the last level after this time while nothing changes; null: never.</summary>
     public Allowance? RepeatLast { get; init; }
+
+    /// <summary>Grounds that can be given; empty: none is asked for. SMC-20 to SMC-25.</summary>
     public IReadOnlyList<EscalationReason> Reasons { get; init; } = [];
+
+    /// <summary>What is agreed about calling back; null: no call-backs belong to it. SMC-08.</summary>
     public CallBackRule? CallBack { get; init; }
+
+    /// <summary>Id of the plan that is offered; null: none. SMC-12.</summary>
     public string? CommunicationPlan { get; init; }
+
+    /// <summary>What ends it, in words; null: not stated. SMC-39.</summary>
     public string? EndsWith { get; init; }
+
+    /// <summary>What lies beyond the last level, in words; null: not stated.</summary>
     public string? Terminal { get; init; }
 
     /// <summary>How an escalation goes down again before its end; null: not stated.</summary>
@@ -49,81 +62,27 @@ public sealed record Ladder(
     public EscalationDecision? Decision { get; init; }
 }
 
+/// <summary>Whether levels may be left out.</summary>
 public enum LadderMode
 {
+    /// <summary>One after another; leaving one out needs a role of <see cref="Ladder.SkipBy"/> and a reason. ESS-83.</summary>
     Sequential,
+
+    /// <summary>Any level above the present one; what climbs by itself, any that was not entered.</summary>
     Free,
 }
 
 /// <summary>What a request before the targets are used up meets (semantics 17).</summary>
 public enum Precondition
 {
+    /// <summary>Nothing: it is registered.</summary>
     Accept,
+
+    /// <summary>It is registered, and marked for the agent.</summary>
     Warn,
+
+    /// <summary>It raises no level; the wish is kept and answered. SMC-19.</summary>
     Refuse,
-}
-
-public sealed record Level(
-    int Number,
-    string Name,
-    string Role,
-    LevelKind Kind,
-    LevelEffect Effect,
-    IReadOnlyList<Entry> Entries,
-    string? Contact,
-    string? Does,
-    string Cite
-);
-
-public enum LevelKind
-{
-    Functional,
-    Hierarchical,
-    CustomerSide,
-    Supplier,
-}
-
-public enum LevelEffect
-{
-    Inform,
-    Involve,
-    Own,
-    Transfer,
-}
-
-/// <summary>A way into a level.</summary>
-public abstract record Entry
-{
-    private Entry() { }
-
-    /// <summary>Somebody asks.</summary>
-    public sealed record ByRequest(
-        IReadOnlyList<Channel> Channels,
-        IReadOnlyList<string> Who,
-        IReadOnlyList<string> Reasons,
-        When When
-    ) : Entry;
-
-    /// <summary>Time passes.</summary>
-    /// <param name="Anchor"><c>caseStart</c>, <c>levelEntered</c>, <c>target:ID</c> or a moment's name.</param>
-    /// <param name="Until">What stops the timer (semantics 22).</param>
-    public sealed record ByTime(string Anchor, Allowance After, string? Calendar, UntilWhat Until, When When) : Entry;
-
-    /// <summary>A share of a target's allowance is used up, or so much of it is left; exactly one is set.</summary>
-    /// <param name="Used">Above 0, at most 1: a missed target.</param>
-    public sealed record ByTarget(string Target, decimal? Used, Duration? Left, UntilWhat Until, When When) : Entry;
-
-    /// <summary>A fact becomes true.</summary>
-    public sealed record ByCondition(When When) : Entry;
-
-    /// <summary>The owner decides, and may delay.</summary>
-    public sealed record ByOwner(Allowance? MayDelay, When When) : Entry;
-}
-
-public enum UntilWhat
-{
-    Acknowledged,
-    Resolved,
 }
 
 /// <param name="Group">Heading the reason is grouped under, e.g. "crisis" (SMC-24).</param>
@@ -137,42 +96,13 @@ public sealed record CallBackRule(
     string Cite
 );
 
+/// <summary>A decision that a request needs before a level is entered.</summary>
+/// <param name="By">Id of the role that decides.</param>
+/// <param name="Within">How soon after the request.</param>
+/// <param name="Calendar">Id of the calendar that <paramref name="Within"/> counts in.</param>
+/// <param name="Rationale">Whether a reason has to be given.</param>
 public sealed record EscalationDecision(string By, Allowance Within, string Calendar, Need Rationale);
 
 /// <param name="By">Roles that decide it; empty: the owner of the escalation.</param>
 /// <param name="When">When it is due; null: whenever they decide so.</param>
 public sealed record StepDown(IReadOnlyList<string> By, When? When, string Says);
-
-/// <summary>How a customer is kept informed (guide model 12). SMC-12.</summary>
-/// <param name="Interval">None where the plan goes by <see cref="Slots"/> alone.</param>
-public sealed record CommunicationPlan(
-    string Id,
-    string Name,
-    When AppliesWhen,
-    Channel Channel,
-    Allowance Interval,
-    string Audience,
-    string? Content,
-    Need Approval,
-    string Cite
-)
-{
-    /// <summary>Fixed times of day, on the desk's clock; empty: by interval.</summary>
-    public IReadOnlyList<LocalTime> Slots { get; init; } = [];
-}
-
-/// <summary>A dated undertaking to a person and what follows when it is missed.</summary>
-public sealed record PromiseRule(
-    string Id,
-    string Name,
-    string Owner,
-    string To,
-    Allowance? Due,
-    string? Calendar,
-    IReadOnlyList<string> AlertWhenMissed,
-    string Cite
-)
-{
-    /// <summary>Cases on which it is given.</summary>
-    public When AppliesWhen { get; init; } = When.Everything;
-}

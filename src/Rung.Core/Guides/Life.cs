@@ -34,19 +34,30 @@ public sealed record HoldAttempts(
     string Calendar
 );
 
+/// <summary>What becomes of a case that nobody answers for.</summary>
 public enum OnSilence
 {
+    /// <summary>It is closed.</summary>
     Close,
+
+    /// <summary>It counts as resolved.</summary>
     Resolve,
+
+    /// <summary>It stays, and the desk is told.</summary>
     Inform,
 }
 
+/// <summary>What a hold or a wait does to clocks.</summary>
 public enum Pauses
 {
+    /// <summary>All stand still, but for those that run through its reason or count by law.</summary>
     AllClocks,
+
+    /// <summary>None stands still.</summary>
     NoClock,
 }
 
+/// <summary>What ends a hold by itself.</summary>
 public enum HoldEnds
 {
     /// <summary>The customer's answer (or an agent) ends it.</summary>
@@ -77,10 +88,14 @@ public sealed record ClosingRules
 
     /// <summary>How long a case that needs no confirmation stays Resolved.</summary>
     public required Allowance ShortlyAfter { get; init; }
+
+    /// <summary>How often the customer is asked for the confirmation. ESS-52, ESS-73.</summary>
     public required AttemptRule Attempts { get; init; }
 
     /// <summary>What an answer to a closed case becomes; never a re-opening.</summary>
     public required string NeverReopenCite { get; init; }
+
+    /// <summary>Paragraph on closing.</summary>
     public required string Cite { get; init; }
 }
 
@@ -126,10 +141,16 @@ public sealed record Disposition(
     string Cite
 );
 
+/// <summary>What giving an outcome does to the case. A-14.</summary>
 public enum DispositionEffect
 {
+    /// <summary>It is worked on further; its target may be met all the same.</summary>
     StaysOpen,
+
+    /// <summary>It is resolved, and the customer is asked to confirm.</summary>
     Resolves,
+
+    /// <summary>It is closed at once. ESS-66.</summary>
     Closes,
 }
 

@@ -29,22 +29,38 @@ public sealed record NotificationRule(
     public Told Told { get; init; } = Told.EachTime;
 }
 
+/// <summary>How often one case may cause a message.</summary>
 public enum Told
 {
+    /// <summary>Whenever the moment comes.</summary>
     EachTime,
+
+    /// <summary>The first time only.</summary>
     OncePerCase,
+
+    /// <summary>The first time on each date of the desk's zone.</summary>
     OncePerDay,
 }
 
 /// <param name="Role">The role addressed when <paramref name="Kind"/> is <see cref="AudienceKind.Role"/>.</param>
 public sealed record Audience(AudienceKind Kind, string? Role);
 
+/// <summary>Who hears a message.</summary>
 public enum AudienceKind
 {
+    /// <summary>Whoever reported the case, at the address given then. ESS-77.</summary>
     Originator,
+
+    /// <summary>Everybody of the customer's on the case: so far whoever reported it.</summary>
     Participants,
+
+    /// <summary>The post that owns the escalation or is alerted of it; nobody while there is none.</summary>
     Owner,
+
+    /// <summary>The desk itself; it has no address, and the case shows the message.</summary>
     Desk,
+
+    /// <summary>The holder of one of the guide's roles.</summary>
     Role,
 
     /// <summary>Everybody who looks at the page on which the provider says how its services stand.</summary>
@@ -54,4 +70,7 @@ public enum AudienceKind
     Route,
 }
 
+/// <summary>The words of a message, with placeholders in braces.</summary>
+/// <param name="Subject">One line; where the channel has no subject it is left out.</param>
+/// <param name="Text">Empty lines part paragraphs.</param>
 public sealed record MessageTemplate(string Subject, string Text);

@@ -1,4 +1,3 @@
-using NodaTime;
 using Rung.Core.Time;
 
 namespace Rung.Core.Guides;
@@ -6,11 +5,22 @@ namespace Rung.Core.Guides;
 /// <summary>What a target is about; its <c>Name</c> is the guide's own word.</summary>
 public enum TargetRole
 {
+    /// <summary>How soon the customer hears.</summary>
     Respond,
+
+    /// <summary>How often the customer hears while the case goes on; a line of its own in the promise book. A-22.</summary>
     Update,
+
+    /// <summary>How soon the service works again; the main clock where there is none of <see cref="Resolve"/>.</summary>
     Restore,
+
+    /// <summary>How soon the case is resolved; the first of these is the main clock, which queue and holds go by.</summary>
     Resolve,
+
+    /// <summary>Named to the customer and reported, and no promise. ESS-68.</summary>
     Expectation,
+
+    /// <summary>Anything else; measured like the rest.</summary>
     Other,
 }
 
@@ -26,6 +36,7 @@ public sealed record Target(
     string Cite
 )
 {
+    /// <summary>Default: firm.</summary>
     public Firmness Firmness { get; init; } = Firmness.Firm;
 
     /// <summary>Share of cases that should meet it, 0 to 1; reporting only.</summary>
@@ -39,103 +50,86 @@ public sealed record Target(
 /// <param name="Calendar">Id of the calendar the allowance counts in; null: the clock's.</param>
 public sealed record TargetTime(When When, Allowance Allow, string? Calendar, string Cite);
 
-/// <summary>How a target's clock starts, stops, pauses, repeats and warns.</summary>
-public sealed record ClockRule
-{
-    // Asked for every moment of a case and every clock.
-    private readonly MomentSet _starts;
-    private readonly MomentSet _stops;
-
-    /// <summary>Id of the calendar that counts working time for this clock.</summary>
-    public required string Calendar { get; init; }
-    public required IReadOnlyList<CaseMoment> StartsOn
-    {
-        get;
-        init => (field, _starts) = (value, MomentSet.Of(value));
-    }
-
-    public required IReadOnlyList<CaseMoment> StopsOn
-    {
-        get;
-        init => (field, _stops) = (value, MomentSet.Of(value));
-    }
-
-    /// <summary>Hold and wait reasons that do not pause this clock although they pause others; usually empty.</summary>
-    public IReadOnlyList<string> RunsThrough { get; init; } = [];
-    public Repeat Repeat { get; init; } = Repeat.Once;
-    public IReadOnlyList<WarnAt> WarnAt { get; init; } = [];
-    public OnPriorityChange OnPriorityChange { get; init; } = OnPriorityChange.FromStart;
-    public Counting Counting { get; init; } = Counting.ByTheGuide;
-
-    internal bool IsStartedBy(CaseMoment moment) => _starts.Has(moment);
-
-    internal bool IsStoppedBy(CaseMoment moment) => _stops.Has(moment);
-}
-
-/// <summary>By whose rules a clock counts.</summary>
-public enum Counting
-{
-    /// <summary>From where the guide's start rule puts it, with the pauses that the guide names.</summary>
-    ByTheGuide,
-
-    /// <summary>From the first receipt itself, open or not, and never paused (semantics 39, R38).</summary>
-    ByLaw,
-}
-
-public enum Repeat
-{
-    Once,
-
-    /// <summary>Each stop starts the next round until the case is resolved (update intervals, semantics 24).</summary>
-    EachStop,
-}
-
+/// <summary>How a target is meant.</summary>
 public enum Firmness
 {
+    /// <summary>Promised: missing it is a breach, which is explained before the case is closed by hand.</summary>
     Firm,
+
+    /// <summary>Aimed at: measured and shown, never a breach.</summary>
     Aim,
 }
-
-/// <summary>Semantics 14.</summary>
-public enum OnPriorityChange
-{
-    FromStart,
-    FromChange,
-    CarryUsed,
-}
-
-/// <summary>Warn when this much is left: a share of the allowance (0 to 1) or a length; exactly one is set.</summary>
-/// <param name="When">Which cases this warning is for.</param>
-public sealed record WarnAt(decimal? Share, Duration? Left, When When);
 
 /// <summary>The moments of a case that clocks and notifications hang on.</summary>
 public enum CaseMoment
 {
     /// <summary>A message came in that is not a case yet and has no reference; only notifications hang on it. ESS-40.</summary>
     Received,
+
+    /// <summary>For clocks the instant that the start rule says, for messages that of the reference. A-04.</summary>
     ReferenceIssued,
+
+    /// <summary>The case has its first priority.</summary>
     PrioritySet,
+
+    /// <summary>It has another than before.</summary>
     PriorityChanged,
+
+    /// <summary>An engineer has it; also each further one.</summary>
     Assigned,
+
+    /// <summary>It is put On-Hold.</summary>
     Held,
+
+    /// <summary>A hold is over.</summary>
     Resumed,
+
+    /// <summary>It waits for somebody who is not the customer.</summary>
     WaitBegan,
+
+    /// <summary>That wait is over.</summary>
     WaitEnded,
+
+    /// <summary>The customer was told how things stand; for clocks a call-back or planned contact as well. ESS-77.</summary>
     Updated,
+
+    /// <summary>A person on the customer's side said something; no automatic mail. A-24.</summary>
     CustomerReplied,
+
+    /// <summary>The customer asked how things stand. ESS-78.</summary>
     UpdateRequested,
+
+    /// <summary>The customer was asked once more for the confirmation. ESS-52.</summary>
     AttemptMade,
+
+    /// <summary>The desk says that it is fixed.</summary>
     Resolved,
+
+    /// <summary>The customer says that it is not. A-10.</summary>
     Rejected,
+
+    /// <summary>An outcome was given; for messages only one without a date.</summary>
     DispositionGiven,
+
+    /// <summary>An outcome was given with a date. ESS-67.</summary>
     ExpectationSet,
 
     /// <summary>A new case was linked to the closed one that it continues (ESS-53); the closed one has no such moment.</summary>
     Linked,
+
+    /// <summary>Contacts for the night are to be exchanged before the desk closes. ESS-49.</summary>
     HandoverDue,
+
+    /// <summary>So much of a target is left that the guide has somebody warned.</summary>
     TargetWarned,
+
+    /// <summary>A target was missed.</summary>
     TargetMissed,
+
+    /// <summary>The case would close, and something is owed first. ESS-76, SMC-39.</summary>
     ClosingBlocked,
+
+    /// <summary>It is closed. ESS-74.</summary>
     Closed,
 
     /// <summary>The customer wishes to escalate in a way that raises no level. S-04.</summary>
@@ -149,6 +143,8 @@ public enum CaseMoment
 
     /// <summary>A call-back, a planned contact or a date was missed. SMC-09.</summary>
     PromiseMissed,
+
+    /// <summary>The escalation is over; for messages only one that somebody had asked for. SMC-39.</summary>
     EscalationEnded,
 
     /// <summary>The customer asked for a level, and somebody of the provider decides on it.</summary>
@@ -174,28 +170,4 @@ public enum CaseMoment
 
     /// <summary>What is not for the desk was handed over to another team. ESS-12, ESS-86.</summary>
     HandedOver,
-}
-
-/// <summary>Where a case's clocks begin, by source. ESS-29, ESS-40, A-04.</summary>
-public sealed record StartRule(Channel Source, StartFrom From, StartOutOfHours OutOfHours, string Cite);
-
-public enum StartFrom
-{
-    /// <summary>The moment the reference is issued.</summary>
-    Reference,
-
-    /// <summary>The moment the reference is issued, never before the effective receipt.</summary>
-    ReferenceAfterReceipt,
-
-    /// <summary>The effective receipt.</summary>
-    Receipt,
-
-    /// <summary>The alert's own detection time.</summary>
-    Detection,
-}
-
-public enum StartOutOfHours
-{
-    AtOnce,
-    NextOpening,
 }

@@ -13,11 +13,13 @@ public sealed class Casebook
     /// <summary>In the order in which the log first names them.</summary>
     public IReadOnlyList<BookedCase> Cases => _cases;
 
+    /// <summary>Rows that could not be read, in the order of the log; <see cref="Rows"/> counts them as well.</summary>
     public IReadOnlyList<LogRow.Refused> Refused => _refused;
 
     /// <summary>How many rows were added, read or not.</summary>
     public long Rows { get; private set; }
 
+    /// <summary>Takes the next row of the log; not after <see cref="Settle"/>.</summary>
     public void Add(LogRow row)
     {
         Rows++;
@@ -57,8 +59,13 @@ public sealed class BookedCase(string key)
 {
     private List<BookedLine> _lines = [];
 
+    /// <summary>The case's own reference in the log, to the letter.</summary>
     public string Key { get; } = key;
+
+    /// <summary>The first that a row gives; null: none does.</summary>
     public string? Subject { get; private set; }
+
+    /// <summary>The first that a row gives, in the log's words; null: none does.</summary>
     public string? Customer { get; private set; }
 
     /// <summary>In the order of time once settled, lines of one instant as the log has them.</summary>
@@ -124,12 +131,19 @@ public sealed class BookedCase(string key)
 /// <param name="line">Line of the file.</param>
 public sealed class BookedLine(long line, Imported happened, ClockChange change)
 {
+    /// <summary>Line of the file, from 1.</summary>
     public long Line { get; } = line;
+
+    /// <summary>What the line is read as.</summary>
     public Imported Event { get; } = happened;
+
+    /// <summary>Whether its wall time was in doubt.</summary>
     public ClockChange Change { get; } = change;
 
     /// <summary>What it says of its case; null for a line that stands in the file before.</summary>
     public LineMeaning? Meaning { get; internal set; }
+
+    /// <summary>Imported, until it is found to be there already.</summary>
     public LineFate Fate { get; set; }
 
     /// <summary>It stands in the log after a later one of its case.</summary>
@@ -144,10 +158,14 @@ public enum LineMeaning
 
     /// <summary>The first line of a case that had begun before the log.</summary>
     BeganInTheMiddle,
+
+    /// <summary>Another state, as work goes.</summary>
     Changed,
 
     /// <summary>The same state again, perhaps with another person or team.</summary>
     Repeated,
+
+    /// <summary>Worked on again after it was resolved, and not closed.</summary>
     BackFromResolved,
 
     /// <summary>Kept as it was; this product never re-opens a closed case.</summary>
@@ -160,6 +178,7 @@ public enum LineMeaning
 /// <summary>What became of a line.</summary>
 public enum LineFate
 {
+    /// <summary>New, and kept.</summary>
     Imported,
 
     /// <summary>Imported before.</summary>
@@ -178,6 +197,7 @@ public static class ImportedStates
     /// <summary>A state in which a case normally begins.</summary>
     public static bool IsWork(this ImportedState state) => state is ImportedState.Open or ImportedState.Assigned;
 
+    /// <summary>Nothing more is to happen: closed, or ended without a resolution.</summary>
     public static bool IsClosed(this ImportedState state) => state is ImportedState.Closed or ImportedState.Cancelled;
 
     /// <summary>Done with, for better or worse.</summary>

@@ -10,6 +10,7 @@ namespace Rung.Core.Promises;
 /// </summary>
 public sealed record PromiseEntry
 {
+    /// <summary>What sort of thing is owed.</summary>
     public required PromiseKind Kind { get; init; }
 
     /// <summary>Which of its kind: the id of the guide's target or promise, or a plain word where the guide has none.</summary>
@@ -20,6 +21,8 @@ public sealed record PromiseEntry
 
     /// <summary>What it is, for a person.</summary>
     public required string Name { get; init; }
+
+    /// <summary>Who owes it.</summary>
     public required PromiseOwner Owner { get; init; }
 
     /// <summary>Whom it is owed to, as a person says it.</summary>
@@ -36,6 +39,8 @@ public sealed record PromiseEntry
 
     /// <summary>The zone it was agreed in; null: the desk's.</summary>
     public string? Zone { get; init; }
+
+    /// <summary>At the moment the book was read; a target that is paused is open.</summary>
     public required PromiseState State { get; init; }
 
     /// <summary>When it was kept, in time or late.</summary>

@@ -73,6 +73,7 @@ public sealed class MonthReader
         }
     }
 
+    /// <summary>What has been taken into account so far; it can be asked for again after more.</summary>
     public MonthReport Report() =>
         _span with
         {

@@ -20,10 +20,14 @@ public sealed record MonthReport(string Desk, YearMonth Month, Instant From, Ins
 
     /// <summary>The guide's main target by priority, most urgent first; a case without one last.</summary>
     public IReadOnlyList<AttainmentRow> Attainment { get; init; } = [];
+
+    /// <summary>All that fell due in the month by kind, without kinds that had none.</summary>
     public IReadOnlyList<KindRow> Promises { get; init; } = [];
 
     /// <summary>Expectations by their id: the guide's own, and the date that was named.</summary>
     public IReadOnlyList<KindRow> Expectations { get; init; } = [];
+
+    /// <summary>Mails whose time for being logged fell into the month. ESS-41, A-05.</summary>
     public required KindRow LogBy { get; init; }
 
     /// <summary>Escalations that began in the month.</summary>
@@ -31,6 +35,8 @@ public sealed record MonthReport(string Desk, YearMonth Month, Instant From, Ins
 
     /// <summary>How often the customer rang to escalate, and how often they asked in another way.</summary>
     public int EscalationCalls { get; init; }
+
+    /// <summary>Wishes to escalate that raised no level, most of them by mail. S-04.</summary>
     public int OtherRequests { get; init; }
 
     /// <summary>Entries into each level of each ladder.</summary>
@@ -38,6 +44,8 @@ public sealed record MonthReport(string Desk, YearMonth Month, Instant From, Ins
 
     /// <summary>Grounds of those entries by level; an entry may have several, or none.</summary>
     public IReadOnlyList<CountRow> Grounds { get; init; } = [];
+
+    /// <summary>Firm targets missed in the month, by due instant, then by reference.</summary>
     public IReadOnlyList<BreachRow> Breaches { get; init; } = [];
 
     /// <summary>Complaints by the steps of the guide's process. ESS-92.</summary>
@@ -55,6 +63,7 @@ public sealed record KindRow(string Name, int Kept, int Late, int Missed, int Op
     /// <summary>Kept among all whose due has passed, 0 to 1; null: there were none.</summary>
     public decimal? Share => Kept + Late + Missed is var all and > 0 ? (decimal)Kept / all : null;
 
+    /// <summary>Counts them as they stand; what is not owed any more counts nowhere.</summary>
     public static KindRow Of(string name, IEnumerable<PromiseEntry> entries)
     {
         var states = entries.Select(entry => entry.State).ToList();
@@ -92,6 +101,9 @@ public sealed record BreachRow(
     string? Reason
 );
 
+/// <summary>A promise that counts as missed.</summary>
+/// <param name="Case">The case it was given on.</param>
+/// <param name="Entry">As it stood at <see cref="MonthReport.AsOf"/>.</param>
 public sealed record MissedRow(CaseReference Case, PromiseEntry Entry);
 
 /// <summary>A case as it is on file.</summary>

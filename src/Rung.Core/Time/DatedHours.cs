@@ -38,8 +38,10 @@ public sealed record DatedHours(LocalDate From, LocalDate To, IReadOnlyList<Dail
     }
 }
 
+/// <summary>Whether dates are meant again in other years.</summary>
 public enum Recurrence
 {
+    /// <summary>In their own year only.</summary>
     Once,
 
     /// <summary>The year of the dates is of no account.</summary>

@@ -7,6 +7,7 @@ namespace Rung.Core.Wording;
 /// <summary>Whether something that happened is for the customer's eyes as well: what they said, were told or were promised.</summary>
 public static class CustomerSees
 {
+    /// <summary>True for what the customer's pages show of a case; what is not named here stays inside, new events too.</summary>
     public static bool Of(CaseEvent happened) =>
         happened
             is CaseLogged

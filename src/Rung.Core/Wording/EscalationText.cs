@@ -10,6 +10,7 @@ public static class EscalationText
 {
     private const int MostNamed = 5;
 
+    /// <summary>Unescaped. Times are in the desk's zone, or in the one they were agreed in, with its name.</summary>
     public static string Of(Guide guide, EscalationEvent happened) =>
         happened switch
         {

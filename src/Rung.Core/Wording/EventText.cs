@@ -9,6 +9,9 @@ namespace Rung.Core.Wording;
 /// <summary>What happened, as one line of a timeline, in the guide's words; without its time and author.</summary>
 public static class EventText
 {
+    /// <summary>
+    /// Unescaped; what somebody wrote is taken over whole, and ids that the guide no longer knows stand for themselves.
+    /// </summary>
     public static string Of(Guide guide, CaseEvent happened) =>
         happened switch
         {

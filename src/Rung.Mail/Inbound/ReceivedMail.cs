@@ -44,18 +44,6 @@ public sealed record ReceivedMail
     public IReadOnlyList<MailFinding> Findings { get; init; } = [];
 }
 
-/// <param name="Name">As displayed; empty when none is given.</param>
-/// <param name="Address">Lower case in its domain, without comments; has exactly one @ and neither spaces nor controls.</param>
-public sealed record MailAddress(string Name, string Address)
-{
-    public string Domain => Address[(Address.LastIndexOf('@') + 1)..];
-
-    /// <summary>What addresses are compared by; the difference of capitals means nothing in practice.</summary>
-    public string Key => Address.ToLowerInvariant();
-
-    public override string ToString() => Name.Length == 0 ? Address : $"{Name} <{Address}>";
-}
-
 /// <summary>A part of a mail that is kept beside its text.</summary>
 /// <param name="Number">From 1; names it in <see cref="MailReader.Content"/>.</param>
 /// <param name="FileName">Without folders, controls or what a file system minds; made up when the mail gives none.</param>

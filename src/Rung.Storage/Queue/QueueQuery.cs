@@ -28,35 +28,6 @@ public sealed record QueueQuery(string Desk, Instant Now)
         view is QueueView.Closed or QueueView.All ? QueueSort.NewestFirst : QueueSort.Queue;
 }
 
-public enum QueueView
-{
-    /// <summary>Everything that is not closed.</summary>
-    Live,
-
-    /// <summary>Live and owned by <see cref="QueueQuery.Owner"/>.</summary>
-    Mine,
-
-    /// <summary>Live and owned by nobody.</summary>
-    Unassigned,
-    OnHold,
-
-    /// <summary>Waiting for the customer's confirmation.</summary>
-    ToConfirm,
-
-    /// <summary>Live, running, and the due is before now.</summary>
-    Overdue,
-
-    /// <summary>Live and without a priority.</summary>
-    PriorityMissing,
-    Closed,
-
-    /// <summary>An escalation goes on.</summary>
-    Escalated,
-
-    /// <summary>Live and closed.</summary>
-    All,
-}
-
 public enum QueueSort
 {
     /// <summary>The order in which the desk works. ESS-27.</summary>

@@ -14,7 +14,11 @@ public sealed record HandOver(Route Route, string Subject, string Text, Instant 
 
     /// <summary>Who asked; null: not known.</summary>
     public string? Contact { get; init; }
+
+    /// <summary>Their number as it was given; null: not known.</summary>
     public string? Phone { get; init; }
+
+    /// <summary>Their address, to which they are told of it; null: they are not written to.</summary>
     public string? Email { get; init; }
 
     /// <summary>How they asked, of a case how it was reported.</summary>

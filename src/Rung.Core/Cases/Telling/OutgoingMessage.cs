@@ -29,6 +29,7 @@ public sealed record OutgoingMessage(
     public Cause Cause { get; init; }
 }
 
+/// <summary>Who set a message off.</summary>
 public enum Cause
 {
     /// <summary>What one of the desk did, or what fell due.</summary>

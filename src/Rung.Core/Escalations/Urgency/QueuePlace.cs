@@ -21,6 +21,7 @@ public sealed record QueuePlace(CaseReference Reference, long Rank, QueueStand S
 /// <summary>Whether anybody works on it.</summary>
 public enum QueueStand
 {
+    /// <summary>Neither paused, resolved nor closed.</summary>
     Running,
 
     /// <summary>Paused, resolved or closed.</summary>

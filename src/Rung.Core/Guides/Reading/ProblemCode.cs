@@ -6,6 +6,7 @@ namespace Rung.Core.Guides.Reading;
 /// </summary>
 public enum ProblemCode
 {
+#pragma warning disable CS1591 // What each means and how to mend it stands in one place, docs/guide-problems.md.
     // The file.
     NotAFile,
     EmptyFile,

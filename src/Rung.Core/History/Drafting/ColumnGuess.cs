@@ -125,6 +125,9 @@ public sealed class ColumnGuess
 
     private readonly HashSet<string> _taken = [];
 
+    /// <summary>
+    /// Guesses by names alone; no column is taken twice, and capitals, hyphens and underscores make no difference.
+    /// </summary>
     public ColumnGuess(IReadOnlyList<string> names)
     {
         Case = Take(names, CaseWords);
@@ -138,15 +141,28 @@ public sealed class ColumnGuess
         Team = Take(names, TeamWords);
     }
 
+    /// <summary>The case's own reference; null for this and the others: no column is called like it.</summary>
     public string? Case { get; }
+
+    /// <summary>Every column that is called like a state, in the log's order; together they make up the state.</summary>
     public IReadOnlyList<string> States { get; }
 
     /// <summary>The column that is called like the time of a change.</summary>
     public string? At { get; }
+
+    /// <summary>How much it matters.</summary>
     public string? Impact { get; }
+
+    /// <summary>What the case is called, or what it is about.</summary>
     public string? Subject { get; }
+
+    /// <summary>Which organisation or person it is for.</summary>
     public string? Customer { get; }
+
+    /// <summary>Who works on it.</summary>
     public string? Person { get; }
+
+    /// <summary>The team that has it.</summary>
     public string? Team { get; }
 
     private string? Take(IReadOnlyList<string> names, string[] words)

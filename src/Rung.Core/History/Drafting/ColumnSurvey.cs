@@ -28,8 +28,10 @@ public sealed class ColumnSurvey(params IReadOnlyList<string> names)
     private List<Fitting>? _formats;
     private int _tried;
 
+    /// <summary>The column, or the column of dates and that of times of day.</summary>
     public IReadOnlyList<string> Names => names;
 
+    /// <summary>The first of them.</summary>
     public string Name => names[0];
 
     /// <summary>Cells that are not empty.</summary>
@@ -53,6 +55,7 @@ public sealed class ColumnSurvey(params IReadOnlyList<string> names)
         }
     }
 
+    /// <summary>Whether some usual way of writing times reads all but one in twenty of what is not empty.</summary>
     public bool IsTime => Formats.Count > 0;
 
     /// <summary>Whether every time has its offset.</summary>
@@ -61,11 +64,13 @@ public sealed class ColumnSurvey(params IReadOnlyList<string> names)
     /// <summary>Values that no usual way of writing times reads, the first few; and how many there are.</summary>
     public IReadOnlyList<string> Odd => _odd;
 
+    /// <summary>How many cells no usual way of writing times reads; in a column of words, nearly all.</summary>
     public int OddCount { get; private set; }
 
     /// <summary>What stands in cells that seem to say nothing, such as NULL.</summary>
     public IReadOnlyCollection<string> Blanks => _blanks;
 
+    /// <summary>The first value that is not empty; null: all are empty.</summary>
     public string? Example { get; private set; }
 
     internal void Add(string cell)

@@ -11,6 +11,7 @@ public sealed class LogSurvey
     // Each column with the one behind it: a date may have its time of day there.
     private readonly List<ColumnSurvey> _pairs;
 
+    /// <summary>Begins with the header; columns are known by these names, trimmed.</summary>
     public LogSurvey(IReadOnlyList<string> names)
     {
         Columns = [.. names.Select(name => new ColumnSurvey(name.Trim()))];
@@ -19,7 +20,10 @@ public sealed class LogSurvey
         _statePlaces = [.. Guess.States.Select(name => Columns.ToList().FindIndex(column => column.Name == name))];
     }
 
+    /// <summary>In the order of the header.</summary>
     public IReadOnlyList<ColumnSurvey> Columns { get; }
+
+    /// <summary>Rows seen so far, short ones included.</summary>
     public long Rows { get; private set; }
 
     /// <summary>What the names of the columns suggest.</summary>
@@ -28,6 +32,7 @@ public sealed class LogSurvey
     /// <summary>The states that the columns of states make up together, and how often each occurs.</summary>
     public IReadOnlyDictionary<string, int> States => _states;
 
+    /// <summary>Looks at one row; cells behind the last column are left out, missing ones are empty.</summary>
     public void Add(IReadOnlyList<string> cells)
     {
         Rows++;
@@ -46,6 +51,7 @@ public sealed class LogSurvey
         }
     }
 
+    /// <summary>The column of exactly this name; null: there is none.</summary>
     public ColumnSurvey? Column(string? name) => Columns.FirstOrDefault(column => column.Name == name);
 
     /// <summary>

@@ -16,6 +16,7 @@ public sealed class TimeCandidate
 
     private TimeCandidate(string text) => (Text, _format) = (text, TimeFormat.Of(text));
 
+    /// <summary>In the order in which a draft prefers them: where several read a column alike, days come before months.</summary>
     public static IReadOnlyList<TimeCandidate> All { get; } =
     [
         .. (
@@ -49,6 +50,7 @@ public sealed class TimeCandidate
         ).Select(text => new TimeCandidate(text)),
     ];
 
+    /// <summary>As a mapping writes it: <see cref="TimeFormat"/>.</summary>
     public string Text { get; }
 
     /// <summary>The format that reads the same where no fraction is written; null: it reads none.</summary>

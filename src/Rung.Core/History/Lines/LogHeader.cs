@@ -10,6 +10,7 @@ public sealed class LogHeader
     private readonly HashSet<string> _twice = new(StringComparer.OrdinalIgnoreCase);
     private readonly IReadOnlyList<string> _used;
 
+    /// <summary>Capitals and blanks around names make no difference.</summary>
     public LogHeader(IReadOnlyList<string> names, HistoryMap map)
     {
         Names = [.. names.Select(name => name.Trim())];
@@ -23,6 +24,7 @@ public sealed class LogHeader
         _used = [.. Used(map).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
+    /// <summary>As they stand in the log, trimmed.</summary>
     public IReadOnlyList<string> Names { get; }
 
     /// <summary>Columns that the mapping does not name.</summary>

@@ -10,7 +10,10 @@ public abstract record LogRow(long Line, string Case)
     /// <param name="Lines">One for a row that is a change of state; one for each moment of a row that is a case.</param>
     public sealed record Read(long Line, string Case, IReadOnlyList<ReadLine> Lines) : LogRow(Line, Case)
     {
+        /// <summary>Null: the log has no such column, or the cell says nothing.</summary>
         public string? Subject { get; init; }
+
+        /// <summary>In the log's words; null as for the subject.</summary>
         public string? Customer { get; init; }
     }
 

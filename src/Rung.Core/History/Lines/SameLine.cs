@@ -8,8 +8,13 @@ namespace Rung.Core.History.Lines;
 /// </summary>
 public sealed class SameLine : IEqualityComparer<Imported>
 {
+    /// <summary>The one there is; it keeps nothing.</summary>
     public static SameLine Comparer { get; } = new();
 
+    /// <summary>
+    /// By time, words, person, impact, team and kept columns; not by the meaning that a mapping gives. Null equals
+    /// nothing.
+    /// </summary>
     public bool Equals(Imported? one, Imported? other) =>
         one is not null
         && other is not null
@@ -20,6 +25,7 @@ public sealed class SameLine : IEqualityComparer<Imported>
         && one.Team == other.Team
         && Same(one.Kept, other.Kept);
 
+    /// <summary>Without the kept columns: lines that differ in those alone share it.</summary>
     public int GetHashCode(Imported line) => HashCode.Combine(line.At, line.Said, line.By.Name, line.Impact, line.Team);
 
     private static bool Same(IReadOnlyDictionary<string, string>? one, IReadOnlyDictionary<string, string>? other) =>

@@ -11,6 +11,7 @@ namespace Rung.Core.History.Lines;
 /// </summary>
 public sealed class TimeFormat
 {
+    /// <summary>ISO 8601 with a T or a space; seconds, fraction and offset may be missing.</summary>
     public const string Iso = "iso";
 
     /// <summary>Stands in a drafted mapping for what only a person can say; never accepted.</summary>

@@ -75,6 +75,7 @@ internal readonly record struct ReadTime(Instant At, ClockChange Change);
 /// <summary>Whether a wall time without an offset names exactly one instant.</summary>
 public enum ClockChange
 {
+    /// <summary>It does.</summary>
     None,
 
     /// <summary>The clocks went forward over it: read as later by the gap.</summary>

@@ -9,12 +9,20 @@ public sealed record HistoryMap
 {
     /// <summary>Key that the history is kept under.</summary>
     public required string Desk { get; init; }
+
+    /// <summary>What the log is called wherever its figures are shown.</summary>
     public required string Name { get; init; }
 
     /// <summary>Where the data comes from, to be named wherever its figures are shown.</summary>
     public string? Source { get; init; }
+
+    /// <summary>How the file is written.</summary>
     public required LogFile File { get; init; }
+
+    /// <summary>How times are written, and in which zone.</summary>
     public required LogTimes Times { get; init; }
+
+    /// <summary>Which column says what.</summary>
     public required LogColumns Columns { get; init; }
 
     /// <summary>Null: a row is a case, and each moment has a column.</summary>
@@ -43,11 +51,19 @@ public sealed record LogFile(char? Delimiter, LogEncoding Encoding)
     public IReadOnlyList<string> Empty { get; init; } = [];
 }
 
+/// <summary>How a log's bytes are read; <see cref="LogEncodings"/> has their names.</summary>
 public enum LogEncoding
 {
+    /// <summary>With or without a byte order mark.</summary>
     Utf8,
+
+    /// <summary>Byte order by its mark; without one, the low byte first.</summary>
     Utf16,
+
+    /// <summary>Western European, as older Windows programs write.</summary>
     Windows1252,
+
+    /// <summary>ISO 8859-1; every byte is a character.</summary>
     Latin1,
 }
 
@@ -78,6 +94,7 @@ public sealed record StateRows(
     IReadOnlyDictionary<string, ImportedState> States
 )
 {
+    /// <summary>What stands between the values of several state columns, in <see cref="States"/> as well.</summary>
     public const string Between = " / ";
 }
 
@@ -87,8 +104,10 @@ public sealed record Milestone(ImportedState State, TimeColumns At);
 /// <summary>A column of times, or columns of dates and of times of day that are read as one text with a space between.</summary>
 public sealed record TimeColumns(IReadOnlyList<string> Names)
 {
+    /// <summary>What stands between the cells of a date and its time of day when they are read as one text.</summary>
     public const string Between = " ";
 
+    /// <summary>The columns' names as a person reads them.</summary>
     public string Said => string.Join(Between, Names);
 }
 

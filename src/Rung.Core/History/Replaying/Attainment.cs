@@ -15,13 +15,16 @@ public sealed record Attainment(
     Duration OnHold
 )
 {
+    /// <summary>All of them, judged or not.</summary>
     public int Lives => Met + Late + NeverDone + Running + NotJudged;
 
+    /// <summary>Done late, or overdue and never done.</summary>
     public int Missed => Late + NeverDone;
 
     /// <summary>Met among met and missed, 0 to 1; null when there are neither. What still runs is not counted.</summary>
     public decimal? Share => Met + Missed == 0 ? null : (decimal)Met / (Met + Missed);
 
+    /// <summary>Counts what was judged for one target; <paramref name="end"/> is the end of the log.</summary>
     public static Attainment Of(string name, IReadOnlyCollection<Judged> judged, Instant end) =>
         new(
             name,

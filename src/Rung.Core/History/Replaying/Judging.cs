@@ -33,6 +33,7 @@ public sealed record FoldedLife(Life Life, CaseState State, IReadOnlyList<ClockR
 /// <param name="Why">Why it is not judged; else null.</param>
 public sealed record Judged(FoldedLife Folded, ClockReading? Clock, Outcome Outcome, string? Why)
 {
+    /// <summary>Id of the priority that it ended with; null: none.</summary>
     public string? Priority => Folded.State.Priority;
 
     /// <summary>When the clock began; when the life did if there is none.</summary>
@@ -54,6 +55,7 @@ public static class Judging
         return folded;
     }
 
+    /// <summary>How the target came out by the end of the log that the life was folded to.</summary>
     public static Judged Judge(FoldedLife folded, Target target)
     {
         var clock = folded.Clocks.FirstOrDefault(one => one.Target.Id == target.Id);

@@ -15,6 +15,7 @@ public sealed class Retelling
     private readonly Guide _guide;
     private readonly RetoldWords _words;
 
+    /// <summary>Tells under this guide, in words that are known to it.</summary>
     public Retelling(Guide guide, RetoldWords words) => (_guide, _words) = (guide, words);
 
     /// <summary>The lives of a case, in order; none when no line says anything about its state.</summary>

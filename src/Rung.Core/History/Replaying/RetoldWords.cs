@@ -25,6 +25,8 @@ public sealed class RetoldWords
 
     /// <summary>Id of the kind of case that all of them are.</summary>
     public string Kind { get; }
+
+    /// <summary>Id of the contract that all are under; null: none.</summary>
     public string? Contract { get; }
 
     /// <summary>The hold reason that waiting for the customer counts as; null: the guide has none, and nothing pauses.</summary>

@@ -5,15 +5,20 @@ namespace Rung.Core.Scenarios.Running;
 /// <param name="Waits">What it waits for, once each; empty: nothing.</param>
 public sealed record ScenarioResult(Scenario Scenario, ScenarioFailure? Failure, IReadOnlyList<string> Waits)
 {
+    /// <summary>A step that fails counts before what is waited for.</summary>
     public ScenarioOutcome Outcome =>
         Failure is not null ? ScenarioOutcome.Failed
         : Waits.Count > 0 ? ScenarioOutcome.Waiting
         : ScenarioOutcome.Passed;
 }
 
+/// <summary>How a scenario came out.</summary>
 public enum ScenarioOutcome
 {
+    /// <summary>Every step held.</summary>
     Passed,
+
+    /// <summary>A step did not hold; the rest was not tried.</summary>
     Failed,
 
     /// <summary>What could be tried held; the rest waits for what is not built yet. Never counted as passed.</summary>

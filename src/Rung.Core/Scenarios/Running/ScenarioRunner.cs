@@ -7,6 +7,8 @@ namespace Rung.Core.Scenarios.Running;
 /// <summary>Runs a scenario in simulated time up to its first step that does not hold. Pure; the same every time.</summary>
 public static class ScenarioRunner
 {
+    /// <summary>Steps that wait for something to be built are left out; a scenario that waits as a whole is not begun.</summary>
+    /// <param name="guide">The one it was read against.</param>
     public static ScenarioResult Run(Guide guide, Scenario scenario)
     {
         if (scenario.WaitingFor is { } waits)

@@ -36,35 +36,6 @@ public sealed record LedgerBody(
         );
 }
 
-/// <summary>One line of a ledger: from inclusive, to exclusive.</summary>
-/// <param name="Amount">What it adds to the allowance used.</param>
-/// <param name="Withheld">What a pause kept from being counted.</param>
-/// <param name="Why">The reason: the holiday's name, the hold's reason, ….</param>
-/// <param name="Cite">Id of the guide's paragraph that says so, and its heading.</param>
-public sealed record SegmentBody(
-    Instant From,
-    Instant To,
-    SegmentKind Kind,
-    Duration Amount,
-    Duration Withheld,
-    string Why,
-    string Cite,
-    string Paragraph
-)
-{
-    internal static SegmentBody Of(CaseSnapshot snapshot, LedgerSegment segment) =>
-        new(
-            segment.From,
-            segment.To,
-            segment.Kind,
-            segment.Amount,
-            segment.Withheld,
-            segment.Why,
-            segment.Cite,
-            snapshot.Guide.Heading(segment.Cite)
-        );
-}
-
 /// <summary>The ledgers of all clocks of a case.</summary>
 public sealed record LedgersBody(string Reference, IReadOnlyList<LedgerBody> Ledgers, string Text)
 {

@@ -1,4 +1,3 @@
-using NodaTime;
 using Rung.Core.Wording;
 using Rung.Server.Pages.Forms;
 
@@ -27,35 +26,4 @@ public sealed record LedgerView
 
     /// <summary>Sums at the foot of the table, those of the command line and the API.</summary>
     public IReadOnlyList<LedgerSum> Sums { get; init; } = [];
-}
-
-public enum SegmentKind
-{
-    Counted,
-    Closed,
-    Paused,
-    ToCome,
-
-    /// <summary>Past the due instant.</summary>
-    Over,
-}
-
-/// <summary>One stretch.</summary>
-/// <param name="Row">Its words, those of the command line and the API.</param>
-public sealed record LedgerSegmentView(SegmentKind Kind, LedgerRow Row)
-{
-    /// <summary>Share of the bar before all shares are brought to a sum of one; more than zero.</summary>
-    public required double Weight { get; init; }
-
-    /// <summary>Few words under the bar; null: none.</summary>
-    public string? Label { get; init; }
-    public CiteView? Cite { get; init; }
-
-    public required Instant From { get; init; }
-    public required Instant To { get; init; }
-
-    /// <summary>Lies after now.</summary>
-    public bool Ahead { get; init; }
-
-    internal string Css => Kind.ToString().ToLowerInvariant();
 }

@@ -1,20 +1,5 @@
 namespace Rung.Server.Pages.Forms;
 
-public enum FieldType
-{
-    Text,
-    Long,
-    Select,
-
-    /// <summary>One of a few, all in sight.</summary>
-    Choice,
-
-    /// <summary>Any of a few, all in sight.</summary>
-    Many,
-    Date,
-    Hidden,
-}
-
 /// <summary>One question of a form, with what was typed so far.</summary>
 public sealed record FieldView(string Name, string Label, FieldType Type = FieldType.Text)
 {

@@ -1,0 +1,73 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+using Rung.Core.Complaints;
+using Rung.Core.Guides;
+
+namespace Rung.Core.Cases;
+
+/// <summary>What was known when the reference was issued. <c>At</c> is the moment of issue. ESS-19, ESS-29, A-04.</summary>
+public sealed record CaseLogged : CaseEvent
+{
+    /// <summary>Never issued again.</summary>
+    public required CaseReference Reference { get; init; }
+
+    /// <summary>The guide's id.</summary>
+    public required string Desk { get; init; }
+
+    /// <summary>The guide's version then in force, which the case keeps. ESS-02.</summary>
+    public required string GuideVersion { get; init; }
+
+    /// <summary>Id of the guide's kind of case.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>How it came.</summary>
+    public required Channel Source { get; init; }
+
+    /// <summary>1 to 200 characters on one line.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>As known then; what is on file about the customer later changes nothing here.</summary>
+    public required Reporter Reporter { get; init; }
+
+    /// <summary>When the call began, the mail arrived, the form was sent.</summary>
+    public required Instant ReceivedAt { get; init; }
+
+    /// <summary>The alert's own time, for monitoring.</summary>
+    public Instant? DetectedAt { get; init; }
+
+    /// <summary>Where the case's clocks begin, as the guide's start rule says for the source.</summary>
+    public required Instant ClockStart { get; init; }
+
+    /// <summary>Paragraph that decided <see cref="ClockStart"/>.</summary>
+    public required string StartCite { get; init; }
+
+    /// <summary>The closed case that this one continues. ESS-53.</summary>
+    public CaseReference? Continues { get; init; }
+
+    /// <summary>What is kept of a complaint; null: it is none.</summary>
+    public ComplaintDetails? Complaint { get; init; }
+
+    /// <summary>When the matter was received first, of a complaint that goes on with an earlier one that one's time.</summary>
+    [JsonIgnore]
+    public Instant FirstReceivedAt => Complaint?.FirstReceivedAt ?? ReceivedAt;
+}
+
+/// <summary>Who reports, for which customer, under which contract.</summary>
+public sealed record Reporter(
+    string CustomerId,
+    string CustomerName,
+    string ContactName,
+    string? ContactRole,
+    string? Phone,
+    string? Email
+)
+{
+    /// <summary>Id of the guide's contract; null: none, and conditions on it do not hold. SMC-02.</summary>
+    public string? Contract { get; init; }
+
+    /// <summary>As conditions ask for it; null: not known.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The customer's own fault reference. ESS-32.</summary>
+    public string? CustomerReference { get; init; }
+}

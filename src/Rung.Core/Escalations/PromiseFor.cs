@@ -1,0 +1,27 @@
+namespace Rung.Core.Escalations;
+
+/// <summary>What a promise of an escalation is about.</summary>
+public enum PromiseFor
+{
+    /// <summary>The call that was agreed with the customer. SMC-08.</summary>
+    CallBack,
+
+    /// <summary>One slot of the communication plan. SMC-13.</summary>
+    PlannedContact,
+
+    /// <summary>The reason for outage, by the date agreed when the escalation ended. S-07.</summary>
+    Rfo,
+
+    /// <summary>A step of the resolution plan. SMC-40.</summary>
+    ResolutionStep,
+
+    /// <summary>The answer to a request to escalate, where the guide has it decided.</summary>
+    Decision,
+
+    /// <summary>The full answer to a complaint after a holding reply. ESS-92.</summary>
+    ComplaintFollowUp,
+}
+
+/// <summary>What is done, and by whom. SMC-40.</summary>
+/// <param name="Number">From 1.</param>
+public sealed record ResolutionStep(int Number, string What, string Who);

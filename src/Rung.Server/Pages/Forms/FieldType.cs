@@ -1,0 +1,16 @@
+namespace Rung.Server.Pages.Forms;
+
+public enum FieldType
+{
+    Text,
+    Long,
+    Select,
+
+    /// <summary>One of a few, all in sight.</summary>
+    Choice,
+
+    /// <summary>Any of a few, all in sight.</summary>
+    Many,
+    Date,
+    Hidden,
+}
