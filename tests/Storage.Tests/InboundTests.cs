@@ -78,14 +78,23 @@ public sealed class InboundTests
             (await inbound.Keep(Mail(content) with { ReceivedAt = At + Minute * minute })).Id;
         var tried = await Keep(0, "tried");
         Assert.Equal([tried], await TakenUp(inbound, Claim("a", At - Minute) with { Most = 1 }));
-        long[] ids = [await Keep(1, "1"), await Keep(2, "2"), await Keep(3, new string('x', 500_001)), await Keep(4, "4")];
+        long[] ids =
+        [
+            await Keep(1, "1"),
+            await Keep(2, "2"),
+            await Keep(3, new string('x', 500_001)),
+            await Keep(4, "4"),
+        ];
 
         Assert.Equal([tried], await TakenUp(inbound, Claim("b", At) with { Most = 4 }));
         Assert.Equal([ids[0]], await TakenUp(inbound, Claim("b", At) with { Most = 1 }));
         Assert.Equal([ids[1]], await TakenUp(inbound, Claim("b", At) with { Most = 4 }));
         Assert.Equal([ids[2]], await TakenUp(inbound, Claim("b", At) with { Most = 4 }));
         ids = [ids[3], await Keep(5, "5"), await Keep(6, "6")];
-        Assert.Equal([ids[2], ids[1]], await TakenUp(inbound, Claim("b", At) with { Most = 2, Order = InboundOrder.NewestFirst }));
+        Assert.Equal(
+            [ids[2], ids[1]],
+            await TakenUp(inbound, Claim("b", At) with { Most = 2, Order = InboundOrder.NewestFirst })
+        );
         Assert.Equal([ids[0]], await TakenUp(inbound, Claim("b", At) with { Most = 4 }));
         Assert.Empty(await TakenUp(inbound, Claim("b", At) with { Most = 4 }));
     }

@@ -100,9 +100,10 @@ public sealed class ImapLine : IAsyncDisposable
                 var found = new Dictionary<uint, byte[]>();
                 async Task Keep(ImapFolder folder, int index, UniqueId uid, Stream content, CancellationToken cancelled)
                 {
-                    using var bytes = new MemoryStream();
-                    await content.CopyToAsync(bytes, cancelled);
-                    found[uid.Id] = bytes.ToArray();
+                    // Into an array of its size: a large message is not held twice (S41).
+                    var bytes = new byte[content.Length];
+                    await content.ReadExactlyAsync(bytes, cancelled);
+                    found[uid.Id] = bytes;
                 }
                 await ((ImapFolder)_folder!).GetStreamsAsync(Uids(numbers), Keep, guard.Token, guard);
                 return found;

@@ -7,10 +7,11 @@ using Rung.Storage.Customers;
 namespace Rung.Server.Api;
 
 /// <summary>A customer as the answer to a request, with the tag of its record as the ETag.</summary>
-internal class CustomerAnswer(Customer customer, int status = StatusCodes.Status200OK)
-    : IResult,
-        IStatusCodeHttpResult,
-        IEndpointMetadataProvider
+internal class CustomerAnswer(
+    Customer customer,
+    IReadOnlyList<CameBackBody> cameBack,
+    int status = StatusCodes.Status200OK
+) : IResult, IStatusCodeHttpResult, IEndpointMetadataProvider
 {
     int? IStatusCodeHttpResult.StatusCode => status;
 
@@ -23,7 +24,8 @@ internal class CustomerAnswer(Customer customer, int status = StatusCodes.Status
         {
             response.Headers.Location = $"/api/v1/{customer.Desk}/customers/{customer.Id}";
         }
-        return response.WriteAsJsonAsync(CustomerBody.Of(customer), httpContext.RequestAborted);
+        var body = CustomerBody.Of(customer) with { CameBack = cameBack };
+        return response.WriteAsJsonAsync(body, httpContext.RequestAborted);
     }
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
@@ -31,8 +33,8 @@ internal class CustomerAnswer(Customer customer, int status = StatusCodes.Status
 }
 
 /// <summary>A customer that has just been put on file; <c>Location</c> says where it is.</summary>
-internal sealed class FiledAnswer(Customer customer)
-    : CustomerAnswer(customer, StatusCodes.Status201Created),
+internal sealed class FiledAnswer(Customer customer, IReadOnlyList<CameBackBody> cameBack)
+    : CustomerAnswer(customer, cameBack, StatusCodes.Status201Created),
         IEndpointMetadataProvider
 {
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rung.Core.Cases;
+using Rung.Core.Customers;
 using Rung.Core.Guides;
 using Rung.Server.Api.Binding;
 using Rung.Server.Api.Bodies;
@@ -60,14 +61,19 @@ internal static class CustomerEndpoints
     private static async Task<Results<CustomerAnswer, ProblemAnswer>> One(
         AtDesk desk,
         string id,
-        CaseLogging logging
-    ) => await logging.Customer(desk.Id, id) is { } customer ? new CustomerAnswer(customer) : NoSuch(id);
+        CaseLogging logging,
+        RungDatabase database
+    ) =>
+        await logging.Customer(desk.Id, id) is { } customer
+            ? new CustomerAnswer(customer, await CameBack(customer, database))
+            : NoSuch(id);
 
     private static async Task<Results<FiledAnswer, CustomerAnswer, ProblemAnswer>> Put(
         CustomerAt at,
         Seen seen,
         JsonBody<CustomerRequest> body,
-        CustomerFiling filing
+        CustomerFiling filing,
+        RungDatabase database
     )
     {
         var filed = await filing.Put(at, seen, body.Value);
@@ -75,7 +81,21 @@ internal static class CustomerEndpoints
         {
             return problem;
         }
-        return filed.IsNew ? new FiledAnswer(filed.Customer!) : new CustomerAnswer(filed.Customer!);
+        var cameBack = await CameBack(filed.Customer!, database);
+        return filed.IsNew ? new FiledAnswer(filed.Customer!, cameBack) : new CustomerAnswer(filed.Customer!, cameBack);
+    }
+
+    private static async Task<IReadOnlyList<CameBackBody>> CameBack(Customer customer, RungDatabase database)
+    {
+        var found = new List<CameBackBody>();
+        foreach (var contact in customer.Contacts)
+        {
+            if (contact.Email is { } address && await database.Inbound.Bounce(customer.Desk, address) is { } report)
+            {
+                found.Add(new CameBackBody(contact.Id, address, report.ReceivedAt, report.Id));
+            }
+        }
+        return found;
     }
 
     private static async Task<Results<ReferralAnswer, ProblemAnswer>> Refer(

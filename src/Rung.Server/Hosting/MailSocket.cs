@@ -80,6 +80,11 @@ internal static class MailSocket
         {
             limit.MaxRequestBodySize = MailReader.MostBytes;
         }
+        context.Response.OnCompleted(() =>
+        {
+            LargeMail.GiveBack(context.Request.ContentLength ?? 0);
+            return Task.CompletedTask;
+        });
         await Keep(context, await Message(context), recipient);
     }
 

@@ -82,6 +82,7 @@ internal sealed partial class MailWorker(RungDatabase database, MailDesk mails, 
         );
         var chains = MailChains.Of([.. read.OfType<ReadMail>()], mails.Bonds);
         await Task.WhenAll(chains.Select(chain => Task.Run(() => HandleInTurn(chain))));
+        LargeMail.GiveBack(read.Max(mail => mail?.Bytes ?? 0));
     }
 
     // What came before it may change what a mail is about: but for the first, each is read again.

@@ -13,6 +13,7 @@ internal sealed class SqliteStatement : SqlRow, IDisposable
     private readonly sqlite3 _connection;
     private readonly sqlite3_stmt _statement;
     private readonly int[] _places;
+    private bool _holdsBytes;
 
     public SqliteStatement(sqlite3 connection, string sql, ReadOnlySpan<SqlValue> values)
     {
@@ -33,6 +34,7 @@ internal sealed class SqliteStatement : SqlRow, IDisposable
     {
         for (var index = 0; index < values.Length; index++)
         {
+            _holdsBytes |= values[index].Bytes is not null;
             Check(Bind(_places[index], values[index]));
         }
     }
@@ -45,7 +47,16 @@ internal sealed class SqliteStatement : SqlRow, IDisposable
     }
 
     // The code of a failed step is returned once more; it has been thrown already.
-    public void Reset() => sqlite3_reset(_statement);
+    public void Reset()
+    {
+        sqlite3_reset(_statement);
+        if (_holdsBytes)
+        {
+            // A statement keeps what it was given until it is given something else: a message of 50 MB for hours (S41).
+            sqlite3_clear_bindings(_statement);
+            _holdsBytes = false;
+        }
+    }
 
     public override bool IsNull(int column) => sqlite3_column_type(_statement, column) == SQLITE_NULL;
 

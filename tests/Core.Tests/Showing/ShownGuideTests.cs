@@ -6,7 +6,7 @@ using Xunit;
 namespace Rung.Core.Tests.Showing;
 
 /// <summary>ESS-03: the guide that customers read is made from the data that is enforced.</summary>
-public sealed class ShownGuideTests
+public sealed partial class ShownGuideTests
 {
     private static readonly ShownGuide Schools = GuideShower.Show(
         GuideFiles.Guide("schools-desk"),

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Rung.Server.Tests.Mails;
 using Xunit;
 
 namespace Rung.Server.Tests.Api;
@@ -85,6 +86,45 @@ public sealed class CustomerTests(SharedDesk shared) : IClassFixture<SharedDesk>
         var after = (await Put("brook", """{"name":"Brook Academy","siteCode":"BRO08"}""")).Expect(200);
         Assert.Equal(("Brook Academy", 0), ((string?)after.Body!["name"], after.Body["contacts"]!.AsArray().Count));
         Assert.Empty((await _agent.Get("customers?q=960788")).Body!["customers"]!.AsArray());
+    }
+
+    // As a mail server writes that nobody has the mailbox.
+    [Fact]
+    public async Task Whose_mail_came_back_is_said_with_the_report_R20()
+    {
+        const string Report = """
+            From: MAILER-DAEMON@mx.example.org
+            Subject: Undelivered Mail Returned to Sender
+            Message-ID: <report@mx.example.org>
+            MIME-Version: 1.0
+            Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+            --b
+            Content-Type: text/plain
+
+            I'm sorry to have to inform you.
+            --b
+            Content-Type: message/delivery-status
+
+            Reporting-MTA: dns; mx.example.org
+
+            Final-Recipient: rfc822; Office@fen.example.org
+            Action: failed
+            Status: 5.1.1
+            --b--
+            """;
+        const string Contacts =
+            """[{"id":"office","name":"School office","email":"office@fen.example.org"},{"id":"head","name":"Head"}]""";
+        var fen = $$"""{"name":"Fen End","siteCode":"FEN04","contacts":{{Contacts}}}""";
+        Assert.Empty((await Put("fen-end", fen)).Expect(201).Body!["cameBack"]!.AsArray());
+
+        var report = await new MailServer(shared.Desk).Takes(Report.ReplaceLineEndings("\r\n"), sender: "");
+
+        var body = (await _agent.Get("customers/fen-end")).Expect(200).Body!;
+        var told = Assert.Single(body["cameBack"]!.AsArray())!;
+        Assert.Equal(("office", "office@fen.example.org"), ((string?)told["contact"], (string?)told["address"]));
+        Assert.Equal(report.Id, (long)told["mail"]!);
+        Assert.Equal(report.ReceivedAt, RunningDesk.At((string)told["at"]!));
     }
 
     // Two who edit one record: the second is told instead of undoing what the first did.

@@ -16,10 +16,7 @@ public sealed class MailChainsTests
     [InlineData("- - -", "- | - | -")]
     public void Chains(string mails, string expected)
     {
-        var chains = MailChains.Of(
-            mails.Split(' '),
-            mail => mail == "-" ? [] : mail.Split('+')
-        );
+        var chains = MailChains.Of(mails.Split(' '), mail => mail == "-" ? [] : mail.Split('+'));
 
         Assert.Equal(expected, string.Join(" | ", chains.Select(chain => string.Join(' ', chain))));
     }

@@ -6,12 +6,32 @@ internal sealed record WhenWords(Guide Guide)
     private readonly TitleWords _titles = new(Guide);
 
     public string Of(When when) =>
-        when switch
+        WhenGroups.Simplest(when) switch
         {
             When.Always => "",
-            When.All all => string.Join(Between(all), all.Parts.Select(Of).Where(part => part.Length > 0)),
-            When.Any any => string.Join(", or ", any.Parts.Select(Of)),
-            When.Not not => $"except {Of(not.Part)}",
+            When.All all => string.Join(WhenGroups.Between(all), all.Parts.Select(part => Within(part, 1))),
+            When.Any { Parts.Count: > 0 } any => string.Join(", or ", any.Parts.Select(part => Within(part, 1))),
+            var other => Within(other, 1),
+        };
+
+    /// <summary>The same, with a word of its own for one that always holds.</summary>
+    public string Of(When when, string always) => Of(when) is { Length: > 0 } words ? Phrase.Sentence(words) : always;
+
+    // From the second group within another on, brackets say where it ends.
+    private string Within(When part, int depth) =>
+        WhenGroups.Of(part) is not { } group ? Single(part)
+        : depth > 1 ? $"({Grouped(group, depth)})"
+        : Grouped(group, depth);
+
+    private string Grouped(WhenGroup group, int depth) =>
+        $"{group.First} {string.Join($", {group.Next} ", group.Parts.Select(part => Within(part, depth + 1)))}";
+
+    private string Single(When when) =>
+        when switch
+        {
+            When.Always => "always",
+            When.Any => "never",
+            When.Not not => $"except {Single(not.Part)}",
             When.Is fact => Of(fact),
             When.Answered answered => Answer(answered),
             When.Numbered numbered => Number(numbered),
@@ -22,9 +42,6 @@ internal sealed record WhenWords(Guide Guide)
             When.Hours hours => $"outside {_titles.Calendar(hours.Calendar)}",
             _ => throw new InvalidOperationException($"A new kind of condition: {when}"),
         };
-
-    /// <summary>The same, with a word of its own for one that always holds.</summary>
-    public string Of(When when, string always) => Of(when) is { Length: > 0 } words ? Phrase.Sentence(words) : always;
 
     private string Of(When.Is fact)
     {
@@ -84,10 +101,6 @@ internal sealed record WhenWords(Guide Guide)
         );
         return $"{Asked(question, answered.Question)}: {Phrase.Or(options)}";
     }
-
-    // A question has words of its own, which commas would run into each other.
-    private static string Between(When.All all) =>
-        all.Parts.Any(part => part is When.Answered or When.Numbered) ? "; " : ", ";
 
     private static string Asked(Question? question, string id) => (question?.Ask ?? id).TrimEnd('?', ' ');
 

@@ -63,7 +63,3 @@ internal sealed class MailActs(Guide guide, Cast cast, LogReader log)
         return log.OfMail(map, _received.GetValueOrDefault(mail ?? "")) with { Mail = mail };
     }
 }
-
-/// <summary>What a mail says of the case that it becomes.</summary>
-/// <param name="Contact">Id of its sender.</param>
-internal sealed record MailFrom(string Contact, string Subject);

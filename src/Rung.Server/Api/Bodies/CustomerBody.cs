@@ -17,6 +17,9 @@ public sealed record CustomerBody(
     IReadOnlyList<Contact> Contacts
 )
 {
+    /// <summary>Mails to its contacts that came back, the latest of each address. Left out of lists. R20</summary>
+    public IReadOnlyList<CameBackBody>? CameBack { get; init; }
+
     public static CustomerBody Of(Customer customer) =>
         new(
             customer.Id,

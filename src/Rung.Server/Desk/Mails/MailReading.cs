@@ -19,7 +19,7 @@ public sealed class MailReading(RungDatabase database, DeskRegister desks, MailO
     internal async Task<ReadMail> Read(InboundMail kept)
     {
         kept = kept with { Desk = Shelf.DeskOf(kept.Desk) };
-        var mail = MailReader.Read(await database.Inbound.Content(kept.Id) ?? []);
+        var (mail, bytes) = Parsed(await database.Inbound.Content(kept.Id) ?? []);
         var guide = desks.Active.First(one => one.Document.Id == kept.Desk);
         var sender = SenderCheck.Of(mail, options.AuthServId);
         var (customer, contact) = await Looks.Sender(kept.Desk, mail.From);
@@ -39,6 +39,7 @@ public sealed class MailReading(RungDatabase database, DeskRegister desks, MailO
         var decision = await Looks.Decide(guide, mail, kept.Mailbox, sender);
         return new ReadMail(new Arrived(kept, mail, guide) { Look = look }, nature, sender, known)
         {
+            Bytes = bytes,
             Facts = facts,
             Urgent = urgent,
             Decision = decision,
@@ -46,4 +47,7 @@ public sealed class MailReading(RungDatabase database, DeskRegister desks, MailO
                 decision.Named is not { } named || await Looks.MayName(named) ? decision : new ThreadDecision.New(),
         };
     }
+
+    // The bytes are not kept for as long as the rest takes.
+    private static (ReceivedMail Mail, int Bytes) Parsed(byte[] content) => (MailReader.Read(content), content.Length);
 }

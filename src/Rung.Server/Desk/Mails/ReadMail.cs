@@ -11,6 +11,9 @@ namespace Rung.Server.Desk.Mails;
 /// <summary>A mail with all that the desk can say of it.</summary>
 internal sealed record ReadMail(Arrived Arrived, MailNature Nature, SenderStanding Sender, KnownSender Known)
 {
+    /// <summary>Length of the message as it came.</summary>
+    public int Bytes { get; init; }
+
     /// <summary>What the guide wants of a mail, and where each was found. ESS-36</summary>
     public required IReadOnlyList<FoundFact> Facts { get; init; }
 

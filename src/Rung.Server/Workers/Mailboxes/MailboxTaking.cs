@@ -47,6 +47,7 @@ internal sealed partial class MailboxTaking(MailboxHold hold, ImapAddress mailbo
         foreach (var together in Together(found))
         {
             await (together is [var one] ? TakeOne(line, one, stop) : TakeSome(line, together, stop));
+            LargeMail.GiveBack(together.Max(taken => taken.Size));
         }
     }
 
