@@ -28,7 +28,7 @@ public static class CaseDesk
     /// <summary>Carries out a command on the case with this history.</summary>
     public static Handled Handle(Guide guide, IReadOnlyList<CaseEvent> history, CaseCommand command, Moment moment)
     {
-        var settled = Settle(guide, history, moment.At, moment.RecordedAt, Attempts.AreLeft);
+        var settled = Settle(guide, history, (moment.At, moment.RecordedAt), Attempts.AreLeft);
         List<CaseEvent> events = [.. history, .. settled];
         var ruling = CaseDecider.Decide(guide, CaseState.Of(events), command, moment);
         if (ruling is Ruling.Refused refused)
@@ -46,15 +46,14 @@ public static class CaseDesk
 
     /// <summary>What has fallen due by <paramref name="now"/>; a change without events when nothing has.</summary>
     public static Change FallDue(Guide guide, IReadOnlyList<CaseEvent> history, Instant now) =>
-        Change.Of(guide, history, Settle(guide, history, now, now, Attempts.AreMade), now);
+        Change.Of(guide, history, Settle(guide, history, (now, now), Attempts.AreMade), now);
 
     // One due at a time, in due order, each seeing what the ones before it did (semantics 23). Attempts to reach the
     // customer are left to the desk itself: who is about to answer, or to ring, is not asked once more before.
     private static List<CaseEvent> Settle(
         Guide guide,
         IReadOnlyList<CaseEvent> history,
-        Instant upTo,
-        Instant recordedAt,
+        (Instant UpTo, Instant RecordedAt) when,
         Attempts attempts
     )
     {
@@ -63,13 +62,13 @@ public static class CaseDesk
         {
             var state = CaseState.Of(events);
             var due = DueList
-                .Of(guide, state, upTo)
+                .Of(guide, state, when.UpTo)
                 .FirstOrDefault(due => attempts == Attempts.AreMade || due.Rule != DueRule.Attempt);
-            if (due is null || due.At > upTo)
+            if (due is null || due.At > when.UpTo)
             {
                 return events.GetRange(history.Count, events.Count - history.Count);
             }
-            var moment = new Moment(Actor.Desk, due.At, recordedAt, default);
+            var moment = new Moment(Actor.Desk, due.At, when.RecordedAt, default);
             events.AddRange(FallingDue.Decide(new Decision(guide, state, moment), due));
         }
         throw new InvalidOperationException(

@@ -80,7 +80,7 @@ public sealed class BookedCase(string key)
         Customer ??= row.Customer;
         foreach (var line in row.Lines)
         {
-            _lines.Add(new BookedLine(row.Line, line.Event, line.Change));
+            _lines.Add(new BookedLine(row.Line, _lines.Count == 0 ? line : line.NotBefore(_lines[^1].Event.At)));
         }
     }
 
@@ -129,21 +129,21 @@ public sealed class BookedCase(string key)
 
 /// <summary>A line of a log and what became of it.</summary>
 /// <param name="line">Line of the file.</param>
-public sealed class BookedLine(long line, Imported happened, ClockChange change)
+public sealed class BookedLine(long line, ReadLine read)
 {
     /// <summary>Line of the file, from 1.</summary>
     public long Line { get; } = line;
 
     /// <summary>What the line is read as.</summary>
-    public Imported Event { get; } = happened;
+    public Imported Event { get; } = read.Event;
 
     /// <summary>Whether its wall time was in doubt.</summary>
-    public ClockChange Change { get; } = change;
+    public ClockChange Change { get; } = read.Change;
 
     /// <summary>What it says of its case; null for a line that stands in the file before.</summary>
     public LineMeaning? Meaning { get; internal set; }
 
-    /// <summary>Imported, until it is found to be there already.</summary>
+    /// <summary>Readable, until an import says what became of it.</summary>
     public LineFate Fate { get; set; }
 
     /// <summary>It stands in the log after a later one of its case.</summary>
@@ -178,6 +178,9 @@ public enum LineMeaning
 /// <summary>What became of a line.</summary>
 public enum LineFate
 {
+    /// <summary>Nothing yet: it can be read.</summary>
+    Readable,
+
     /// <summary>New, and kept.</summary>
     Imported,
 
@@ -186,6 +189,11 @@ public enum LineFate
 
     /// <summary>Imported before by a mapping that gave its state another meaning, which stands.</summary>
     ReadOtherwise,
+
+    /// <summary>
+    /// New, but the log has changed what was imported of its case before; that stands, and nothing is mixed into it.
+    /// </summary>
+    ToldOtherwise,
 
     /// <summary>The same line stands in the file before; kept once.</summary>
     Twice,

@@ -11,6 +11,5 @@ internal sealed class CaseLogging(CaseCalls calls, RungDatabase database)
     public RungDatabase Database => database;
 
     /// <summary>Null: the desk has no such customer.</summary>
-    public async Task<Customer?> Customer(string desk, string id) =>
-        await database.Customers.Find(id) is { } customer && customer.Desk == desk ? customer : null;
+    public Task<Customer?> Customer(string desk, string id) => database.Customers.Find(desk, id);
 }

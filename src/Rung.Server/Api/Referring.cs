@@ -16,8 +16,7 @@ internal sealed class Referring(RungDatabase database, HandingOver handing, Desk
     private const int LongestSubject = 120;
 
     /// <summary>Null: the desk has no such customer.</summary>
-    public async Task<Customer?> Customer(string desk, string id) =>
-        await database.Customers.Find(id) is { } customer && customer.Desk == desk ? customer : null;
+    public Task<Customer?> Customer(string desk, string id) => database.Customers.Find(desk, id);
 
     public async Task<CaseOutcome> Record(Guide guide, Customer customer, ReferralRequest request, Asked asked)
     {

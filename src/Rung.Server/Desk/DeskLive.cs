@@ -10,8 +10,6 @@ public sealed class DeskLive
 {
     private readonly ConcurrentDictionary<Channel<LiveHint>, string> _listeners = new();
 
-    public int Listeners => _listeners.Count;
-
     /// <summary>Called with desk and reference of each change that was made here, so that other nodes can be told.</summary>
     public Action<string, string> Elsewhere { get; set; } = (_, _) => { };
 

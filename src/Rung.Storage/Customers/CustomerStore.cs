@@ -54,6 +54,10 @@ public sealed class CustomerStore
             return before is null ? new Filing.Added() : new Filing.Replaced();
         });
 
+    /// <returns>Null: this desk has no such customer.</returns>
+    public async Task<Customer?> Find(string desk, string id) =>
+        await Find(id) is { } customer && customer.Desk == desk ? customer : null;
+
     public Task<Customer?> Find(string id) =>
         _database.Read(session => session.First(CustomerSql.ById, row => CustomerJson.Read(row.Text(0)), ("id", id)));
 

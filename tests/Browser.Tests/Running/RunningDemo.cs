@@ -64,16 +64,16 @@ public sealed class RunningDemo : IAsyncLifetime
     }
 
     /// <summary>A page of its own session, at the address below the desk.</summary>
-    public Task<IPage> Open(string path, Look? look = null) => Open(Address, $"{Desk}/{path}", look);
+    public Task<IPage> Open(string path, Look? look = null) => OpenAddress($"{Address}/{Desk}/{path}", look);
 
-    /// <summary>A page of its own session, at the address below a server.</summary>
-    public async Task<IPage> Open(string server, string path, Look? look = null)
+    /// <summary>A page of its own session, of whatever server.</summary>
+    public async Task<IPage> OpenAddress(string address, Look? look = null)
     {
         look ??= new Look();
         var context = await _browser!.NewContextAsync(
             new()
             {
-                BaseURL = server,
+                BaseURL = new Uri(address).GetLeftPart(UriPartial.Authority),
                 ColorScheme = look.Scheme,
                 TimezoneId = look.Zone,
                 ViewportSize = new() { Width = look.Width, Height = 900 },
@@ -82,7 +82,7 @@ public sealed class RunningDemo : IAsyncLifetime
         );
         context.SetDefaultTimeout(30_000);
         var page = await context.NewPageAsync();
-        await page.GotoAsync($"/{path}");
+        await page.GotoAsync(address);
         if (look.Scripts == Scripts.On)
         {
             await page.WaitForSelectorAsync("html.keys, body.alone");

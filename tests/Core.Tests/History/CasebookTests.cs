@@ -51,13 +51,27 @@ public class CasebookTests
         Assert.Equal([false, true, false], lines.Select(line => line.IsOutOfOrder));
     }
 
+    // On 25 October 2026 the wall clock of London shows 01:00 to 02:00 twice: until 01:00 UTC, and until 02:00 UTC.
+    [Fact]
+    public void A_time_that_came_twice_is_the_later_one_where_the_row_before_is_past_the_earlier()
+    {
+        var book = Logs.Book("A, 2026-10-25 01:30, New", "A, 2026-10-25 01:15, Solved", "B, 2026-10-25 01:15, New");
+
+        var (first, second) = (book.Cases[0].Lines, book.Cases[1].Lines);
+
+        Assert.Equal(["2026-10-25T00:30:00Z", "2026-10-25T01:15:00Z"], first.Select(line => Logs.Said(line.Event.At)));
+        Assert.Equal([ClockChange.Twice, ClockChange.TwiceAndLater], first.Select(line => line.Change));
+        Assert.Equal([LineMeaning.Began, LineMeaning.Changed], first.Select(line => line.Meaning!.Value));
+        Assert.Equal("2026-10-25T00:15:00Z", Logs.Said(Assert.Single(second).Event.At));
+    }
+
     [Fact]
     public void The_same_line_twice_is_kept_once_and_told()
     {
         var book = Logs.Book("A, 2026-03-02 09:00, New", "A, 2026-03-02 09:00, New", "A, 2026-03-02 09:00, New, Bob");
 
         Assert.Equal(
-            [LineFate.Imported, LineFate.Twice, LineFate.Imported],
+            [LineFate.Readable, LineFate.Twice, LineFate.Readable],
             Assert.Single(book.Cases).Lines.Select(line => line.Fate)
         );
     }

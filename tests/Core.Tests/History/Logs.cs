@@ -33,7 +33,7 @@ internal static class Logs
         return reading.Map;
     }
 
-    /// <param name="lines">Reference, time, state, and perhaps who; the impact is low.</param>
+    /// <param name="lines">Reference, time, state, and perhaps who and the impact, low if left out.</param>
     public static Casebook Book(params string[] lines)
     {
         var map = Map();
@@ -44,7 +44,14 @@ internal static class Logs
         {
             var cells = lines[index].Split(", ");
             book.Add(
-                reader.Read(index + 2, [cells[0], cells[1], cells[2], "low", cells.ElementAtOrDefault(3) ?? "Ann"])
+                reader.Read(
+                    index + 2,
+                    [
+                        .. cells.Take(3),
+                        cells.ElementAtOrDefault(4) ?? "low",
+                        cells.ElementAtOrDefault(3) ?? "Ann",
+                    ]
+                )
             );
         }
         book.Settle();

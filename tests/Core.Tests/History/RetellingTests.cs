@@ -36,6 +36,19 @@ public class RetellingTests
         Assert.Equal(Duration.FromHours(24), Judging.OnHold(one.Folded.Life, End, (from, to) => to - from));
     }
 
+    // As everywhere an empty cell says nothing; what `otherwise` gives is for an impact that the mapping does not name.
+    [Fact]
+    public void A_row_without_an_impact_leaves_the_priority_as_it_was()
+    {
+        var guide = ShippedGuides.Schools;
+        var words = RetoldWords.Of(guide, Logs.Map(Logs.Plain + "otherwise: P4\n"), out _);
+        var book = Logs.Book("A, 2026-03-02 09:00, New, Ann, high", "A, 2026-03-02 10:00, Working, Ann, ");
+
+        var life = Assert.Single(new Retelling(guide, words!).Lives(Logs.Only(book)));
+
+        Assert.Equal("P2", CaseState.Of(life.Events).Priority);
+    }
+
     [Fact]
     public void Waiting_for_a_supplier_does_not_stop_the_clock()
     {

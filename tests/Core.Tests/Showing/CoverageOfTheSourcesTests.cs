@@ -5,14 +5,18 @@ namespace Rung.Core.Tests.Showing;
 /// <summary>Every requirement and every reading of the two source documents is served by a line of a shipped guide.</summary>
 public sealed class CoverageOfTheSourcesTests
 {
-    private static readonly string Files = string.Concat(GuideFiles.Shipped.Select(File.ReadAllText));
+    // Lines that say something; what stands in a line of its own behind a # says nothing to Rung.
+    private static readonly string[] Lines =
+    [
+        .. GuideFiles.Shipped.SelectMany(File.ReadLines).Where(line => !line.TrimStart().StartsWith('#')),
+    ];
 
     public static TheoryData<string> Requirements => [.. Numbered("ESS", 96), .. Numbered("SMC", 41)];
 
     [Theory]
     [MemberData(nameof(Requirements))]
     public void A_line_of_a_guide_names_the_requirement(string requirement) =>
-        Assert.Contains(requirement, Files, StringComparison.Ordinal);
+        Assert.Contains(Lines, line => line.Contains(requirement, StringComparison.Ordinal));
 
     [Fact]
     public void A_01_to_A_27_are_readings_of_the_schools_guide() =>

@@ -171,13 +171,17 @@ public sealed class ImportHistoryTests : IDisposable
     {
         var log = Write("log.csv", HistoryLogs.Made(2) + "1-9,2012-06-01T10:00:00Z,Lost,Found,Medium,P,G,R,se\n");
 
-        var (refused, output, error) = await Import(log, "volvo.yaml");
+        var report = Path.Combine(_folder, "refused.csv");
+        var (refused, output, error) = await Import(log, "volvo.yaml", "--report", report);
         var (partly, second, _) = await Import(log, "volvo.yaml", "--leave-out-unread");
 
         Assert.Equal((1, 1), (refused, partly));
         var text = string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("the mapping does not say what the state 'Lost / Found' means", text, StringComparison.Ordinal);
         Assert.Contains("Nothing was imported", error, StringComparison.Ordinal);
+        Assert.Contains("readable 16 can be read; not imported", text, StringComparison.Ordinal);
+        var rows = await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(",imported,", rows, StringComparison.Ordinal);
         Assert.Contains("16 lines imported", second, StringComparison.Ordinal);
     }
 

@@ -62,6 +62,26 @@ public sealed class ReplayTests : IAsyncLifetime
         Assert.DoesNotContain("beyond holiday data", output, StringComparison.Ordinal);
     }
 
+    // Thursday 5 April 2012, 09:00 BST, to Tuesday 10 April, 16:00: 9 + 10 + 10 + 8 h of 30 h, and without Good Friday and Easter
+    // Monday 9 + 8 h.
+    [Fact]
+    public async Task Holidays_of_the_logs_years_are_not_counted()
+    {
+        await ImportOwn(
+            "easter",
+            "ref,at,status\n1,2012-04-05T08:00:00Z,Working\n1,2012-04-10T15:00:00Z,Done\n"
+        );
+        string[] under = ["--desk", "easter", "--guide", HistoryLogs.Guide("schools-desk")];
+
+        var (_, without, _) = await Replay(under);
+        var (_, with, _) = await Replay(
+            [.. under, "--holidays", HistoryLogs.Example("england-wales-2010-2012.ics")]
+        );
+
+        Assert.Matches(@"P3 +1 +0 +1 +0 ", without);
+        Assert.Matches(@"P3 +1 +1 +0 +0 ", with);
+    }
+
     // 24 h of T24 against 30 h of working time: with P1 for Medium, 4 h elapsed under both.
     [Fact]
     public async Task Two_guides_are_laid_side_by_side_with_the_reason_for_each_case()
@@ -204,27 +224,29 @@ public sealed class ReplayTests : IAsyncLifetime
         );
     }
 
-    private async Task ImportTwoDays()
-    {
-        var log = Path.Combine(_folder, "two-days.csv");
-        await File.WriteAllTextAsync(
-            log,
+    private Task ImportTwoDays() =>
+        ImportOwn(
+            "two-days",
             """
             ref,at,status
             long,2012-04-02T08:00:00Z,Working
             long,2012-04-04T08:00:00Z,Done
             short,2012-04-04T08:00:00Z,Working
             short,2012-04-04T09:00:00Z,Done
-            """,
-            TestContext.Current.CancellationToken
+            """
         );
-        var map = Path.Combine(_folder, "two-days.yaml");
+
+    private async Task ImportOwn(string desk, string rows)
+    {
+        var log = Path.Combine(_folder, $"{desk}.csv");
+        await File.WriteAllTextAsync(log, rows, TestContext.Current.CancellationToken);
+        var map = Path.Combine(_folder, $"{desk}.yaml");
         await File.WriteAllTextAsync(
             map,
-            """
+            $$"""
             rung-history: 1
-            desk: two-days
-            name: Two days
+            desk: {{desk}}
+            name: {{desk}}
             times: { zone: UTC, format: iso }
             columns: { case: ref, at: at, state: status }
             states: { Working: assigned, Done: resolved }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace Rung.Server.Tests.Figures;
@@ -31,6 +32,23 @@ public sealed class BenchTests
         Assert.Contains("all entered after", text, StringComparison.Ordinal);
         Assert.Matches(@"mails to customers +0\.00 +at most 0\.00", text);
         Assert.Matches(@"handled early +0\.00 +at most 0\.00", text);
+        EveryFigureSaysWhatStandsBetween(text);
+    }
+
+    // A figure begins its line and has a limit in it; the line below, set in, tells what stands between the two.
+    private static void EveryFigureSaysWhatStandsBetween(string text)
+    {
+        var lines = text.Split('\n');
+        var figures = 0;
+        foreach (var (line, below) in lines.Zip(lines.Skip(1)))
+        {
+            if (Regex.IsMatch(line, @"^\S.{47,} at (most|least) +\S.* (met|BEYOND)$"))
+            {
+                figures++;
+                Assert.True(below.StartsWith("    ", StringComparison.Ordinal) && below.Trim().Length > 10, line);
+            }
+        }
+        Assert.Contains($"\n{figures} figures, {figures} with a limit, ", text, StringComparison.Ordinal);
     }
 
     [Theory]

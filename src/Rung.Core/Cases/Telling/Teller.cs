@@ -21,7 +21,7 @@ internal static class Teller
         }
         for (var index = from; index < events.Count; index++)
         {
-            if (Moments.Of(events, index) is { } moment)
+            if (EventMoments.Of(events, index) is { } moment)
             {
                 var told = messages.Count;
                 Tell(new Occasion(guide, events, index, moment), messages);

@@ -43,8 +43,6 @@ internal sealed partial class MapReader
     /// <summary>Role ids, or one of a few words that stand for somebody in particular.</summary>
     public string Audience(string key, params string[] words) => AudienceOf(Scalar(key, Require(key)), words) ?? "";
 
-    public string? OptionalAudience(string key, params string[] words) => AudienceOf(Scalar(key, Find(key)), words);
-
     public IReadOnlyList<string> Audiences(string key, params string[] words) =>
         [.. Scalars(key, Find(key)).Select(scalar => AudienceOf(scalar, words)).OfType<string>()];
 

@@ -16,7 +16,7 @@ internal static class CallPart
             new Block.Definitions([
                 new(
                     $"Marked “{flag}”",
-                    $"we telephone as well as write when {Phrase.Or(calls.On.Select(MomentWords.Of))}"
+                    $"we telephone as well as write when {Phrase.Or(calls.On.Select(CaseMomentWords.Of))}"
                 ),
                 .. calls.Within.Select(time => new Definition(
                     new WhenWords(guide).Of(time.When) is { Length: > 0 } when

@@ -121,7 +121,7 @@ internal static class LadderWords
             "levelEntered" => "the level before",
             _ when time.Anchor.StartsWith("target:", StringComparison.Ordinal) =>
                 $"“{new TitleWords(guide).Target(time.Anchor[7..])}” is missed",
-            _ => Words<CaseMoment>.TryRead(time.Anchor, out var moment) ? MomentWords.Of(moment) : time.Anchor,
+            _ => Words<CaseMoment>.TryRead(time.Anchor, out var moment) ? CaseMomentWords.Of(moment) : time.Anchor,
         };
         return $"{new AllowanceWords(guide).Of(time.After, time.Calendar)} after {anchor}, {If(guide, time.Until, time.When)}";
     }

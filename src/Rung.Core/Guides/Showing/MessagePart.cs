@@ -62,7 +62,7 @@ internal static class MessagePart
         ];
 
     private static string Title(Guide guide, NotificationRule rule) =>
-        Phrase.Sentence(MomentWords.Of(rule.On))
+        Phrase.Sentence(CaseMomentWords.Of(rule.On))
         + (new WhenWords(guide).Of(rule.When) is { Length: > 0 } when ? $" ({when})" : "");
 
     private static string To(Guide guide, Audience audience) =>

@@ -1,3 +1,4 @@
+using NodaTime;
 using Rung.Core.Cases;
 
 namespace Rung.Core.History.Lines;
@@ -29,4 +30,14 @@ public abstract record LogRow(long Line, string Case)
 }
 
 /// <param name="Change">Whether the wall time was in doubt.</param>
-public readonly record struct ReadLine(Imported Event, ClockChange Change);
+public readonly record struct ReadLine(Imported Event, ClockChange Change)
+{
+    /// <summary>When the wall clock showed the line's time once more; null: it did not.</summary>
+    public Instant? Later { get; init; }
+
+    /// <summary>The line at the later of its two times where only that one is not before a moment; else as it is.</summary>
+    public ReadLine NotBefore(Instant moment) =>
+        Later is { } later && Event.At < moment && later >= moment
+            ? new(Event with { At = later }, ClockChange.TwiceAndLater)
+            : this;
+}

@@ -78,7 +78,7 @@ public sealed class RowReader(HistoryMap map, LogHeader header, Instant now)
                 {
                     Value = TimeReader.Short(written),
                 }
-            : Whole(line, key, cells, [new ReadLine(Event(cells, time.At, state, said), time.Change)]);
+            : Whole(line, key, cells, [new ReadLine(Event(cells, time.At, state, said), time.Change) { Later = time.Later }]);
     }
 
     private LogRow Milestones(long line, string key, IReadOnlyList<string> cells)
@@ -97,7 +97,12 @@ public sealed class RowReader(HistoryMap map, LogHeader header, Instant now)
                 return Refused(line, key, milestone.At.Said, why) with { Value = TimeReader.Short(cell) };
             }
             began = milestone.State == ImportedState.Open ? time.At : began;
-            lines.Add(new ReadLine(Event(cells, time.At, milestone.State, milestone.At.Said), time.Change));
+            var happened = Event(cells, time.At, milestone.State, milestone.At.Said);
+            lines.Add(new ReadLine(happened, time.Change) { Later = time.Later });
+        }
+        if (began is { } from)
+        {
+            lines = lines.ConvertAll(one => one.NotBefore(from));
         }
         return began is not { } opening ? Refused(line, key, Opening, "nothing says when the case began")
             : lines.Find(one => one.Event.At < opening) is { Event: { } early }

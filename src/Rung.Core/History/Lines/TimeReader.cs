@@ -43,7 +43,8 @@ internal sealed class TimeReader(LogTimes times)
         return null;
     }
 
-    // A time that was skipped is later by the gap; of one that came twice the earlier is taken.
+    // A time that was skipped is later by the gap; of one that came twice the earlier is taken, unless what stands before it
+    // in the log says that it was the later.
     private ReadTime OnTheWall(LocalDateTime local)
     {
         var mapping = times.Zone.MapLocal(local);
@@ -58,7 +59,10 @@ internal sealed class TimeReader(LogTimes times)
                 ),
                 ClockChange.Skipped
             ),
-            _ => new(Whole(mapping.First().ToInstant()), ClockChange.Twice),
+            _ => new(Whole(mapping.First().ToInstant()), ClockChange.Twice)
+            {
+                Later = Whole(mapping.Last().ToInstant()),
+            },
         };
     }
 
@@ -70,7 +74,11 @@ internal sealed class TimeReader(LogTimes times)
 
 /// <param name="Change">What the clocks of the zone did at that wall time.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct ReadTime(Instant At, ClockChange Change);
+internal readonly record struct ReadTime(Instant At, ClockChange Change)
+{
+    /// <summary>The second of the two instants at which the wall clock showed it; null: there is one only.</summary>
+    public Instant? Later { get; init; }
+}
 
 /// <summary>Whether a wall time without an offset names exactly one instant.</summary>
 public enum ClockChange
@@ -83,4 +91,7 @@ public enum ClockChange
 
     /// <summary>The clocks went back: read as the earlier of the two.</summary>
     Twice,
+
+    /// <summary>The clocks went back: read as the later of the two, since the earlier lies before the row before.</summary>
+    TwiceAndLater,
 }

@@ -7,7 +7,7 @@ namespace Rung.Core.History.Replaying;
 
 /// <summary>
 /// Why one life came out differently under two guides, from their two ledgers: start, stop, allowance, pauses, what was
-/// resolved and hours, in turn. Only what was found there is said.
+/// resolved and hours, in turn. Only what was found there is said, and what speaks for the other side as such.
 /// </summary>
 public static class Difference
 {
@@ -32,7 +32,7 @@ public static class Difference
         {
             return "Only one of them can be judged.";
         }
-        string[] reasons =
+        Reason[] reasons =
         [
             .. Start(first, second),
             .. Stop(first, second),
@@ -41,33 +41,70 @@ public static class Difference
             .. Counts(first, second, SegmentKind.Resolved, "takes it as resolved"),
             .. Counts(first, second, SegmentKind.Closed, "is closed"),
         ];
-        return reasons.Length == 0 ? Unknown(first, second) : $"They part because {string.Join(", and ", reasons)}.";
+        return reasons.Length == 0 ? Unknown(first, second) : Weighed(reasons, Better(first, second));
     }
 
-    private static IEnumerable<string> Start(Account one, Account other)
+    private static string Weighed(Reason[] reasons, Account? better)
+    {
+        var because = Joined(reasons.Where(one => better is null || one.Favours == better));
+        var although = Joined(reasons.Where(one => better is not null && one.Favours != better));
+        return (because.Length, although.Length) switch
+        {
+            (_, 0) => $"They part because {because}.",
+            (0, _) =>
+                $"They part although {although}; what outweighs it is not in start, stop, allowance, pauses and hours.",
+            _ => $"They part because {because}, although {although}.",
+        };
+    }
+
+    private static string Joined(IEnumerable<Reason> reasons) =>
+        string.Join(", and ", reasons.Select(one => one.Text));
+
+    /// <returns>Null: neither came out better.</returns>
+    private static Account? Better(Account one, Account other) =>
+        Rank(one).CompareTo(Rank(other)) switch
+        {
+            > 0 => one,
+            < 0 => other,
+            _ => null,
+        };
+
+    private static int Rank(Account account) =>
+        account.Side.Judged.Outcome switch
+        {
+            Outcome.Met => 3,
+            Outcome.Running => 2,
+            Outcome.Late => 1,
+            _ => 0,
+        };
+
+    private static IEnumerable<Reason> Start(Account one, Account other)
     {
         var (first, second) = (one.Reading.Start, other.Reading.Start);
         if (first != second)
         {
-            yield return $"{(first > second ? one : other).Name} begins {LengthWords.Left(Apart(first, second))} later";
+            var late = first > second ? one : other;
+            yield return new($"{late.Name} begins {LengthWords.Left(Apart(first, second))} later", late);
         }
     }
 
-    private static IEnumerable<string> Stop(Account one, Account other)
+    private static IEnumerable<Reason> Stop(Account one, Account other)
     {
         var (first, second) = (one.Reading.StoppedAt, other.Reading.StoppedAt);
         if (first is { } early && second is { } late && early != late)
         {
-            yield return $"{(early > late ? one : other).Name} stops {LengthWords.Left(Apart(early, late))} later";
+            var (longer, shorter) = early > late ? (one, other) : (other, one);
+            yield return new($"{longer.Name} stops {LengthWords.Left(Apart(early, late))} later", shorter);
         }
         else if (first is null != second is null)
         {
             var (stops, goesOn) = first is null ? (other, one) : (one, other);
-            yield return $"{stops.Name} stops at {At.Format(stops.Reading.StoppedAt!.Value.WithOffset(Offset.Zero))} and {goesOn.Name} does not";
+            var at = At.Format(stops.Reading.StoppedAt!.Value.WithOffset(Offset.Zero));
+            yield return new($"{stops.Name} stops at {at} and {goesOn.Name} does not", stops);
         }
     }
 
-    private static IEnumerable<string> Allowance(Account one, Account other)
+    private static IEnumerable<Reason> Allowance(Account one, Account other)
     {
         var (first, second) = (one.Reading.Total, other.Reading.Total);
         if (first != second)
@@ -75,19 +112,22 @@ public static class Difference
             var (more, less) = first > second ? (one, other) : (other, one);
             var (high, low) = (more.Side.Judged.Priority, less.Side.Judged.Priority);
             var priorities = high == low ? "" : $", for {high} against {low}";
-            yield return $"{more.Name} allows {LengthWords.Left(Apart(first, second))} more{priorities}";
+            yield return new($"{more.Name} allows {LengthWords.Left(Apart(first, second))} more{priorities}", more);
         }
     }
 
-    private static IEnumerable<string> Counts(Account one, Account other, SegmentKind kind, string doesNot) =>
+    private static IEnumerable<Reason> Counts(Account one, Account other, SegmentKind kind, string doesNot) =>
         Counted(one, other, kind, doesNot).Concat(Counted(other, one, kind, doesNot));
 
-    private static IEnumerable<string> Counted(Account counts, Account leavesOut, SegmentKind kind, string doesNot)
+    private static IEnumerable<Reason> Counted(Account counts, Account leavesOut, SegmentKind kind, string doesNot)
     {
         var length = counts.CountsWhile(leavesOut, kind);
         if (length > Duration.Zero)
         {
-            yield return $"{counts.Name} counts {LengthWords.Left(length)} in which {leavesOut.Name} {doesNot}";
+            yield return new(
+                $"{counts.Name} counts {LengthWords.Left(length)} in which {leavesOut.Name} {doesNot}",
+                leavesOut
+            );
         }
     }
 
@@ -99,6 +139,9 @@ public static class Difference
     private static Duration Apart(Duration one, Duration other) => one > other ? one - other : other - one;
 
     private static Duration Apart(Instant one, Instant other) => one > other ? one - other : other - one;
+
+    /// <param name="Favours">The side that it lets come out better.</param>
+    private sealed record Reason(string Text, Account Favours);
 
     /// <summary>One guide's side.</summary>
     /// <param name="Name">What the guide is called, differently from the other.</param>

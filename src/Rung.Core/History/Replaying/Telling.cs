@@ -42,11 +42,13 @@ internal sealed class Telling(Guide guide, RetoldWords words, List<CaseEvent> ev
 
     private void Prioritise(Imported line)
     {
-        if (line.Impact == _impact && _priority is not null)
+        // An empty cell says nothing, of the impact as of everything else.
+        var impact = line.Impact ?? _impact;
+        if (impact == _impact && _priority is not null)
         {
             return;
         }
-        _impact = line.Impact;
+        _impact = impact;
         if (words.PriorityOf(_impact) is { } priority && priority != _priority)
         {
             var cause =

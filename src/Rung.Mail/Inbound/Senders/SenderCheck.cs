@@ -53,7 +53,7 @@ public static class SenderCheck
     private static SenderStanding Judge(AuthenticationResults verdict, MailAddress from)
     {
         var dmarc = Result(verdict, "dmarc");
-        if (dmarc is "pass" && IsAbout(verdict, "dmarc", "header", "from", from.Domain))
+        if (dmarc is "pass" && IsAbout(verdict, "dmarc", "from", from.Domain))
         {
             return new SenderStanding(
                 Standing.Verified,
@@ -67,7 +67,7 @@ public static class SenderCheck
                 $"Our mail server found that it is not from {from.Domain} (DMARC failed)."
             );
         }
-        if (Result(verdict, "dkim", passed: true) is "pass" && IsAbout(verdict, "dkim", "header", "d", from.Domain))
+        if (Result(verdict, "dkim", passed: true) is "pass" && IsAbout(verdict, "dkim", "d", from.Domain))
         {
             return new SenderStanding(Standing.Verified, $"It carries a valid signature of {from.Domain} (DKIM).");
         }
@@ -83,19 +83,13 @@ public static class SenderCheck
             ?.Result?.ToLowerInvariant();
 
     // A signature of somebody else's domain says nothing about this one.
-    private static bool IsAbout(
-        AuthenticationResults verdict,
-        string method,
-        string type,
-        string property,
-        string domain
-    )
+    private static bool IsAbout(AuthenticationResults verdict, string method, string property, string domain)
     {
         var passed = verdict.Results.Where(one => Is(one.Method, method) && Is(one.Result, "pass"));
         return passed.Any(one =>
         {
             var named = one.Properties.FirstOrDefault(each =>
-                Is(each.PropertyType, type) && Is(each.Property, property)
+                Is(each.PropertyType, "header") && Is(each.Property, property)
             );
             return named is null ? method == "dmarc" : Aligned(named.Value, domain);
         });

@@ -71,6 +71,7 @@ internal sealed class ExplainedRows(TextWriter output, HistoryMap map)
         change switch
         {
             ClockChange.Skipped => " (the clocks skipped this time)",
+            ClockChange.TwiceAndLater => " (this time came twice; the later)",
             ClockChange.Twice => " (this time came twice; the earlier)",
             _ => "",
         };

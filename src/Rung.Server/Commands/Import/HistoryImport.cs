@@ -46,8 +46,9 @@ internal sealed class HistoryImport(HistoryData data, HistoryMap map, Instant no
         return work.Sum(fresh => (long)fresh.Lines.Count);
     }
 
-    private static FreshLines Fresh(BookedCase one, StoredCase? stored)
+    private FreshLines Fresh(BookedCase one, StoredCase? stored)
     {
+        var isChanged = stored is not null && IsChanged(one, stored.Case.Lines);
         var known = stored?.Case.Lines.ToDictionary(line => line, line => line.State, SameLine.Comparer);
         var fresh = new List<Imported>();
         foreach (var line in one.Lines.Where(line => line.Fate != LineFate.Twice))
@@ -56,12 +57,29 @@ internal sealed class HistoryImport(HistoryData data, HistoryMap map, Instant no
             {
                 line.Fate = state == line.Event.State ? LineFate.AlreadyThere : LineFate.ReadOtherwise;
             }
+            else if (isChanged)
+            {
+                line.Fate = LineFate.ToldOtherwise;
+            }
             else
             {
+                line.Fate = LineFate.Imported;
                 fresh.Add(line.Event);
             }
         }
         return new FreshLines(one, stored, fresh);
+    }
+
+    // A log grows, and may be exported in pieces: a piece says nothing of what lies outside it. But what was imported and
+    // stands no longer where the log tells of the same time was changed there, and two tellings make no true case. A row
+    // that is a whole case tells of all of it.
+    private bool IsChanged(BookedCase one, IReadOnlyList<Imported> stored)
+    {
+        var told = one.Lines.Select(line => line.Event).ToHashSet(SameLine.Comparer);
+        var (first, last) = (one.Lines[0].Event.At, one.Lines[^1].Event.At);
+        return stored.Any(line =>
+            !told.Contains(line) && (map.Rows is null || (line.At >= first && line.At <= last))
+        );
     }
 
     private CaseChange Change(FreshLines fresh, long newId)

@@ -9,6 +9,8 @@ namespace Rung.Server.Commands.Import;
 /// <param name="leaveOut">Import the other rows although some cannot be read.</param>
 internal sealed class ImportTask(string log, MapFile map, HistoryPlace place, string? report, bool leaveOut)
 {
+    private const int MostNamed = 5;
+
     private readonly Instant _now = HistoryData.Now();
 
     public async Task<int> Run()
@@ -82,8 +84,28 @@ internal sealed class ImportTask(string log, MapFile map, HistoryPlace place, st
             await Save(data, reading, progress.Elapsed);
         }
         Write(rows, reading.Book);
-        return isComplete ? ExitCode.Ok : ExitCode.Problems;
+        var isWhole = !await SaysChanged(reading.Book);
+        return isComplete && isWhole ? ExitCode.Ok : ExitCode.Problems;
     }
+
+    private async Task<bool> SaysChanged(Casebook book)
+    {
+        var changed = book
+            .Cases.Where(one => one.Lines.Any(line => line.Fate == LineFate.ToldOtherwise))
+            .Select(one => one.Key)
+            .ToList();
+        if (changed.Count > 0)
+        {
+            var desk = map.Map.Desk;
+            await Console.Error.WriteLineAsync(
+                $"rung: the log tells of {TextLines.Count(changed.Count, "case")} differently than when they were imported ({Some(changed)}). What was imported stands, and nothing was added to these cases, since two tellings make no true one. Write another name as `desk`, such as {desk}-2, to import the log as it is now."
+            );
+        }
+        return changed.Count > 0;
+    }
+
+    private static string Some(List<string> keys) =>
+        string.Join(", ", keys.Take(MostNamed)) + (keys.Count > MostNamed ? ", …" : "");
 
     private async Task Save(HistoryData data, LogReading reading, TimeSpan read)
     {

@@ -22,9 +22,11 @@ internal static class ImportWords
     public static (string Code, string Says) Of(LineFate fate) =>
         fate switch
         {
+            LineFate.Readable => ("readable", "can be read; not imported"),
             LineFate.Imported => ("imported", "new"),
             LineFate.AlreadyThere => ("already-there", "imported before; nothing changed"),
             LineFate.ReadOtherwise => ("read-otherwise", "imported before with another meaning, which stands"),
+            LineFate.ToldOtherwise => ("told-otherwise", "of a case that the log told differently before, which stands"),
             LineFate.Twice => ("twice", "the same line stands in the file before; kept once"),
             _ => throw new NotSupportedException($"No words for {fate}."),
         };
@@ -45,6 +47,9 @@ internal static class ImportWords
                 : Array.Empty<string>(),
             .. line.Change == ClockChange.Skipped
                 ? ["the clocks skipped this time; read as later by the gap"]
+                : Array.Empty<string>(),
+            .. line.Change == ClockChange.TwiceAndLater
+                ? ["this time came twice; read as the later, since the row before is past the earlier"]
                 : Array.Empty<string>(),
             .. line.Change == ClockChange.Twice ? ["this time came twice; read as the earlier"] : Array.Empty<string>(),
         ];

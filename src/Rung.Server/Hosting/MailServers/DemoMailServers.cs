@@ -41,7 +41,6 @@ internal sealed class DemoMailServers : IAsyncDisposable
     public SmtpAddress Smtp => Read<SmtpAddress>(SmtpAddress.TryParse, $"smtp://127.0.0.1:{_files.Smtp}?tls=off");
 
     public int SmtpPort => _files.Smtp;
-    public int ImapPort => _files.Imap;
 
     /// <summary>Where the mail of an address lies.</summary>
     public string Maildir(string address) => Path.Combine(_files.Folder, "mail", address, "Maildir");

@@ -213,12 +213,7 @@ internal sealed class ClockMaker
         items.Count == 1 ? items[0] : $"{string.Join(", ", items[..^1])} and {items[^1]}";
 
     private ClockTicks Ticks(Duration left, Instant due) =>
-        new(
-            (long)left.TotalSeconds,
-            (long)Soon.TotalSeconds,
-            (long)(Day?.TotalSeconds ?? 0),
-            OpenSpans.Ahead(_calendar, _now, due)
-        );
+        ClockTicks.Of(left, Soon, Day, OpenSpans.Ahead(_calendar, _now, due));
 
     private Duration Measure(Instant from, Instant to) =>
         _calendar is { } working && working.Between(from, to) is { Ok: true } worked ? worked.Value : to - from;

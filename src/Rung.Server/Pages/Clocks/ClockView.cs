@@ -34,9 +34,21 @@ public sealed record ClockView(ClockFace Face, string Headline, string Detail)
     private static readonly string[] Words = ["no-clock", "on-track", "due-soon", "overdue", "paused", "met", "missed"];
 }
 
-/// <summary>A running clock for the browser, all in whole seconds.</summary>
+/// <summary>A running clock for the browser, all in milliseconds, which is how exactly the page knows the desk's time.</summary>
 /// <param name="Left">Time left when the page was made, in the clock's own time; negative: over.</param>
 /// <param name="Soon">It is due soon from this much left.</param>
 /// <param name="Day">Length of "one working day"; 0: the clock counts days of 24 hours.</param>
 /// <param name="Open">Spans of Unix time in which the clock counts, from now on: <c>from-to from-to</c>.</param>
-public sealed record ClockTicks(long Left, long Soon, long Day, string Open);
+public sealed record ClockTicks(long Left, long Soon, long Day, string Open)
+{
+    /// <param name="day">Null: the clock counts days of 24 hours.</param>
+    public static ClockTicks Of(Duration left, Duration soon, Duration? day, string open) =>
+        new(Up(left), Up(soon), Up(day ?? Duration.Zero), open);
+
+    // Up, since the page's own now is cut down: what is counted until the desk closes then leaves just what is left there.
+    private static long Up(Duration length)
+    {
+        var cut = (long)Math.Floor(length.TotalMilliseconds);
+        return Duration.FromMilliseconds(cut) < length ? cut + 1 : cut;
+    }
+}

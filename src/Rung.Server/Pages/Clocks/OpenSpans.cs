@@ -26,5 +26,5 @@ internal static class OpenSpans
             );
     }
 
-    private static string Span(Instant from, Instant to) => $"{from.ToUnixTimeSeconds()}-{to.ToUnixTimeSeconds()}";
+    private static string Span(Instant from, Instant to) => $"{from.ToUnixTimeMilliseconds()}-{to.ToUnixTimeMilliseconds()}";
 }

@@ -79,12 +79,7 @@ internal static class PromiseRows
         return new ClockView(face, words, $"{(isOver ? "was due" : "due")} {When(entry, visit)}")
         {
             At = due,
-            Ticks = new ClockTicks(
-                (long)left.TotalSeconds,
-                (long)Soon.TotalSeconds,
-                0,
-                OpenSpans.Ahead(null, visit.Now, due)
-            ),
+            Ticks = ClockTicks.Of(left, Soon, null, OpenSpans.Ahead(null, visit.Now, due)),
         };
     }
 

@@ -22,7 +22,7 @@ internal sealed class QueueReader(RungDatabase database, FrameMaker frames)
         {
             return null;
         }
-        return await database.Customers.Find(ask.Customer) is { } exact && exact.Desk == ask.Desk ? exact
+        return await database.Customers.Find(ask.Desk, ask.Customer) is { } exact ? exact
             : await database.Customers.Search(ask.Desk, ask.Customer, 1) is [var found, ..] ? found
             : null;
     }

@@ -6,7 +6,7 @@ import { offerZone, ownClock } from './zone.js';
 const faces = ['on-track', 'due-soon', 'overdue'];
 
 function counted(badge, until) {
-  const from = Number(badge.dataset.at) / 1000;
+  const from = Number(badge.dataset.at);
   return badge.dataset.open.split(' ').filter(Boolean).reduce((sum, span) => {
     const [opens, closes] = span.split('-').map(Number);
     return sum + Math.max(0, Math.min(until, closes) - Math.max(from, opens));
@@ -14,7 +14,7 @@ function counted(badge, until) {
 }
 
 function show(badge) {
-  const remaining = Number(badge.dataset.left) - counted(badge, now() / 1000);
+  const remaining = Number(badge.dataset.left) - counted(badge, now());
   const face = remaining < 0 ? 'overdue' : remaining <= Number(badge.dataset.soon) ? 'due-soon' : 'on-track';
   const day = Number(badge.dataset.day);
   const words = remaining < 0 ? `Overdue by ${over(-remaining, day)}` : `${left(remaining, day)} left`;

@@ -1,17 +1,18 @@
 // The same words as LengthWords in the core; the browser tests hold the two together.
 const plural = (count, word) => `${count} ${word}${count === 1 ? '' : 's'}`;
 
-function hours(minutes, seconds) {
+// Lengths are in milliseconds.
+function hours(minutes, length) {
   const h = Math.floor(minutes / 60);
   const m = minutes % 60;
-  if (minutes === 0) return seconds === 0 ? '0 min' : 'under a minute';
+  if (minutes === 0) return length === 0 ? '0 min' : 'under a minute';
   return h === 0 ? `${m} min` : m === 0 ? `${h} h` : `${h} h ${m} min`;
 }
 
-function say(seconds, day, round) {
-  const minutes = round(seconds / 60);
-  const unit = day > 0 ? Math.floor(day / 60) : 24 * 60;
-  if (minutes < unit) return hours(minutes, seconds);
+function say(length, day, round) {
+  const minutes = round(length / 60000);
+  const unit = day > 0 ? Math.floor(day / 60000) : 24 * 60;
+  if (minutes < unit) return hours(minutes, length);
   let days = Math.floor(minutes / unit);
   let rest = round((minutes % unit) / 60);
   if (rest * 60 >= unit) [days, rest] = [days + 1, 0];
@@ -19,5 +20,5 @@ function say(seconds, day, round) {
   return rest === 0 ? words : `${words} ${rest} h`;
 }
 
-export const left = (seconds, day) => say(seconds, day, Math.floor);
-export const over = (seconds, day) => say(seconds, day, Math.ceil);
+export const left = (length, day) => say(length, day, Math.floor);
+export const over = (length, day) => say(length, day, Math.ceil);

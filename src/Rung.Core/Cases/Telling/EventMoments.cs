@@ -5,7 +5,7 @@ using Rung.Core.Guides;
 namespace Rung.Core.Cases.Telling;
 
 /// <summary>Which moment of the guide an event is; null for what nobody is told about by rule.</summary>
-internal static class Moments
+internal static class EventMoments
 {
     public static CaseMoment? Of(IReadOnlyList<CaseEvent> events, int index) =>
         events[index] switch

@@ -1,7 +1,7 @@
 namespace Rung.Core.Guides.Showing;
 
 /// <summary>The moments of a case in words: "an engineer takes it".</summary>
-internal static class MomentWords
+internal static class CaseMomentWords
 {
     public static string Of(CaseMoment moment) =>
         moment switch
