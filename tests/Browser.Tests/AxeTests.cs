@@ -178,6 +178,20 @@ public class AxeTests(RunningDemo demo) : InBrowser(demo)
         }
     }
 
+    /// <summary>SMC-35: the pack for the customer and the one for the desk, as the file that is sent.</summary>
+    [Theory]
+    [InlineData("customer")]
+    [InlineData("internal")]
+    public async Task An_evidence_pack_has_no_serious_finding(string edition)
+    {
+        var page = await Open("guide");
+        await page.GotoAsync("/smc/queue");
+        var reference = await page.InnerTextAsync("[data-row]:has-text('escalated, level') .ref");
+        await page.GotoAsync($"/smc/cases/{reference}/evidence?edition={edition}");
+        Assert.Equal($"Evidence pack for {reference}", await page.InnerTextAsync("h1"));
+        await Check(page, $"pack, {edition}");
+    }
+
     /// <summary>SMC-09, SMC-31: the escalations of a desk, and who is to be telephoned.</summary>
     [Theory]
     [InlineData("escalations", "[data-row] .level")]

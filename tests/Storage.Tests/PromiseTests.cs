@@ -24,6 +24,11 @@ public sealed class PromiseTests
     private const string DeskName = "Service Desk";
     private static readonly Instant Now = Sample.Issued;
 
+    private static readonly Actor Handler = new("Sam", "complaint-handler");
+
+    // Null: no complaint; the others are complaints that Sam sees, and that they do not. ESS-93.
+    private static readonly string?[] Seers = [null, null, "complaint-handler", "client-director"];
+
     // Few different values, so that ties are common and reach the last column.
     private static readonly Gen<Instant> Moment = Gen.Int[-3, 3].Select(n => Now + Duration.FromTicks(n * 10));
 
@@ -42,7 +47,7 @@ public sealed class PromiseTests
         var lines = new List<Line>();
         foreach (var some in Any.Array[0, 4].Array[24].Single(_ => true, "0002JpcZq0d1"))
         {
-            lines.AddRange(await KeepCase(store.Database, some));
+            lines.AddRange(await KeepCase(store.Database, some, Seers[lines.Count % Seers.Length]));
         }
         foreach (var due in Moment.Array[9].Single(_ => true, "0002JpcZq0d1"))
         {
@@ -50,8 +55,18 @@ public sealed class PromiseTests
         }
         foreach (var query in Queries())
         {
-            var expected = lines.Where(line => Has(query, line)).Order().Select(line => line.Name);
+            var expected = lines.Where(line => Has(query, line)).Order().Select(line => line.Name).ToList();
             Assert.Equal(expected, await AllPages(store.Database, query));
+            var owners = await store.Database.Promises.Owners(query);
+            Assert.Equal(expected.Count, owners.Sum(one => one.Overdue + one.Open));
+        }
+        foreach (var viewer in (Actor?[])[null, Handler])
+        {
+            var overdue = Query() with { Viewer = viewer, Standing = PromiseStanding.Overdue };
+            Assert.Equal(
+                lines.Count(line => line.Entry is not null && Has(overdue, line)),
+                await store.Database.Promises.Overdue(Desk, Now, viewer)
+            );
         }
     }
 
@@ -161,8 +176,10 @@ public sealed class PromiseTests
         from owner in (string?[])[null, "Zoë", DeskName]
         from kind in (PromiseKind?[])[null, PromiseKind.Call, PromiseKind.LogBy]
         from standing in Enum.GetValues<PromiseStanding>()
+        from viewer in (Actor?[])[null, Handler]
         select Query() with
         {
+            Viewer = viewer,
             Until = until,
             Owner = owner,
             Kind = kind,
@@ -185,12 +202,18 @@ public sealed class PromiseTests
             Cite = "promise",
         };
 
-    private static async Task<IEnumerable<Line>> KeepCase(RungDatabase database, IReadOnlyList<PromiseEntry> entries)
+    private static async Task<IEnumerable<Line>> KeepCase(
+        RungDatabase database,
+        IReadOnlyList<PromiseEntry> entries,
+        string? seer = null
+    )
     {
         var id = await database.Cases.NextId();
         List<PromiseEntry> own = [.. entries.Select((entry, index) => entry with { Number = index + 1 })];
-        await database.Cases.Save(new(Sample.New(id, Now) with { Promises = own }));
-        return own.Select(entry => new Line(entry.Due!.Value, 1, id, entry.Key, entry));
+        var change = Sample.New(id, Now) with { Promises = own };
+        var row = change.Row with { SeenBy = seer is null ? null : [seer] };
+        await database.Cases.Save(new(change with { Row = row }));
+        return own.Select(entry => new Line(entry.Due!.Value, 1, id, entry.Key, entry) { Seer = seer });
     }
 
     private static async Task<Line> KeepMail(RungDatabase database, Instant logBy)
@@ -223,7 +246,8 @@ public sealed class PromiseTests
 
     // The words of PromiseQuery, once more and by other means.
     private static bool Has(PromiseQuery query, Line line) =>
-        (query.Until is null || line.Due <= query.Until)
+        (line.Seer is null || line.Seer == query.Viewer?.Role)
+        && (query.Until is null || line.Due <= query.Until)
         && !(line.Entry?.MootFrom <= Now)
         && (query.Owner is null || (line.Entry?.Owner.Name ?? DeskName) == query.Owner)
         && (query.Kind is null || (line.Entry?.Kind ?? PromiseKind.LogBy) == query.Kind)
@@ -236,6 +260,8 @@ public sealed class PromiseTests
 
     private sealed record Line(Instant Due, int Source, long Id, string Key, PromiseEntry? Entry) : IComparable<Line>
     {
+        public string? Seer { get; init; }
+
         public string Name => $"{Source}/{Id}/{Key}";
 
         public int CompareTo(Line? other) =>

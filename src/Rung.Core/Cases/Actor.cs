@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Rung.Core.Cases;
 
 /// <summary>Who acts. The role is the id of one of the guide's roles, or one of the constants here.</summary>
@@ -21,6 +23,13 @@ public sealed record Actor(string Name, string Role)
 
     /// <summary>The desk itself: what falls due is done by it.</summary>
     public static Actor Desk { get; } = new("Rung", SystemRole);
+
+    /// <summary>
+    /// Of somebody of a customer's the id of that, while they ask; null: not said, or somebody of the desk. No event keeps it,
+    /// since a case knows its customer.
+    /// </summary>
+    [JsonIgnore]
+    public string? CustomerId { get; init; }
 
     /// <summary>Whether somebody on the customer's side acts.</summary>
     public bool IsCustomer => Role == ContactRole;

@@ -98,7 +98,8 @@ internal static class Complaining
         var sentence = (rule, date) switch
         {
             (Allowance.AgreedDate, null) => "Name the date by which the customer gets the full answer.",
-            (Allowance.AgreedDate, { } named) when named < today =>
+            // Also today, once the desk has closed: what is owed by then would be missed before it is promised.
+            (Allowance.AgreedDate, { } named) when named < today || (named == today && IsOver(decision, rule, named)) =>
                 "The date of the full answer has passed: name a later one.",
             (Allowance.AgreedDate, { } named) when named > today.PlusYears(1) =>
                 "The date of the full answer is more than a year away: name an earlier one.",
@@ -111,6 +112,9 @@ internal static class Complaining
             ? null
             : new Refusal(RefusalCode.InvalidInput, sentence, "ESS-92", Stage(decision)?.Cite);
     }
+
+    private static bool IsOver(Decision decision, Allowance rule, LocalDate named) =>
+        Due(decision, rule, named) <= decision.At;
 
     private static Instant? Due(Decision decision, Allowance? rule, LocalDate? date)
     {

@@ -1,3 +1,4 @@
+using Rung.Core.Cases;
 using Rung.Core.Guides;
 using Rung.Core.Time;
 
@@ -28,6 +29,9 @@ public static class ComplaintClocks
     /// <summary>Whether cases of this kind are complaints; false for null and for a kind that the guide does not know.</summary>
     public static bool IsComplaint(this Guide guide, string? kind) =>
         guide.Kind(kind)?.Handling == KindHandling.Complaint;
+
+    /// <summary>Whether a case was logged as one: it has what only complaints have, and keeps that whatever its guide says later.</summary>
+    public static bool IsComplaint(this CaseLogged logged) => logged.Complaint is not null;
 
     /// <summary>Id of the step's target, such as <c>complaint-respond</c>.</summary>
     public static string IdOf(ComplaintStage stage) => Prefix + stage.Id;

@@ -17,7 +17,7 @@ public sealed record Restriction(IReadOnlyList<string> Roles, string NotFor)
     /// <param name="guide">The version that the case was logged under.</param>
     public static Restriction Of(Guide guide, CaseLogged logged)
     {
-        if (!guide.IsComplaint(logged.Kind))
+        if (!logged.IsComplaint())
         {
             return None;
         }

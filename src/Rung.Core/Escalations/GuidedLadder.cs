@@ -17,7 +17,7 @@ public static class GuidedLadder
     public static Ladder? LadderOf(this Guide guide, CaseState state, Instant now, string? id = null)
     {
         // A complaint has a way to the management instead.
-        if (guide.IsComplaint(state.Logged.Kind))
+        if (state.Logged.IsComplaint())
         {
             return null;
         }

@@ -31,7 +31,7 @@ internal static class TargetPromises
     private static PromiseEntry Entry(CasePromises of, ClockReading clock, bool isPresent)
     {
         var isToDo = isPresent && !clock.IsStopped && of.State.IsLive;
-        var stage = of.Guide.IsComplaint(of.State.Logged.Kind) ? of.Guide.StageOf(clock.Target.Id) : null;
+        var stage = of.State.Logged.IsComplaint() ? of.Guide.StageOf(clock.Target.Id) : null;
         return new PromiseEntry
         {
             Kind = stage is null ? KindOf(clock.Target.Role) : PromiseKind.ComplaintAnswer,

@@ -19,7 +19,7 @@ public sealed class ComplaintCount
     /// <param name="isIn">Whether a due lies in the time that is counted.</param>
     public void Take(Guide guide, CaseState state, Instant asOf, Func<Instant, bool> isIn)
     {
-        if (!guide.IsComplaint(state.Logged.Kind))
+        if (!state.Logged.IsComplaint())
         {
             return;
         }

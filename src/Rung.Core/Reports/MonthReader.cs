@@ -46,7 +46,7 @@ public sealed class MonthReader
         }
         var state = CaseState.Of(known);
         _logged += IsIn(state.Logged.At) ? 1 : 0;
-        var isComplaint = one.Guide.IsComplaint(state.Logged.Kind);
+        var isComplaint = state.Logged.IsComplaint();
         foreach (var entry in PromiseBook.Of(one.Guide, state, _span.AsOf))
         {
             if (entry.Due is { } due && IsIn(due) && entry.State != PromiseState.NotOwed)

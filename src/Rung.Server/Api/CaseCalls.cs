@@ -11,27 +11,11 @@ namespace Rung.Server.Api;
 /// <summary>Asks the desk, once for each idempotency key, and words its answers.</summary>
 internal sealed class CaseCalls(ServiceDesk desk, Retries retries)
 {
-    /// <param name="papers">Bytes of the papers that a complaint is logged with, by their hash.</param>
-    public Task<CaseOutcome> Log(
-        Guide guide,
-        LogCase command,
-        Asked asked,
-        IReadOnlyDictionary<string, byte[]>? papers = null
-    ) => Ask(guide, asked, StatusCodes.Status201Created, who => desk.Log(guide, command, who, papers));
+    public Task<CaseOutcome> Log(Guide guide, LogCase command, Asked asked) =>
+        Ask(guide, asked, StatusCodes.Status201Created, who => desk.Log(guide, command, who));
 
-    public Task<CaseOutcome> Handle(
-        Guide guide,
-        CaseReference reference,
-        CaseCommand command,
-        Asked asked,
-        IReadOnlyDictionary<string, byte[]>? papers = null
-    ) =>
-        Ask(
-            guide,
-            asked,
-            StatusCodes.Status200OK,
-            who => desk.Handle(reference, command, who, asked.Writing.Seen, papers)
-        );
+    public Task<CaseOutcome> Handle(Guide guide, CaseReference reference, CaseCommand command, Asked asked) =>
+        Ask(guide, asked, StatusCodes.Status200OK, who => desk.Handle(reference, command, who, asked.Writing.Seen));
 
     public static ProblemAnswer MailSettled =>
         Refusing.Because(
@@ -49,6 +33,7 @@ internal sealed class CaseCalls(ServiceDesk desk, Retries retries)
         }
         var requester = new Requester(asked.Writing.Actor, asked.Writing.HappenedAt)
         {
+            Papers = asked.Papers,
             Keep = asked.Key is { } key
                 ? done => new KeptAnswer(key, asked.Hash, status, JsonOf(done), done.Case.Now)
                 : null,

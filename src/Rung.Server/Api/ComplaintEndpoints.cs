@@ -1,6 +1,4 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Metadata;
 using Rung.Core.Cases;
 using Rung.Core.Complaints;
 using Rung.Core.Guides;
@@ -75,9 +73,9 @@ internal static class ComplaintEndpoints
         {
             return wrong;
         }
-        var asked = new Asked(writing, body.Bytes);
+        var asked = new Asked(writing, body.Bytes) { Papers = sent.Contents };
         var command = LogCommands.Of(desk.Guide, request, customer, sent.Papers);
-        var outcome = await logging.Calls.Log(desk.Guide, command, asked, sent.Contents);
+        var outcome = await logging.Calls.Log(desk.Guide, command, asked);
         return outcome.Problem is { } problem ? problem : new LoggedAnswer(outcome.Json);
     }
 
@@ -138,12 +136,12 @@ internal static class ComplaintEndpoints
             return wrong;
         }
         var command = new AddPaper(sent.Papers[0]);
-        var asked = new Asked(writing, body.Bytes);
-        var outcome = await calls.Handle(at.Guide, at.Reference, command, asked, sent.Contents);
+        var asked = new Asked(writing, body.Bytes) { Papers = sent.Contents };
+        var outcome = await calls.Handle(at.Guide, at.Reference, command, asked);
         return outcome.Problem is { } problem ? problem : new CaseAnswer(outcome.Json);
     }
 
-    private static async Task<Results<RedirectionAnswer, ProblemAnswer>> Redirect(
+    private static async Task<Results<RecordedAnswer<RedirectionBody>, ProblemAnswer>> Redirect(
         AtDesk desk,
         Writing writing,
         JsonBody<RedirectionRequest> body,
@@ -151,7 +149,7 @@ internal static class ComplaintEndpoints
     )
     {
         var outcome = await calls.Note(desk, body.Value, new Asked(writing, body.Bytes));
-        return outcome.Problem is { } problem ? problem : new RedirectionAnswer(outcome.Json);
+        return outcome.Problem is { } problem ? problem : new RecordedAnswer<RedirectionBody>(outcome.Json);
     }
 
     private static async Task<Ok<RedirectionsBody>> Redirections(AtDesk desk, ActingAs who, ComplaintDesk complaints)
@@ -196,21 +194,4 @@ internal sealed class RedirectionCalls(CaseLogging logging, ComplaintDesk compla
     }
 
     private static string Json(Storage.Complaints.Redirection note) => ApiJson.Write(RedirectionBody.Of(note));
-}
-
-/// <summary>A note that was taken.</summary>
-/// <param name="json">A <see cref="RedirectionBody"/>: made now, or kept with the request that is sent again.</param>
-public sealed class RedirectionAnswer(string json) : IResult, IStatusCodeHttpResult, IEndpointMetadataProvider
-{
-    int? IStatusCodeHttpResult.StatusCode => StatusCodes.Status201Created;
-
-    public Task ExecuteAsync(HttpContext httpContext)
-    {
-        httpContext.Response.StatusCode = StatusCodes.Status201Created;
-        httpContext.Response.ContentType = "application/json; charset=utf-8";
-        return httpContext.Response.WriteAsync(json, httpContext.RequestAborted);
-    }
-
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(201, typeof(RedirectionBody), ["application/json"]));
 }

@@ -98,7 +98,7 @@ internal static class CustomerEndpoints
         return found;
     }
 
-    private static async Task<Results<ReferralAnswer, ProblemAnswer>> Refer(
+    private static async Task<Results<RecordedAnswer<ReferralBody>, ProblemAnswer>> Refer(
         AtDesk desk,
         Writing writing,
         JsonBody<ReferralRequest> body,
@@ -123,7 +123,7 @@ internal static class CustomerEndpoints
             return wrong;
         }
         var outcome = await referring.Record(desk.Guide, customer, request, new Asked(writing, body.Bytes));
-        return outcome.Problem is { } problem ? problem : new ReferralAnswer(outcome.Json);
+        return outcome.Problem is { } problem ? problem : new RecordedAnswer<ReferralBody>(outcome.Json);
     }
 
     private static async Task<Results<Ok<ReferralsBody>, ProblemAnswer>> Referrals(

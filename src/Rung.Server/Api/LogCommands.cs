@@ -3,6 +3,7 @@ using Rung.Core.Complaints;
 using Rung.Core.Customers;
 using Rung.Core.Guides;
 using Rung.Server.Api.Bodies;
+using Rung.Server.Desk;
 
 namespace Rung.Server.Api;
 
@@ -51,22 +52,21 @@ internal static class LogCommands
             customer
         );
 
-    /// <summary>A complaint: its subject is the kind's name, whatever it says.</summary>
     public static LogCase Of(Guide guide, ComplaintRequest request, Customer customer, IReadOnlyList<Paper> papers) =>
-        new()
-        {
-            Kind = request.Kind ?? guide.Kinds.FirstOrDefault(kind => guide.IsComplaint(kind.Id))?.Id ?? "complaint",
-            Source = request.Source,
-            Subject = "Complaint",
-            Reporter = ReporterOf(customer, request.Contact),
-            ReceivedAt = request.ReceivedAt,
-            Complaint = new ComplaintDetails(request.Text)
+        new HandedIn(
+            ReporterOf(customer, request.Contact),
+            request.Source,
+            new ComplaintDetails(request.Text)
             {
                 About = request.About,
                 AboutRole = request.AboutRole,
                 Papers = papers,
-            },
-        };
+            }
+        )
+        {
+            Kind = request.Kind,
+            ReceivedAt = request.ReceivedAt,
+        }.Command(guide);
 
     /// <summary>For a preview: what is not known yet stands open.</summary>
     public static LogCase Of(ProposalRequest request, Customer? customer)

@@ -17,6 +17,7 @@ internal static class ClockExplainCommand
     private static readonly Option<string?> Data = DeskOptions.Data();
     private static readonly Option<string> Url = DeskOptions.Url();
     private static readonly Option<bool> Json = new("--json") { Description = "Print the ledgers as JSON." };
+    private static readonly Asker Asker = new();
 
     public static Command Create()
     {
@@ -30,6 +31,7 @@ internal static class ClockExplainCommand
             Url,
             Json,
         };
+        Asker.AddTo(command);
         command.SetAction((parsed, stop) => Run(parsed, stop));
         return command;
     }
@@ -37,13 +39,19 @@ internal static class ClockExplainCommand
     private static async Task<int> Run(ParseResult parsed, CancellationToken stop)
     {
         var reference = parsed.GetRequiredValue(Reference);
+        var asker = Asker.Of(parsed);
         var found = parsed.GetValue(Data) is { } folder
             ? await StoredDesk.OfCase(
-                Path.GetFullPath(folder),
+                new Stored(Path.GetFullPath(folder), asker),
                 reference,
                 (one, _) => Task.FromResult(ApiJson.Write(LedgersBody.Of(one)))
             )
-            : await ServedDesk.OfCase(new Uri(parsed.GetRequiredValue(Url)), reference, "clocks/ledger", stop);
+            : await ServedDesk.OfCase(
+                new Served(new Uri(parsed.GetRequiredValue(Url)), asker),
+                reference,
+                "clocks/ledger",
+                stop
+            );
         if (found.Missing is not null)
         {
             await Console.Error.WriteLineAsync($"rung: {found.Missing}");

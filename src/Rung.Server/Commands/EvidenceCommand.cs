@@ -29,6 +29,7 @@ internal static class EvidenceCommand
 
     private static readonly Option<string?> Data = DeskOptions.Data();
     private static readonly Option<string> Url = DeskOptions.Url();
+    private static readonly Asker Asker = new();
 
     public static Command Create()
     {
@@ -48,6 +49,7 @@ internal static class EvidenceCommand
             Data,
             Url,
         };
+        Asker.AddTo(command);
         command.SetAction((parsed, stop) => Run(parsed, stop));
         return command;
     }
@@ -72,16 +74,16 @@ internal static class EvidenceCommand
 
     private static Task<Found> Find(ParseResult parsed, CancellationToken stop)
     {
-        var reference = parsed.GetRequiredValue(Reference);
+        var (reference, asker) = (parsed.GetRequiredValue(Reference), Asker.Of(parsed));
         var edition = parsed.GetValue(Internal) ? EvidenceEdition.Internal : EvidenceEdition.Customer;
         return parsed.GetValue(Data) is { } folder
             ? StoredDesk.OfCase(
-                Path.GetFullPath(folder),
+                new Stored(Path.GetFullPath(folder), asker),
                 reference,
                 async (one, database) => await EvidenceFile.Write(await new EvidenceDesk(database).Of(one, edition))
             )
             : ServedDesk.OfCase(
-                new Uri(parsed.GetRequiredValue(Url)),
+                new Served(new Uri(parsed.GetRequiredValue(Url)), asker),
                 reference,
                 $"evidence?edition={Choice.Name(edition)}",
                 stop

@@ -22,14 +22,7 @@ internal sealed class CaseKeeper(RungDatabase database, CaseSight sight, DeskClo
         {
             Answer = work.Who.Keep?.Invoke(done),
             Draft = work.Who.Draft,
-            Papers =
-            [
-                .. (work.Papers ?? new Dictionary<string, byte[]>()).Select(paper => new KeptPaper(
-                    changed[0].Id,
-                    paper.Key,
-                    paper.Value
-                )),
-            ],
+            Papers = [.. work.Who.Papers.Select(paper => new KeptPaper(changed[0].Id, paper.Key, paper.Value))],
             Mail = work.Who.Mail is { } mail ? On(work.Next is null ? changed[0] : changed[^1], mail) : null,
         };
         switch (await database.Cases.Save(write))
@@ -77,7 +70,7 @@ internal sealed class CaseKeeper(RungDatabase database, CaseSight sight, DeskClo
         {
             CaseId = one.Id,
             CaseEvent = before + Math.Max(index, 0) + 1,
-            Shelf = one.Guide.IsComplaint(logged.Kind) ? Shelf.Of(logged.Desk, ShelfFor.Complaints) : null,
+            Shelf = logged.IsComplaint() ? Shelf.Of(logged.Desk, ShelfFor.Complaints) : null,
         };
     }
 
@@ -88,14 +81,12 @@ internal sealed class CaseKeeper(RungDatabase database, CaseSight sight, DeskClo
 
     private void Tell(IReadOnlyList<ChangedCase> changed)
     {
-        // Of a complaint open pages are told nothing: they are of people who may not know of it.
-        foreach (
-            var one in changed.Where(one =>
-                one.Change.Events.Count > 0 && !one.Guide.IsComplaint(one.Change.State.Logged.Kind)
-            )
-        )
+        foreach (var one in changed.Where(one => one.Change.Events.Count > 0))
         {
-            live.Changed(one.Change.State.Logged.Desk, one.Change.State.Reference.Text);
+            var logged = one.Change.State.Logged;
+            live.Changed(
+                new LiveChange(logged.Desk, logged.Reference.Text) { Only = Restriction.Of(one.Guide, logged) }
+            );
         }
     }
 }
@@ -104,7 +95,4 @@ internal sealed class CaseKeeper(RungDatabase database, CaseSight sight, DeskClo
 internal sealed record Work(Requester Who, IReadOnlyList<CaseEvent> Before)
 {
     public CaseState? Next { get; init; }
-
-    /// <summary>Bytes of the papers that are entered, by their hash.</summary>
-    public IReadOnlyDictionary<string, byte[]>? Papers { get; init; }
 }

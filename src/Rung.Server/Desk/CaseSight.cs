@@ -22,20 +22,19 @@ public sealed class CaseSight(RungDatabase database, DeskRegister desks)
     {
         var logged = (CaseLogged)history.Events[0];
         var guide = desks.Pinned(history.Desk, logged.GuideVersion);
-        return Restriction.Of(guide, logged).Allows(who)
-            && (!who.IsCustomer || await IsTheirs(logged.Reporter, who.Name));
+        return Restriction.Of(guide, logged).Allows(who) && (!who.IsCustomer || await IsTheirs(logged.Reporter, who));
     }
 
-    /// <summary>Whether a customer has somebody of this name on file.</summary>
-    public static bool IsOf(Customer? customer, string name) =>
-        customer?.Contacts.Any(contact => contact.Name == name) == true;
+    /// <summary>Whether somebody is of a customer, who has them on file.</summary>
+    public static bool IsOf(Customer? customer, Actor contact) =>
+        customer?.Id == contact.CustomerId && customer?.Contacts.Any(one => one.Name == contact.Name) == true;
 
     /// <summary>What of a case somebody sees who may see it.</summary>
     /// <param name="besides">Cases that are saved together with it, and seen as it is.</param>
     public async Task<Sight> Of(IReadOnlyList<CaseEvent> events, Actor viewer, IReadOnlyList<CaseReference> besides)
     {
         // No other case is linked to a complaint, and from the desk none but complaints are hidden.
-        if (!viewer.IsCustomer && (viewer == Actor.Desk || ((CaseLogged)events[0]).Complaint is null))
+        if (!viewer.IsCustomer && (viewer == Actor.Desk || !((CaseLogged)events[0]).IsComplaint()))
         {
             return Sight.Whole;
         }
@@ -61,8 +60,9 @@ public sealed class CaseSight(RungDatabase database, DeskRegister desks)
         );
 
     // Whoever reported it, and all whom the customer has on file.
-    private async Task<bool> IsTheirs(Reporter reporter, string name) =>
-        reporter.ContactName == name || IsOf(await database.Customers.Find(reporter.CustomerId), name);
+    private async Task<bool> IsTheirs(Reporter reporter, Actor contact) =>
+        reporter.CustomerId == contact.CustomerId
+        && (reporter.ContactName == contact.Name || IsOf(await database.Customers.Find(reporter.CustomerId), contact));
 }
 
 /// <summary>What of a case whoever looks sees.</summary>

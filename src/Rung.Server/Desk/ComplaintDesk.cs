@@ -32,7 +32,7 @@ public sealed class ComplaintDesk(RungDatabase database, DeskClock clock)
         for (QueueCursor? after = null; ; )
         {
             var page = await database.Queue.Page(query with { After = after });
-            seen.AddRange(page.Rows.Where(row => MaySee(row, viewer)));
+            seen.AddRange(page.Rows.Where(row => row.Restriction.Allows(viewer)));
             if (page.Next is null || seen.Count >= Most)
             {
                 return seen;
@@ -80,9 +80,6 @@ public sealed class ComplaintDesk(RungDatabase database, DeskClock clock)
             ? notes
             : [.. notes.Where(note => note.ActorName == viewer.Name && note.ActorRole == viewer.Role)];
     }
-
-    private static bool MaySee(QueueRow row, Actor viewer) =>
-        new Restriction(row.SeenBy ?? [], row.NotFor ?? "").Allows(viewer);
 }
 
 /// <summary>What came of a note.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using NodaTime;
 using Rung.Core.Cases;
 using Rung.Storage.Answers;
@@ -16,6 +17,9 @@ public sealed record Requester(Actor Actor, Instant? HappenedAt = null)
 
     /// <summary>The draft that is done with once this is saved.</summary>
     public DraftKey? Draft { get; init; }
+
+    /// <summary>Bytes of the papers that a complaint is logged with or gains, by their hash. ESS-89.</summary>
+    public IReadOnlyDictionary<string, byte[]> Papers { get; init; } = ReadOnlyDictionary<string, byte[]>.Empty;
 
     /// <summary>The mail that this is about; which case it came to is filled in when it is saved.</summary>
     public InboundOutcome? Mail { get; init; }

@@ -49,7 +49,7 @@ internal static class QueueRows
             NextPromiseAt = state.Promises.Where(one => one.State == PromiseState.Open).Min(one => (Instant?)one.Due),
             MissedPromises = state.Promises.Count(one => one is { State: PromiseState.Missed, IsToDo: true }),
             UnreadSince = state.IsLive ? state.UnreadSince : null,
-            SeenBy = guide.IsComplaint(logged.Kind) ? restriction.Roles : null,
+            SeenBy = logged.IsComplaint() ? restriction.Roles : null,
             NotFor = restriction.NotFor.Length > 0 ? restriction.NotFor : null,
             FollowUpAt = state
                 .Promises.Where(one => one is { For: PromiseFor.ComplaintFollowUp, IsToDo: true })
@@ -65,7 +65,7 @@ internal static class QueueRows
         var readings = ClockReader.Read(guide, state, now);
         if (ClockReader.Primary(readings) is not { } clock)
         {
-            return state.Priority is null && !guide.IsComplaint(state.Logged.Kind)
+            return state.Priority is null && !state.Logged.IsComplaint()
                 ? new QueueClock { State = QueueClockState.Waiting }
                 : QueueClock.None;
         }

@@ -25,21 +25,15 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
     );
 
     /// <summary>Issues a reference and logs a new case; durable when this completes.</summary>
-    /// <param name="papers">Bytes of the papers that a complaint is logged with, by their hash. ESS-89.</param>
-    public async Task<DeskAnswer> Log(
-        Guide guide,
-        LogCase command,
-        Requester who,
-        IReadOnlyDictionary<string, byte[]>? papers = null
-    )
+    public async Task<DeskAnswer> Log(Guide guide, LogCase command, Requester who)
     {
         var id = await database.Cases.NextId();
         for (var tries = 1; tries <= MostTries; tries++)
         {
             var moment = At(who, clock.Now(), Reference(guide, id));
             var answer = command.Continues is { } closed
-                ? await LogAfter(closed, new Begun(id, guide, Whole(command)) { Papers = papers }, moment, who)
-                : await Log(new Begun(id, guide, Whole(command)) { Papers = papers }, [], moment, who);
+                ? await LogAfter(closed, new Begun(id, guide, Whole(command)), moment, who)
+                : await Log(new Begun(id, guide, Whole(command)), [], moment, who);
             if (answer is not DeskAnswer.TryAgain)
             {
                 return answer;
@@ -54,8 +48,7 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
         CaseReference reference,
         CaseCommand command,
         Requester who,
-        long? expected = null,
-        IReadOnlyDictionary<string, byte[]>? papers = null
+        long? expected = null
     )
     {
         for (var tries = 1; tries <= MostTries; tries++)
@@ -68,7 +61,7 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
             {
                 return await Stale(history, seen, who.Actor);
             }
-            var answer = await Handle(history, command, who, papers);
+            var answer = await Handle(history, command, who);
             if (answer is not DeskAnswer.TryAgain)
             {
                 return answer;
@@ -102,17 +95,12 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
             ? database.Cases.Load(reference)
             : _sight.Find(reference, who.Actor);
 
-    private async Task<DeskAnswer> Handle(
-        CaseHistory history,
-        CaseCommand command,
-        Requester who,
-        IReadOnlyDictionary<string, byte[]>? papers
-    )
+    private async Task<DeskAnswer> Handle(CaseHistory history, CaseCommand command, Requester who)
     {
         // What they write about one of several cases that are escalated together is asked for all: it is not lost.
         if (command is AskToEscalate && await Lead(history, who) is { } lead)
         {
-            return await Single(lead, command, who, papers);
+            return await Single(lead, command, who);
         }
         return await (
             command switch
@@ -125,7 +113,7 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
                 ),
                 LinkTo link => Pair(history, new Tie(link.Other, link, Mirror(history.Reference, link)), who),
                 Unlink unlink => Pair(history, new Tie(unlink.Other, unlink, Mirror(history.Reference, unlink)), who),
-                _ => Single(history, command, who, papers),
+                _ => Single(history, command, who),
             }
         );
     }
@@ -138,10 +126,7 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
     {
         var handled = CaseDesk.Log(begun.Guide, begun.Command, moment);
         return handled is Handled.Done done
-            ? await _keeper.Save(
-                [new ChangedCase(begun.Id, begun.Guide, done.Change), .. others],
-                new Work(who, []) { Papers = begun.Papers }
-            )
+            ? await _keeper.Save([new ChangedCase(begun.Id, begun.Guide, done.Change), .. others], new Work(who, []))
             : new DeskAnswer.Refused(((Handled.Refused)handled).Refusal);
     }
 
@@ -153,7 +138,7 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
             return new DeskAnswer.Refused(DeskRefusals.NoSuchCase(closed.Text));
         }
         var guide = GuideOf(old);
-        if (guide.IsComplaint(((CaseLogged)old.Events[0]).Kind) != begun.Guide.IsComplaint(begun.Command.Kind))
+        if (((CaseLogged)old.Events[0]).IsComplaint() != begun.Guide.IsComplaint(begun.Command.Kind))
         {
             return new DeskAnswer.Refused(DeskRefusals.OtherShelf());
         }
@@ -167,12 +152,7 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
         return await Log(begun with { Command = command }, [new ChangedCase(old.Id, guide, done.Change)], moment, who);
     }
 
-    private async Task<DeskAnswer> Single(
-        CaseHistory history,
-        CaseCommand command,
-        Requester who,
-        IReadOnlyDictionary<string, byte[]>? papers
-    )
+    private async Task<DeskAnswer> Single(CaseHistory history, CaseCommand command, Requester who)
     {
         var guide = GuideOf(history);
         var nextId = MayBeginAnother(command) ? await database.Cases.NextId() : 0;
@@ -192,7 +172,7 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
         {
             changed.Add(new ChangedCase(nextId, inForce, next));
         }
-        return await _keeper.Save(changed, new Work(who, history.Events) { Next = done.Next?.State, Papers = papers });
+        return await _keeper.Save(changed, new Work(who, history.Events) { Next = done.Next?.State });
     }
 
     // What only the database knows: whom urgency passes (ESS-81), and who may agree to a raise (ESS-43).
@@ -234,7 +214,7 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
             return new DeskAnswer.Refused(DeskRefusals.OtherCustomer(tie.Other.Text));
         }
         var (guide, guideThere) = (GuideOf(history), GuideOf(other));
-        var moment = Moment.Now(who.Actor, clock.Now(), default);
+        var moment = At(who with { HappenedAt = null }, clock.Now(), default);
         var here = CaseDesk.Handle(guide, history.Events, tie.Here, moment);
         var there = here is Handled.Done ? CaseDesk.Handle(guideThere, other.Events, tie.There, moment) : here;
         if (here is not Handled.Done done || there is not Handled.Done doneThere)
@@ -275,7 +255,7 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
         };
 
     private static Moment At(Requester who, Instant now, CaseReference next) =>
-        new(who.Actor, DeskClock.Whole(who.HappenedAt ?? now), now, next);
+        new(who.Actor with { CustomerId = null }, DeskClock.Whole(who.HappenedAt ?? now), now, next);
 
     private static CaseReference Reference(Guide guide, long id) =>
         CaseReference.FromNumber(guide.Desk.ReferencePrefix, id);
@@ -304,10 +284,7 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
         };
 
     /// <summary>A case that is being logged.</summary>
-    private sealed record Begun(long Id, Guide Guide, LogCase Command)
-    {
-        public IReadOnlyDictionary<string, byte[]>? Papers { get; init; }
-    }
+    private sealed record Begun(long Id, Guide Guide, LogCase Command);
 
     /// <summary>What a link or its end says on either case.</summary>
     private sealed record Tie(CaseReference Other, CaseCommand Here, CaseCommand There);

@@ -1,7 +1,9 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using Rung.Core.Cases;
 using Rung.Server.Api.Binding;
 using Rung.Server.Desk;
+using Rung.Server.Pages.Acting;
 
 namespace Rung.Server.Hosting;
 
@@ -11,8 +13,10 @@ internal static class LiveEndpoint
     public static void MapLive(this IEndpointRouteBuilder app) =>
         app.MapGet(
                 "/{desk}/live",
-                IResult (AtDesk at, DeskLive live, IHostApplicationLifetime lifetime) =>
-                    TypedResults.ServerSentEvents(Events(live.Listen(at.Id, lifetime.ApplicationStopping)))
+                IResult (HttpContext context, AtDesk at, DeskLive live, IHostApplicationLifetime lifetime) =>
+                    TypedResults.ServerSentEvents(
+                        Events(live.Listen(at.Id, Viewer(context, at), lifetime.ApplicationStopping))
+                    )
             )
             .AddEndpointFilter(ContactPolicy.Check)
             .AddEndpointFilter(BoundFilter.Check)
@@ -26,6 +30,12 @@ internal static class LiveEndpoint
         path.Value is { } text
         && text.EndsWith("/live", StringComparison.Ordinal)
         && !path.StartsWithSegments("/healthz");
+
+    // Pages have no headers to send with it, but their cookie.
+    private static Actor Viewer(HttpContext context, AtDesk at) =>
+        context.Request.Headers.ContainsKey(ActingAs.NameHeader)
+            ? ActingAs.Viewer(context)
+            : ActingCookie.Read(context, at.Guide);
 
     // Ends when the caller leaves or the server stops, which does not wait for its listeners.
     private static async IAsyncEnumerable<SseItem<LiveHint>> Events(

@@ -19,13 +19,13 @@ internal sealed partial class LiveBetweenNodes(
     private static readonly TimeSpan BeforeListeningAgain = TimeSpan.FromSeconds(1);
 
     private readonly string _node = Guid.NewGuid().ToString("N");
-    private readonly Channel<NodeHint> _toTell = Channel.CreateBounded<NodeHint>(
+    private readonly Channel<LiveChange> _toTell = Channel.CreateBounded<LiveChange>(
         new BoundedChannelOptions(4096) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }
     );
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        live.Elsewhere = (desk, reference) => _toTell.Writer.TryWrite(new NodeHint(desk, reference));
+        live.Elsewhere = change => _toTell.Writer.TryWrite(change);
         return Task.WhenAll(Tell(stoppingToken), Listen(stoppingToken));
     }
 
@@ -63,9 +63,9 @@ internal sealed partial class LiveBetweenNodes(
 
     private void Hear(string said)
     {
-        foreach (var hint in NodeHint.Read(said, except: _node))
+        foreach (var change in NodeHint.Read(said, except: _node))
         {
-            live.Show(hint.Desk, hint.Reference);
+            live.Show(change);
         }
     }
 

@@ -120,7 +120,7 @@ internal sealed class CaseWriter
             await DueSql.Replace(session, change);
             await PromiseSql.Replace(session, change, _promises);
             // What is said in a complaint is found by nobody who looks for something else.
-            await SearchIndex.Wait(session, _row, _row.SeenBy is null ? change.Terms : []);
+            await SearchIndex.Wait(session, _row, _row.IsComplaint ? [] : change.Terms);
         }
 
         private async ValueTask Begin(SqlSession session)

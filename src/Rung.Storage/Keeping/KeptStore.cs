@@ -1,5 +1,6 @@
 using NodaTime.Text;
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 using Rung.Storage.Cases;
 using Rung.Storage.Search;
 
@@ -32,7 +33,7 @@ public sealed class KeptStore
             Micros.Of(logged.At)
         );
 
-    private static ShelfFor Place(CaseLogged logged) => logged.Complaint is null ? ShelfFor.Work : ShelfFor.Complaints;
+    private static ShelfFor Place(CaseLogged logged) => logged.IsComplaint() ? ShelfFor.Complaints : ShelfFor.Work;
 
     internal static Dictionary<string, string?> Head(string desk, string reference, string spoken, long loggedAt) =>
         new(StringComparer.Ordinal)

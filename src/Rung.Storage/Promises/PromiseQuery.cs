@@ -1,5 +1,7 @@
 using NodaTime;
+using Rung.Core.Cases;
 using Rung.Core.Promises;
+using Rung.Storage.Cases;
 using Rung.Storage.Inbound;
 using Rung.Storage.Queue;
 
@@ -26,6 +28,9 @@ public sealed record PromiseQuery(string Desk, Instant Now)
     /// <summary>What mails that wait to be logged are listed under as their owner.</summary>
     public required string Mails { get; init; }
 
+    /// <summary>Who looks: what is owed on complaints is among it where they may see those; null: none of it. ESS-93.</summary>
+    public Actor? Viewer { get; init; }
+
     /// <summary>Goes on after this line; null: from the start.</summary>
     public PromiseCursor? After { get; init; }
 
@@ -34,6 +39,9 @@ public sealed record PromiseQuery(string Desk, Instant Now)
 
     internal bool AsksMails =>
         Customer is null && Kind is null or PromiseKind.LogBy && (Owner is null || Owner == Mails);
+
+    /// <summary>The same of the desk's complaints, whoever may see them.</summary>
+    internal PromiseQuery OfComplaints => this with { Desk = Shelf.Of(Desk, ShelfFor.Complaints), Take = 500 };
 
     internal bool AsksCases => Kind is not PromiseKind.LogBy;
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Rung.Core.Cases;
 using Rung.Storage.Inbound;
 using Rung.Storage.Queue;
 
@@ -24,8 +25,18 @@ public sealed class PromiseStore
         {
             List<BookLine> mails = query.AsksMails ? await Lines(session, PromiseSql.OfMails(more), ReadMail) : [];
             List<BookLine> cases = query.AsksCases ? await Lines(session, PromiseSql.OfCases(more), ReadCase) : [];
-            // A stable sort: at one due mails stay before cases.
-            return Page([.. mails.Concat(cases).OrderBy(line => line.Due)], query.Take);
+            List<BookLine> complaints = query.AsksCases ? await Complaints(session, query, query.Take + 1) : [];
+            // A stable sort: at one due mails stay before cases, and what is owed on a case in its order.
+            return Page(
+                [
+                    .. mails
+                        .Concat(cases)
+                        .Concat(complaints)
+                        .OrderBy(line => line.Due)
+                        .ThenBy(line => line.Case?.CaseId ?? 0),
+                ],
+                query.Take
+            );
         });
     }
 
@@ -34,6 +45,11 @@ public sealed class PromiseStore
         _database.Read<IReadOnlyList<OwnerCount>>(async session =>
         {
             List<OwnerCount> counts = query.AsksCases ? await Counts(session, PromiseSql.Owners(query)) : [];
+            counts.AddRange(
+                query.AsksCases
+                    ? (await Complaints(session, query, int.MaxValue)).Select(line => Count(line, query.Now))
+                    : []
+            );
             counts.AddRange(query.AsksMails ? await Counts(session, PromiseSql.MailsOwed(query)) : []);
             return
             [
@@ -47,11 +63,36 @@ public sealed class PromiseStore
         });
 
     /// <summary>How much of the desk's cases is overdue; mails are counted where they are kept.</summary>
-    public async Task<int> Overdue(string desk, Instant now) =>
-        (int)(
-            await _database.Read(session => session.Number(PromiseSql.Overdue, ("desk", desk), ("now", Micros.Of(now))))
-            ?? 0
-        );
+    /// <param name="viewer">Whose complaints count as well; null: none do.</param>
+    public Task<int> Overdue(string desk, Instant now, Actor? viewer = null) =>
+        _database.Read(async session =>
+        {
+            var query = new PromiseQuery(desk, now)
+            {
+                Mails = "",
+                Standing = PromiseStanding.Overdue,
+                Viewer = viewer,
+            };
+            var cases = await session.Number(PromiseSql.Overdue, ("desk", desk), ("now", Micros.Of(now))) ?? 0;
+            return (int)cases + (await Complaints(session, query, int.MaxValue)).Count;
+        });
+
+    // They are few; who may see which is not asked of the database, but of the one who decides it.
+    private static async ValueTask<List<BookLine>> Complaints(SqlSession session, PromiseQuery query, int most)
+    {
+        var seen = new List<BookLine>();
+        for (var page = query.OfComplaints; query.Viewer is { } viewer; )
+        {
+            var lines = await Lines(session, PromiseSql.OfCases(page), ReadCase);
+            seen.AddRange(lines.Where(line => line.Case!.Restriction.Allows(viewer)));
+            if (lines.Count < page.Take || seen.Count >= most)
+            {
+                break;
+            }
+            page = page with { After = lines[^1].Place };
+        }
+        return seen;
+    }
 
     private static PromisePage Page(List<BookLine> lines, int take) =>
         lines.Count > take ? new PromisePage(lines[..take], lines[take - 1].Place) : new PromisePage(lines, Next: null);
@@ -77,6 +118,9 @@ public sealed class PromiseStore
         var mail = InboundSql.Read(row);
         return new BookLine(mail.LogBy!.Value) { Mail = mail };
     }
+
+    private static OwnerCount Count(BookLine line, Instant now) =>
+        line.Due < now ? new(line.Entry!.Owner.Name, 1, 0) : new(line.Entry!.Owner.Name, 0, 1);
 
     private static OwnerCount ReadOwner(SqlRow row) => new(row.Text(0), (int)row.Number(1), (int)row.Number(2));
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 using Rung.Core.Guides;
 using Rung.Storage.Cases;
 
@@ -86,9 +87,16 @@ public sealed record QueueRow
     /// <summary>When the full answer is owed that a holding reply promised.</summary>
     public Instant? FollowUpAt { get; init; }
 
+    [JsonIgnore]
+    public bool IsComplaint => SeenBy is not null;
+
+    /// <summary>Who may see it.</summary>
+    [JsonIgnore]
+    public Restriction Restriction => new(SeenBy ?? [], NotFor ?? "");
+
     /// <summary>The desk's shelf that the row stands on: complaints have their own.</summary>
     [JsonIgnore]
-    public string Shelf => Cases.Shelf.Of(Desk, SeenBy is null ? ShelfFor.Work : ShelfFor.Complaints);
+    public string Shelf => Cases.Shelf.Of(Desk, IsComplaint ? ShelfFor.Complaints : ShelfFor.Work);
 
     /// <summary>Set by the store: the number of the case's events.</summary>
     public long Version { get; init; }

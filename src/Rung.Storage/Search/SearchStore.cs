@@ -60,7 +60,7 @@ public sealed class SearchStore
             [.. ids.Values]
         );
         // A complaint is found in the list of complaints only (ESS-93).
-        var byId = rows.Where(row => row.SeenBy is null).ToDictionary(row => row.CaseId);
+        var byId = rows.Where(row => !row.IsComplaint).ToDictionary(row => row.CaseId);
         return
         [
             .. found

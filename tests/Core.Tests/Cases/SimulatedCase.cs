@@ -52,6 +52,14 @@ internal sealed class SimulatedCase
         return begun;
     }
 
+    /// <summary>A case that was read from elsewhere, as it stands; what it told to whom is not known.</summary>
+    public static SimulatedCase Read(Guide guide, IReadOnlyList<CaseEvent> events, Instant now)
+    {
+        var read = new SimulatedCase(guide) { Now = now };
+        read._events.AddRange(events);
+        return read;
+    }
+
     public static Refusal RefusesToLog(string at, Func<LogCase, LogCase> change)
     {
         var begun = new SimulatedCase(ShippedGuides.Schools) { Now = Cases.At.London(at) };

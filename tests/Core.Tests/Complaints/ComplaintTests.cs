@@ -99,6 +99,27 @@ public class ComplaintTests
         );
     }
 
+    // The desk closes at 18:00: at that very minute today is over, a minute before it is not.
+    [Theory]
+    [InlineData("2026-12-14 17:59", true)]
+    [InlineData("2026-12-14 18:00", false)]
+    [InlineData("2026-12-14 22:15", false)]
+    public void ESS_92_The_rest_is_not_promised_for_a_day_that_is_over(string at, bool isTaken)
+    {
+        var one = Complaint.Log("2026-12-14 10:00", Channel.Phone).At(at);
+        var today = new SendHoldingReply("We look into it", At.Date("2026-12-14"));
+
+        if (isTaken)
+        {
+            one.Do(today, Complaint.Handler).At("2026-12-14 18:01");
+            Assert.Equal(PromiseState.Missed, Assert.Single(one.State.Promises).State);
+        }
+        else
+        {
+            Assert.Contains("has passed", one.Refuses(today, Complaint.Handler).Sentence);
+        }
+    }
+
     [Fact]
     public void ESS_92_A_holding_reply_meets_the_aim_and_the_rest_is_promised()
     {

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Clocks;
 using Rung.Core.Tests.Cases;
 
 namespace Rung.Core.Tests.Walks;
@@ -17,11 +18,15 @@ internal sealed class RandomWalk
     private readonly Instant _start;
     private int _steps;
 
+    private readonly WalkOf _of;
+
     /// <param name="seed">The same walk every time.</param>
-    public RandomWalk(int seed)
+    public RandomWalk(int seed, WalkOf of = WalkOf.Cases)
     {
         _dice = new Random(seed);
-        _desk = WalkDesk.All[seed % WalkDesk.All.Count];
+        _of = of;
+        var desks = of == WalkOf.Cases ? WalkDesk.All : WalkDesk.WithComplaints;
+        _desk = desks[seed % desks.Count];
         _acts = new WalkActs(_desk, _dice);
         _start = At.Utc("2026-09-01T00:00:00Z") + Duration.FromMinutes(_dice.Next(400 * 24 * 60));
     }
@@ -40,16 +45,35 @@ internal sealed class RandomWalk
             }
             one = Step(one, now);
         }
-        one.Until(Instant.Max(end, one.Now));
+        Until(one, Instant.Max(end, one.Now));
         Look(one);
     }
 
+    // Says which due does not go away.
+    private static void Until(SimulatedCase one, Instant then)
+    {
+        try
+        {
+            one.Until(then);
+        }
+        catch (InvalidOperationException broken)
+            when (Environment.GetEnvironmentVariable("RUNG_WALKS_TOLD") is not null)
+        {
+            var dues = DueList.Of(one.Guide, one.State, one.Now);
+            throw new InvalidOperationException($"{string.Join('\n', dues)}\n{string.Join('\n', one.Events)}", broken);
+        }
+    }
+
     // Says what had happened when a law was broken.
-    private static void Look(SimulatedCase one)
+    private void Look(SimulatedCase one)
     {
         try
         {
             WalkLaws.Check(one);
+            if (_of == WalkOf.Complaints)
+            {
+                ComplaintLaws.Check(one);
+            }
         }
         catch (Exception broken) when (Environment.GetEnvironmentVariable("RUNG_WALKS_TOLD") is not null)
         {
@@ -64,12 +88,12 @@ internal sealed class RandomWalk
         {
             one.DownUntil(now);
         }
-        one.Until(now);
+        Until(one, now);
         var by = WalkDesk.Pick(_dice, _desk.Actors);
         var back = _dice.Next(6) == 0 ? Duration.FromMinutes(_dice.Next(180)) : Duration.Zero;
-        one.Try(_acts.Next(now), by, now - back);
+        one.Try(_of == WalkOf.Cases ? _acts.Next(now) : _acts.OnComplaint(now), by, now - back);
         // What was entered late may have fallen due meanwhile.
-        one.Until(now);
+        Until(one, now);
         if (_steps++ % LookedAtOneIn == 0)
         {
             Look(one);
@@ -77,7 +101,12 @@ internal sealed class RandomWalk
         return one.Next ?? (one.State.IsClosed ? Log(now) : one);
     }
 
-    private SimulatedCase Log(Instant at) => SimulatedCase.Log(_desk.Guide, at, plain => _desk.Report(plain, _dice));
+    private SimulatedCase Log(Instant at) =>
+        SimulatedCase.Log(
+            _desk.Guide,
+            at,
+            plain => _of == WalkOf.Cases ? _desk.Report(plain, _dice) : _desk.Complain(plain, at, _dice)
+        );
 
     private Duration Gap() =>
         Duration.FromSeconds(
@@ -88,4 +117,11 @@ internal sealed class RandomWalk
                 _ => _dice.Next(4 * 24 * 3_600),
             }
         );
+}
+
+/// <summary>What is walked with.</summary>
+internal enum WalkOf
+{
+    Cases,
+    Complaints,
 }

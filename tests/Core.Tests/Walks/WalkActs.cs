@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 using Rung.Core.Tests.Cases;
@@ -23,6 +24,23 @@ internal sealed class WalkActs(WalkDesk desk, Random dice)
             < 6 => Work(),
             _ => Climb(now),
         };
+
+    public CaseCommand OnComplaint(Instant now) =>
+        dice.Next(16) switch
+        {
+            < 2 => WalkDesk.Pick(dice, Any),
+            < 6 => Work(),
+            < 8 => new AcknowledgeComplaint("It is with us", WalkDesk.Pick(dice, [Channel.Email, Channel.Letter])),
+            < 11 => new SendHoldingReply("We look into it", Date(now)),
+            < 13 => new AnswerComplaint("Sorry"),
+            13 => new EscalateComplaint(null, "Asked for"),
+            14 => new AddPaper(new Paper("scan.pdf", "application/pdf", 5, new string('a', 64))),
+            _ => new RecordReply("I do not agree", Channel.Email),
+        };
+
+    // The guide has it agreed or sets it itself: either is right at one of the desks.
+    private LocalDate? Date(Instant now) =>
+        dice.Next(2) == 0 ? null : now.InZone(desk.Guide.DeskCalendar.Zone).Date.PlusDays(dice.Next(-2, 20));
 
     private CaseCommand Work() =>
         dice.Next(12) switch

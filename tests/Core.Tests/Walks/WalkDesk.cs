@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 using Rung.Core.Tests.Cases;
@@ -18,6 +19,10 @@ internal sealed record WalkDesk(string Name, Guide Guide, IReadOnlyList<string> 
         new("smc", ShippedGuides.Smc, ["connectivity"], ["information", "customer-access"]),
         new("gulf", GulfDesk.Guide, ["power", "cooling", "cross-connects"], ["information", "customer-asked"]),
     ];
+
+    /// <summary>Those whose guide has complaints.</summary>
+    public static IReadOnlyList<WalkDesk> WithComplaints { get; } =
+    [.. All.Where(desk => desk.Guide.Kinds.Any(kind => desk.Guide.IsComplaint(kind.Id)))];
 
     /// <summary>Posts of the provider, the agents and the customer.</summary>
     public IReadOnlyList<Actor> Actors { get; } =
@@ -41,6 +46,28 @@ internal sealed record WalkDesk(string Name, Guide Guide, IReadOnlyList<string> 
                 ContactRole = Pick(dice, Guide.Roles.Where(role => role.Side == RoleSide.Customer).ToList()).Id,
             },
         };
+
+    /// <summary>Complains, by call, form or letter, received up to two days ago; now and then of somebody or of a post.</summary>
+    public LogCase Complain(LogCase plain, Instant now, Random dice)
+    {
+        var source = Pick(dice, [Channel.Phone, Channel.Form, Channel.Letter]);
+        var received = now - Duration.FromMinutes(dice.Next(2 * 24 * 60));
+        var posts = Guide.Roles.Where(role => role.Side == RoleSide.Provider).ToList();
+        return plain with
+        {
+            Kind = Pick(dice, Guide.Kinds.Where(kind => Guide.IsComplaint(kind.Id)).ToList()).Id,
+            Source = source,
+            Subject = "Complaint",
+            Services = [],
+            Answers = new Dictionary<string, string>(),
+            ReceivedAt = source == Channel.Phone ? null : received,
+            Complaint = new ComplaintDetails("Nobody called back")
+            {
+                About = dice.Next(3) == 0 ? "Engineer 7" : null,
+                AboutRole = dice.Next(3) == 0 ? Pick(dice, posts).Id : null,
+            },
+        };
+    }
 
     public static T Pick<T>(Random dice, IReadOnlyList<T> from) => from[dice.Next(from.Count)];
 

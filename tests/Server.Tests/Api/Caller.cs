@@ -34,6 +34,9 @@ public sealed class Caller(
     public Caller(RunningDesk desk, string? name = "Alex at the desk", string? role = null, string at = "schools-desk")
         : this(() => desk.Client, name, role, at) { }
 
+    /// <summary>Whose person a contact is.</summary>
+    public string? Of { get; init; } = at == "smc" ? RunningDesk.CustomerOfSmc : RunningDesk.Customer;
+
     /// <summary>Everything about a fault for some people: the guide proposes P3.</summary>
     public static readonly JsonObject FaultForSome = Fault("some", "email");
 
@@ -81,7 +84,8 @@ public sealed class Caller(
     {
         using var request = new HttpRequestMessage(method, path.StartsWith('/') ? path : $"/api/v1/{at}/{path}");
         request.Content = content;
-        (string Name, string? Value)[] own = [("Rung-Actor", name), ("Rung-Role", role)];
+        var customer = role == "contact" ? Of : null;
+        (string Name, string? Value)[] own = [("Rung-Actor", name), ("Rung-Role", role), ("Rung-Customer", customer)];
         foreach (var (header, value) in own.Concat(headers.Select(pair => (pair.Name, (string?)pair.Value))))
         {
             if (value is not null && !request.Headers.TryAddWithoutValidation(header, value))

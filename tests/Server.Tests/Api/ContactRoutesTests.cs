@@ -170,12 +170,13 @@ public sealed class ContactRoutesTests
             ["name"] = "Birchwood School",
             ["siteCode"] = "BIR03",
             ["contract"] = "direct",
-            ["contacts"] = new JsonArray(new JsonObject { ["id"] = "head", ["name"] = "Head of Birchwood" }),
+            ["contacts"] = new JsonArray(new JsonObject { ["id"] = "office", ["name"] = "Office manager" }),
         };
         (await agent.Send(HttpMethod.Put, "customers/birchwood", Caller.Json(birch.ToJsonString()))).Expect(201);
         var other = Caller.Fault("some", "email");
         other["customer"] = "birchwood";
-        other["contact"] = new JsonObject { ["name"] = "Head of Birchwood" };
+        // Both have an office manager, who is another person.
+        other["contact"] = new JsonObject { ["name"] = "Office manager" };
         return ((await agent.Log(Caller.FaultForSome)).Reference, (await agent.Log(other)).Reference);
     }
 

@@ -14,7 +14,7 @@ internal sealed record Decision(Guide Guide, CaseState State, Moment Moment)
 
     public ClockReading? PrimaryClock => ClockReader.Primary(ClockReader.Read(Guide, State, At));
 
-    public bool IsComplaint => Guide.IsComplaint(State.Logged.Kind);
+    public bool IsComplaint => State.Logged.IsComplaint();
 
     /// <summary>Paragraph that explains a condition; null where the guide has none.</summary>
     public string? CiteOf(Condition condition) =>

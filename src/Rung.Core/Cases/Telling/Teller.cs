@@ -157,12 +157,12 @@ internal sealed record Occasion(Guide Guide, IReadOnlyList<CaseEvent> Events, in
 
     /// <summary>Of a complaint nobody hears but the customer and those who may see it. ESS-93.</summary>
     public bool MayHear(Audience audience) =>
-        !Guide.IsComplaint(State.Logged.Kind)
+        !State.Logged.IsComplaint()
         || audience.Kind is AudienceKind.Originator or AudienceKind.Participants
         || (audience.Kind == AudienceKind.Role && MayHear(audience.Role));
 
     // Who holds a post acts under its title, which a complaint may name without its post.
     public bool MayHear(string? role) =>
-        !Guide.IsComplaint(State.Logged.Kind)
+        !State.Logged.IsComplaint()
         || (role is not null && Restriction.Of(Guide, State.Logged).Allows(new Actor(Guide.RoleTitle(role), role)));
 }

@@ -11,6 +11,7 @@ internal sealed class ActingAs : IBound, IEndpointParameterMetadataProvider
 {
     public const string NameHeader = "Rung-Actor";
     public const string RoleHeader = "Rung-Role";
+    public const string CustomerHeader = "Rung-Customer";
     private const int LongestName = 120;
 
     private static readonly Field NameField = new(
@@ -37,6 +38,13 @@ internal sealed class ActingAs : IBound, IEndpointParameterMetadataProvider
         "Office manager"
     );
 
+    public static readonly Field CustomerField = new(
+        CustomerHeader,
+        "header",
+        "Id of the customer whose person it is; needed of a contact.",
+        "millbrook-primary"
+    );
+
     private ActingAs(Actor? actor) => Actor = actor!;
 
     public ProblemAnswer? Problem { get; private init; }
@@ -52,6 +60,7 @@ internal sealed class ActingAs : IBound, IEndpointParameterMetadataProvider
     {
         builder.Metadata.Add(NameField);
         builder.Metadata.Add(RoleField);
+        builder.Metadata.Add(CustomerField);
     }
 
     private static ActingAs Of(HttpContext context)
@@ -78,8 +87,21 @@ internal sealed class ActingAs : IBound, IEndpointParameterMetadataProvider
         var desk = AtDesk.Of(context);
         var known = Known(desk);
         return desk.Problem is not null || known.Contains(role)
-            ? new ActingAs(new Actor(name, IsOfTheCustomer(desk, role) ? Actor.ContactRole : role))
+            ? Known(context, new Actor(name, IsOfTheCustomer(desk, role) ? Actor.ContactRole : role))
             : Wrong(RoleHeader, $"The guide has no role {Short(role)}: there are {string.Join(", ", known)}.");
+    }
+
+    // Many customers have a contact of the same name.
+    private static ActingAs Known(HttpContext context, Actor who)
+    {
+        var customer = context.Request.Headers[CustomerHeader].ToString().Trim();
+        return !who.IsCustomer ? new ActingAs(who)
+            : customer.Length == 0
+                ? Wrong(
+                    CustomerHeader,
+                    "Say whose person it is, by the customer's id: Rung-Customer: millbrook-primary."
+                )
+            : new ActingAs(who with { CustomerId = customer });
     }
 
     private static string[] Known(AtDesk desk) =>

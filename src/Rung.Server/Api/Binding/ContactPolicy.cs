@@ -53,6 +53,7 @@ internal static class ContactPolicy
         {
             builder.Metadata.Add(ActingAs.ReaderField);
             builder.Metadata.Add(ActingAs.RoleField);
+            builder.Metadata.Add(ActingAs.CustomerField);
         }
     }
 
@@ -80,7 +81,7 @@ internal static class ContactPolicy
     {
         var database = http.RequestServices.GetRequiredService<RungDatabase>();
         var id = http.Request.RouteValues["id"] as string ?? "";
-        return CaseSight.IsOf(await database.Customers.Find(id), contact.Name);
+        return CaseSight.IsOf(await database.Customers.Find(id), contact);
     }
 }
 

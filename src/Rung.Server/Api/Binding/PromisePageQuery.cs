@@ -63,6 +63,7 @@ internal sealed class PromisePageQuery : IBound, IEndpointParameterMetadataProvi
         var value = new PromiseQuery(context.Request.RouteValues["desk"] as string ?? "", now)
         {
             Customer = customer,
+            Viewer = ActingAs.Viewer(context),
             Mails = desk.Problem is null ? desk.Guide.Desk.Name : "",
             Standing = query.Choice("state", PromiseStanding.Owed),
             Until = Within(query, customer is null ? Duration.FromHours(1) : null) is { } length ? now + length : null,

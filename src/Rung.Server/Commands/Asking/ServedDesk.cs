@@ -1,5 +1,8 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
+using Rung.Core.Cases;
+using Rung.Server.Api.Binding;
 
 namespace Rung.Server.Commands.Asking;
 
@@ -9,12 +12,12 @@ internal static class ServedDesk
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>What is at the path below a case, whichever desk it is at.</summary>
-    public static Task<Found> OfCase(Uri address, string reference, string path, CancellationToken stop) =>
-        Ask(address, client => OfCase(client, (reference, path), stop), stop);
+    public static Task<Found> OfCase(Served desk, string reference, string path, CancellationToken stop) =>
+        Ask(desk, client => OfCase(client, (reference, path), stop), stop);
 
-    public static async Task<Found> Ask(Uri address, Func<HttpClient, Task<Found>> ask, CancellationToken stop)
+    public static async Task<Found> Ask(Served desk, Func<HttpClient, Task<Found>> ask, CancellationToken stop)
     {
-        using var client = new HttpClient { BaseAddress = address, Timeout = Patience };
+        using var client = Client(desk);
         try
         {
             return await ask(client);
@@ -22,7 +25,7 @@ internal static class ServedDesk
         catch (Exception failure) when (failure is HttpRequestException or JsonException || IsTimeOut(failure, stop))
         {
             var why =
-                $"no desk answers at {address}: start one with 'rung demo' or 'rung serve', or name another with --url.";
+                $"no desk answers at {desk.Address}: start one with 'rung demo' or 'rung serve', or name another with --url.";
             return Found.None(why, ExitCode.Environment);
         }
     }
@@ -58,6 +61,18 @@ internal static class ServedDesk
         return (answer.StatusCode, problem.RootElement.GetProperty("detail").GetString()!);
     }
 
+    private static HttpClient Client(Served desk)
+    {
+        var names = new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 };
+        var client = new HttpClient(names) { BaseAddress = desk.Address, Timeout = Patience };
+        if (desk.As is { } who)
+        {
+            client.DefaultRequestHeaders.TryAddWithoutValidation(ActingAs.NameHeader, who.Name);
+            client.DefaultRequestHeaders.TryAddWithoutValidation(ActingAs.RoleHeader, who.Role);
+        }
+        return client;
+    }
+
     private static async Task<Found> OfCase(
         HttpClient client,
         (string Reference, string Path) asked,
@@ -85,3 +100,7 @@ internal static class ServedDesk
     private static bool IsTimeOut(Exception failure, CancellationToken stop) =>
         failure is TaskCanceledException && !stop.IsCancellationRequested;
 }
+
+/// <summary>A desk that runs, and who asks it.</summary>
+/// <param name="As">Null: nobody in particular.</param>
+internal sealed record Served(Uri Address, Actor? As = null);

@@ -11,10 +11,10 @@ internal static class StoredDesk
 {
     /// <summary>A case as it stood then, whichever desk it is at.</summary>
     public static Task<Found> OfCase(
-        string folder,
+        Stored from,
         string reference,
         Func<CaseSnapshot, RungDatabase, Task<string>> tell
-    ) => Open(folder, installation => OfCase(installation, reference, tell));
+    ) => Open(from.Folder, installation => OfCase((installation, from.Viewer), reference, tell));
 
     public static async Task<Found> Open(string folder, Func<Installation, Task<Found>> read)
     {
@@ -42,18 +42,19 @@ internal static class StoredDesk
     }
 
     private static async Task<Found> OfCase(
-        Installation installation,
+        (Installation Installation, Actor Viewer) asked,
         string reference,
         Func<CaseSnapshot, RungDatabase, Task<string>> tell
     )
     {
+        var (installation, viewer) = asked;
         var database = installation.Database;
         var desk = new ServiceDesk(database, installation.Desks, installation.Clock, new DeskLive());
         foreach (var guide in installation.Desks.Active)
         {
             if (
                 CaseReference.TryParse(guide.Desk.ReferencePrefix, reference, out var known)
-                && await desk.Look(known.Value, Actor.Desk) is { } found
+                && await desk.Look(known.Value, viewer) is { } found
             )
             {
                 var then = found with { Now = Instant.Max(found.Now, found.State.LastEventAt) };
@@ -62,4 +63,11 @@ internal static class StoredDesk
         }
         return Found.None(DeskRefusals.NoSuchCase(reference).Sentence, ExitCode.Problems);
     }
+}
+
+/// <summary>The data of a desk that does not run, and who asks.</summary>
+/// <param name="As">Null: whoever has the files, and so sees all that is in them.</param>
+internal sealed record Stored(string Folder, Actor? As = null)
+{
+    public Actor Viewer => As ?? Actor.Desk;
 }

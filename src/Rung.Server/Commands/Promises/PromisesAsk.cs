@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
+using Rung.Core.Cases;
 using Rung.Core.Promises;
 using Rung.Server.Api.Bodies;
 using Rung.Server.Api.Json;
@@ -28,6 +29,9 @@ internal sealed record PromisesAsk(string? Desk, string Within)
     public string? Kind { get; init; }
     public string? State { get; init; }
 
+    /// <summary>Who asks; null: nobody in particular.</summary>
+    public Actor? As { get; init; }
+
     public static bool IsSpan(string text)
     {
         var findings = new Findings();
@@ -52,6 +56,7 @@ internal sealed record PromisesAsk(string? Desk, string Within)
         new(guide.Document.Id, now)
         {
             Mails = guide.Desk.Name,
+            Viewer = As ?? Actor.Desk,
             Until = Within == Everything ? null : now + IsoDuration.Read(Within, new Findings()),
             Owner = Owner,
             Kind = Kind is null ? null : Choice.Parse<PromiseKind>(Kind),

@@ -41,6 +41,7 @@ internal static class PromisesCommand
 
     private static readonly Option<string?> Data = DeskOptions.Data();
     private static readonly Option<string> Url = DeskOptions.Url();
+    private static readonly Asker Asker = new();
 
     public static Command Create()
     {
@@ -54,7 +55,7 @@ internal static class PromisesCommand
         var command = new Command(
             "promises",
             """
-            Print what a desk owes to whom by when, overdue first: call-backs, planned contacts, updates, targets, calls, handovers, reasons for outage, mails to be logged.
+            Print what a desk owes to whom by when, overdue first: call-backs, planned contacts, updates, targets, calls, handovers, reasons for outage, answers to complaints that you may see, mails to be logged.
 
             For example:
               rung promises
@@ -73,6 +74,7 @@ internal static class PromisesCommand
             Data,
             Url,
         };
+        Asker.AddTo(command);
         command.SetAction((parsed, stop) => Run(parsed, stop));
         return command;
     }
@@ -84,6 +86,7 @@ internal static class PromisesCommand
             Owner = parsed.GetValue(Owner),
             Kind = parsed.GetValue(Kind),
             State = parsed.GetValue(State),
+            As = Asker.Of(parsed),
         };
         var found = parsed.GetValue(Data) is { } folder
             ? await StoredDesk.Open(Path.GetFullPath(folder), installation => StoredPromises.Find(installation, ask))

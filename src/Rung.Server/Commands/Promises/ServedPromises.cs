@@ -8,7 +8,7 @@ namespace Rung.Server.Commands.Promises;
 internal static partial class ServedPromises
 {
     public static Task<Found> Find(Uri address, PromisesAsk ask, CancellationToken stop) =>
-        ServedDesk.Ask(address, client => Find(client, ask, stop), stop);
+        ServedDesk.Ask(new Served(address, ask.As), client => Find(client, ask, stop), stop);
 
     private static async Task<Found> Find(HttpClient client, PromisesAsk ask, CancellationToken stop)
     {

@@ -7,6 +7,9 @@ internal sealed record Crew(string Agent, Actor Leader, string AgentRole, string
 {
     private const int Agents = 3;
 
+    /// <summary>Who answers complaints, at the schools desk.</summary>
+    public Actor Handler { get; } = new("Complaint Handler", "complaint-handler");
+
     public static Actor Monitoring { get; } = new("Monitoring", Actor.SystemRole);
 
     public static Crew Of(string desk) =>

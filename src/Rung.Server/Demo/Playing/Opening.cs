@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 using Rung.Core.Guides;
 using Rung.Server.Demo.Stories;
 
@@ -14,6 +15,8 @@ internal sealed class Opening(Play play, Random random)
 
     /// <summary>From the reference to the end of the questions.</summary>
     public Duration Call { get; } = Duration.FromMinutes(random.Next(2, 5));
+
+    private bool IsComplaint => play.Guide.IsComplaint(_story.What.Kind);
 
     private bool ByPhone => _story.Source == Channel.Phone;
 
@@ -33,11 +36,17 @@ internal sealed class Opening(Play play, Random random)
             Subject = _story.Subject,
             Reporter = play.Reporter(),
             Services = _story.What.Services,
-            Answers = ByPhone ? Known(Impact()) : Known(Everything()),
-            ReceivedAt = _story.Source is Channel.Phone or Channel.Email ? Earlier() : null,
+            Answers =
+                IsComplaint ? []
+                : ByPhone ? Known(Impact())
+                : Known(Everything()),
+            ReceivedAt = _story.Source is Channel.Phone or Channel.Email or Channel.Letter ? Earlier() : null,
             DetectedAt = _story.Source == Channel.Monitoring ? Earlier() : null,
             HoldReason = _story.Unclear is null ? null : "information",
             Awaiting = _story.Unclear,
+            Complaint = IsComplaint
+                ? new ComplaintDetails(_story.Details) { About = _story.About, AboutRole = _story.AboutRole }
+                : null,
             FirstLine = play.Customer.FirstLine is null ? FirstLine.None : FirstLine.OwnDeskReferred,
         };
 

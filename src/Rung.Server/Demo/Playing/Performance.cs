@@ -71,6 +71,7 @@ internal sealed class Performance(Stage stage, Play play, long number, Random ra
             Part.Engineer when File.State.Engineer is { } engineer => crew.Engineer(engineer),
             Part.Engineer or Part.Agent => crew.AgentOnDuty(number),
             Part.Leader => crew.Leader,
+            Part.Handler => crew.Handler,
             Part.Contact => new Actor(play.Contact.Name, Actor.ContactRole),
             _ => throw new NotSupportedException($"No actor for {part}."),
         };

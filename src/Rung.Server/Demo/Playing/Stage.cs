@@ -1,8 +1,9 @@
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 
 namespace Rung.Server.Demo.Playing;
 
-/// <summary>Plays all stories; numbers go by the time of the reference, cases that continue closed ones come last.</summary>
+/// <summary>Plays all stories; numbers go by the time of the reference; complaints and cases that continue closed ones come last.</summary>
 internal sealed class Stage
 {
     private readonly Dictionary<string, CaseReference> _references = [];
@@ -15,7 +16,11 @@ internal sealed class Stage
     public static IEnumerable<DemoCase> Perform(IEnumerable<Play> plays, Random random)
     {
         var stage = new Stage(random);
-        var performances = plays.OrderBy(play => play.Starts).Select(stage.Begin).ToList();
+        var performances = plays
+            .OrderBy(play => play.Guide.IsComplaint(play.Story.What.Kind))
+            .ThenBy(play => play.Starts)
+            .Select(stage.Begin)
+            .ToList();
         List<DemoCase> continued = [];
         foreach (var performance in performances)
         {

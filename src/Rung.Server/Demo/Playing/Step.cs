@@ -19,5 +19,8 @@ internal enum Part
     /// <summary>Whoever answers at the desk.</summary>
     Agent,
     Leader,
+
+    /// <summary>Who answers complaints.</summary>
+    Handler,
     Contact,
 }

@@ -1,4 +1,5 @@
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 
@@ -114,6 +115,10 @@ internal static class Steps
     /// <summary>Accepts a change, to be expected that many working days from then.</summary>
     public static Step Expect(string after, int days, string text) =>
         new(after, Part.Engineer, scene => new GiveDisposition("valid-change", text, null, scene.DateIn(days)));
+
+    /// <summary>Tells who complains that it is looked into, and that the answer comes in so many working days from then.</summary>
+    public static Step Holding(string after, int days, string text) =>
+        new(after, Part.Handler, scene => new SendHoldingReply(text, scene.DateIn(days)));
 
     /// <summary>Links this call to the incident it belongs to.</summary>
     public static Step PartOf(string after, string incident) =>

@@ -26,6 +26,10 @@ internal sealed record Story(string Starts, string Customer, Channel Source, Wha
     /// <summary>Set for a mail that was not clear: raised On-Hold, this is asked (ESS-39).</summary>
     public string? Unclear { get; init; }
 
+    /// <summary>Of a complaint the name of whom it is about, and their post.</summary>
+    public string? About { get; init; }
+    public string? AboutRole { get; init; }
+
     /// <summary>Open: the call still goes on.</summary>
     public IntakeState Intake { get; init; } = IntakeState.Finished;
     public IReadOnlyList<Step> Steps { get; init; } = [];

@@ -24,6 +24,7 @@ internal static class SchoolsStories
             .. SchoolsRunning.Stories,
             .. SchoolsOnHold.Stories,
             .. SchoolsToConfirm.Stories,
+            .. SchoolsComplaints.Stories,
         ];
     }
 }

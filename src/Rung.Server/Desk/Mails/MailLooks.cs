@@ -1,4 +1,5 @@
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 using Rung.Core.Customers;
 using Rung.Core.Guides;
 using Rung.Mail.Inbound;
@@ -49,7 +50,7 @@ internal sealed class MailLooks(RungDatabase database, ReplyAddress replies)
     public async Task<bool> MayName(CaseReference reference) =>
         await database.Cases.Load(reference) is not { } history || !IsComplaint(history);
 
-    private static bool IsComplaint(CaseHistory history) => ((CaseLogged)history.Events[0]).Complaint is not null;
+    private static bool IsComplaint(CaseHistory history) => ((CaseLogged)history.Events[0]).IsComplaint();
 
     private async Task<CaseHistory?> CaseOf(Guide guide, string messageId) =>
         (await database.Inbound.CaseOf(messageId) ?? await database.Outbox.CaseOf(messageId)) is { } id

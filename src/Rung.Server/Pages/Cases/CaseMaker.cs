@@ -31,9 +31,7 @@ internal static class CaseMaker
             Here = here,
             Version = (int)found.Version,
             Subject = state.Logged.Subject,
-            Priority = guide.IsComplaint(state.Logged.Kind)
-                ? PriorityMaker.OfComplaint
-                : PriorityMaker.Of(guide, state.Priority),
+            Priority = state.Logged.IsComplaint() ? PriorityMaker.OfComplaint : PriorityMaker.Of(guide, state.Priority),
             Condition = row.RfoMissing
                 ? $"{QueueMaker.ConditionName(guide, Condition.Resolved)} · reason for outage missing"
                 : QueueMaker.ConditionName(guide, state.Condition),

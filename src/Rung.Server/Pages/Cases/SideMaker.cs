@@ -52,7 +52,7 @@ internal static class SideMaker
     public static IReadOnlyList<PanelView> Others(CaseSnapshot found, CaseAround around)
     {
         var panels = new List<PanelView> { Details(found), Evidence(found) };
-        if (found.State.Logged.Complaint is not null)
+        if (found.State.Logged.IsComplaint())
         {
             panels.Insert(0, Complaint(found));
         }

@@ -4,6 +4,7 @@ using Rung.Core.Cases;
 using Rung.Core.Complaints;
 using Rung.Core.Customers;
 using Rung.Core.Guides;
+using Rung.Server.Desk;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Words;
@@ -100,26 +101,22 @@ internal static class ComplaintForm
     }
 
     public static LogCase Command(Visit visit, FormValues form, Reporter reporter, IReadOnlyList<Paper> papers) =>
-        new()
-        {
-            Kind =
-                form.Maybe("kind")
-                ?? visit.Guide.Kinds.FirstOrDefault(kind => visit.Guide.IsComplaint(kind.Id))?.Id
-                ?? "complaint",
-            Source =
-                Enum.TryParse<Channel>(form.Text("how"), out var channel) && Enum.IsDefined(channel)
-                    ? channel
-                    : Channel.Phone,
-            Subject = "Complaint",
-            Reporter = reporter,
-            ReceivedAt = Received(visit, form).At,
-            Complaint = new ComplaintDetails(form.Text("text"))
+        new HandedIn(
+            reporter,
+            Enum.TryParse<Channel>(form.Text("how"), out var channel) && Enum.IsDefined(channel)
+                ? channel
+                : Channel.Phone,
+            new ComplaintDetails(form.Text("text"))
             {
                 About = form.Maybe("about"),
                 AboutRole = form.Maybe("aboutRole"),
                 Papers = papers,
-            },
-        };
+            }
+        )
+        {
+            Kind = form.Maybe("kind"),
+            ReceivedAt = Received(visit, form).At,
+        }.Command(visit.Guide);
 
     private static IEnumerable<OptionView> People(Customer customer) =>
         [

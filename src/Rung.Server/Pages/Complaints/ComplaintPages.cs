@@ -86,9 +86,13 @@ internal sealed class ComplaintPages(
         }
         var (papers, contents) = await ComplaintPapers.Of((await context.Request.ReadFormAsync()).Files);
         var key = OnceOnly.Key(visit, form.Text("token"));
-        var who = new Requester(visit.Actor) { Keep = OnceOnly.Keep(key, "complaint", done => After(visit, done)) };
+        var who = new Requester(visit.Actor)
+        {
+            Papers = contents,
+            Keep = OnceOnly.Keep(key, "complaint", done => After(visit, done)),
+        };
         var command = ComplaintForm.Command(visit, form, reporter, papers);
-        return await desk.Log(visit.Guide, command, who, contents) switch
+        return await desk.Log(visit.Guide, command, who) switch
         {
             DeskAnswer.Done done => SeeOther.To(After(visit, done), Said(visit, done)),
             DeskAnswer.Answered answered => SeeOther.To(answered.Answer.Body),

@@ -30,7 +30,7 @@ internal static class EvidenceStyle
         caption { text-align: left; padding: 8px 0 6px; font-weight: 600; font-size: .9375rem; }
         th, td { text-align: left; vertical-align: top; padding: 6px 8px; border-top: 1px solid var(--line); min-width: 5.5rem; overflow-wrap: break-word; }
         thead th { border-top: 0; background: var(--sunken); }
-        tbody th { font-weight: 600; min-width: 12.5rem; }
+        tbody th { font-weight: 600; min-width: 13.75rem; }
         @media (max-width: 48em) { tbody th { min-width: 7rem; } }
         @media (max-width: 35em) { dl div { grid-template-columns: minmax(0, 1fr); } }
         @media print {
@@ -39,7 +39,9 @@ internal static class EvidenceStyle
           nav { display: none; }
           .scroll { overflow: visible; }
           table { font-size: 8.5pt; }
-          th, td, tbody th { min-width: 0; }
+          th, td { min-width: 4.25rem; }
+          tbody th { min-width: 8.5rem; }
+          section[aria-labelledby="promises"] td:nth-child(4) { min-width: 8rem; }
           thead { display: table-header-group; }
           tr, dl div { break-inside: avoid; }
           h2, h3, caption { break-after: avoid; }

@@ -39,7 +39,7 @@ internal sealed class FrameMaker(
         var desk = visit.Desk;
         var counts = await database.Queue.Count(desk, visit.Actor.Name, visit.Now);
         var mail = await database.Inbound.Count(desk, visit.Now);
-        var overdue = mail.Overdue + await database.Promises.Overdue(desk, visit.Now);
+        var overdue = mail.Overdue + await database.Promises.Overdue(desk, visit.Now, visit.Actor);
         var unfinished = (await calls.OfDesk(desk)).Count(call => call.IsUnfinished);
         var unread = (await mailboxes.Of(desk)).Count(one => one.IsUnread);
         return new FrameView

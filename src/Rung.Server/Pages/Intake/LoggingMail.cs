@@ -1,4 +1,5 @@
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 using Rung.Server.Desk;
 using Rung.Server.Desk.Mails;
 using Rung.Server.Pages.Calls;
@@ -74,7 +75,7 @@ internal sealed class LoggingMail(MailParts parts)
     private async Task<IResult> Logged(CallScene log, DeskAnswer.Done done, string? incident)
     {
         var (visit, state) = (log.Visit, done.Case.State);
-        var priority = state.Logged.Complaint is not null ? "as a complaint" : state.Priority ?? "priority missing";
+        var priority = state.Logged.IsComplaint() ? "as a complaint" : state.Priority ?? "priority missing";
         var linked = "";
         if (CaseReference.TryParse(visit.Guide.Desk.ReferencePrefix, incident ?? "", out var other))
         {

@@ -60,6 +60,7 @@ internal sealed record PromiseAsk
         new(Desk, visit.Now)
         {
             Mails = visit.Guide.Desk.Name,
+            Viewer = visit.Actor,
             Until = Spans.First(one => one.Word == Within).Length is { } length ? visit.Now + length : null,
             Standing = Standings.First(one => one.Word == State).Standing,
             Owner = Owner.Length == 0 ? null : Owner,

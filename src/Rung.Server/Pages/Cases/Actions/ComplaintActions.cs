@@ -83,7 +83,7 @@ internal static class ComplaintActions
     public static bool Suits(CaseAction action, ActionScene scene) =>
         !IsComplaint(scene) || !NotFor.Contains(action.Id);
 
-    private static bool IsComplaint(ActionScene scene) => scene.Guide.IsComplaint(scene.State.Logged.Kind);
+    private static bool IsComplaint(ActionScene scene) => scene.State.Logged.IsComplaint();
 
     private static bool IsOpen(ActionScene scene) => IsComplaint(scene) && scene.IsWorked;
 

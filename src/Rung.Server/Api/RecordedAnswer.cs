@@ -1,12 +1,12 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
-using Rung.Server.Api.Bodies;
 
 namespace Rung.Server.Api;
 
-/// <summary>A referral that was recorded.</summary>
-/// <param name="json">A <see cref="ReferralBody"/>: made now, or kept with the request that is sent again.</param>
-public sealed class ReferralAnswer(string json) : IResult, IStatusCodeHttpResult, IEndpointMetadataProvider
+/// <summary>Something that was noted and is no case.</summary>
+/// <typeparam name="T">The body of the answer.</typeparam>
+/// <param name="json">That body: made now, or kept with the request that is sent again.</param>
+public sealed class RecordedAnswer<T>(string json) : IResult, IStatusCodeHttpResult, IEndpointMetadataProvider
 {
     int? IStatusCodeHttpResult.StatusCode => StatusCodes.Status201Created;
 
@@ -18,5 +18,5 @@ public sealed class ReferralAnswer(string json) : IResult, IStatusCodeHttpResult
     }
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(201, typeof(ReferralBody), ["application/json"]));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(201, typeof(T), ["application/json"]));
 }

@@ -1,0 +1,96 @@
+using NodaTime;
+using Rung.Core.Cases;
+using Rung.Core.Guides;
+using Rung.Server.Desk;
+using Rung.Server.Desk.Verifying;
+using Rung.Server.Hosting;
+using Rung.Server.Tests.Api;
+using Rung.Storage;
+using Rung.Storage.Dues;
+using Xunit;
+
+namespace Rung.Server.Tests.Walks;
+
+/// <summary>A desk on its own folder, opened and closed as often as somebody likes: what a server does without its doors.</summary>
+internal sealed class WalkedStore : IAsyncDisposable
+{
+    private const string Owner = "walk";
+    private static readonly Duration Lease = Duration.FromMinutes(1);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("rung-walk-").FullName;
+    private readonly MovableTime _time;
+    private Installation? _open;
+    private DueDesk? _dues;
+
+    private WalkedStore(MovableTime time) => _time = time;
+
+    public ServiceDesk Desk { get; private set; } = null!;
+    public RungDatabase Database => _open!.Database;
+
+    public static async Task<WalkedStore> Open(MovableTime time)
+    {
+        var store = new WalkedStore(time);
+        await store.Open();
+        return store;
+    }
+
+    public Guide Guide(string desk) => _open!.Desks.Active.Single(guide => guide.Document.Id == desk);
+
+    /// <summary>Lets go of the folder and takes it again; time may pass in between.</summary>
+    public async Task Reopen(Instant then)
+    {
+        await Close();
+        _time.Now = then;
+        await Open();
+    }
+
+    /// <summary>What the worker does at a tick: claims what has fallen due by now, as it is stored, until nothing is left.</summary>
+    public async Task FallDue()
+    {
+        while (true)
+        {
+            var claim = new DueClaim(Owner, _time.Now, _time.Now, _time.Now + Lease);
+            var claimed = await Database.Dues.Claim(claim);
+            if (claimed.Count == 0)
+            {
+                return;
+            }
+            var left = await _dues!.Handle(claimed.Select(due => due.CaseId).Distinct());
+            Assert.True(left.Count == 0, $"{left.Select(one => one.Why?.ToString()).FirstOrDefault()} is left");
+        }
+    }
+
+    /// <summary>Everything that is stored beside the events is what they say.</summary>
+    public async Task<int> Verify()
+    {
+        var guides = _open!.Desks.Active.ToDictionary(guide => (guide.Document.Id, guide.Document.Version));
+        var verifier = new CaseVerifier(guides);
+        var kept = await Database.Kept.Page(0, 1000);
+        foreach (var one in kept)
+        {
+            var differences = verifier.Verify(one).Differences;
+            Assert.True(differences.Count == 0, string.Join('\n', differences));
+        }
+        return kept.Count;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Close();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task Open()
+    {
+        _open = await Installation.Open(new RungOptions(_folder, 0) { Time = _time });
+        var live = new DeskLive();
+        Desk = new ServiceDesk(Database, _open.Desks, _open.Clock, live);
+        _dues = new DueDesk(Database, _open.Desks, Desk, _open.Clock, live);
+    }
+
+    private async Task Close()
+    {
+        await Database.DisposeAsync();
+        _open!.Dispose();
+    }
+}
