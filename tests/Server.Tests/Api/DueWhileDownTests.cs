@@ -100,6 +100,33 @@ public sealed class DueWhileDownTests
         Assert.Equal(("running", "2026-10-26T09:30:00Z"), ((string?)clock["state"], (string?)clock["due"]));
     }
 
+    // ESS-49: an hour before the desk closes at 18:00. Of the other one an update is owed two hours after its start, a second
+    // before the prompt: once that is missed, the worker has looked.
+    [Fact]
+    public async Task The_prompt_for_the_night_comes_once_also_after_a_stop_and_not_a_second_earlier()
+    {
+        await using var desk = await RunningDesk.Open("2026-12-24T14:59:59Z");
+        var agent = new Caller(desk);
+        var other = (await agent.Log(Everything())).Reference;
+        desk.AdvanceTo("2026-12-24T15:20:00Z");
+        var reference = (await agent.Log(Everything())).Reference;
+
+        await Down(desk, "2026-12-24T16:59:59.000001Z");
+        await RunningDesk.Until(
+            async () => (await Of(agent, other, "target-missed", "update")).Count == 1,
+            "the update that is owed a second before"
+        );
+        Assert.Empty(await Of(agent, reference, "handover-due"));
+
+        await Down(desk, "2026-12-24T17:00:00Z");
+        await RunningDesk.Until(async () => (await Of(agent, reference, "handover-due")).Count == 1, "the prompt");
+        await Down(desk, "2026-12-24T17:30:00Z");
+        await agent.Do(reference, "note", new JsonObject { ["text"] = "Nobody answers yet" });
+
+        var prompt = Assert.Single(await Of(agent, reference, "handover-due"));
+        Assert.Equal(("2026-12-24T17:00:00Z", "2026-12-24T17:00:00Z"), (At(prompt), (string?)prompt["recordedAt"]));
+    }
+
     private static async Task Down(RunningDesk desk, string until)
     {
         await desk.Stop();
