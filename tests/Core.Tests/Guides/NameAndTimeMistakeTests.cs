@@ -24,6 +24,7 @@ public sealed class NameAndTimeMistakeTests
         "calendar: desk, serviceHours: «allways"
     )]
     [InlineData(ProblemCode.DanglingReference, "whenVacant: manager", "whenVacant: «boss")]
+    [InlineData(ProblemCode.DanglingReference, "field: calendars.desk.week", "field: «calendars.desk.weeks")]
     [InlineData(ProblemCode.DanglingReference, "services: [mail, web]", "services: [mail, web, «fax]")]
     [InlineData(ProblemCode.DanglingReference, "defaultPriority: P3", "defaultPriority: «P9")]
     [InlineData(ProblemCode.DanglingReference, "handOverRoute: desk", "handOverRoute: «sales")]
@@ -81,4 +82,33 @@ public sealed class NameAndTimeMistakeTests
             "nights: { minus: [always, desk] }",
             "nights: { minus: [always, desk] }\n  shut: { zone: UTC, week: «{ mon: [] } }"
         ).Show();
+
+    // Keys lead there, and in lists the id of an item; what is lost for another reason is told once, by that.
+    [Theory]
+    [InlineData("calendars.desk", null)]
+    [InlineData("targets.resolve.clock.repeat", null)]
+    [InlineData("priorityMatrix.cells.few.now", null)]
+    [InlineData("ladders.incident.levels.2.entries", null)]
+    [InlineData("complaints.stages.first.within", null)]
+    [InlineData("conditions.open", null)]
+    [InlineData("starts.phone.outOfHours", null)]
+    [InlineData("calendars.desk.holidays.england-wales", null)]
+    [InlineData("calendars.nosuch.workingDay", "there is no `nosuch` in `calendars`")]
+    [InlineData("calendars.dsk.week", "there is no `dsk` in `calendars`; write `calendars.desk.week`")]
+    [InlineData("targets.resolve.tmes", "there is no `tmes` in `targets.resolve`; write `targets.resolve.times`")]
+    [InlineData("targets.resolved", "there is no `resolved` in `targets`; write `targets.resolve`")]
+    [InlineData("nonsense", "there is no `nonsense` in the file")]
+    [InlineData("calendars.desk.zone.name", "there is no `name` in `calendars.desk.zone`")]
+    public void A_reading_names_a_part_that_is_there(string field, string? said)
+    {
+        const string Sound = "field: calendars.desk.week";
+        var problems = Mistake.Problems(Mistake.Guide.Replace(Sound, $"field: {field}", StringComparison.Ordinal));
+
+        Assert.Equal(
+            said is null ? [] : [$"{ProblemCode.DanglingReference}: {said}"],
+            problems.Select(problem =>
+                $"{problem.Code}: {problem.What}" + (said?.Contains("; ") == true ? $"; {problem.Mend}" : "")
+            )
+        );
+    }
 }

@@ -26,6 +26,7 @@ public static class GuideChecks
         ChannelsDown.Check,
         CallsWithoutMessage.Check,
         VacantRoles.Check,
+        FieldsOfReadings.Check,
         NotEnforcedYet.Check,
     ];
 

@@ -51,6 +51,13 @@ internal static class NotEnforcedYet
             .. guide.Routes.Select(route => ((object)route, "who", "limits to who may use a route")),
             .. guide.Routes.Select(route => ((object)route, "when", "routes for some cases only")),
             .. guide.Routes.Select(route => ((object)route, "fallback", "routes that step in for another")),
+            .. guide
+                .Routes.SelectMany(route => route.Addresses)
+                .Where(address => address.OutOfHours == OutOfHoursHandling.Refuse)
+                .Select(address => ((object)address, "outOfHours", "addresses that refuse what comes out of hours")),
+            .. guide.Contracts.Select(contract =>
+                ((object)contract, "calendar", "hours of contracts, unless a target's times name them,")
+            ),
             .. guide.Targets.Select(target => ((object)target, "goal", "goals of targets")),
             .. guide.HoldReasons.Select(reason => ((object)reason, "attempts", "attempts while a case is on hold")),
             .. guide.Notifications.Select(rule => ((object)rule, "digest", "messages that are gathered")),
