@@ -126,4 +126,25 @@ public class CaseTests(RunningDemo demo) : InBrowser(demo)
 
     private Task<DeskAnswer> Elsewhere(CaseReference reference, CaseCommand command) =>
         Demo.ServiceDesk.Handle(reference, command, new Requester(new Actor("Engineer 1", Actor.AgentRole)));
+
+    /// <summary>ESS-12: what the customer asks for beside the case goes to the team it is for; the case goes on.</summary>
+    [Fact]
+    public async Task What_is_for_another_team_is_handed_over_from_the_case_by_keyboard()
+    {
+        var (page, _) = await NewCase();
+        var due = await page.InnerTextAsync("#case-clock");
+        var keys = new Keys(page);
+        await keys.Press("v");
+        await page.WaitForSelectorAsync("#do-pass-on[open]");
+        await page.FocusAsync("#f-pass-on-text");
+        await keys.Type("A second filter");
+        await keys.Do("Control+Enter", ".notice:has-text('handed over')");
+        Assert.Contains(
+            "Handed over to Direct sales team",
+            await page.InnerTextAsync("#story"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("to another team", await page.InnerTextAsync("#case-side"), StringComparison.Ordinal);
+        Assert.Equal(due.Split('\n')[^1], (await page.InnerTextAsync("#case-clock")).Split('\n')[^1]);
+    }
 }

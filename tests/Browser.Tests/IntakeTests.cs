@@ -123,6 +123,25 @@ public class IntakeTests(RunningDemo demo) : InBrowser(demo)
         Assert.True(await page.IsCheckedAsync("#f-services-5"), "What the route is for is what it is about.");
     }
 
+    /// <summary>ESS-11, ESS-12: handed over by keyboard, with its receipt; the team and the sender are told.</summary>
+    [Fact]
+    public async Task A_mail_for_another_team_is_handed_over_by_keyboard()
+    {
+        var mail = await Arrives("office@larkmere.example.org", "A second filter", "We want one for the new building.");
+        var page = await Open($"mails/{mail}");
+        var keys = new Keys(page);
+        await keys.Press("h");
+        await page.WaitForSelectorAsync("#do-hand-over[open]");
+        await keys.Do("Control+Enter", ".notice:has-text('is handed over')");
+
+        var kept = (await Demo.Database.Inbound.Find(mail))!;
+        Assert.Equal((InboundState.LeftAlone, "Handed over to Direct sales team."), (kept.State, kept.Reason));
+        var referral = (await Demo.Database.Customers.Referrals(RunningDemo.Desk, 20)).First(one => one.MailId == mail);
+        Assert.Equal(("direct-sales", kept.ReceivedAt), (referral.Route, referral.ReceivedAt));
+        await page.GotoAsync($"/{RunningDemo.Desk}/mails/{mail}");
+        Assert.Equal(1, await page.Locator("#do-restore, [data-key=t]").CountAsync());
+    }
+
     [Fact]
     public async Task Without_scripts_a_mail_is_logged_as_well()
     {

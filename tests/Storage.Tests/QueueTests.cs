@@ -35,6 +35,7 @@ public sealed class QueueTests
                 UrgencyRank = how.Item2,
                 RfoMissing = how.Item2 is null,
                 EscalationLevel = who.Item2 > Now ? how.Item1 + 1 : null,
+                EscalatedWith = how.Item2 is null ? CaseReference.FromNumber("R", 7) : null,
                 Condition = how.Item3,
                 Clock = new QueueClock
                 {
@@ -168,7 +169,8 @@ public sealed class QueueTests
             QueueView.Overdue => IsLive(row) && Runs(row) && DueOf(row) < Now,
             QueueView.PriorityMissing => IsLive(row) && (row.UrgencyRank ?? row.PriorityRank) == 0,
             QueueView.Closed => !IsLive(row),
-            QueueView.Escalated => IsLive(row) && row.EscalationLevel is not null,
+            QueueView.Escalated => IsLive(row)
+                && (row.EscalationLevel ?? (row.EscalatedWith is null ? null : 1)) is not null,
             _ => true,
         };
 

@@ -4,6 +4,7 @@ using Rung.Core.Cases;
 using Rung.Core.Customers;
 using Rung.Storage.Answers;
 using Rung.Storage.Cases;
+using Rung.Storage.Customers;
 using Rung.Storage.Drafts;
 using Rung.Storage.Outbox;
 using Rung.Storage.Tests.Databases;
@@ -109,6 +110,28 @@ public sealed class RoundTripTests
         await customers.Record(second);
         Assert.Equal([second, first], await customers.Referrals(Sample.Desk, 10));
         Assert.Equal([second], await customers.Referrals(Sample.Desk, 1));
+
+        // With what is told of it, in the same transaction; every referral's message has a key of its own.
+        var third = second with
+        {
+            Route = "sales",
+            ReceivedAt = At,
+            At = At + Duration.FromMinutes(2),
+        };
+        var told = new OutgoingMessage
+        {
+            Key = "handed-over",
+            Kind = "handed-over",
+            To = "sales@desk.example.org",
+            Subject = "A filter",
+            Text = "One more",
+            NotBefore = At,
+            QueuedAt = At,
+        };
+        await customers.Record(new ReferralWrite(third) { Messages = [told] });
+        await customers.Record(new ReferralWrite(third) { Messages = [told] });
+        Assert.Equal(third, (await customers.Referrals(Sample.Desk, 1))[0]);
+        Assert.Equal(2, (await store.Database.Outbox.Waiting(Sample.Desk, At, 10)).Count);
     }
 
     [Theory, OnBoth]

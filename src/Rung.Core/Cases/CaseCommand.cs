@@ -196,14 +196,27 @@ public sealed record Close() : CaseCommand;
 /// <summary>Asks for what never happens; exists so that every door refuses it alike (ESS-53).</summary>
 public sealed record Reopen() : CaseCommand;
 
+/// <summary>Hands over to another team what the customer asks for beside the case, or instead of it. ESS-12, ESS-86.</summary>
+/// <param name="Route">Id of one of the guide's routes that take things over.</param>
+/// <param name="Text">What they ask for; the team and the customer read it.</param>
+public sealed record PassOn(string Route, string Text) : CaseCommand;
+
 /// <summary>
 /// Links two cases, closed ones too; nothing else of either changes. Linked already: no event. Semantics 38.
 /// </summary>
 /// <param name="Other">Another case than this.</param>
 /// <param name="Kind">What the other is to this one; a case has one parent at most.</param>
-public sealed record LinkTo(CaseReference Other, LinkKind Kind) : CaseCommand;
+public sealed record LinkTo(CaseReference Other, LinkKind Kind) : CaseCommand
+{
+    /// <summary>Why; needed where an escalation is to cover another case. Null: not said.</summary>
+    public string? Reason { get; init; }
+}
 
 /// <summary>Undoes a link, but never that to the case which continues this one or which it continues. Semantics 38.</summary>
 /// <param name="Other">A case that it is linked to.</param>
-/// <param name="Reason">Why, for the timeline; may be empty.</param>
-public sealed record Unlink(CaseReference Other, string Reason) : CaseCommand;
+/// <param name="Reason">Why, for the timeline; may be empty, but where an escalation covered the other case.</param>
+public sealed record Unlink(CaseReference Other, string Reason) : CaseCommand
+{
+    /// <summary>Which link, where two cases have several; null: that of an incident and a call about it, else the one there is.</summary>
+    public LinkKind? Kind { get; init; }
+}

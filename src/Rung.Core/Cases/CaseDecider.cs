@@ -48,6 +48,7 @@ public static class CaseDecider
             ExplainBreach explain => Working.Decide(decision, explain),
             Close => Closing.Decide(decision),
             LinkTo link => Linking.Decide(decision, link),
+            PassOn pass => PassingOn.Decide(decision, pass),
             Unlink unlink => Linking.Decide(decision, unlink),
             ComplaintCommand complaint => Complaining.Decide(decision, complaint),
             EscalationCommand escalation => EscalationDecider.Decide(decision, escalation),

@@ -42,6 +42,7 @@ namespace Rung.Core.Cases;
 [JsonDerivedType(typeof(Closed), "closed")]
 [JsonDerivedType(typeof(Linked), "linked")]
 [JsonDerivedType(typeof(Unlinked), "unlinked")]
+[JsonDerivedType(typeof(PassedOn), "passed-on")]
 [JsonDerivedType(typeof(TargetWarned), "target-warned")]
 [JsonDerivedType(typeof(TargetMissed), "target-missed")]
 [JsonDerivedType(typeof(EscalationAsked), "escalation-asked")]
@@ -216,12 +217,29 @@ public sealed record DispositionGiven(string Disposition, string Text, string? C
 /// <summary>Two cases are linked; the other has its own event, with the mirrored kind. Semantics 38.</summary>
 /// <param name="Other">The other case.</param>
 /// <param name="Kind">What it is to this one.</param>
-public sealed record Linked(CaseReference Other, LinkKind Kind) : CaseEvent;
+public sealed record Linked(CaseReference Other, LinkKind Kind) : CaseEvent
+{
+    /// <summary>Why; null: links of this sort need no reason.</summary>
+    public string? Reason { get; init; }
+
+    internal bool IsUndoneBy(Unlinked end) =>
+        Other == end.Other
+        && (end.Kind is null ? Kind is not (LinkKind.Covers or LinkKind.CoveredBy) : Kind == end.Kind);
+}
 
 /// <summary>A link was undone. Semantics 38.</summary>
 /// <param name="Other">The other case.</param>
 /// <param name="Reason">As it was entered; may be empty.</param>
-public sealed record Unlinked(CaseReference Other, string Reason) : CaseEvent;
+public sealed record Unlinked(CaseReference Other, string Reason) : CaseEvent
+{
+    /// <summary>Which link; null: any but that of an escalation.</summary>
+    public LinkKind? Kind { get; init; }
+}
+
+/// <summary>What the customer asks for was handed over to another team, which was told so. ESS-12, ESS-86.</summary>
+/// <param name="Route">Id of the guide's route.</param>
+/// <param name="Text">What they ask for; not empty.</param>
+public sealed record PassedOn(string Route, string Text) : CaseEvent;
 
 /// <summary>Which part the other case plays, seen from this one. Semantics 38.</summary>
 public enum LinkKind
@@ -237,6 +255,12 @@ public enum LinkKind
 
     /// <summary>The other case is a call about this incident.</summary>
     Child,
+
+    /// <summary>The escalation of this case covers the other as well.</summary>
+    Covers,
+
+    /// <summary>This case is escalated with the other: levels, plan and call-backs are that one's.</summary>
+    CoveredBy,
 }
 
 /// <param name="Due">The due instant warned about.</param>

@@ -127,7 +127,11 @@ internal static class CaseFold
                 On(state, linked);
                 break;
             case Unlinked unlinked:
-                state.LinkList.RemoveAll(link => link.Other == unlinked.Other);
+                state.LinkList.RemoveAll(link => link.IsUndoneBy(unlinked));
+                EscalationFold.Uncovered(state, unlinked);
+                break;
+            case PassedOn passed:
+                Mark(state, passed, CaseMoment.HandedOver);
                 break;
             case TargetWarned warned:
                 state.WarnedList.Add(warned);
@@ -366,6 +370,7 @@ internal static class CaseFold
     private static void On(CaseState state, Linked linked)
     {
         state.LinkList.Add(linked);
+        EscalationFold.Covered(state, linked);
         if (linked.Kind == LinkKind.Continues)
         {
             Mark(state, linked, CaseMoment.Linked);

@@ -136,6 +136,9 @@ public sealed class CaseState
     /// <summary>Links that stand, in order of time. Semantics 38.</summary>
     public IReadOnlyList<Linked> Links => LinkList;
 
+    /// <summary>The case with which this one is escalated; null: with none. Its levels, plan and call-backs are that one's.</summary>
+    public CaseReference? CoveredBy => LinkList.FindLast(link => link.Kind == LinkKind.CoveredBy)?.Other;
+
     /// <summary>When the customer last heard something of the desk that counts as an update. Semantics 24.</summary>
     public Instant? LastUpdateAt { get; internal set; }
 

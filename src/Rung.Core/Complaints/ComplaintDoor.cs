@@ -50,9 +50,16 @@ internal static class ComplaintDoor
                 cite
             ),
             // A link would tell whoever sees the other case that there is a complaint.
-            LinkTo { Kind: LinkKind.Parent or LinkKind.Child } => new Refusal(
+            LinkTo { Kind: not (LinkKind.Continues or LinkKind.ContinuedBy) } => new Refusal(
                 RefusalCode.WrongCondition,
                 "A complaint is linked to no other case: name it in a note.",
+                "ESS-93",
+                cite
+            ),
+            // The other team is none of those who may know of it.
+            PassOn => new Refusal(
+                RefusalCode.WrongCondition,
+                "A complaint is handed over to no other team: answer it, or take it to the management.",
                 "ESS-93",
                 cite
             ),

@@ -7,6 +7,9 @@ namespace Rung.Core.Customers;
 /// <param name="SiteCode">Short code a caller may know, unique within the desk.</param>
 public sealed record Customer(string Id, string Desk, string Name, string SiteCode)
 {
+    /// <summary>Stands for the id of an organisation that is on no file.</summary>
+    public const string Unregistered = "unregistered";
+
     /// <summary>As the guide's conditions and routes ask for it; null: not known.</summary>
     public string? Region { get; init; }
 
@@ -38,7 +41,7 @@ public sealed record FirstLineDesk(string Name, string Phone);
 /// <param name="Roles">Ids of the guide's customer-side roles.</param>
 public sealed record Contact(string Id, string Name, string? Phone, string? Email, IReadOnlyList<string> Roles);
 
-/// <summary>A caller was sent back to the customer's own desk: no case, no clock. ESS-05.</summary>
+/// <summary>Somebody was sent back to the customer's own desk, or what they ask for was handed over: no case, no clock. ESS-05, ESS-12.</summary>
 public sealed record Referral(
     string Desk,
     string CustomerId,
@@ -47,4 +50,14 @@ public sealed record Referral(
     string Reason,
     Instant At,
     string By
-);
+)
+{
+    /// <summary>Id of the guide's route that it was handed over to; null: the customer's own desk, or from before that was kept.</summary>
+    public string? Route { get; init; }
+
+    /// <summary>The mail that was handed over; null: they called.</summary>
+    public long? MailId { get; init; }
+
+    /// <summary>When they asked first; null: when it was recorded.</summary>
+    public Instant? ReceivedAt { get; init; }
+}

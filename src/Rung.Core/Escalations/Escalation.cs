@@ -77,6 +77,9 @@ public sealed record Escalation(int Number, string Ladder, IReadOnlyList<Escalat
     /// <summary>How often the last level was told again, and when.</summary>
     public IReadOnlyList<LevelToldAgain> Told { get; init; } = [];
 
+    /// <summary>The customer's other cases that it covers or covered, in the order in which they came to it.</summary>
+    public IReadOnlyList<CoveredCase> Covers { get; init; } = [];
+
     /// <summary>Levels that the owner has put off.</summary>
     public IReadOnlyList<LevelDelayed> Delays { get; init; } = [];
 }

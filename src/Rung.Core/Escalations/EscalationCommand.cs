@@ -165,4 +165,9 @@ public sealed record GrantUrgency(string Justification, bool NoticeGiven) : Esca
 /// <param name="Told">How the customer was informed.</param>
 /// <param name="RfoDue">A date agreed for the reason for outage; null: the guide's, where one is owed.</param>
 public sealed record EndEscalation(string Reason, Channel? Told, RfoState? Rfo, Instant? RfoDue = null)
-    : EscalationCommand;
+    : EscalationCommand
+{
+    /// <summary>How it stands with the cases that it covers: the desk fills it in, whoever asks does not.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<CoveredRfo> Covers { get; init; } = [];
+}

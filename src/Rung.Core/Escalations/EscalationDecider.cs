@@ -8,7 +8,21 @@ namespace Rung.Core.Escalations;
 internal static class EscalationDecider
 {
     public static Ruling Decide(Decision decision, EscalationCommand command) =>
-        MomentIsWrong(decision, command) is { } wrong ? new Ruling.Refused(wrong) : Arm(decision, command);
+        (GoesWithAnother(decision, command) ?? MomentIsWrong(decision, command)) is { } wrong
+            ? new Ruling.Refused(wrong)
+            : Arm(decision, command);
+
+    // Of a case that another's escalation covers levels, plan and call-backs are that one's.
+    private static Refusal? GoesWithAnother(Decision decision, EscalationCommand command) =>
+        decision.State is { CoveredBy: { } lead, Escalation: null or { IsAsked: false } }
+        && (command is Escalate or AskToEscalate || (decision.State.Escalation is null && command is not GrantUrgency))
+            ? new Refusal(
+                RefusalCode.WrongCondition,
+                $"This case is escalated together with {lead}: do it there, it counts for both.",
+                "ESS-83",
+                decision.Guide.LadderOf(decision.State, decision.At)?.Cite
+            )
+            : null;
 
     // Contacts may be entered among later events; what moves the escalation would contradict them.
     private static Refusal? MomentIsWrong(Decision decision, EscalationCommand command)

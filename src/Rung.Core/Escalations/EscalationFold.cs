@@ -54,6 +54,40 @@ internal static class EscalationFold
         }
     }
 
+    /// <summary>The escalation covers another case of the customer from now on.</summary>
+    public static void Covered(CaseState state, Linked linked)
+    {
+        if (linked.Kind == LinkKind.Covers)
+        {
+            var covered = new CoveredCase(linked.Other, linked.At, linked.Reason ?? "");
+            Change(state, one => one with { Covers = [.. one.Covers, covered] });
+        }
+    }
+
+    /// <summary>It covers that case no more.</summary>
+    public static void Uncovered(CaseState state, Unlinked end)
+    {
+        for (var index = 0; end.Kind == LinkKind.Covers && index < state.EscalationList.Count; index++)
+        {
+            var one = state.EscalationList[index];
+            state.EscalationList[index] = one with
+            {
+                Covers =
+                [
+                    .. one.Covers.Select(covered =>
+                        covered.Until is null && covered.Reference == end.Other
+                            ? covered with
+                            {
+                                Until = end.At,
+                                TakenOutBecause = end.Reason,
+                            }
+                            : covered
+                    ),
+                ],
+            };
+        }
+    }
+
     /// <summary>Word to the customer by the plan's channel is a planned contact, whatever it is called.</summary>
     public static void Told(CaseState state, Instant at, Channel channel) =>
         Change(state, one => one.Plan?.Channel == channel ? Contacted(one, at) : one);

@@ -137,6 +137,9 @@ public sealed record Route(
     /// <summary>Roles of the customer who may use it; empty: everybody.</summary>
     public IReadOnlyList<string> Who { get; init; } = [];
 
+    /// <summary>The first address of it that mail can be sent to; null: it has none.</summary>
+    public string? Mailbox => Addresses.FirstOrDefault(address => address.Channel == Channel.Email)?.Address;
+
     /// <summary>Id of the route to use while this one cannot be; null: none.</summary>
     public string? Fallback { get; init; }
 }

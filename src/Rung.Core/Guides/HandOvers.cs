@@ -17,6 +17,9 @@ public static class HandOvers
             ? guide.Routes.FirstOrDefault(route => route.Id == known.HandOverRoute)
             : null;
 
+    /// <summary>The route of this id, if something can be handed over to it; null: nothing can.</summary>
+    public static Route? Find(Guide guide, string? id) => Of(guide).FirstOrDefault(route => route.Id == id);
+
     /// <summary>What whoever asks is told: "Please turn to Direct sales team: 01632 960120 or sales@schools.example.org."</summary>
     public static string Say(Route route)
     {

@@ -65,6 +65,9 @@ public enum AudienceKind
 
     /// <summary>Everybody who looks at the page on which the provider says how its services stand.</summary>
     StatusPage,
+
+    /// <summary>The route that something is handed over to. ESS-12, ESS-86.</summary>
+    Route,
 }
 
 /// <summary>The words of a message, with placeholders in braces.</summary>

@@ -167,4 +167,7 @@ public enum CaseMoment
 
     /// <summary>A complaint was taken to the management. ESS-91.</summary>
     ComplaintEscalated,
+
+    /// <summary>What is not for the desk was handed over to another team. ESS-12, ESS-86.</summary>
+    HandedOver,
 }

@@ -14,14 +14,11 @@ internal static class ComplaintText
             HoldingReplied reply =>
                 $"Holding reply by {EventText.Words(reply.Channel)}{Until(guide, reply)}: {reply.Text}",
             ComplaintAnswered answered => $"Answered by {EventText.Words(answered.Channel)}: {answered.Text}",
-            ComplaintEscalated escalated => $"Taken to {Route(guide, escalated.Route)}: {escalated.Text}",
+            ComplaintEscalated escalated => $"Taken to {EventText.Route(guide, escalated.Route)}: {escalated.Text}",
             PaperAdded { Paper: { } paper } => $"Paper added: {paper.Name}",
             _ => "Paper added",
         };
 
     private static string Until(Guide guide, HoldingReplied reply) =>
         reply.Due is { } due ? $", the rest by {Say.AtWithZone(due, guide.DeskCalendar.Zone)}" : "";
-
-    private static string Route(Guide guide, string id) =>
-        guide.Routes.FirstOrDefault(route => route.Id == id)?.Name ?? id;
 }

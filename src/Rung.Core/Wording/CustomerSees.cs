@@ -25,6 +25,7 @@ public static class CustomerSees
                 or CallMade
                 or RfoWritten
                 or Closed
+                or PassedOn
                 or EscalationAsked
                 or Escalated
                 or EscalationRequested

@@ -25,6 +25,7 @@ public static class EventParagraph
             PromiseMissed missed => guide.PromiseRule(missed.For)?.Cite,
             StepPlanned or StepDone or StepDropped => guide.PromiseRule(PromiseFor.ResolutionStep)?.Cite,
             LadderStoodStill stood => guide.Ladder(stood.Ladder)?.Cite,
+            PassedOn passed => HandOvers.Find(guide, passed.Route)?.Cite,
             ComplaintEvent => guide.Complaints?.Cite,
             LadderWentOn went => guide.Ladder(went.Ladder)?.Cite,
             EscalationRequested asked => guide.Ladder(asked.Ladder)?.Cite,

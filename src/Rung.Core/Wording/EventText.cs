@@ -55,12 +55,13 @@ public static class EventText
             BreachExplained explained => $"Breach of {Target(guide, explained.Target)} explained: {explained.Reason}",
             ClosingBlocked blocked => $"Not closed yet: {blocked.Why}",
             Closed closed => $"Closed: {Because(closed.Because)}",
-            Linked linked => $"{Link(linked.Kind)} {linked.Other}",
-            Unlinked unlinked => $"No longer linked to {unlinked.Other}: {unlinked.Reason}",
+            Linked linked => $"{Link(linked.Kind)} {linked.Other}{After(linked.Reason)}",
+            Unlinked unlinked => $"{Unlink(unlinked.Kind)} {unlinked.Other}: {unlinked.Reason}",
             TargetWarned warned =>
                 $"Warning: {Target(guide, warned.Target)} is due {Say.AtWithZone(warned.Due, guide.DeskCalendar.Zone)}",
             TargetMissed missed =>
                 $"{Target(guide, missed.Target)} missed{(missed.Arrival == Arrival.LateOnArrival ? ", late on arrival" : "")}",
+            PassedOn passed => $"Handed over to {Route(guide, passed.Route)}: {passed.Text}",
             ComplaintEvent complaint => ComplaintText.Of(guide, complaint),
             EscalationEvent escalation => EscalationText.Of(guide, escalation),
             Imported line => $"In the other desk's log: {line.Said}",
@@ -126,7 +127,17 @@ public static class EventText
             LinkKind.ContinuedBy => "Continued by",
             LinkKind.Parent => "Belongs to incident",
             LinkKind.Child => "Has a call about it:",
+            LinkKind.Covers => "The escalation covers",
+            LinkKind.CoveredBy => "Escalated together with",
             _ => throw new NotSupportedException($"No words for {kind}."),
+        };
+
+    private static string Unlink(LinkKind? kind) =>
+        kind switch
+        {
+            LinkKind.Covers => "The escalation no longer covers",
+            LinkKind.CoveredBy => "No longer escalated together with",
+            _ => "No longer linked to",
         };
 
     private static string Flag(Guide guide, FlagSet set)
@@ -147,6 +158,9 @@ public static class EventText
     private static string After(string? text) => string.IsNullOrWhiteSpace(text) ? "" : $": {text}";
 
     private static string Target(Guide guide, string id) => guide.FindTarget(id)?.Name ?? id;
+
+    internal static string Route(Guide guide, string id) =>
+        guide.Routes.FirstOrDefault(route => route.Id == id)?.Name ?? id;
 
     private static string Clock(Guide guide, string wait) =>
         guide.WaitReason(wait)?.Pauses == Pauses.AllClocks ? "the clock stands still" : "the clock runs";

@@ -40,6 +40,7 @@ internal static class CommandEndpoints
         Map<Reopen>(one, "reopen", "Always refused: a closed case is never re-opened (ESS-53)");
         Map<LinkTo>(one, "link", "Link the case to its parent or to a child");
         Map<Unlink>(one, "unlink", "Undo a link");
+        Map<PassOn>(one, "pass-on", "Hand over to another team what the customer asks for (ESS-12, ESS-86)");
         Map<Escalate>(
             one,
             "escalate",

@@ -110,7 +110,7 @@ internal static class CustomerEndpoints
         {
             return Unknown("$.customer", request.Customer);
         }
-        if (request.Route is { } route && HandOvers.Of(desk.Guide).All(one => one.Id != route))
+        if (request.Route is { } route && HandOvers.Find(desk.Guide, route) is null)
         {
             return NoSuchRoute(desk.Guide, route);
         }
@@ -139,7 +139,7 @@ internal static class CustomerEndpoints
             : null;
     }
 
-    private static ProblemAnswer NoSuchRoute(Guide guide, string route)
+    public static ProblemAnswer NoSuchRoute(Guide guide, string route)
     {
         var known = HandOvers.Of(guide).Select(one => one.Id).ToArray();
         var there = known.Length == 0 ? "the guide has none" : $"there are {string.Join(", ", known)}";

@@ -39,6 +39,9 @@ internal static class IntakeEndpoints
         one.MapPost("/move", Move)
             .WithName("move-mail")
             .WithSummary("Hand it to another route, as received when it was (ESS-11)");
+        one.MapPost("/hand-over", HandOver)
+            .WithName("hand-over-mail")
+            .WithSummary("Hand it over to another team, which is told by mail, and its sender too (ESS-12, ESS-86)");
         one.MapPost("/retry", Retry).WithName("retry-mail").WithSummary("Handle a mail that was set aside once more");
     }
 
@@ -136,6 +139,16 @@ internal static class IntakeEndpoints
                 "$.mailbox",
                 $"No guide has this address: there are {string.Join(", ", calls.Mailboxes)}."
             );
+
+    private static async Task<Results<Ok<MailBody>, ProblemAnswer>> HandOver(
+        AtMail at,
+        ActingAs who,
+        JsonBody<MailHandOverRequest> body,
+        IntakeCalls calls
+    ) =>
+        HandOvers.Find(at.Guide, body.Value.Route) is { } route
+            ? await calls.Decide(at, intake => intake.HandOver(at.Mail, route, body.Value.Note, who.Actor))
+            : CustomerEndpoints.NoSuchRoute(at.Guide, body.Value.Route);
 
     private static Task<Results<Ok<MailBody>, ProblemAnswer>> Retry(AtMail at, ActingAs who, IntakeCalls calls) =>
         calls.Decide(at, intake => intake.Retry(at.Mail, who.Actor));

@@ -12,6 +12,8 @@ internal static class LinkKinds
             LinkKind.Child => LinkKind.Parent,
             LinkKind.Continues => LinkKind.ContinuedBy,
             LinkKind.ContinuedBy => LinkKind.Continues,
+            LinkKind.Covers => LinkKind.CoveredBy,
+            LinkKind.CoveredBy => LinkKind.Covers,
             _ => throw new NotSupportedException($"No mirror of {kind}."),
         };
 }

@@ -45,6 +45,7 @@ internal static class QueueRows
                 ? PriceOfUrgency.RankOf(guide, state.Priority)
                 : null,
             EscalationLevel = state.Escalation?.Level,
+            EscalatedWith = state.CoveredBy,
             NextPromiseAt = state.Promises.Where(one => one.State == PromiseState.Open).Min(one => (Instant?)one.Due),
             MissedPromises = state.Promises.Count(one => one is { State: PromiseState.Missed, IsToDo: true }),
             UnreadSince = state.IsLive ? state.UnreadSince : null,

@@ -18,6 +18,11 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
     private readonly UrgencyPrice _price = new(database);
     private readonly CaseSight _sight = new(database, desks);
     private readonly CaseKeeper _keeper = new(database, new CaseSight(database, desks), clock, live);
+    private readonly EscalationCovers _covers = new(
+        database,
+        new CaseKeeper(database, new CaseSight(database, desks), clock, live),
+        clock
+    );
 
     /// <summary>Issues a reference and logs a new case; durable when this completes.</summary>
     public async Task<DeskAnswer> Log(Guide guide, LogCase command, Requester who)
@@ -90,17 +95,32 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
             ? database.Cases.Load(reference)
             : _sight.Find(reference, who.Actor);
 
-    private Task<DeskAnswer> Handle(CaseHistory history, CaseCommand command, Requester who) =>
-        command switch
+    private async Task<DeskAnswer> Handle(CaseHistory history, CaseCommand command, Requester who)
+    {
+        // What they write about one of several cases that are escalated together is asked for all: it is not lost.
+        if (command is AskToEscalate && await Lead(history, who) is { } lead)
         {
-            LinkTo link => Pair(history, new Tie(link.Other, link, Mirror(history.Reference, link)), who),
-            Unlink unlink => Pair(
-                history,
-                new Tie(unlink.Other, unlink, unlink with { Other = history.Reference }),
-                who
-            ),
-            _ => Single(history, command, who),
-        };
+            return await Single(lead, command, who);
+        }
+        return await (
+            command switch
+            {
+                EndEscalation end when EscalationCovers.Of(history, end).Count > 0 => _covers.End(
+                    history,
+                    end,
+                    who,
+                    GuideOf
+                ),
+                LinkTo link => Pair(history, new Tie(link.Other, link, Mirror(history.Reference, link)), who),
+                Unlink unlink => Pair(history, new Tie(unlink.Other, unlink, Mirror(history.Reference, unlink)), who),
+                _ => Single(history, command, who),
+            }
+        );
+    }
+
+    // The case with which this one is escalated.
+    private async Task<CaseHistory?> Lead(CaseHistory history, Requester who) =>
+        CaseState.Of(history.Events).CoveredBy is { } lead ? await Seen(lead, who) : null;
 
     private async Task<DeskAnswer> Log(Begun begun, IReadOnlyList<ChangedCase> others, Moment moment, Requester who)
     {
@@ -186,6 +206,13 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
         {
             return new DeskAnswer.Refused(DeskRefusals.Ring(tie.Other.Text));
         }
+        if (
+            tie.Here is LinkTo { Kind: LinkKind.Covers or LinkKind.CoveredBy }
+            && !EscalationCovers.AreOfOneCustomer(history, other)
+        )
+        {
+            return new DeskAnswer.Refused(DeskRefusals.OtherCustomer(tie.Other.Text));
+        }
         var (guide, guideThere) = (GuideOf(history), GuideOf(other));
         var moment = At(who with { HappenedAt = null }, clock.Now(), default);
         var here = CaseDesk.Handle(guide, history.Events, tie.Here, moment);
@@ -233,7 +260,19 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
     private static CaseReference Reference(Guide guide, long id) =>
         CaseReference.FromNumber(guide.Desk.ReferencePrefix, id);
 
-    private static LinkTo Mirror(CaseReference reference, LinkTo link) => new(reference, LinkKinds.MirrorOf(link.Kind));
+    private static LinkTo Mirror(CaseReference reference, LinkTo link) =>
+        link with
+        {
+            Other = reference,
+            Kind = LinkKinds.MirrorOf(link.Kind),
+        };
+
+    private static Unlink Mirror(CaseReference reference, Unlink unlink) =>
+        unlink with
+        {
+            Other = reference,
+            Kind = unlink.Kind is { } kind ? LinkKinds.MirrorOf(kind) : null,
+        };
 
     private static bool MayBeginAnother(CaseCommand command) => command is RecordReply;
 

@@ -122,6 +122,7 @@ public static class RungHost
         services.AddSingleton<MailRoom>();
         services.AddSingleton<MailReading>();
         services.AddSingleton<MailDesk>();
+        services.AddSingleton<HandingOver>();
         services.AddSingleton<IntakeDesk>();
         services.AddSingleton(
             new MailOptions(options.AuthServId ?? (options.Demo is null ? null : DemoMail.AuthServId))

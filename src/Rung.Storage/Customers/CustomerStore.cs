@@ -1,5 +1,7 @@
 using Rung.Core.Customers;
 using Rung.Storage.Answers;
+using Rung.Storage.Inbound;
+using Rung.Storage.Outbox;
 using Rung.Storage.Search;
 
 namespace Rung.Storage.Customers;
@@ -85,22 +87,32 @@ public sealed class CustomerStore
     public Task<IReadOnlyList<Customer>> ByEmail(string desk, string address) =>
         List(CustomerSql.ByEmail, ("email", CustomerSql.Key(address)), ("desk", desk));
 
-    /// <summary>Notes that a caller was referred back; no case, no clock. ESS-05.</summary>
-    /// <param name="answer">What the caller is told, kept under its idempotency key in the same transaction; null: nothing.</param>
-    /// <returns>What was answered under the key before, and nothing was noted; null: it is noted.</returns>
-    public Task<KeptAnswer?> Record(Referral referral, KeptAnswer? answer = null) =>
+    /// <summary>Notes that somebody was sent elsewhere; no case, no clock. ESS-05, ESS-12.</summary>
+    public Task<Recorded> Record(Referral referral) => Record(new ReferralWrite(referral));
+
+    /// <summary>The same with all that belongs to it, in one transaction.</summary>
+    public Task<Recorded> Record(ReferralWrite write) =>
         _database.Write(async session =>
         {
-            if (answer is not null && await AnswerSql.Find(session, answer.Key) is { } given)
+            if (write.Answer is { } answer && await AnswerSql.Find(session, answer.Key) is { } given)
             {
-                return given;
+                return new Recorded(given, RecordedNow.Before);
             }
-            if (answer is not null)
+            if (write.Mail is { } mail && await InboundSql.Settle(session, mail) == 0)
             {
-                await AnswerSql.Keep(session, answer);
+                return new Recorded(null, RecordedNow.MailSettled);
             }
-            await ReferralSql.Add(session, referral);
-            return null;
+            if (write.Answer is { } kept)
+            {
+                await AnswerSql.Keep(session, kept);
+            }
+            var id = await ReferralSql.Add(session, write.Referral);
+            foreach (var message in write.Messages)
+            {
+                var own = message with { Key = $"referral-{id}/{message.Key}", Desk = write.Referral.Desk };
+                await OutboxSql.Queue(session, own);
+            }
+            return new Recorded(null, RecordedNow.Yes);
         });
 
     /// <summary>The latest referrals of a desk, newest first.</summary>

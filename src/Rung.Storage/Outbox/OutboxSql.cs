@@ -10,7 +10,7 @@ internal static class OutboxSql
     private const string Columns = """
         outbox.id, outbox.state, message_key, outbox.case_id, kind, recipient, outbox.subject, body, not_before, queued_at,
             outbox.message_id, answers, is_reply, give_up_at, outbox.tries, next_at, answer, settled_at, seen_by, cases.reference,
-            COALESCE(cases.desk, inbound.desk)
+            COALESCE(outbox.desk, cases.desk, inbound.desk)
         """;
 
     private const string Rows = $"""
@@ -25,22 +25,22 @@ internal static class OutboxSql
 
     /// <summary>Nobody has seen to these yet; the newest first.</summary>
     public const string FailedOf = $"""
-        {Rows} WHERE {Failed} AND COALESCE(cases.desk, inbound.desk) = @desk ORDER BY settled_at DESC, outbox.id DESC LIMIT @take
+        {Rows} WHERE {Failed} AND COALESCE(outbox.desk, cases.desk, inbound.desk) = @desk ORDER BY settled_at DESC, outbox.id DESC LIMIT @take
         """;
 
     public const string WaitingOf = $"""
-        {Rows} WHERE outbox.state = 'Queued' AND not_before <= @until AND COALESCE(cases.desk, inbound.desk) = @desk
+        {Rows} WHERE outbox.state = 'Queued' AND not_before <= @until AND COALESCE(outbox.desk, cases.desk, inbound.desk) = @desk
         ORDER BY not_before, outbox.id LIMIT @take
         """;
 
     public const string CountFailed = $"""
         SELECT COUNT(*) FROM outbox LEFT JOIN cases ON cases.id = outbox.case_id LEFT JOIN inbound ON inbound.id = answers
-        WHERE {Failed} AND COALESCE(cases.desk, inbound.desk) = @desk
+        WHERE {Failed} AND COALESCE(outbox.desk, cases.desk, inbound.desk) = @desk
         """;
 
     public const string CountWaiting = """
         SELECT COUNT(*) FROM outbox LEFT JOIN cases ON cases.id = outbox.case_id LEFT JOIN inbound ON inbound.id = answers
-        WHERE outbox.state = 'Queued' AND not_before <= @until AND COALESCE(cases.desk, inbound.desk) = @desk
+        WHERE outbox.state = 'Queued' AND not_before <= @until AND COALESCE(outbox.desk, cases.desk, inbound.desk) = @desk
         """;
 
     public const string Withdraw = """
@@ -117,15 +117,16 @@ internal static class OutboxSql
 
     public const string Known = "SELECT 1 FROM outbox WHERE message_id = @message_id LIMIT 1";
 
-    public const string Receipts = "SELECT COUNT(*) FROM outbox WHERE case_id IS NULL AND queued_at > @since";
+    public const string Receipts =
+        "SELECT COUNT(*) FROM outbox WHERE case_id IS NULL AND is_reply = 1 AND queued_at > @since";
 
     public const string ReceiptsToDomain = $"{Receipts} AND recipient LIKE @domain";
 
     private const string New = """
         INSERT INTO outbox (message_key, case_id, state, kind, recipient, subject, body, not_before, queued_at, message_id,
-            answers, is_reply, next_at, give_up_at, tries, settled_at)
+            answers, is_reply, next_at, give_up_at, tries, settled_at, desk)
         VALUES (@message_key, @case_id, @state, @kind, @recipient, @subject, @body, @not_before, @queued_at, @message_id,
-            @answers, @is_reply, @next_at, @give_up_at, 0, @settled_at)
+            @answers, @is_reply, @next_at, @give_up_at, 0, @settled_at, @desk)
         ON CONFLICT (message_key) DO NOTHING
         """;
 
@@ -161,7 +162,8 @@ internal static class OutboxSql
             ("is_reply", message.Cause == MessageCause.TheirMail ? 1 : 0),
             ("next_at", Micros.Of(message.NotBefore)),
             ("give_up_at", Micros.Of(message.NotBefore + TriedFor)),
-            ("settled_at", message.Begins == MessageState.Sent ? Micros.Of(message.QueuedAt) : (long?)null)
+            ("settled_at", message.Begins == MessageState.Sent ? Micros.Of(message.QueuedAt) : (long?)null),
+            ("desk", message.Desk)
         );
 
     public static QueuedMessage Read(SqlRow row) =>

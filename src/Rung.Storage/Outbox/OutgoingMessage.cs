@@ -29,6 +29,9 @@ public sealed record OutgoingMessage
     /// <summary>The inbound mail that it answers, where that is on no case yet.</summary>
     public long? Answers { get; init; }
 
+    /// <summary>The desk it is from, of what is neither on a case nor answers a mail; null: theirs.</summary>
+    public string? Desk { get; init; }
+
     /// <summary>Whether nothing but a mail that came in caused it. RFC 3834.</summary>
     public MessageCause Cause { get; init; }
 

@@ -25,8 +25,9 @@ internal static class QueueOrder
             ? Standing
             : Running;
 
-    /// <summary>The level of the escalation that goes on; 0: none does.</summary>
-    public static long Escalated(QueueRow row) => Live(row) == 1 ? row.EscalationLevel ?? 0 : 0;
+    /// <summary>The level of the escalation that goes on, 1 where that is another case's; 0: none does.</summary>
+    public static long Escalated(QueueRow row) =>
+        Live(row) == 1 ? row.EscalationLevel ?? (row.EscalatedWith is null ? 0 : 1) : 0;
 
     public static string Word(QueueRow row) =>
         row is { RfoMissing: true, Condition: Condition.ResolvedToConfirm } ? RfoMissing : row.Condition.ToString();

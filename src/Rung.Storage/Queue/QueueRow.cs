@@ -65,6 +65,9 @@ public sealed record QueueRow
     /// <summary>The level of the escalation that goes on; null: none does.</summary>
     public int? EscalationLevel { get; init; }
 
+    /// <summary>The case with which this one is escalated; null: with none.</summary>
+    public CaseReference? EscalatedWith { get; init; }
+
     /// <summary>When something promised in an escalation is due next.</summary>
     public Instant? NextPromiseAt { get; init; }
 

@@ -41,6 +41,9 @@ internal static class CustomerTables
             .Text("reason")
             .Number("at")
             .Text("recorded_by")
+            .TextOrNull("route")
+            .NumberOrNull("mail_id")
+            .NumberOrNull("received_at")
             .Index("referrals_in_order", "desk", "at", "id");
     }
 }

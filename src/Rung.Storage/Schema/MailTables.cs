@@ -29,6 +29,7 @@ internal static class MailTables
             .TextOrNull("answer")
             .NumberOrNull("settled_at")
             .TextOrNull("seen_by")
+            .TextOrNull("desk")
             .Unique("message_key")
             .Index("outbox_by_case", "case_id", "id")
             .Index("outbox_in_order", "state", "next_at", "id")

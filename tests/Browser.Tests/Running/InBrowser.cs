@@ -16,16 +16,20 @@ public abstract class InBrowser(RunningDemo demo) : IAsyncDisposable
         {
             if (TestContext.Current.TestState?.Result == TestResult.Failed)
             {
-                await Kept.Keep(page);
+                await Running.Kept.Keep(page);
             }
             await page.Context.CloseAsync();
         }
         GC.SuppressFinalize(this);
     }
 
-    protected async Task<IPage> Open(string path, Look? look = null)
+    protected async Task<IPage> Open(string path, Look? look = null) => Kept(await demo.Open(path, look));
+
+    /// <summary>A page of another server than the demo.</summary>
+    protected async Task<IPage> Open(Uri server, string path) => Kept(await demo.OpenAddress($"{new Uri(server, path)}"));
+
+    private IPage Kept(IPage page)
     {
-        var page = await demo.Open(path, look);
         _open.Add(page);
         return page;
     }

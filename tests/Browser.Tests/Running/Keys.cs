@@ -7,6 +7,9 @@ internal sealed class Keys(IPage page)
 {
     public int Count { get; private set; }
 
+    /// <summary>How many of them were characters of a text.</summary>
+    public int Typed { get; private set; }
+
     public async Task Press(params string[] keys)
     {
         foreach (var key in keys)
@@ -20,6 +23,7 @@ internal sealed class Keys(IPage page)
     {
         await page.Keyboard.TypeAsync(text);
         Count += text.Length;
+        Typed += text.Length;
     }
 
     /// <summary>Presses a key that leads to another page, and looks at that page until it shows what it should.</summary>

@@ -73,7 +73,7 @@ public sealed class RunningDemo : IAsyncLifetime
         var context = await _browser!.NewContextAsync(
             new()
             {
-                BaseURL = Address,
+                BaseURL = new Uri(address).GetLeftPart(UriPartial.Authority),
                 ColorScheme = look.Scheme,
                 TimezoneId = look.Zone,
                 ViewportSize = new() { Width = look.Width, Height = 900 },

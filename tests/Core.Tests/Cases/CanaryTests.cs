@@ -27,6 +27,7 @@ public sealed class CanaryTests
         "ComplaintAcknowledged.Text",
         "HoldingReplied.Text",
         "ComplaintAnswered.Text",
+        "PassedOn.Text",
     ];
 
     public static TheoryData<Type> Events =>

@@ -44,6 +44,7 @@ internal static class EveryCommand
             new Reopen(),
             new LinkTo(other, LinkKind.Child),
             new Unlink(other, "wrong"),
+            new PassOn("direct-sales", "A second filter"),
             new Escalate { From = "School office", Reasons = ["no-progress"] },
             new AskToEscalate("Please hurry", Channel.Portal),
             new AgreeCallBack(At.Utc("2026-12-14T13:00:00Z")),

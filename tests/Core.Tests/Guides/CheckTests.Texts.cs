@@ -11,8 +11,28 @@ public sealed partial class CheckTests
     [InlineData("We answer 24 hours a day, 7 days a week.")]
     [InlineData("Ring at 09:00 or one day later, within 4 hours or a week.")]
     [InlineData("It takes 60 minutes, 2 weeks, 14 days or three working days.")]
+    [InlineData("It takes forty-eight hours, thirty minutes, forty-five hours (5 days of 9) or ninety minutes.")]
+    [InlineData("Ring us every half-hour, or half an hour before.")]
+    [InlineData("We are here from 08:00 to 18:00, on Fridays 8am to 5pm, with a break between noon and 1 p.m.")]
+    [InlineData("Nobody is there from 18:00 until 08:00; between terms 10.00 to 14.00 (10:00–14:00).")]
+    [InlineData("Version 2.10 and 3.20, 17:75 to 18:90, 10 to 14 people, 9:00 or so to ring.")]
     public void Texts_that_agree_with_the_data_are_left_alone(string text) =>
         Assert.Empty(Mistake.Problems(Mistake.Guide.Replace("It is all here.", text, StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("30min", 0)]
+    [InlineData("25min", 1)]
+    public void Half_an_hour_is_thirty_minutes(string stated, int findings)
+    {
+        var guide = Mistake
+            .Guide.Replace("30min", stated, StringComparison.Ordinal)
+            .Replace("It is all here.", "We ring back within half an hour.", StringComparison.Ordinal);
+
+        Assert.Equal(
+            Enumerable.Repeat("the text says \"half an hour\", and no rule that cites `all` does", findings),
+            Mistake.Problems(guide).Select(problem => problem.What)
+        );
+    }
 
     [Fact]
     public void Attempts_counted_with_and_without_the_first_are_said_to_disagree()

@@ -105,6 +105,29 @@ public sealed partial class CheckTests
     [InlineData(ProblemCode.TextWithoutDatum, "text: \"It is all here.\"", "text: «\"We answer within 7 hours.\"")]
     [InlineData(ProblemCode.TextWithoutDatum, "close after 5 working days.", "close after 6 working days.")]
     [InlineData(
+        ProblemCode.TextWithoutDatum,
+        "text: \"It is all here.\"",
+        "text: «\"We answer within forty-seven hours.\""
+    )]
+    [InlineData(ProblemCode.TextWithoutDatum, "text: \"It is all here.\"", "text: «\"It takes ninety-one minutes.\"")]
+    [InlineData(
+        ProblemCode.TextWithoutDatum,
+        "text: \"It is all here.\"",
+        "text: «\"It is done in sixty seven days.\""
+    )]
+    [InlineData(
+        ProblemCode.TextWithoutDatum,
+        "text: \"It is all here.\"",
+        "text: «\"We are here from 08:00 to 20:00.\""
+    )]
+    [InlineData(ProblemCode.TextWithoutDatum, "text: \"It is all here.\"", "text: «\"Open 8am to 8pm.\"")]
+    [InlineData(
+        ProblemCode.TextWithoutDatum,
+        "text: \"It is all here.\"",
+        "text: «\"Ring between 9.30 a.m. and noon.\""
+    )]
+    [InlineData(ProblemCode.TextWithoutDatum, "text: \"It is all here.\"", "text: «\"Open 08:00–17:30 on most days.\"")]
+    [InlineData(
         ProblemCode.HoursAndDaysDisagree,
         "text: \"It is all here.\"",
         "text: «\"Logged within 24 hours (1 working day).\""

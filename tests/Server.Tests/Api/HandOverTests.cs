@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Rung.Storage;
+using Rung.Storage.Outbox;
 using Xunit;
 
 namespace Rung.Server.Tests.Api;
@@ -34,6 +37,14 @@ public sealed class HandOverTests(SharedDesk shared) : IClassFixture<SharedDesk>
             latest,
             one => (string?)one!["referredTo"] == name && (string?)one["callerName"] == "Office manager"
         );
+        // ESS-86: the team is told by mail, and whoever called, since their address is on file; in the referral's transaction.
+        var told = await Told();
+        Assert.Equal(
+            [route == "direct-sales" ? "sales@schools.example.org" : "head-of-service@schools.example.org"],
+            told.Where(one => one.To != "office@ashgrove.example.org").Select(one => one.To)
+        );
+        Assert.All(told, one => Assert.Equal("Wants filtering for a second building", one.Subject.Split(": ")[^1]));
+        Assert.Equal(2, told.Count);
         // No case: the desk has none of this customer's about it.
         var cases = (await _agent.Get($"queue?view=all&customer={RunningDesk.Customer}")).Expect(200).Body!["rows"]!;
         Assert.Empty(cases.AsArray());
@@ -60,6 +71,18 @@ public sealed class HandOverTests(SharedDesk shared) : IClassFixture<SharedDesk>
         var refused = (await _agent.Post("referrals", request)).Expect(422);
         Assert.Equal("unknown-in-guide", refused.Code);
         Assert.Contains("direct-sales, management", (string)refused.Body!["detail"]!, StringComparison.Ordinal);
+    }
+
+    // What waits to leave about the handover to the route that was asked for last.
+    private async Task<List<OutgoingMessage>> Told()
+    {
+        var database = shared.Desk.Services.GetRequiredService<RungDatabase>();
+        var waiting = await database.Outbox.Waiting("schools-desk", shared.Desk.Now, 100);
+        var key = waiting.Select(one => one.Message.Key.Split('/')[0]).Last();
+        return
+        [
+            .. waiting.Select(one => one.Message).Where(one => one.Key.StartsWith($"{key}/", StringComparison.Ordinal)),
+        ];
     }
 
     private static JsonObject Request(string customer) =>

@@ -83,6 +83,7 @@ internal static class Door
                     or RecordCall
                     or CallBack
                     or RecordPlannedContact
+                    or PassOn
             || (command is RecordReply && decision.State.IsClosed);
         return at < (adds ? decision.State.Logged.At : decision.State.FirmSince)
             ? Wrong(decision, "The case has moved on since that moment: enter it as a note that says when it happened.")

@@ -9,19 +9,27 @@ internal static class Linking
         {
             return Refuse(decision, "A case cannot be linked to itself.");
         }
-        return Continues(decision, command) ?? SecondParent(decision, command) ?? Link(decision, command);
+        return Continues(decision, command)
+            ?? SecondParent(decision, command)
+            ?? Covering.Refuses(decision, command)
+            ?? Link(decision, command);
     }
 
     public static Ruling Decide(Decision decision, Unlink command)
     {
-        var link = decision.State.Links.FirstOrDefault(one => one.Other == command.Other);
+        var links = decision.State.Links.Where(one => one.Other == command.Other).ToList();
+        var link = command.Kind is { } kind
+            ? links.Find(one => one.Kind == kind)
+            : links.Find(one => !Covering.Is(one.Kind)) ?? links.FirstOrDefault();
         if (link is null)
         {
             return Refuse(decision, $"The case is not linked to {command.Other}.");
         }
         return link.Kind is LinkKind.Continues or LinkKind.ContinuedBy
-            ? Refuse(decision, "A case stays linked to the one it continues.")
-            : decision.Accept(new Unlinked(command.Other, command.Reason));
+                ? Refuse(decision, "A case stays linked to the one it continues.")
+            : (Covering.Is(link.Kind) ? Decision.NeedsText(command.Reason, "The reason") : null) is { } empty
+                ? new Ruling.Refused(empty)
+            : decision.Accept(new Unlinked(command.Other, command.Reason) { Kind = link.Kind });
     }
 
     private static Ruling Refuse(Decision decision, string sentence) =>
@@ -54,7 +62,9 @@ internal static class Linking
     }
 
     private static Ruling Link(Decision decision, LinkTo command) =>
-        decision.State.Links.Any(link => link.Other == command.Other)
+        decision.State.Links.Any(link =>
+            link.Other == command.Other && Covering.Is(link.Kind) == Covering.Is(command.Kind)
+        )
             ? decision.Accept()
-            : decision.Accept(new Linked(command.Other, command.Kind));
+            : decision.Accept(new Linked(command.Other, command.Kind) { Reason = command.Reason });
 }

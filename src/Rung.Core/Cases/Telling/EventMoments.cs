@@ -25,6 +25,7 @@ internal static class EventMoments
             Rejected => CaseMoment.Rejected,
             DispositionGiven { Expected: null } => CaseMoment.DispositionGiven,
             DispositionGiven => CaseMoment.ExpectationSet,
+            PassedOn => CaseMoment.HandedOver,
             Linked { Kind: LinkKind.Continues } => CaseMoment.Linked,
             HandoverFellDue => CaseMoment.HandoverDue,
             TargetWarned => CaseMoment.TargetWarned,

@@ -71,7 +71,10 @@ internal static class Teller
     private static OutgoingMessage Message(Occasion occasion, NotificationRule rule)
     {
         var desk = occasion.Desk(rule);
-        return Letter.Write(rule, occasion.Guide, name => CaseWords.Find(occasion, name) ?? desk.Find(name)) with
+        Func<string, string?> word = occasion.Event is PassedOn passed
+            ? name => HandOverLetter.Find(occasion.Guide, HandOver.Of(occasion, passed), name)
+            : name => CaseWords.Find(occasion, name);
+        return Letter.Write(rule, occasion.Guide, name => word(name) ?? desk.Find(name)) with
         {
             Key = Key(occasion, rule),
             Event = occasion.Index + 1,
@@ -105,6 +108,9 @@ internal static class Teller
                 : reporter.Email,
             AudienceKind.Role => Contact(occasion.Guide, rule.To.Role),
             AudienceKind.Owner => Contact(occasion.Guide, Owner(occasion)),
+            AudienceKind.Route when occasion.Event is PassedOn passed => HandOvers
+                .Find(occasion.Guide, passed.Route)
+                ?.Mailbox,
             _ => null,
         };
     }

@@ -31,12 +31,35 @@ internal static class Ending
         {
             return Refuse(climb, "This case closes only with a reason for outage: say by when it is owed.");
         }
+        if (Contradicts(command.Covers, rfo) is { } sentence)
+        {
+            return Refuse(climb, sentence);
+        }
         if (CallBackTime.Refuses(decision, command.RfoDue, null) is { } wrong)
         {
             return new Ruling.Refused(wrong);
         }
         var due = rfo == RfoState.Owed ? command.RfoDue ?? Usual(decision) : null;
-        return climb.Accept(new EscalationEnded(command.Reason, told, rfo, due));
+        var ended = new EscalationEnded(command.Reason, told, rfo, due);
+        return climb.Accept([ended, .. Released(climb.One)]);
+    }
+
+    /// <summary>What the end of the escalation is on a case that it covers.</summary>
+    public const string WithTheEscalation = "The escalation has ended.";
+
+    private static IEnumerable<CaseEvent> Released(Escalation one) =>
+        one
+            .Covers.Where(covered => covered.Until is null)
+            .Select(covered => new Unlinked(covered.Reference, WithTheEscalation) { Kind = LinkKind.Covers });
+
+    // The customer is told once, of all the cases: what is said of the reason for outage has to hold of each.
+    private static string? Contradicts(IReadOnlyList<CoveredRfo> covers, RfoState rfo)
+    {
+        var owing = covers.FirstOrDefault(one => one.Rfo == RfoState.Owed);
+        return rfo == RfoState.Owed || owing is null ? null
+            : rfo == RfoState.Given
+                ? $"No reason for outage is written yet on {owing.Reference}: write it, or say by when it is owed."
+            : $"{owing.Reference}, which the escalation covers, closes only with a reason for outage: say by when it is owed.";
     }
 
     private static Ruling Refuse(Climb climb, string sentence) =>

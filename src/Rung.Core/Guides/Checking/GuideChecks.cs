@@ -22,6 +22,7 @@ public static class GuideChecks
         HoursAndDays.Check,
         TextsAgree.Check,
         TextPromises.Check,
+        TextHours.Check,
         AttemptsSaid.Check,
         ChannelsDown.Check,
         CallsWithoutMessage.Check,

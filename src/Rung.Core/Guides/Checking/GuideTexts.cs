@@ -9,8 +9,11 @@ internal static class GuideTexts
     // These speak about the guide; what they say is no promise.
     private static readonly string[] Apart = ["readings", "document", "rung", "notifications"];
 
-    public static IEnumerable<GuideText> In(YamlMap root) =>
-        root.Entries.Where(entry => !Apart.Contains(entry.Key)).SelectMany(entry => In(entry.Value, ""));
+    /// <param name="besides">Sections that are left out, beside those that speak about the guide.</param>
+    public static IEnumerable<GuideText> In(YamlMap root, params string[] besides) =>
+        root
+            .Entries.Where(entry => !Apart.Contains(entry.Key) && !besides.Contains(entry.Key))
+            .SelectMany(entry => In(entry.Value, ""));
 
     /// <summary>The templates of the messages; what they promise is in placeholders, or ought to be.</summary>
     public static IEnumerable<GuideText> OfMessages(YamlMap root) =>

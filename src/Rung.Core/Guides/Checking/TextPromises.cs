@@ -33,7 +33,7 @@ internal static partial class TextPromises
         }
         foreach (var text in GuideTexts.In(context.Root))
         {
-            foreach (var (words, amount) in Promised(HoursAndDays.Without(text.Text)))
+            foreach (var (words, amount) in Promised(HoursAndDays.Without(text.Text)).Concat(Halves(text.Text)))
             {
                 // Attempts are counted in one place only, whichever paragraph speaks of them.
                 var where =
@@ -104,6 +104,11 @@ internal static partial class TextPromises
         }
     }
 
+    private static IEnumerable<(string Words, Amount Amount)> Halves(string text) =>
+        HalfHour()
+            .Matches(text)
+            .Select(match => (match.Value.ReplaceLineEndings(" "), new Amount(AmountUnit.Minute, 30)));
+
     private static Amount Of(int number, string unit, bool isWorking) =>
         unit switch
         {
@@ -121,4 +126,10 @@ internal static partial class TextPromises
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
     )]
     private static partial Regex Promise();
+
+    [GeneratedRegex(
+        @"\bhalf[\s-](an?[\s-])?hour\b",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex HalfHour();
 }

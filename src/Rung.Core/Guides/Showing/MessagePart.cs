@@ -73,6 +73,7 @@ internal static class MessagePart
             AudienceKind.Owner => "the owner of the case",
             AudienceKind.Desk => "the desk",
             AudienceKind.StatusPage => "the status page",
+            AudienceKind.Route => "the team it is handed over to",
             _ => new TitleWords(guide).Role(audience.Role ?? ""),
         };
 }

@@ -100,6 +100,7 @@ internal sealed class ActReader
                 map.Text("reason"),
                 map.OptionalText("text")
             )),
+            ["passOn"] = Mapped(map => new PassOn(map.Text("to"), map.Text("text"))),
             ["close"] = Mapped(_ => new Close()),
             ["reopen"] = Mapped(_ => new Reopen()),
             ["link"] = Link,

@@ -62,6 +62,9 @@ public sealed record CaseBody
     /// <summary>The latest last; on each ladder at most one is active.</summary>
     public required IReadOnlyList<EscalationBody> Escalations { get; init; }
 
+    /// <summary>The case whose escalation covers this one too, with its levels, plan and call-backs; left out: none does.</summary>
+    public CaseReference? EscalatedWith { get; init; }
+
     /// <summary>A request to escalate that waits for its decision; left out: none does.</summary>
     public EscalationRequested? EscalationPending { get; init; }
 
@@ -147,6 +150,7 @@ public sealed record CaseBody
             ],
             Continues = snapshot.Sight.Names(logged.Continues) ? logged.Continues : null,
             Escalations = EscalationBody.Of(snapshot),
+            EscalatedWith = snapshot.Sight.Names(state.CoveredBy) ? state.CoveredBy : null,
             EscalationPending = snapshot.Sight.Of(state.EscalationPending),
             Promises = PromiseBody.Of(guide, state),
             Complaint = ComplaintBody.Of(snapshot),

@@ -30,6 +30,9 @@ public sealed record EscalationBody(int Number, string Ladder, int Level, string
     public required IReadOnlyList<OwnerChecked> Checks { get; init; }
     public required IReadOnlyList<LevelDelayed> Delays { get; init; }
 
+    /// <summary>The customer's other cases that it covers or covered.</summary>
+    public required IReadOnlyList<CoveredCase> Covers { get; init; }
+
     /// <summary>How often the last level was told again.</summary>
     public required int ToldAgain { get; init; }
     public EscalationEnded? Ended { get; init; }
@@ -57,10 +60,18 @@ public sealed record EscalationBody(int Number, string Ladder, int Level, string
             Decisions = sight.Of(one.Decisions),
             Checks = sight.Of(one.Checks),
             Delays = sight.Of(one.Delays),
+            Covers =
+            [
+                .. one.Covers.Where(covered => sight.Names(covered.Reference)).Select(covered => Seen(covered, sight)),
+            ],
             ToldAgain = one.Told.Count,
             Ended = sight.Of(one.Ended),
         };
     }
+
+    // Why it was covered is said inside the desk.
+    private static CoveredCase Seen(CoveredCase covered, Sight sight) =>
+        sight.IsCustomers ? covered with { Reason = "", TakenOutBecause = null } : covered;
 }
 
 /// <param name="Role">Id of the guide's role.</param>

@@ -38,5 +38,9 @@ public sealed record MailAttachRequest(CaseReference Reference);
 /// <param name="Reason">Why it is no case; whoever looks for it later reads that.</param>
 public sealed record MailDiscardRequest(string Reason);
 
+/// <param name="Route">Id of the route that takes it over, such as <c>direct-sales</c>.</param>
+/// <param name="Note">What the team should know besides; left out: nothing.</param>
+public sealed record MailHandOverRequest(string Route, string? Note = null);
+
 /// <param name="Mailbox">An address that a guide publishes; it says which desk and which route.</param>
 public sealed record MailMoveRequest(string Mailbox);

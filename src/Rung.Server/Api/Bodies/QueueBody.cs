@@ -44,6 +44,9 @@ public sealed record QueueRowBody
     /// <summary>The level of the escalation that goes on; left out: none does.</summary>
     public int? EscalationLevel { get; init; }
 
+    /// <summary>The case with which this one is escalated; left out: with none.</summary>
+    public CaseReference? EscalatedWith { get; init; }
+
     /// <summary>When something promised in an escalation is due next.</summary>
     public Instant? NextPromiseAt { get; init; }
 
@@ -83,6 +86,7 @@ public sealed record QueueRowBody
             LastUpdateAt = row.LastUpdateAt,
             UnreadSince = row.UnreadSince,
             EscalationLevel = row.EscalationLevel,
+            EscalatedWith = row.EscalatedWith,
             NextPromiseAt = row.NextPromiseAt,
             MissedPromises = row.MissedPromises,
             Urgent = row.UrgencyRank is not null,

@@ -68,6 +68,8 @@ namespace Rung.Server.Api.Json;
 [JsonSerializable(typeof(Reopen))]
 [JsonSerializable(typeof(LinkTo))]
 [JsonSerializable(typeof(Unlink))]
+[JsonSerializable(typeof(PassOn))]
+[JsonSerializable(typeof(MailHandOverRequest))]
 [JsonSerializable(typeof(Escalate))]
 [JsonSerializable(typeof(AskToEscalate))]
 [JsonSerializable(typeof(AgreeCallBack))]

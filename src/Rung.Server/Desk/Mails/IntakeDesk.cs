@@ -1,7 +1,9 @@
 using Rung.Core.Cases;
 using Rung.Core.Guides;
 using Rung.Storage;
+using Rung.Storage.Customers;
 using Rung.Storage.Inbound;
+using Route = Rung.Core.Guides.Route;
 
 namespace Rung.Server.Desk.Mails;
 
@@ -14,6 +16,7 @@ public sealed class IntakeDesk(
     ServiceDesk desk,
     MailReading reading,
     MailRoom room,
+    HandingOver handing,
     DeskClock clock,
     DeskLive live
 )
@@ -55,6 +58,22 @@ public sealed class IntakeDesk(
         var from = mail.State == InboundState.SetAside ? InboundState.SetAside : InboundState.Unlogged;
         var outcome = Decided(mail, InboundState.LeftAlone, by) with { From = from, Reason = reason.Trim() };
         return await Settle(mail, outcome);
+    }
+
+    /// <summary>Hands it over to another team, word for word, which is told by mail; so is its sender. ESS-11, ESS-12, ESS-86</summary>
+    /// <param name="note">What the team should know besides; null: nothing.</param>
+    public async Task<IntakeAnswer> HandOver(InboundMail mail, Route to, string? note, Actor by)
+    {
+        if (note?.Length > LongestReason)
+        {
+            return new IntakeAnswer.Refused($"The note is longer than {LongestReason:N0} characters: shorten it.");
+        }
+        var read = await reading.Read(mail);
+        var outcome = Decided(mail, InboundState.LeftAlone, by) with { Reason = $"Handed over to {to.Name}." };
+        var handed = HandedMail.Of(read, to, note);
+        var referral = HandedMail.Referral(read, handed, clock.Now(), by);
+        var done = await handing.Record(read.Guide, referral, handed, outcome);
+        return Told(done.Now == RecordedNow.Yes, mail.Desk);
     }
 
     /// <summary>Puts what was left alone among the un-logged, with the times of its receipt.</summary>

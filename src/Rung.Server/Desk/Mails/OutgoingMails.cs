@@ -115,6 +115,10 @@ public sealed class OutgoingMails(RungDatabase database, DeskRegister desks, Rep
                 Reference = history.Reference,
             };
         }
+        if (queued.Message.Answers is null && queued.Desk is { } own && desks.TryGet(own, out var guideOfDesk))
+        {
+            return new From(guideOfDesk, MailRoutes.From(SupportRoutes.For(guideOfDesk, [])));
+        }
         return
             queued.Message.Answers is { } answered
             && await database.Inbound.Find(answered) is { } mail

@@ -11,7 +11,7 @@ namespace Rung.Server.Pages.Calls;
 internal sealed class CallForm(FormValues values)
 {
     public const string Answer = "q.";
-    public const string Unregistered = "unregistered";
+    public const string Unregistered = Core.Customers.Customer.Unregistered;
 
     // What belongs to the sending, not to the call.
     private static readonly string[] NotKept = ["do", "pick", "link", "version", "token", "__RequestVerificationToken"];

@@ -1,4 +1,5 @@
 using Rung.Core.Cases;
+using Rung.Core.Cases.Telling;
 using Rung.Core.Customers;
 using Rung.Core.Guides;
 using Rung.Server.Desk;
@@ -13,7 +14,7 @@ using Route = Rung.Core.Guides.Route;
 namespace Rung.Server.Pages.Calls;
 
 /// <summary>Carries out what the buttons of a call ask for.</summary>
-internal sealed class CallSender(ServiceDesk desk, RungDatabase database)
+internal sealed class CallSender(ServiceDesk desk, HandingOver handing, RungDatabase database)
 {
     /// <summary>Keeps a call that has no reference yet.</summary>
     public Task Keep(CallScene scene) =>
@@ -75,32 +76,58 @@ internal sealed class CallSender(ServiceDesk desk, RungDatabase database)
     public async Task<string> Refer(CallScene scene)
     {
         var customer = scene.Customer!;
-        await Send(scene, customer.FirstLine!.Name);
+        await Send(scene, customer.FirstLine!.Name, null);
         return $"Referral kept: {customer.Name} was sent to {customer.FirstLine.Name}. No case, no clock.";
     }
 
-    /// <summary>No case, no clock: a note that the caller was told to turn to another route. ESS-12, ESS-85</summary>
+    /// <summary>No case, no clock: what the caller asks for goes to another route, which is told by mail. ESS-12, ESS-85</summary>
     public async Task<string> HandOver(CallScene scene, Route route)
     {
-        await Send(scene, route.Name);
+        await Send(scene, route.Name, route);
         return $"Kept: handed over to {route.Name}. No case, no clock.";
     }
 
-    private async Task Send(CallScene scene, string to)
+    private async Task Send(CallScene scene, string to, Route? route)
     {
-        var visit = scene.Visit;
-        var caller = scene.Contact?.Name ?? scene.Form.Values.Maybe("contact-name") ?? "somebody";
+        var (visit, reporter) = (scene.Visit, scene.Command.Reporter);
+        var received = scene.Form.Began(visit.Now);
         var referral = new Referral(
             visit.Desk,
             scene.Customer?.Id ?? CallForm.Unregistered,
-            caller,
+            reporter.ContactName is { Length: > 0 } caller ? caller : "somebody",
             to,
             CallCommand.Subject(scene),
             visit.Now,
             visit.Actor.Name
-        );
-        await database.Customers.Record(referral);
+        )
+        {
+            Route = route?.Id,
+            ReceivedAt = received,
+        };
+        var handed = route is null
+            ? null
+            : new HandOver(route, referral.Reason, Told(scene) ?? referral.Reason, received)
+            {
+                Customer = reporter.CustomerName,
+                Contact = referral.CallerName,
+                Phone = reporter.Phone,
+                Email = reporter.Email,
+                Source = Channel.Phone,
+            };
+        await handing.Record(visit.Guide, referral, handed);
         await Forget(scene);
+    }
+
+    // What was written down of what they say, whatever the guide calls the question.
+    private static string? Told(CallScene scene)
+    {
+        var answers = scene.Command.Answers;
+        var said = scene
+            .Guide.Intake.Questions.Where(one => one.Type == QuestionType.Text && answers.ContainsKey(one.Id))
+            .Select(one => answers[one.Id].Trim())
+            .Where(text => text.Length > 0)
+            .ToList();
+        return said.Count == 0 ? null : string.Join("\n\n", said);
     }
 
     public static IReadOnlyList<ErrorView> Errors(DeskAnswer answer, Guide guide) =>

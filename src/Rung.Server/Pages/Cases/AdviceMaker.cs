@@ -12,7 +12,7 @@ namespace Rung.Server.Pages.Cases;
 /// <summary>What somebody must know before doing anything to a case.</summary>
 internal static class AdviceMaker
 {
-    public const string Unregistered = "unregistered";
+    private const string Unregistered = Core.Customers.Customer.Unregistered;
 
     public static IEnumerable<AdviceView> Of(CaseSnapshot found, CaseAround around, string here)
     {
@@ -51,6 +51,14 @@ internal static class AdviceMaker
                 "Contact them",
                 $"{here}?do=engage",
                 CiteMaker.Of(guide, guide.Ladder(one.Ladder)!.Cite)
+            );
+        }
+        if (state is { CoveredBy: { } lead, IsLive: true })
+        {
+            yield return new(
+                $"It is escalated together with {lead}: levels, plan and call-backs are there.",
+                "Go there",
+                Addresses.Case(state.Logged.Desk, lead.Text)
             );
         }
         if (EscalationAdvice.Of(found, here) is { } advised)

@@ -1,12 +1,14 @@
 using Rung.Core.Cases;
 using Rung.Core.Customers;
 using Rung.Core.Escalations.Urgency;
+using Rung.Server.Desk;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Outgoing;
 using Rung.Storage.Drafts;
 using Rung.Storage.Inbound;
 using Rung.Storage.Outbox;
+using Rung.Storage.Queue;
 
 namespace Rung.Server.Pages.Cases;
 
@@ -16,7 +18,7 @@ internal sealed record CaseAround(
     FrameView Frame,
     Customer? Customer,
     IReadOnlyList<QueuedMessage> Messages,
-    IReadOnlyList<(Linked Link, string Subject)> Links,
+    IReadOnlyList<(Linked Link, CaseSnapshot Other)> Links,
     Draft? Reply,
     Draft? Note
 )
@@ -26,6 +28,9 @@ internal sealed record CaseAround(
 
     /// <summary>The cases that more urgency would pass; null: whoever looks may not give it. ESS-81.</summary>
     public IReadOnlyList<Displaced>? Displaces { get; init; }
+
+    /// <summary>Other open cases of its customer, where an escalation of the case could cover them.</summary>
+    public IReadOnlyList<QueueRow> OpenCases { get; init; } = [];
 
     /// <summary>The mails on the case, in the order received.</summary>
     public IReadOnlyList<InboundMail> Mails { get; init; } = [];

@@ -43,17 +43,17 @@ internal static class CaseMaker
             Timeline = TimelineMaker.Of(found, filter, here, around.Mails),
             Composer = Opened(ComposerMaker.Of(found, around, visit.Desk, sent), visit),
             Actions = ActionMaker.Of(
-                new ActionScene(found, visit.Actor) { Displaces = around.Displaces },
+                new ActionScene(found, visit.Actor) { Displaces = around.Displaces, OpenCases = around.OpenCases },
                 here,
                 isComposed ? null : Open(visit, sent)
             ),
             Advice = [.. OutgoingAdvice.Of(around), .. AdviceMaker.Of(found, around, here)],
             Promises = PromiseMaker.Of(found, promises),
             Settled = PromiseMaker.Settled(found, promises),
-            Escalations = [.. EscalationMaker.Of(found)],
+            Escalations = [.. EscalationMaker.Of(found, around)],
             Customer = SideMaker.Customer(found, around),
             Panels = SideMaker.Others(found, around),
-            Links = [.. around.Links.Select(one => Link(one.Link, one.Subject, visit.Desk))],
+            Links = [.. around.Links.Select(one => Link(one.Link, one.Other.State.Logged.Subject, visit.Desk))],
             MoreLinks = Math.Max(0, found.State.Links.Count - CaseReader.MostLinks),
             Errors = isComposed ? Led(sent!) : [],
         };
@@ -113,6 +113,8 @@ internal static class CaseMaker
             LinkKind.Child => "Calls about this",
             LinkKind.Continues => "Continues",
             LinkKind.ContinuedBy => "Continued by",
+            LinkKind.Covers => "The escalation covers",
+            LinkKind.CoveredBy => "Escalated together with",
             _ => throw new NotSupportedException($"No words for {link.Kind}."),
         };
         return new LinkedCaseView(relation, link.Other.Text, Addresses.Case(desk, link.Other.Text), subject);

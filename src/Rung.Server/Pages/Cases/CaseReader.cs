@@ -1,4 +1,5 @@
 using Rung.Core.Cases;
+using Rung.Core.Customers;
 using Rung.Server.Desk;
 using Rung.Server.Hosting;
 using Rung.Server.Pages.Drafts;
@@ -6,6 +7,7 @@ using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Outgoing;
 using Rung.Storage;
 using Rung.Storage.Drafts;
+using Rung.Storage.Queue;
 
 namespace Rung.Server.Pages.Cases;
 
@@ -14,6 +16,7 @@ internal sealed class CaseReader(RungDatabase database, ServiceDesk desk, FrameM
 {
     private readonly UrgencyPrice _price = new(database);
     public const int MostLinks = 20;
+    private const int MostCases = 50;
 
     /// <returns>Null: this desk has no such case.</returns>
     public async Task<CaseSnapshot?> Find(Visit visit, string text) =>
@@ -41,6 +44,7 @@ internal sealed class CaseReader(RungDatabase database, ServiceDesk desk, FrameM
                 found.Guide.Urgency?.By.Contains(visit.Actor.Role) == true && found.State.IsLive
                     ? await _price.Of(found.Guide, found.State, found.Now)
                     : null,
+            OpenCases = await OpenCases(found),
             Bounce = found.State.Logged.Reporter.Email is { } address
                 ? await database.Inbound.Bounce(visit.Desk, address)
                 : null,
@@ -51,15 +55,29 @@ internal sealed class CaseReader(RungDatabase database, ServiceDesk desk, FrameM
     private Task<Draft?> Draft(Visit visit, CaseSnapshot found, string form) =>
         database.Drafts.Find(DraftKeys.OfCase(found.State.Reference, form, visit.Actor));
 
-    private async Task<IReadOnlyList<(Linked Link, string Subject)>> Links(Visit visit, CaseSnapshot found)
+    // Complaints stand on their own shelf, so none of them is among these.
+    private async Task<IReadOnlyList<QueueRow>> OpenCases(CaseSnapshot found)
     {
-        var links = new List<(Linked, string)>();
+        var state = found.State;
+        var customer = state.Logged.Reporter.CustomerId;
+        if (state.Escalation is not { IsAsked: true } || customer == Customer.Unregistered)
+        {
+            return [];
+        }
+        var query = new QueueQuery(state.Logged.Desk, found.Now) { CustomerId = customer, Take = MostCases };
+        var rows = (await database.Queue.Page(query)).Rows;
+        return [.. rows.Where(row => row is { EscalationLevel: null, EscalatedWith: null } && row.CaseId != found.Id)];
+    }
+
+    private async Task<IReadOnlyList<(Linked Link, CaseSnapshot Other)>> Links(Visit visit, CaseSnapshot found)
+    {
+        var links = new List<(Linked, CaseSnapshot)>();
         foreach (var link in found.State.Links.Take(MostLinks))
         {
             // What they may not see is not named either (ESS-93).
             if (await desk.Look(link.Other, visit.Actor) is { } other)
             {
-                links.Add((link, other.State.Logged.Subject));
+                links.Add((link, other));
             }
         }
         return links;

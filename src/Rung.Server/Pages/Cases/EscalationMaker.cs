@@ -1,8 +1,10 @@
 using NodaTime;
+using Rung.Core.Cases;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 using Rung.Core.Wording;
 using Rung.Server.Desk;
+using Rung.Server.Pages.Hosting;
 using Rung.Server.Pages.Words;
 
 namespace Rung.Server.Pages.Cases;
@@ -12,15 +14,47 @@ internal static class EscalationMaker
 {
     private const int Latest = 6;
 
-    /// <summary>The escalations of the case, the latest first.</summary>
-    public static IEnumerable<PanelView> Of(CaseSnapshot found) =>
-        found.State.Escalations.Reverse().Select(one => Panel(found, one));
+    /// <summary>The escalations of the case, the latest first; before them the other case's that covers it.</summary>
+    public static IEnumerable<PanelView> Of(CaseSnapshot found, CaseAround around) =>
+        [
+            .. around
+                .Links.Where(link => link.Link.Kind == LinkKind.CoveredBy)
+                .Select(link => Covered(found, link.Other)),
+            .. found.State.Escalations.Reverse().Select(one => Panel(found, one)),
+        ];
+
+    private static PanelView Covered(CaseSnapshot found, CaseSnapshot lead)
+    {
+        var reference = lead.State.Reference.Text;
+        var rows = new List<PanelRow>
+        {
+            new("Together with", reference, Addresses.Case(lead.State.Logged.Desk, reference)),
+        };
+        if (lead.State.Escalation is { } one)
+        {
+            rows.Add(new("Level", Level(lead, one)));
+            rows.Add(new("Owner", one.Owner?.Name ?? "nobody has accepted it yet"));
+            Add(rows, "Plan", one.Plan is { } plan ? EscalationText.Plan(lead.Guide, plan) : null);
+        }
+        Add(rows, "Because", found.State.Links.LastOrDefault(link => link.Kind == LinkKind.CoveredBy)?.Reason);
+        return new PanelView("Escalation", rows);
+    }
 
     private static PanelView Panel(CaseSnapshot found, Escalation one)
     {
         var guide = found.Guide;
         var rows = new List<PanelRow> { new("Level", Level(found, one)) };
         Add(rows, "Why", EscalationText.Reasons(guide, one.Reasons));
+        foreach (var covered in one.Covers.Where(covered => covered.Until is null))
+        {
+            rows.Add(
+                new(
+                    "Covers as well",
+                    $"{covered.Reference}: {covered.Reason}",
+                    Addresses.Case(found.State.Logged.Desk, covered.Reference.Text)
+                )
+            );
+        }
         Add(rows, "Asked by", one.Entered.LastOrDefault(level => level.From is not null)?.From);
         Add(rows, "Taken by", one.IsAsked ? one.Recipient : null);
         Add(rows, "Told again", one.Told.Count == 0 ? null : Times(one.Told.Count));

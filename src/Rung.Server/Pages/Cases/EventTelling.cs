@@ -53,6 +53,7 @@ internal sealed record EventTelling(EntryShape Shape, string Title)
             or ComplaintAcknowledged
             or HoldingReplied
             or ComplaintAnswered
+            or PassedOn
             or PlannedContactMade => EntryShape.ToCustomer,
             CustomerReplied or UpdateRequested or Rejected or Confirmed or EscalationAsked => EntryShape.FromCustomer,
             Escalated { Way: EntryWay.Request } or EscalationRepeated or EscalationRequested => EntryShape.FromCustomer,
@@ -97,6 +98,7 @@ internal sealed record EventTelling(EntryShape Shape, string Title)
             HoldingReplied reply => reply.Text,
             ComplaintAnswered answered => answered.Text,
             ComplaintEscalated escalated => escalated.Text,
+            PassedOn passed => passed.Text,
             CaseLogged logged => logged.Complaint?.Text,
             _ => null,
         };

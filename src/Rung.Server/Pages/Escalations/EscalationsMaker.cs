@@ -93,6 +93,10 @@ internal static class EscalationsMaker
         {
             yield return "no communication plan yet";
         }
+        if (one.Covers.Where(covered => covered.Until is null).ToList() is { Count: > 0 } covers)
+        {
+            yield return $"covers {string.Join(", ", covers.Select(covered => covered.Reference.Text))} as well";
+        }
         if (one.Peers is [.., var peer])
         {
             yield return $"peer: {peer.Peer}";

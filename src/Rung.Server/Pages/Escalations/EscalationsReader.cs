@@ -23,7 +23,7 @@ internal sealed class EscalationsReader(RungDatabase database, ServiceDesk desk,
             }
         );
         var found = new List<CaseSnapshot>();
-        foreach (var row in page.Rows)
+        foreach (var row in page.Rows.Where(row => row.EscalationLevel is not null))
         {
             if (await desk.Look(row.Reference, Actor.Desk) is { } one)
             {

@@ -129,6 +129,7 @@ internal static class IntakeEndpoints
         {
             MailActions.Discard => $"“{IntakeRows.Subject(mail)}” is left alone",
             MailActions.Restore => "The mail waits to be logged again, as received when it was",
+            MailActions.HandOver => $"“{IntakeRows.Subject(mail)}” is handed over, as received when it was",
             MailActions.Retry => "The mail is handled once more",
             _ => $"“{IntakeRows.Subject(mail)}” has moved, as received when it was",
         };

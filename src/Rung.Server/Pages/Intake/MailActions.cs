@@ -1,3 +1,4 @@
+using Rung.Core.Guides;
 using Rung.Mail.Inbound.Threading;
 using Rung.Server.Pages.Cases;
 using Rung.Server.Pages.Cases.Actions;
@@ -11,6 +12,7 @@ internal static class MailActions
 {
     public const string Attach = "attach";
     public const string Move = "move";
+    public const string HandOver = "hand-over";
     public const string Discard = "discard";
     public const string Restore = "restore";
     public const string Retry = "retry";
@@ -38,6 +40,24 @@ internal static class MailActions
                 Fields = [Ask.Select("place", "To", scene.Places.Select(place => Option(scene, place)))],
                 Explains = "When it was received stays as it is.",
                 Submit = "Move it",
+            };
+        }
+        var routes = HandOvers.Of(scene.Visit.Guide);
+        if (state == InboundState.Unlogged && routes.Count > 0)
+        {
+            yield return Make(here, HandOver, "Hand over", "h") with
+            {
+                Fields =
+                [
+                    Ask.One("route", "To", routes.Select(route => (route.Id, route.Name))),
+                    Ask.Long("note", "What the team should know besides") with
+                    {
+                        Optional = true,
+                    },
+                ],
+                Explains =
+                    "The team gets it by mail, word for word, with when it came; the sender is told so. No case, no clock.",
+                Submit = "Hand it over",
             };
         }
         if (state is InboundState.Unlogged or InboundState.SetAside)

@@ -1,4 +1,5 @@
 using Rung.Core.Cases;
+using Rung.Core.Guides;
 using Rung.Server.Desk;
 using Rung.Server.Desk.Mails;
 using Rung.Server.Pages.Calls;
@@ -39,6 +40,9 @@ internal sealed class MailSender(RungDatabase database, DeskRegister desks, Inta
             MailActions.Discard => await intake.Discard(mail, form.Text("reason"), visit.Actor),
             MailActions.Restore => await intake.Restore(mail, visit.Guide, visit.Actor),
             MailActions.Retry => await intake.Retry(mail, visit.Actor),
+            MailActions.HandOver => HandOvers.Find(visit.Guide, form.Text("route")) is { } route
+                ? await intake.HandOver(mail, route, form.Maybe("note"), visit.Actor)
+                : new IntakeAnswer.Refused("Choose who takes it over."),
             MailActions.Move => Place(form.Text("place")) is { } place
                 ? await intake.Move(mail, place, visit.Actor)
                 : new IntakeAnswer.Refused("Choose where it goes."),

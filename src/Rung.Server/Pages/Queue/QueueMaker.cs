@@ -68,7 +68,10 @@ internal static class QueueMaker
         var calls = row.Children == 0 ? "" : $" · {row.Children} {(row.Children == 1 ? "call" : "calls")} linked";
         var part = row.Parent is { } parent ? $" · part of {parent.Text}" : "";
         var kind = row.Kind == "fault" ? "" : $" · {guide.Kind(row.Kind)?.Name ?? row.Kind}";
-        var level = row.EscalationLevel is { } number ? $" · escalated, level {number}" : "";
+        var level =
+            row.EscalationLevel is { } number ? $" · escalated, level {number}"
+            : row.EscalatedWith is { } lead ? $" · escalated with {lead.Text}"
+            : "";
         var missed = row.MissedPromises == 0 ? "" : $", {row.MissedPromises} missed";
         var urgent = row.UrgencyRank is null ? "" : " · urgent";
         return $"{row.CustomerName} · {ChannelWords.Of(row.Source)}{kind}{level}{missed}{urgent}{calls}{part}";

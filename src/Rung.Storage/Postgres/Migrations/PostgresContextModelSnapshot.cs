@@ -541,6 +541,11 @@ namespace Rung.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnOrder(2);
 
+                    b.Property<string>("desk")
+                        .HasColumnType("text")
+                        .HasColumnOrder(21)
+                        .UseCollation("C");
+
                     b.Property<long>("give_up_at")
                         .HasColumnType("bigint")
                         .HasColumnOrder(14);
@@ -886,11 +891,19 @@ namespace Rung.Storage.Postgres.Migrations
                         .HasColumnOrder(1)
                         .UseCollation("C");
 
+                    b.Property<long?>("mail_id")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(9);
+
                     b.Property<string>("reason")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnOrder(5)
                         .UseCollation("C");
+
+                    b.Property<long?>("received_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(10);
 
                     b.Property<string>("recorded_by")
                         .IsRequired()
@@ -902,6 +915,11 @@ namespace Rung.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnOrder(4)
+                        .UseCollation("C");
+
+                    b.Property<string>("route")
+                        .HasColumnType("text")
+                        .HasColumnOrder(8)
                         .UseCollation("C");
 
                     b.HasKey("id");

@@ -483,6 +483,10 @@ namespace Rung.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(2);
 
+                    b.Property<string>("desk")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(21);
+
                     b.Property<long>("give_up_at")
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(14);
@@ -794,10 +798,18 @@ namespace Rung.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnOrder(1);
 
+                    b.Property<long?>("mail_id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(9);
+
                     b.Property<string>("reason")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnOrder(5);
+
+                    b.Property<long?>("received_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(10);
 
                     b.Property<string>("recorded_by")
                         .IsRequired()
@@ -808,6 +820,10 @@ namespace Rung.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnOrder(4);
+
+                    b.Property<string>("route")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(8);
 
                     b.HasKey("id");
 

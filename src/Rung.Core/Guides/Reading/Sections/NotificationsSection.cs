@@ -12,12 +12,17 @@ internal static class NotificationsSection
     {
         var id = map.Id(NameKind.Other, "notifications");
         var on = map.Word<CaseMoment>("on");
-        var known = on == CaseMoment.Received ? Receipt.Names : CaseWords.Names;
+        var known = on switch
+        {
+            CaseMoment.Received => Receipt.Names,
+            CaseMoment.HandedOver => HandOverLetter.Names,
+            _ => CaseWords.Names,
+        };
         return new NotificationRule(
             id,
             on,
             map.When("when"),
-            Audience(map),
+            Audience(map, on),
             map.Word<Channel>("by"),
             new MessageTemplate(Words(map, "subject", known), Words(map, "text", known)),
             map.OptionalUse("quiet", NameKind.Calendar),
@@ -33,7 +38,7 @@ internal static class NotificationsSection
     public static Letterhead Letterhead(MapReader map) =>
         new(map.Text("sender"), Words(map, "foot", CaseWords.Names), map.Cite());
 
-    private static Audience Audience(MapReader map)
+    private static Audience Audience(MapReader map, CaseMoment on)
     {
         var node = map.Require("to");
         if (node is YamlMap role)
@@ -53,6 +58,15 @@ internal static class NotificationsSection
                 map.PlaceOf("to"),
                 "`role` alone names nobody",
                 "write `{ role: id-of-the-role }`"
+            );
+        }
+        if (word == AudienceKind.Route && on != CaseMoment.HandedOver)
+        {
+            map.Context.Findings.Add(
+                ProblemCode.OneOf,
+                map.PlaceOf("to"),
+                "only what is handed over goes to a route",
+                "write `on: handedOver`, or name who is told"
             );
         }
         return new Audience(word, null);

@@ -11,6 +11,7 @@ internal static class ActionMaker
         .. ComplaintActions.All,
         .. EndActions.All,
         .. EscalationActions.All,
+        .. CoverActions.All,
         .. PlanActions.All,
         .. TalkActions.All,
         .. WorkActions.All.Skip(3),

@@ -3,6 +3,7 @@ using Rung.Core.Escalations.Urgency;
 using Rung.Core.Guides;
 using Rung.Server.Desk;
 using Rung.Server.Pages.Forms;
+using Rung.Storage.Queue;
 
 namespace Rung.Server.Pages.Cases.Actions;
 
@@ -33,6 +34,9 @@ internal sealed record ActionScene(CaseSnapshot Found, Actor Actor)
 {
     /// <summary>The cases that more urgency would pass; null: nobody looked, since whoever acts may not give it. ESS-81.</summary>
     public IReadOnlyList<Displaced>? Displaces { get; init; }
+
+    /// <summary>Other open cases of the customer that an escalation of this one could cover.</summary>
+    public IReadOnlyList<QueueRow> OpenCases { get; init; } = [];
 
     public Guide Guide => Found.Guide;
 

@@ -8,7 +8,16 @@ namespace Rung.Server.Pages.Cases.Actions;
 /// <summary>What the desk asks while the customer escalates: little, in the order of the call. SMC-04 to SMC-08, SMC-25.</summary>
 internal static class EscalateFields
 {
-    public static IReadOnlyList<FieldView> Of(ActionScene scene)
+    // Answered by digits, each of which goes on to the next question: there is a caller on the line.
+    public static IReadOnlyList<FieldView> Of(ActionScene scene) =>
+        [
+            .. Asked(scene)
+                .Select(field =>
+                    field.Type is FieldType.Choice or FieldType.Many ? field with { Numbered = true } : field
+                ),
+        ];
+
+    private static IReadOnlyList<FieldView> Asked(ActionScene scene)
     {
         if (EscalationActions.Ladder(scene) is not { } ladder || EscalationActions.NextLevel(scene) is not { } next)
         {

@@ -16,7 +16,7 @@ internal static class EscalationActions
         {
             Key = "e",
             Place = ActionPlace.Bar,
-            Offered = scene => scene.State.IsLive && NextLevel(scene) is not null,
+            Offered = scene => IsItsOwn(scene) && scene.State.IsLive && NextLevel(scene) is not null,
             Fields = EscalateFields.Of,
             Explains = Told,
             Cite = guide => guide.Ladders is [var ladder, ..] ? ladder.CallBack?.Cite ?? ladder.Cite : null,
@@ -187,6 +187,10 @@ internal static class EscalationActions
 
     /// <summary>The level that comes next; null: the ladder has none, or there is no ladder.</summary>
     public static Level? NextLevel(ActionScene scene) => Ladder(scene)?.Level((scene.State.Escalation?.Level ?? 0) + 1);
+
+    // What another case's escalation covers is escalated there.
+    private static bool IsItsOwn(ActionScene scene) =>
+        scene.State is { CoveredBy: null } or { Escalation.IsAsked: true };
 
     private static Escalation? One(ActionScene scene) => scene.State.Escalation;
 

@@ -1,5 +1,6 @@
 using NodaTime.Text;
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 using Rung.Core.Guides;
 using Rung.Server.Pages.Forms;
 
@@ -83,6 +84,26 @@ internal static class TalkActions
                     Date(form.Text("expected"))
                 ),
         },
+        new("pass-on", "Hand over to another team …", "Hand it over")
+        {
+            Key = "v",
+            Offered = scene =>
+                scene.State.IsLive
+                && !scene.Guide.IsComplaint(scene.State.Logged.Kind)
+                && HandOvers.Of(scene.Guide).Count > 0,
+            Fields = scene =>
+                [
+                    Ask.One("route", "To", HandOvers.Of(scene.Guide).Select(route => (route.Id, route.Name))),
+                    Ask.Long("text", "What they ask for") with
+                    {
+                        Hint = "The team and the customer read this.",
+                    },
+                ],
+            Explains = _ => "The team is told by mail, with when it was first received; the case goes on as it is.",
+            Cite = guide => HandOvers.Of(guide) is [var first, ..] ? first.Cite : null,
+            Command = (_, form) => new PassOn(form.Text("route"), form.Text("text")),
+            Done = state => $"{state.Reference}: handed over",
+        },
         new("link", "Link to another case …", "Link")
         {
             Offered = _ => true,
@@ -139,7 +160,7 @@ internal static class TalkActions
         };
 
     // What is no reference stays as it was typed: the desk answers that there is no such case.
-    private static CaseReference Reference(ActionScene scene, FormValues form) =>
+    public static CaseReference Reference(ActionScene scene, FormValues form) =>
         CaseReference.TryParse(scene.Guide.Desk.ReferencePrefix, form.Text("other"), out var reference)
             ? reference.Value
             : CaseReference.FromStored(form.Text("other"));

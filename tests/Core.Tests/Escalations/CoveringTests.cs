@@ -1,0 +1,130 @@
+using Rung.Core.Cases;
+using Rung.Core.Escalations;
+using Rung.Core.Guides;
+using Rung.Core.Tests.Cases;
+using Xunit;
+
+namespace Rung.Core.Tests.Escalations;
+
+/// <summary>One escalation over several cases of a customer: it lives on one, and the others are escalated with it. ESS-83, SMC-39.</summary>
+public sealed class CoveringTests
+{
+    private static readonly CaseReference Other = CaseReference.FromNumber("R", 4711);
+
+    private static LinkTo Cover(LinkKind kind = LinkKind.Covers) => new(Other, kind) { Reason = "The same cable" };
+
+    private static SimulatedCase Escalated() =>
+        SimulatedCase.Log("2026-12-14 10:00").Do(new Escalate { From = "School office", Reasons = ["no-progress"] });
+
+    [Fact]
+    public void It_covers_another_case_with_its_reason_and_since_when()
+    {
+        var lead = Escalated().At("2026-12-14 10:30").Do(Cover());
+
+        var covered = Assert.Single(lead.State.Escalation!.Covers);
+        Assert.Equal(
+            (Other, At.London("2026-12-14 10:30"), "The same cable"),
+            (covered.Reference, covered.Since, covered.Reason)
+        );
+        Assert.Null(covered.Until);
+        // Said again it stays one.
+        Assert.Single(lead.Do(Cover()).State.Escalation!.Covers);
+    }
+
+    [Fact]
+    public void What_is_not_escalated_covers_nothing_and_without_a_reason_nothing_is_covered()
+    {
+        Assert.Equal(RefusalCode.NotEscalated, SimulatedCase.Log("2026-12-14 10:00").Refuses(Cover()).Code);
+        Assert.Equal(RefusalCode.InvalidInput, Escalated().Refuses(new LinkTo(Other, LinkKind.Covers)).Code);
+    }
+
+    [Fact]
+    public void A_closed_case_one_with_its_own_escalation_and_one_that_is_covered_already_cannot_be_covered()
+    {
+        var closed = SimulatedCase
+            .Log("2026-12-14 10:00")
+            .Do(new Resolve("Done", Confirmation.NotRequired))
+            .Do(new Close());
+        var covered = SimulatedCase
+            .Log("2026-12-14 10:00")
+            .Do(Cover(LinkKind.CoveredBy) with { Other = CaseReference.FromNumber("R", 4712) });
+
+        Assert.Contains("closed", closed.Refuses(Cover(LinkKind.CoveredBy)).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "of its own",
+            Escalated().Refuses(Cover(LinkKind.CoveredBy)).Sentence,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            CaseReference.FromNumber("R", 4712).Text,
+            covered.Refuses(Cover(LinkKind.CoveredBy)).Sentence,
+            StringComparison.Ordinal
+        );
+    }
+
+    // Levels, plan and call-backs are the other's; what is the case's own, such as more urgency, stays so.
+    [Fact]
+    public void A_covered_case_is_escalated_where_its_escalation_is()
+    {
+        var covered = SimulatedCase.Log("2026-12-14 10:00").Do(Cover(LinkKind.CoveredBy));
+
+        Assert.Equal(Other, covered.State.CoveredBy);
+        foreach (
+            var command in (CaseCommand[])
+                [
+                    new Escalate { From = "School office" },
+                    new AskToEscalate("Please hurry", Channel.Email),
+                    new CallBack("We are on it"),
+                    new EndEscalation("Settled", Channel.Phone, RfoState.NotNeeded),
+                ]
+        )
+        {
+            var refusal = covered.Refuses(command);
+            Assert.Equal(RefusalCode.WrongCondition, refusal.Code);
+            Assert.Contains(Other.Text, refusal.Sentence, StringComparison.Ordinal);
+        }
+        covered.Do(new GrantUrgency("An examination is on", NoticeGiven: true), People.TeamLeader);
+    }
+
+    [Fact]
+    public void It_is_taken_out_with_a_reason_and_an_incident_that_it_is_linked_to_stays()
+    {
+        var lead = Escalated().Do(Cover()).Do(new LinkTo(Other, LinkKind.Child)).At("2026-12-14 11:00");
+
+        Assert.Equal(2, lead.State.Links.Count);
+        Assert.Equal(RefusalCode.InvalidInput, lead.Refuses(new Unlink(Other, " ") { Kind = LinkKind.Covers }).Code);
+        lead.Do(new Unlink(Other, "Another cable") { Kind = LinkKind.Covers });
+
+        Assert.Equal(LinkKind.Child, Assert.Single(lead.State.Links).Kind);
+        var covered = Assert.Single(lead.State.Escalation!.Covers);
+        Assert.Equal((At.London("2026-12-14 11:00"), "Another cable"), (covered.Until, covered.TakenOutBecause));
+        // Named without its sort, the link of an incident is meant.
+        var again = Escalated().Do(Cover()).Do(new LinkTo(Other, LinkKind.Child)).Do(new Unlink(Other, "No call"));
+        Assert.Equal(LinkKind.Covers, Assert.Single(again.State.Links).Kind);
+    }
+
+    // SMC-39: what is said of the reason for outage holds of every case that it covers.
+    [Theory]
+    [InlineData(RfoState.NotNeeded, RfoState.Owed, false)]
+    [InlineData(RfoState.NotNeeded, RfoState.NotNeeded, true)]
+    [InlineData(RfoState.NotNeeded, RfoState.Given, true)]
+    [InlineData(RfoState.Owed, RfoState.Owed, true)]
+    [InlineData(RfoState.Given, RfoState.Owed, false)]
+    [InlineData(RfoState.Given, RfoState.Given, true)]
+    public void SMC_39_Its_end_says_how_it_stands_with_every_reason_for_outage(RfoState said, RfoState there, bool ends)
+    {
+        var lead = Escalated().Do(Cover()).Do(new WriteRfo("A digger"));
+        var end = new EndEscalation("Settled", Channel.Phone, said) { Covers = [new CoveredRfo(Other, there)] };
+
+        if (!ends)
+        {
+            Assert.Contains(Other.Text, lead.Refuses(end).Sentence, StringComparison.Ordinal);
+            Assert.NotNull(lead.State.Escalation);
+            return;
+        }
+        lead.Do(end);
+        Assert.Null(lead.State.Escalation);
+        Assert.Empty(lead.State.Links);
+        Assert.Equal("The escalation has ended.", Assert.Single(lead.State.Escalations[^1].Covers).TakenOutBecause);
+    }
+}

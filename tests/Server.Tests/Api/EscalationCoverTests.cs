@@ -1,0 +1,195 @@
+using System.Text.Json.Nodes;
+using Rung.Server.Tests.Commands;
+using Xunit;
+
+namespace Rung.Server.Tests.Api;
+
+/// <summary>
+/// One escalation over several cases of a customer: added and taken out with a reason, shown on each, ended for all in one
+/// transaction. ESS-83, SMC-39.
+/// </summary>
+public sealed class EscalationCoverTests
+{
+    private const string Opens = "2026-12-14T10:00:00Z";
+
+    [Fact]
+    public async Task ESS_83_Each_case_shows_it_levels_are_one_and_its_end_is_of_all()
+    {
+        await using var desk = await RunningDesk.Open(Opens);
+        var agent = new Caller(desk);
+        var (lead, other) = ((await agent.Log(Caller.FaultForSome)).Reference, (await agent.Log(Outage())).Reference);
+        await agent.Do(lead, "escalate", Escalate(0));
+
+        var covering = (await agent.Do(lead, "link", Cover(other))).Body!;
+
+        Assert.Equal(other, (string?)covering["escalations"]![0]!["covers"]![0]!["reference"]);
+        Assert.Equal(lead, (string?)(await agent.Case(other)).Body!["escalatedWith"]);
+        var rows = (await agent.Get("queue?view=escalated")).Expect(200).Body!["rows"]!.AsArray();
+        Assert.Equal(
+            [(lead, 1, null), (other, null, lead)],
+            rows.Select(row =>
+                    ((string)row!["reference"]!, (int?)row["escalationLevel"], (string?)row["escalatedWith"])
+                )
+                .OrderBy(row => row.Item2 is null)
+        );
+
+        // The desk is sent to the case that has it; what they write about the other is asked there, and not lost.
+        var refused = (await agent.Post($"cases/{other}/escalate", Escalate(0))).Expect(409);
+        Assert.Equal("wrong-condition", refused.Code);
+        Assert.Contains(lead, (string)refused.Body!["detail"]!, StringComparison.Ordinal);
+        var asked = new JsonObject { ["text"] = "Still nothing", ["channel"] = "email" };
+        Assert.Equal(2, (int)(await agent.Do(other, "ask-to-escalate", asked)).Body!["escalations"]![0]!["level"]!);
+        Assert.Empty((await agent.Case(other)).Body!["escalations"]!.AsArray());
+
+        // The outage closes only with a reason: what is said of the end has to hold of it too.
+        var end = new JsonObject
+        {
+            ["reason"] = "A new line is in",
+            ["told"] = "phone",
+            ["rfo"] = "notNeeded",
+        };
+        var wrong = (await agent.Post($"cases/{lead}/end-escalation", end.DeepClone())).Expect(400);
+        Assert.Contains(other, (string)wrong.Body!["detail"]!, StringComparison.Ordinal);
+        Assert.Equal(lead, (string?)(await agent.Case(other)).Body!["escalatedWith"]);
+        end["rfo"] = "owed";
+        var ended = (await agent.Do(lead, "end-escalation", end)).Body!["escalations"]![0]!;
+        Assert.Equal(
+            (false, "The escalation has ended."),
+            ((bool)ended["active"]!, (string?)ended["covers"]![0]!["takenOutBecause"])
+        );
+        Assert.Null((await agent.Case(other)).Body!["escalatedWith"]);
+        Assert.Empty((await agent.Get("queue?view=escalated")).Body!["rows"]!.AsArray());
+        Assert.Equal(0, await Verified(desk));
+    }
+
+    // SMC-39: the guide of the SMC writes at each level and at the end: once, from the case that was escalated.
+    [Fact]
+    public async Task SMC_39_The_customer_is_told_once()
+    {
+        await using var desk = await RunningDesk.Open(Opens);
+        var agent = new Caller(desk, at: "smc");
+        var (lead, other) = ((await agent.Log(CutOff())).Reference, (await agent.Log(CutOff())).Reference);
+        var call = Escalate(0);
+        call["reasons"] = new JsonArray();
+        call["acknowledged"] = true;
+        await agent.Do(lead, "escalate", call);
+        await agent.Do(lead, "link", Cover(other));
+
+        var end = new JsonObject
+        {
+            ["reason"] = "Both sites are back",
+            ["told"] = "phone",
+            ["rfo"] = "owed",
+        };
+        await agent.Do(lead, "end-escalation", end);
+
+        Assert.Single(await Told(agent, lead), rule => rule == "escalation-ended");
+        Assert.DoesNotContain(await Told(agent, other), rule => rule.StartsWith("escalat", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Closing_a_covered_case_loses_nothing_of_it()
+    {
+        await using var desk = await RunningDesk.Open(Opens);
+        var agent = new Caller(desk);
+        var lead = (await agent.Log(Caller.FaultForSome)).Reference;
+        var other = (await agent.Log(Caller.FaultForSome)).Reference;
+        await agent.Do(lead, "escalate", Escalate(0));
+        await agent.Do(lead, "link", Cover(other));
+
+        await agent.Do(other, "resolve", new JsonObject { ["resolution"] = "Done", ["confirmation"] = "notRequired" });
+        await agent.Do(other, "close");
+
+        var one = (await agent.Case(lead)).Body!["escalations"]![0]!;
+        Assert.Equal((true, other), ((bool)one["active"]!, (string?)one["covers"]![0]!["reference"]));
+        Assert.Null(one["covers"]![0]!["until"]);
+        await agent.Do(
+            lead,
+            "end-escalation",
+            new JsonObject
+            {
+                ["reason"] = "Both run",
+                ["told"] = "phone",
+                ["rfo"] = "notNeeded",
+            }
+        );
+        Assert.Equal("closed", (string?)(await agent.Case(other)).Body!["condition"]);
+        Assert.Equal(0, await Verified(desk));
+    }
+
+    [Fact]
+    public async Task Only_cases_of_one_customer_and_each_by_one_escalation_whoever_asks_at_once()
+    {
+        await using var desk = await RunningDesk.Open(Opens);
+        var agent = new Caller(desk);
+        var leads = new[]
+        {
+            (await agent.Log(Caller.FaultForSome)).Reference,
+            (await agent.Log(Caller.FaultForSome)).Reference,
+        };
+        var other = (await agent.Log(Caller.FaultForSome)).Reference;
+        var strangers = Caller.FaultForSome.DeepClone();
+        strangers["customer"] = RunningDesk.CustomerWithOwnDesk;
+        strangers["firstLine"] = "ownDeskReferred";
+        var stranger = (await agent.Log(strangers)).Reference;
+        foreach (var lead in leads)
+        {
+            await agent.Do(lead, "escalate", Escalate(0));
+        }
+
+        var foreign = (await agent.Post($"cases/{leads[0]}/link", Cover(stranger))).Expect(400);
+        Assert.Contains("same customer", (string)foreign.Body!["detail"]!, StringComparison.Ordinal);
+        var answers = await Task.WhenAll(leads.Select(lead => agent.Post($"cases/{lead}/link", Cover(other))));
+
+        Assert.Equal([200, 409], answers.Select(answer => answer.Status).Order());
+        var won = leads[Array.FindIndex(answers, answer => answer.Status == 200)];
+        Assert.Equal(won, (string?)(await agent.Case(other)).Body!["escalatedWith"]);
+        // Taken out from its own side as well, with a reason.
+        var out_ = new JsonObject
+        {
+            ["other"] = won,
+            ["kind"] = "coveredBy",
+            ["reason"] = "Another cable",
+        };
+        await agent.Do(other, "unlink", out_);
+        var left = (await agent.Case(won)).Body!["escalations"]![0]!["covers"]![0]!;
+        Assert.Equal("Another cable", (string?)left["takenOutBecause"]);
+        Assert.Equal(0, await Verified(desk));
+    }
+
+    private static JsonObject Outage() =>
+        Caller.Fault("everything", "identity", "email", "dns", "web-hosting", "web-filtering");
+
+    private static JsonObject CutOff()
+    {
+        var fault = Caller.Fault("everything", "connectivity");
+        fault["customer"] = RunningDesk.CustomerOfSmc;
+        fault["answers"]!["effect"] = "down";
+        fault["answers"]!.AsObject().Remove("help-guides");
+        return fault;
+    }
+
+    private static JsonObject Escalate(int seen) =>
+        new()
+        {
+            ["from"] = "Office manager",
+            ["seenLevel"] = seen,
+            ["reasons"] = new JsonArray("no-progress"),
+        };
+
+    private static JsonObject Cover(string other) =>
+        new()
+        {
+            ["other"] = other,
+            ["kind"] = "covers",
+            ["reason"] = "The same cable",
+        };
+
+    private static async Task<IEnumerable<string>> Told(Caller agent, string reference) =>
+        (await agent.Get($"cases/{reference}/messages")).Expect(200).Body!["messages"]!
+            .AsArray()
+            .Select(message => (string)message!["rule"]!);
+
+    private static async Task<int> Verified(RunningDesk desk) =>
+        (await RungProgram.Run("db", "verify", "--data", desk.Folder)).ExitCode;
+}
