@@ -111,4 +111,29 @@ public sealed class NameAndTimeMistakeTests
             )
         );
     }
+
+    // The database counts offsets the other way round: Etc/GMT-1 is one hour ahead of UTC. BST is not near to EST.
+    [Theory]
+    [InlineData("Europe/Londn", "write `Europe/London`")]
+    [InlineData("europe/jersey", "write `Europe/Jersey`")]
+    [InlineData("utc", "write `UTC`")]
+    [InlineData("GMT+1", $"{Somewhere}; what is always at UTC+1 is `Etc/GMT-1`")]
+    [InlineData("GMT-05:00", $"{Somewhere}; what is always at UTC-5 is `Etc/GMT+5`")]
+    [InlineData("\"+0200\"", $"{Somewhere}; what is always at UTC+2 is `Etc/GMT-2`")]
+    [InlineData("UTC+0", $"{Somewhere}, or `UTC`")]
+    [InlineData("UTC+5:30", Somewhere)]
+    [InlineData("Etc/GMT+15", Somewhere)]
+    [InlineData("BST", Somewhere)]
+    [InlineData("CEST", Somewhere)]
+    [InlineData("PST8PDX", Somewhere)]
+    public void A_zone_is_suggested_only_where_it_is_at_the_same_offset(string zone, string mend)
+    {
+        var guide = Mistake.Guide.Replace("zone: Europe/Jersey", $"zone: {zone}", StringComparison.Ordinal);
+
+        var problem = Assert.Single(Mistake.Problems(guide));
+
+        Assert.Equal((ProblemCode.UnknownZone, mend), (problem.Code, problem.Mend));
+    }
+
+    private const string Somewhere = "write the zone of a place, like `Europe/London`";
 }

@@ -16,12 +16,11 @@ internal static class ZoneName
         {
             return zone;
         }
-        var nearest = map.Context.Findings.Nearest(name.Text, DateTimeZoneProviders.Tzdb.Ids);
         map.Context.Findings.Add(
             ProblemCode.UnknownZone,
             name.Place,
             $"`{name.Text}` is not a time zone",
-            nearest is null ? "write a zone of the IANA database, like `Europe/London`" : $"write `{nearest}`"
+            ZoneSuggestion.For(name.Text, map.Context.Findings)
         );
         return null;
     }
