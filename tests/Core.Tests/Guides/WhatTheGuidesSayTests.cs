@@ -93,6 +93,41 @@ public sealed class WhatTheGuidesSayTests
         Assert.NotEqual(management.Cite, Ladder("incident").Cite);
     }
 
+    // The words by which the source's notes decide: all at the same time, any user, not all, some users, one school.
+    [Theory]
+    [InlineData("P1", "1", "all service platforms|at the same time|any one service|works for any user|priority 2")] // ESS-55
+    [InlineData("P2", "2", "one or more of the platforms, but not all|unavailable to all users of the platform")] // ESS-57
+    [InlineData(
+        "P2",
+        "2",
+        "some users can use the platform while others cannot|several mail servers is down|priority 3"
+    )] // ESS-58
+    [InlineData(
+        "P3",
+        "3",
+        "a single platform is unavailable to some of its users|an individual user|one school has lost one service"
+    )] // ESS-60
+    [InlineData(
+        "P3",
+        "**",
+        "may not cover the final solution|an application or the infrastructure has to be developed"
+    )] // ESS-64
+    [InlineData("P4", "**", "may not cover the final solution|the time by which the right team updates the case")] // ESS-64
+    [InlineData("P5", "**", "may not cover the final solution|the time by which the right team updates the case")] // ESS-64
+    public void Each_footnote_says_what_the_source_says(string priority, string mark, string phrases)
+    {
+        var note = Schools.Priority(priority)!.Footnotes.Single(one => one.Mark == mark);
+
+        Assert.All(phrases.Split('|'), phrase => Assert.Contains(phrase, note.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ESS_62_The_marks_stand_at_the_priorities_that_the_source_marks() =>
+        Assert.Equal(
+            ["P1 1", "P2 2", "P3 3 **", "P4 **", "P5 **"],
+            Schools.Priorities.Select(one => $"{one.Id} {string.Join(' ', one.Footnotes.Select(note => note.Mark))}")
+        );
+
     [Fact]
     public void ESS_95_Every_service_names_its_components_and_its_triage() =>
         Assert.All(

@@ -43,6 +43,8 @@ public class HolidayFileTests
         var result = Shipped("jersey");
         Assert.Equal(Dates(EnglandAndWales).Concat(Dates(LiberationDays)).Order(), result.Holidays!.Days.Keys.Order());
         Assert.All(result.Findings, finding => Assert.Equal(HolidayFindingKind.Note, finding.Kind));
+        Assert.Contains("States of Jersey", result.Holidays.Source, StringComparison.Ordinal);
+        Assert.Contains("https://www.gov.je", result.Holidays.Source, StringComparison.Ordinal);
         Assert.Equal(["holiday-never-moved", "holiday-never-moved"], result.Findings.Select(finding => finding.Code));
         var desk = WorkingCalendar.Compile(
             Weekdays("desk", Jersey, "09:00-17:00") with
