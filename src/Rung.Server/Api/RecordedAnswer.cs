@@ -17,6 +17,6 @@ public sealed class RecordedAnswer<T>(string json) : IResult, IStatusCodeHttpRes
         return httpContext.Response.WriteAsync(json, httpContext.RequestAborted);
     }
 
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+    static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(201, typeof(T), ["application/json"]));
 }

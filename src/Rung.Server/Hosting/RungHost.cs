@@ -27,10 +27,11 @@ public static class RungHost
         MailSocket.Check(options.DataFolder);
         // Putting the server together needs nothing of the installation: the two take a processor each.
         var opening = Installation.Open(options);
-        var app = PutTogether(options, opening);
+        Installation? installation = null;
+        var app = PutTogether(options, () => installation!);
         try
         {
-            await opening;
+            installation = await opening;
         }
         catch
         {
@@ -41,7 +42,7 @@ public static class RungHost
         return app;
     }
 
-    private static WebApplication PutTogether(RungOptions options, Task<Installation> opening)
+    private static WebApplication PutTogether(RungOptions options, Func<Installation> opened)
     {
         var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions { ApplicationName = "rung", ContentRootPath = AppContext.BaseDirectory }
@@ -65,7 +66,7 @@ public static class RungHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // A start that fails is told in one line by who started it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        AddInstallation(builder.Services, options, opening);
+        AddInstallation(builder.Services, options, opened);
         AddServices(builder.Services, options);
         var app = builder.Build();
         Map(app);
@@ -99,9 +100,9 @@ public static class RungHost
 
     // Made by factories: nothing asks for them before all is open, and the container lets go of them when everything that
     // uses them has stopped.
-    private static void AddInstallation(IServiceCollection services, RungOptions options, Task<Installation> opening)
+    private static void AddInstallation(IServiceCollection services, RungOptions options, Func<Installation> opened)
     {
-        services.AddSingleton(_ => opening.GetAwaiter().GetResult());
+        services.AddSingleton(_ => opened());
         services.AddSingleton(made => made.GetRequiredService<Installation>().Database);
         services.AddSingleton(made => made.GetRequiredService<Installation>().Desks);
         services.AddSingleton(made => made.GetRequiredService<Installation>().Clock);

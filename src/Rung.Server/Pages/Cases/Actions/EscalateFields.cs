@@ -17,7 +17,7 @@ internal static class EscalateFields
                 ),
         ];
 
-    private static IReadOnlyList<FieldView> Asked(ActionScene scene)
+    private static List<FieldView> Asked(ActionScene scene)
     {
         if (EscalationActions.Ladder(scene) is not { } ladder || EscalationActions.NextLevel(scene) is not { } next)
         {
