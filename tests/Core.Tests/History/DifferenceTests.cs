@@ -76,12 +76,7 @@ public class DifferenceTests
             (Stop, Stop.Replace("[resolved]", "[closed]", StringComparison.Ordinal)),
             (allow, allow.Replace("3 }", "4 }", StringComparison.Ordinal))
         );
-        string[] lines =
-        [
-            "A, 2026-03-02 09:00, Working",
-            "A, 2026-03-04 12:00, Solved",
-            "A, 2026-03-06 12:00, Shut",
-        ];
+        string[] lines = ["A, 2026-03-02 09:00, Working", "A, 2026-03-04 12:00, Solved", "A, 2026-03-06 12:00, Shut"];
 
         var why = Difference.Why(Side("one", Version((Stop, Stop)), lines), Side("other", other, lines));
 
@@ -109,11 +104,7 @@ public class DifferenceTests
             Assert.Contains(line, text, StringComparison.Ordinal);
             text = text.Replace(line, changed, StringComparison.Ordinal);
         }
-        var reading = GuideReader.Read(
-            "version.yaml",
-            Encoding.UTF8.GetBytes(text),
-            GuideFiles.Holidays
-        );
+        var reading = GuideReader.Read("version.yaml", Encoding.UTF8.GetBytes(text), GuideFiles.Holidays);
         Assert.True(reading.Guide is not null, string.Join('\n', reading.Problems));
         return reading.Guide;
     }

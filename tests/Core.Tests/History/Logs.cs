@@ -46,11 +46,7 @@ internal static class Logs
             book.Add(
                 reader.Read(
                     index + 2,
-                    [
-                        .. cells.Take(3),
-                        cells.ElementAtOrDefault(4) ?? "low",
-                        cells.ElementAtOrDefault(3) ?? "Ann",
-                    ]
+                    [.. cells.Take(3), cells.ElementAtOrDefault(4) ?? "low", cells.ElementAtOrDefault(3) ?? "Ann"]
                 )
             );
         }

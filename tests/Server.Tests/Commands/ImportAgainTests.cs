@@ -90,7 +90,11 @@ public sealed class ImportAgainTests : IDisposable
 
         Assert.Equal(1, exitCode);
         Assert.Contains("1 line imported", output, StringComparison.Ordinal);
-        Assert.Contains("tells of 1 case differently than when they were imported (1)", error, StringComparison.Ordinal);
+        Assert.Contains(
+            "tells of 1 case differently than when they were imported (1)",
+            error,
+            StringComparison.Ordinal
+        );
         Assert.Contains("such as again-2", error, StringComparison.Ordinal);
         var became = (await File.ReadAllLinesAsync(report, TestContext.Current.CancellationToken))
             .Skip(1)
@@ -129,8 +133,14 @@ public sealed class ImportAgainTests : IDisposable
     {
         await Import(Mapping);
 
-        var (later, _, error) = await Import(Mapping, Write("later.csv", "ref,at,status,team\n1,2012-05-02 09:00,New,A\n"));
-        var (earlier, _, _) = await Import(Mapping, Write("earlier.csv", "ref,at,status,team\n1,2012-03-02 09:00,New,A\n"));
+        var (later, _, error) = await Import(
+            Mapping,
+            Write("later.csv", "ref,at,status,team\n1,2012-05-02 09:00,New,A\n")
+        );
+        var (earlier, _, _) = await Import(
+            Mapping,
+            Write("earlier.csv", "ref,at,status,team\n1,2012-03-02 09:00,New,A\n")
+        );
 
         Assert.True((later, earlier) == (0, 0), error);
     }
@@ -154,9 +164,16 @@ public sealed class ImportAgainTests : IDisposable
         string? log = null,
         params string[] more
     ) =>
-        RungProgram.Run(
-            ["import", "history", log ?? _log, "--map", Write("map.yaml", mapping), "--data", Data, .. more]
-        );
+        RungProgram.Run([
+            "import",
+            "history",
+            log ?? _log,
+            "--map",
+            Write("map.yaml", mapping),
+            "--data",
+            Data,
+            .. more,
+        ]);
 
     private string Write(string name, string text)
     {

@@ -67,16 +67,11 @@ public sealed class ReplayTests : IAsyncLifetime
     [Fact]
     public async Task Holidays_of_the_logs_years_are_not_counted()
     {
-        await ImportOwn(
-            "easter",
-            "ref,at,status\n1,2012-04-05T08:00:00Z,Working\n1,2012-04-10T15:00:00Z,Done\n"
-        );
+        await ImportOwn("easter", "ref,at,status\n1,2012-04-05T08:00:00Z,Working\n1,2012-04-10T15:00:00Z,Done\n");
         string[] under = ["--desk", "easter", "--guide", HistoryLogs.Guide("schools-desk")];
 
         var (_, without, _) = await Replay(under);
-        var (_, with, _) = await Replay(
-            [.. under, "--holidays", HistoryLogs.Example("england-wales-2010-2012.ics")]
-        );
+        var (_, with, _) = await Replay([.. under, "--holidays", HistoryLogs.Example("england-wales-2010-2012.ics")]);
 
         Assert.Matches(@"P3 +1 +0 +1 +0 ", without);
         Assert.Matches(@"P3 +1 +1 +0 +0 ", with);

@@ -78,7 +78,12 @@ public sealed class RowReader(HistoryMap map, LogHeader header, Instant now)
                 {
                     Value = TimeReader.Short(written),
                 }
-            : Whole(line, key, cells, [new ReadLine(Event(cells, time.At, state, said), time.Change) { Later = time.Later }]);
+            : Whole(
+                line,
+                key,
+                cells,
+                [new ReadLine(Event(cells, time.At, state, said), time.Change) { Later = time.Later }]
+            );
     }
 
     private LogRow Milestones(long line, string key, IReadOnlyList<string> cells)

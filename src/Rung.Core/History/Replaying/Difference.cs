@@ -57,8 +57,7 @@ public static class Difference
         };
     }
 
-    private static string Joined(IEnumerable<Reason> reasons) =>
-        string.Join(", and ", reasons.Select(one => one.Text));
+    private static string Joined(IEnumerable<Reason> reasons) => string.Join(", and ", reasons.Select(one => one.Text));
 
     /// <returns>Null: neither came out better.</returns>
     private static Account? Better(Account one, Account other) =>

@@ -77,9 +77,7 @@ internal sealed class HistoryImport(HistoryData data, HistoryMap map, Instant no
     {
         var told = one.Lines.Select(line => line.Event).ToHashSet(SameLine.Comparer);
         var (first, last) = (one.Lines[0].Event.At, one.Lines[^1].Event.At);
-        return stored.Any(line =>
-            !told.Contains(line) && (map.Rows is null || (line.At >= first && line.At <= last))
-        );
+        return stored.Any(line => !told.Contains(line) && (map.Rows is null || (line.At >= first && line.At <= last)));
     }
 
     private CaseChange Change(FreshLines fresh, long newId)

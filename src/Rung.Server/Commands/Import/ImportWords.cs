@@ -26,7 +26,10 @@ internal static class ImportWords
             LineFate.Imported => ("imported", "new"),
             LineFate.AlreadyThere => ("already-there", "imported before; nothing changed"),
             LineFate.ReadOtherwise => ("read-otherwise", "imported before with another meaning, which stands"),
-            LineFate.ToldOtherwise => ("told-otherwise", "of a case that the log told differently before, which stands"),
+            LineFate.ToldOtherwise => (
+                "told-otherwise",
+                "of a case that the log told differently before, which stands"
+            ),
             LineFate.Twice => ("twice", "the same line stands in the file before; kept once"),
             _ => throw new NotSupportedException($"No words for {fate}."),
         };

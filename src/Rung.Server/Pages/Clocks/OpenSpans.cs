@@ -26,5 +26,6 @@ internal static class OpenSpans
             );
     }
 
-    private static string Span(Instant from, Instant to) => $"{from.ToUnixTimeMilliseconds()}-{to.ToUnixTimeMilliseconds()}";
+    private static string Span(Instant from, Instant to) =>
+        $"{from.ToUnixTimeMilliseconds()}-{to.ToUnixTimeMilliseconds()}";
 }
