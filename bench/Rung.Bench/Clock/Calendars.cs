@@ -22,6 +22,26 @@ public static class Calendars
             Holidays = [new HolidaySet("bench", "eight fixed dates", Holidays(), 2015, 2034)],
         };
 
+    /// <summary>Three spans a day, one of them over midnight, all week.</summary>
+    public static CalendarDefinition Shifts { get; } =
+        new()
+        {
+            Id = "shifts",
+            Zone = DateTimeZoneProviders.Tzdb["America/New_York"],
+            Week = Enumerable
+                .Range(1, 7)
+                .ToDictionary(
+                    day => (IsoDayOfWeek)day,
+                    _ =>
+                        (IReadOnlyList<DailySpan>)
+                            [
+                                new(new LocalTime(6, 0), new LocalTime(10, 30)),
+                                new(new LocalTime(12, 0), new LocalTime(14, 0)),
+                                new(new LocalTime(22, 0), new LocalTime(2, 0)),
+                            ]
+                ),
+        };
+
     private static IEnumerable<IsoDayOfWeek> Weekdays => Enumerable.Range(1, 5).Select(day => (IsoDayOfWeek)day);
 
     private static DailySpan Hours => new(new LocalTime(8, 0), new LocalTime(18, 0));

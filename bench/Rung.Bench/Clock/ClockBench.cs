@@ -16,11 +16,17 @@ public static class ClockBench
         Report.Chapter(
             "Clock arithmetic: median ns at the public API, one thread, warmed, inputs at random over ten years"
         );
-        var questions = new ClockQuestions(WorkingCalendar.Compile(Calendars.SchoolsDesk));
+        var desk = WorkingCalendar.Compile(Calendars.SchoolsDesk);
+        var questions = new ClockQuestions(desk);
+        var years = new ClockQuestions(desk, hours: 20_000);
+        var shifts = new ClockQuestions(WorkingCalendar.Compile(Calendars.Shifts));
         var floor = Sample.Of("a dependent read", Chase.Operations, new Chase().Run, sizes.Warm);
         Sample[] samples =
         [
             Sample.Of("add", ClockQuestions.Count, questions.Add, sizes.Warm),
+            Sample.Of("add, up to 20,000 working hours", ClockQuestions.Count, years.Add, sizes.Warm),
+            Sample.Of("add, three spans a day, one over midnight", ClockQuestions.Count, shifts.Add, sizes.Warm),
+            Sample.Of("between, three spans a day", ClockQuestions.Count, shifts.Between, sizes.Warm),
             Sample.Of("add, backwards", ClockQuestions.Count, questions.Subtract, sizes.Warm),
             Sample.Of(
                 "add, each from where the one before ended",

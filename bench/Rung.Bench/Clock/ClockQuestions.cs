@@ -15,8 +15,9 @@ public sealed class ClockQuestions
     private readonly Duration[] _amounts = new Duration[Count];
     private readonly Duration[] _negative = new Duration[Count];
 
-    /// <summary>Draws the inputs: instants over ten years, amounts up to 400 working hours.</summary>
-    public ClockQuestions(WorkingCalendar calendar)
+    /// <summary>Draws the inputs: instants over ten years.</summary>
+    /// <param name="hours">Amounts are up to so many working hours.</param>
+    public ClockQuestions(WorkingCalendar calendar, long hours = 400)
     {
         _calendar = calendar;
         var random = new Random(7);
@@ -24,7 +25,7 @@ public sealed class ClockQuestions
         {
             _from[i] = At(random.NextDouble());
             _to[i] = At(random.NextDouble());
-            _amounts[i] = Duration.FromNanoseconds(random.NextInt64(1, 400L * NodaConstants.NanosecondsPerHour));
+            _amounts[i] = Duration.FromNanoseconds(random.NextInt64(1, hours * NodaConstants.NanosecondsPerHour));
             _negative[i] = -_amounts[i];
             (_from[i], _to[i]) = (Instant.Min(_from[i], _to[i]), Instant.Max(_from[i], _to[i]));
         }

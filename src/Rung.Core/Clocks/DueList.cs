@@ -117,16 +117,14 @@ public static class DueList
 
     private static void AddPromises(List<Due> dues, CaseState state)
     {
-        // Two of one sort for one time are missed together.
-        foreach (
-            var promise in state
-                .Promises.Where(one => one.State == PromiseState.Open)
-                .DistinctBy(one => (one.For, one.Due))
-        )
+        // Two of one sort for one time are missed together; of two within a second the later has its turn after the earlier.
+        var open = state.Promises.Where(one => one.State == PromiseState.Open).OrderBy(one => one.Due);
+        foreach (var promise in open.DistinctBy(one => (one.For, Occurrence(one))))
         {
-            var occurrence = (int)(promise.Due - state.Logged.At).TotalSeconds;
-            dues.Add(new Due(DueRule.Promise, promise.For.ToString(), 0, occurrence, promise.Due + Smallest));
+            dues.Add(new Due(DueRule.Promise, promise.For.ToString(), 0, Occurrence(promise), promise.Due + Smallest));
         }
+
+        int Occurrence(Promise promise) => (int)(promise.Due - state.Logged.At).TotalSeconds;
     }
 
     // What was agreed while the desk was closed is for the night that had begun.

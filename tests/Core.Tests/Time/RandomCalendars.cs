@@ -115,7 +115,7 @@ public static class RandomCalendars
         return changes.Count == 0 ? Instant.FromUtc(2000 + (index % 30), 2, 28, 0, 0) : changes[index % changes.Count];
     }
 
-    private static List<Instant> ChangesOf(DateTimeZone zone) =>
+    public static List<Instant> ChangesOf(DateTimeZone zone) =>
         [
             .. zone.GetZoneIntervals(Since, Instant.FromUtc(2037, 1, 1, 0, 0))
                 .Where(interval => interval.HasStart && interval.Start > Since)
