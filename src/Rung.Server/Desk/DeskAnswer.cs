@@ -21,6 +21,9 @@ public sealed record Requester(Actor Actor, Instant? HappenedAt = null)
     /// <summary>Bytes of the papers that a complaint is logged with or gains, by their hash. ESS-89.</summary>
     public IReadOnlyDictionary<string, byte[]> Papers { get; init; } = ReadOnlyDictionary<string, byte[]>.Empty;
 
+    /// <summary>It is what a mail says, which is entered whoever wrote it, since nobody reads the case for that.</summary>
+    public bool IsByMail { get; init; }
+
     /// <summary>The mail that this is about; which case it came to is filled in when it is saved.</summary>
     public InboundOutcome? Mail { get; init; }
 }

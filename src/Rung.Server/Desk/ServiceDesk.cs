@@ -88,10 +88,9 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
     public Guide GuideOf(CaseHistory history) =>
         desks.Pinned(history.Desk, ((CaseLogged)history.Events[0]).GuideVersion);
 
-    // Whoever may not see it is answered as if there were none. What a customer's mail says is entered whoever wrote it, since
-    // nobody reads the case for that.
+    // Whoever may not see it is answered as if there were none.
     private Task<CaseHistory?> Seen(CaseReference reference, Requester who) =>
-        who is { Mail: not null, Actor.IsCustomer: true }
+        who is { IsByMail: true, Actor.IsCustomer: true }
             ? database.Cases.Load(reference)
             : _sight.Find(reference, who.Actor);
 

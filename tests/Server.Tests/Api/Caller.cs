@@ -84,7 +84,7 @@ public sealed class Caller(
     {
         using var request = new HttpRequestMessage(method, path.StartsWith('/') ? path : $"/api/v1/{at}/{path}");
         request.Content = content;
-        var customer = role == "contact" ? Of : null;
+        var customer = role is "contact" or "site-administrator" or "nominated-person" ? Of : null;
         (string Name, string? Value)[] own = [("Rung-Actor", name), ("Rung-Role", role), ("Rung-Customer", customer)];
         foreach (var (header, value) in own.Concat(headers.Select(pair => (pair.Name, (string?)pair.Value))))
         {

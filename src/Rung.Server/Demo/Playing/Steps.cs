@@ -50,6 +50,10 @@ internal static class Steps
 
     public static Step NotFixed(string after, string text) => new(after, Part.Contact, new RejectResolution(text));
 
+    /// <summary>What is not for the desk goes to the team of a route.</summary>
+    public static Step PassOn(string after, string route, string text) =>
+        new(after, Part.Agent, new PassOn(route, text));
+
     public static Step Ring(string after, string outcome) =>
         new(after, Part.Agent, new RecordAttempt(Channel.Phone, outcome));
 

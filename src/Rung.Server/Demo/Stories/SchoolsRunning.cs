@@ -52,6 +52,7 @@ internal static class SchoolsRunning
                 Take("1h 10m", 4),
                 Update("4h 30m", "The mailbox is there but hangs on the former school. We are moving it."),
                 Reply("16h", "It came back for two of us, the other two still do not see it.", Phone),
+                PassOn("20m", "direct-sales", "They wish for a second shared mailbox, for the sixth form."),
             ],
         },
         new(

@@ -63,7 +63,7 @@ internal sealed class AnsweringMail(ServiceDesk desk, MailLooks looks)
         Put(reference, new RecordAutomaticMail(arrived.WholeText), Then(Actor.Desk, arrived, outcome));
 
     private static Requester Then(Actor by, Arrived arrived, InboundOutcome outcome) =>
-        new(by, arrived.Taken.ReceivedAt) { Mail = outcome };
+        new(by, arrived.Taken.ReceivedAt) { Mail = outcome, IsByMail = true };
 
     // At the time the mail arrived; now, if the case has moved on since.
     private async Task<DeskAnswer> Put(CaseReference reference, CaseCommand command, Requester then)
