@@ -31,6 +31,11 @@ public class LogTimeTests
     [InlineData("dd/MM/yyyy HH:mm zzz", "24/12/2026 15:20 +05:30", "2026-12-24T09:50:00Z")]
     [InlineData("unix", "1767225600", "2026-01-01T00:00:00Z")]
     [InlineData("unix-ms", "1767225600000", "2026-01-01T00:00:00Z")]
+    [InlineData("\"MMMM d, yyyy HH:mm\"", "December 24, 2026 15:20", "2026-12-24T15:20:00Z")]
+    [InlineData("\"ddd, dd MMM yyyy HH:mm:ss zzz\"", "Thu, 24 Dec 2026 15:20:00 +0100", "2026-12-24T14:20:00Z")]
+    // A spreadsheet's day 46,023 is 1 January 2026; 357 days on, and 0.64 of 24 h is 15 h 21 min 36 s.
+    [InlineData("excel", "46380.64", "2026-12-24T15:21:36Z")]
+    [InlineData("excel", "46204", "2026-06-30T23:00:00Z")]
     public void Times_are_read_as_they_are_usually_written(string format, string cell, string expected)
     {
         var line = Read(format, cell);

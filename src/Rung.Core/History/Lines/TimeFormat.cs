@@ -6,7 +6,7 @@ using NodaTime.Text;
 namespace Rung.Core.History.Lines;
 
 /// <summary>
-/// One way in which a log writes times: <c>iso</c>, <c>unix</c>, <c>unix-ms</c>, or a pattern such as
+/// One way in which a log writes times: <c>iso</c>, <c>unix</c>, <c>unix-ms</c>, <c>excel</c>, or a pattern such as
 /// <c>dd/MM/yyyy HH:mm</c>; <c>zzz</c> at its end stands for an offset. A date alone is the start of that day.
 /// </summary>
 public sealed class TimeFormat
@@ -19,6 +19,13 @@ public sealed class TimeFormat
 
     private const string Unix = "unix";
     private const string UnixMillis = "unix-ms";
+
+    // Days and parts of a day of wall time. Counted from 30 December 1899, since a spreadsheet has a 29 February 1900.
+    private const string Excel = "excel";
+    private const decimal LastExcelDay = 2_958_465;
+    private const decimal MillisPerDay = NodaConstants.MillisecondsPerDay;
+    private static readonly LocalDateTime ExcelEpoch = new(1899, 12, 30, 0, 0);
+
     private const string OffsetLetters = "zzz";
     private static readonly string[] Offsets = ["Z+HH:mm", "Z+HHmm", "Z+HH"];
 
@@ -32,7 +39,7 @@ public sealed class TimeFormat
     /// <summary>What to write instead; null when the format can be used.</summary>
     public static string? Problem(string format)
     {
-        if (format is Iso or Unix or UnixMillis)
+        if (format is Iso or Unix or UnixMillis or Excel)
         {
             return null;
         }
@@ -67,6 +74,7 @@ public sealed class TimeFormat
                 Iso => IsoTime.Read,
                 Unix => text => Number(text, 1000),
                 UnixMillis => text => Number(text, 1),
+                Excel => Serial,
                 _ => Pattern(format),
             }
         );
@@ -99,6 +107,19 @@ public sealed class TimeFormat
             }
         }
         return null;
+    }
+
+    private static WrittenTime? Serial(string text)
+    {
+        var isNumber = decimal.TryParse(
+            text,
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var days
+        );
+        return isNumber && days is >= 1 and < LastExcelDay + 1
+            ? new WrittenTime(ExcelEpoch.PlusMilliseconds((long)Math.Round(days * MillisPerDay)), null)
+            : null;
     }
 
     private static WrittenTime? Number(string text, long millisEach)
