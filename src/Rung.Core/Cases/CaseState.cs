@@ -228,6 +228,11 @@ public sealed class CaseState
     internal List<OutOfHoursContactAgreed> NightContacts { get; } = [];
     internal List<LadderStop> StopList => _stops ??= [];
 
+    /// <summary>The escalation of a number; null: none of it goes on.</summary>
+    /// <param name="number">Null: the one that is worked on.</param>
+    public Escalation? EscalationAbout(int? number) =>
+        number is null ? Escalation : EscalationList.Find(one => one.Number == number && one.IsActive);
+
     /// <summary>The escalation that goes on upon a ladder; null: none does.</summary>
     public Escalation? EscalationOn(string ladder) =>
         EscalationList.Count == 0 ? null : EscalationList.FindLast(one => one.IsActive && one.Ladder == ladder);

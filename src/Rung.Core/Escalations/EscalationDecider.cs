@@ -27,7 +27,7 @@ internal static class EscalationDecider
     // Contacts may be entered among later events; what moves the escalation would contradict them.
     private static Refusal? MomentIsWrong(Decision decision, EscalationCommand command)
     {
-        var earliest = Concerned(decision.State, command) is { } one
+        var earliest = decision.State.EscalationAbout(command.About) is { } one
             ? command is CallBack or RecordPlannedContact
                 ? one.Since
                 : one.LevelSince
@@ -49,7 +49,10 @@ internal static class EscalationDecider
             AskToEscalate ask => Escalating.Decide(decision, ask),
             GrantUrgency grant => Urging.Decide(decision, grant),
             DecideEscalation decide => Requesting.Decide(decision, decide),
-            _ when Concerned(decision.State, command) is { } active => Within(new Climb(decision, active), command),
+            _ when decision.State.EscalationAbout(command.About) is { } active => Within(
+                new Climb(decision, active),
+                command
+            ),
             _ => Ruling.Refuse(
                 RefusalCode.NotEscalated,
                 "This case is not escalated: register the escalation first.",
@@ -57,11 +60,6 @@ internal static class EscalationDecider
                 decision.Guide.LadderOf(decision.State, decision.At)?.Cite
             ),
         };
-
-    private static Escalation? Concerned(CaseState state, EscalationCommand command) =>
-        command.About is { } number
-            ? state.Escalations.FirstOrDefault(one => one.Number == number && one.IsActive)
-            : state.Escalation;
 
     private static Ruling Within(Climb climb, EscalationCommand command) =>
         command switch

@@ -311,7 +311,11 @@ public sealed record PromiseMissed(PromiseFor For, Instant Due, IReadOnlyList<st
 /// <summary>The escalation is over; the case may live on. SMC-39.</summary>
 /// <param name="Told">How the customer was informed; null: nobody had asked for it, and it ended with the case.</param>
 /// <param name="RfoDue">By when the reason for outage is owed; null: it is not.</param>
-public sealed record EscalationEnded(string Reason, Channel? Told, RfoState Rfo, Instant? RfoDue) : EscalationEvent;
+public sealed record EscalationEnded(string Reason, Channel? Told, RfoState Rfo, Instant? RfoDue) : EscalationEvent
+{
+    /// <summary>Why it covers a case no longer, on both.</summary>
+    public const string OnCovered = "The escalation has ended.";
+}
 
 /// <summary>How it stands with the reason for outage when an escalation ends. SMC-39.</summary>
 public enum RfoState

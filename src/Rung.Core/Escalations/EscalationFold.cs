@@ -67,7 +67,11 @@ internal static class EscalationFold
     /// <summary>It covers that case no more.</summary>
     public static void Uncovered(CaseState state, Unlinked end)
     {
-        for (var index = 0; end.Kind == LinkKind.Covers && index < state.EscalationList.Count; index++)
+        if (end.Kind != LinkKind.Covers)
+        {
+            return;
+        }
+        for (var index = 0; index < state.EscalationList.Count; index++)
         {
             var one = state.EscalationList[index];
             state.EscalationList[index] = one with

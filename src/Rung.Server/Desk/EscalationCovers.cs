@@ -1,3 +1,4 @@
+using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Customers;
 using Rung.Core.Escalations;
@@ -15,10 +16,7 @@ internal sealed class EscalationCovers(RungDatabase database, CaseKeeper keeper,
     /// <summary>The cases that the escalation which is to end covers; none where it covers only its own.</summary>
     public static IReadOnlyList<CaseReference> Of(CaseHistory history, EndEscalation command)
     {
-        var state = CaseState.Of(history.Events);
-        var ending = command.About is { } number
-            ? state.Escalations.FirstOrDefault(one => one.Number == number)
-            : state.Escalation;
+        var ending = CaseState.Of(history.Events).EscalationAbout(command.About);
         return [.. (ending?.Covers ?? []).Where(covered => covered.Until is null).Select(covered => covered.Reference)];
     }
 
@@ -37,8 +35,7 @@ internal sealed class EscalationCovers(RungDatabase database, CaseKeeper keeper,
         var now = clock.Now();
         var covered = await Load(Of(lead, command));
         var told = command with { Covers = [.. covered.Select(one => Rfo(guideOf(one), one, now))] };
-        var moment = new Moment(who.Actor, DeskClock.Whole(who.HappenedAt ?? now), now, default);
-        var handled = CaseDesk.Handle(guideOf(lead), lead.Events, told, moment);
+        var handled = CaseDesk.Handle(guideOf(lead), lead.Events, told, ServiceDesk.At(who, now, default));
         if (handled is not Handled.Done done)
         {
             return new DeskAnswer.Refused(((Handled.Refused)handled).Refusal);
@@ -46,7 +43,7 @@ internal sealed class EscalationCovers(RungDatabase database, CaseKeeper keeper,
         List<ChangedCase> changed = [new(lead.Id, guideOf(lead), done.Change)];
         foreach (var one in covered)
         {
-            var end = new Unlink(lead.Reference, Ended) { Kind = LinkKind.CoveredBy };
+            var end = new Unlink(lead.Reference, EscalationEnded.OnCovered) { Kind = LinkKind.CoveredBy };
             var there = CaseDesk.Handle(guideOf(one), one.Events, end, Moment.Now(who.Actor, now, default));
             if (there is not Handled.Done doneThere)
             {
@@ -56,8 +53,6 @@ internal sealed class EscalationCovers(RungDatabase database, CaseKeeper keeper,
         }
         return await keeper.Save(changed, new Work(who, lead.Events));
     }
-
-    private const string Ended = "The escalation has ended.";
 
     private async Task<List<CaseHistory>> Load(IReadOnlyList<CaseReference> references)
     {
@@ -72,7 +67,7 @@ internal sealed class EscalationCovers(RungDatabase database, CaseKeeper keeper,
         return loaded;
     }
 
-    private static CoveredRfo Rfo(Guide guide, CaseHistory history, NodaTime.Instant now)
+    private static CoveredRfo Rfo(Guide guide, CaseHistory history, Instant now)
     {
         var state = CaseState.Of(history.Events);
         var rfo =

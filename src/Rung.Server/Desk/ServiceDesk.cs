@@ -253,7 +253,8 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
             Sight = await _sight.Of(history.Events, viewer, []),
         };
 
-    private static Moment At(Requester who, Instant now, CaseReference next) =>
+    /// <summary>When and by whom, as the case keeps it.</summary>
+    internal static Moment At(Requester who, Instant now, CaseReference next) =>
         new(who.Actor with { CustomerId = null }, DeskClock.Whole(who.HappenedAt ?? now), now, next);
 
     private static CaseReference Reference(Guide guide, long id) =>

@@ -72,6 +72,40 @@ public sealed class EscalatingMailTests
         Assert.NotEqual("onHold", (string?)(await agent.Case(reference)).Body!["condition"]);
     }
 
+    // The desk stopped between the two: what the mail asked for stands already, on the case that the other is escalated with.
+    [Fact]
+    public async Task A_mail_on_a_case_that_is_escalated_with_another_asks_that_one_only_once_over_a_stop()
+    {
+        const string Text = "Rooms 4 and 5. And this takes too long.";
+        await using var desk = await RunningDesk.Open("2026-12-14T10:00:00Z");
+        var (agent, mails) = (new Caller(desk), new MailServer(desk));
+        var (lead, other) = (
+            (await agent.Log(Caller.FaultForSome)).Reference,
+            (await agent.Log(Caller.FaultForSome)).Reference
+        );
+        await agent.Do(lead, "ask-to-escalate", Asked("Nobody rings us back."));
+        await agent.Do(
+            lead,
+            "link",
+            new JsonObject
+            {
+                ["other"] = other,
+                ["kind"] = "covers",
+                ["reason"] = "The same fault",
+            }
+        );
+        await agent.Do(other, "hold", new JsonObject { ["reason"] = "information", ["awaiting"] = "which rooms" });
+
+        desk.AdvanceTo("2026-12-14T11:00:00Z");
+        await agent.Do(other, "ask-to-escalate", Asked(Text));
+        await mails.Takes(Mail(other, Text), Manager);
+
+        Assert.Equal([1, 2], (await Of(agent, lead, "escalated")).Select(one => (int)one["level"]!));
+        Assert.Single(await Of(agent, other, "customer-replied"));
+    }
+
+    private static JsonObject Asked(string text) => new() { ["text"] = text, ["channel"] = "email" };
+
     // D5, 1: Sunday 28 March 2027, 03:35 BST is 02:35Z.
     [Fact]
     public async Task D5_At_the_SMC_a_mail_is_noted_and_answered_at_once_with_the_number_to_ring_and_enters_nothing_S_04()

@@ -71,9 +71,10 @@ internal static class Teller
     private static OutgoingMessage Message(Occasion occasion, NotificationRule rule)
     {
         var desk = occasion.Desk(rule);
-        Func<string, string?> word = occasion.Event is PassedOn passed
-            ? name => HandOverLetter.Find(occasion.Guide, HandOver.Of(occasion, passed), name)
-            : name => CaseWords.Find(occasion, name);
+        var handed = occasion.Event is PassedOn passed ? HandOver.Of(occasion, passed) : null;
+        Func<string, string?> word = handed is null
+            ? name => CaseWords.Find(occasion, name)
+            : name => HandOverLetter.Find(occasion.Guide, handed, name);
         return Letter.Write(rule, occasion.Guide, name => word(name) ?? desk.Find(name)) with
         {
             Key = Key(occasion, rule),

@@ -44,13 +44,10 @@ internal static class Ending
         return climb.Accept([ended, .. Released(climb.One)]);
     }
 
-    /// <summary>What the end of the escalation is on a case that it covers.</summary>
-    public const string WithTheEscalation = "The escalation has ended.";
-
     private static IEnumerable<CaseEvent> Released(Escalation one) =>
         one
             .Covers.Where(covered => covered.Until is null)
-            .Select(covered => new Unlinked(covered.Reference, WithTheEscalation) { Kind = LinkKind.Covers });
+            .Select(covered => new Unlinked(covered.Reference, EscalationEnded.OnCovered) { Kind = LinkKind.Covers });
 
     // The customer is told once, of all the cases: what is said of the reason for outage has to hold of each.
     private static string? Contradicts(IReadOnlyList<CoveredRfo> covers, RfoState rfo)

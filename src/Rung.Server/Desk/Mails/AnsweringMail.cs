@@ -46,7 +46,7 @@ internal sealed class AnsweringMail(ServiceDesk desk, MailLooks looks)
     {
         var reference = found.State.Reference;
         var isAnswer = found.State.Condition is Condition.OnHold or Condition.Resolved or Condition.ResolvedToConfirm;
-        if (!isAnswer || !EscalatingMail.IsKnown(found, arrived))
+        if (!isAnswer || !EscalatingMail.IsKnown(await Asked(found), arrived))
         {
             var ask = new AskToEscalate(arrived.Text, Channel.Email);
             var asked = await Put(reference, ask, isAnswer ? then with { Mail = null } : then);
@@ -57,6 +57,10 @@ internal sealed class AnsweringMail(ServiceDesk desk, MailLooks looks)
         }
         return await Put(reference, new RecordReply(arrived.Text, Channel.Email), then);
     }
+
+    // Where it is escalated with another, that one was asked.
+    private async Task<CaseSnapshot> Asked(CaseSnapshot found) =>
+        found.State.CoveredBy is { } lead ? await desk.Look(lead, Actor.Desk) ?? found : found;
 
     /// <summary>As what a program sent, which counts as nothing. A-24</summary>
     public Task<DeskAnswer> Keep(CaseReference reference, Arrived arrived, InboundOutcome outcome) =>

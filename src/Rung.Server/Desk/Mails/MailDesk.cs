@@ -37,14 +37,15 @@ public sealed class MailDesk
     private MailReading Reading { get; }
 
     /// <summary>Reads a message that was taken up.</summary>
-    internal Task<ReadMail> Read(InboundMail taken) => Reading.Read(taken);
+    internal Task<ReadMail> Read(InboundMail taken) => Reading.ReadToHandle(taken);
 
     /// <summary>What a mail has in common with others that must not be handled at the same time as it.</summary>
     internal IEnumerable<string> Bonds(ReadMail read)
     {
         var mail = read.Mail;
         var ids = mail.Answers.Concat(mail.Enclosed).Append(mail.MessageId).OfType<string>();
-        var isAnswered = Receipts.Promised(read.Arrived, read.Sender, _clock.Now()) is not null;
+        var mayWait = !read.Nature.IsAutomatic && read.Decision is not (ThreadDecision.OnCase or ThreadDecision.Hint);
+        var isAnswered = mayWait && Receipts.Promised(read.Arrived, read.Sender, _clock.Now()) is not null;
         return
         [
             .. ids.Select(id => $"mail {id}"),

@@ -16,7 +16,20 @@ public sealed class MailReading(RungDatabase database, DeskRegister desks, MailO
     /// <summary>What the desk knows about clues and senders.</summary>
     internal MailLooks Looks { get; } = new(database, replies);
 
+    /// <summary>As somebody may see it who looks at it.</summary>
     internal async Task<ReadMail> Read(InboundMail kept)
+    {
+        var read = await ReadToHandle(kept);
+        return read.Decision.Named is not { } named || await Looks.MayName(named)
+            ? read with
+            {
+                Suggestion = read.Decision,
+            }
+            : read;
+    }
+
+    /// <summary>As the desk handles it, with nobody looking.</summary>
+    internal async Task<ReadMail> ReadToHandle(InboundMail kept)
     {
         kept = kept with { Desk = Shelf.DeskOf(kept.Desk) };
         var (mail, bytes) = Parsed(await database.Inbound.Content(kept.Id) ?? []);
@@ -43,8 +56,7 @@ public sealed class MailReading(RungDatabase database, DeskRegister desks, MailO
             Facts = facts,
             Urgent = urgent,
             Decision = decision,
-            Suggestion =
-                decision.Named is not { } named || await Looks.MayName(named) ? decision : new ThreadDecision.New(),
+            Suggestion = new ThreadDecision.New(),
         };
     }
 

@@ -23,7 +23,7 @@ internal sealed record ReadMail(Arrived Arrived, MailNature Nature, SenderStandi
     /// <summary>Which case it is about, as far as that can be told.</summary>
     public required ThreadDecision Decision { get; init; }
 
-    /// <summary>The same as it may be shown to whoever looks at the mail: of a complaint it says nothing. ESS-93.</summary>
+    /// <summary>The same as it may be shown to whoever looks at the mail: of a complaint it says nothing, nor where nobody looks. ESS-93.</summary>
     public required ThreadDecision Suggestion { get; init; }
 
     public InboundMail Kept => Arrived.Taken;

@@ -62,11 +62,7 @@ internal sealed class CallReader(RungDatabase database, FrameMaker frames, LiveC
     public async Task<CallView> Read(CallScene scene) => CallMaker.Of(scene, await frames.Frame(scene.Visit));
 
     private async Task<Customer?> Customer(Visit visit, CallForm form) =>
-        form.CustomerId is { Length: > 0 } id
-        && await database.Customers.Find(id) is { } customer
-        && customer.Desk == visit.Desk
-            ? customer
-            : null;
+        form.CustomerId is { Length: > 0 } id ? await database.Customers.Find(visit.Desk, id) : null;
 
     private static CallForm Of(CaseSnapshot found)
     {
