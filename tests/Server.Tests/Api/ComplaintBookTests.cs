@@ -97,6 +97,12 @@ public sealed partial class ComplaintBookTests
         var nameless = await RungProgram.Run([.. explain, "--role", "complaint-handler"]);
         Assert.Equal(2, nameless.ExitCode);
         Assert.Contains("--actor", nameless.Error, StringComparison.Ordinal);
+        Assert.Equal(2, (await RungProgram.Run([.. explain, "--actor", " "])).ExitCode);
+
+        // A desk that refuses is not taken for one that does not run.
+        var refused = await RungProgram.Run([.. explain, "--actor", "Kim", "--role", "contact"]);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("Rung-Customer", refused.Error, StringComparison.Ordinal);
         await desk.Stop();
 
         // Whoever has the files sees all that is in them, unless they ask as somebody.

@@ -32,7 +32,11 @@ internal sealed class Asker
 
     private void NeedsName(CommandResult given)
     {
-        if (given.GetValue(_role) is not null && string.IsNullOrWhiteSpace(given.GetValue(_actor)))
+        if (given.GetValue(_actor) is { } name && string.IsNullOrWhiteSpace(name))
+        {
+            given.AddError("--actor needs a name.");
+        }
+        else if (given.GetValue(_role) is not null && string.IsNullOrWhiteSpace(given.GetValue(_actor)))
         {
             given.AddError("--role says in which role: say with --actor who asks.");
         }

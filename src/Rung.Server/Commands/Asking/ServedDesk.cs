@@ -22,6 +22,10 @@ internal static class ServedDesk
         {
             return await ask(client);
         }
+        catch (HttpRequestException refused) when (refused.StatusCode is not null)
+        {
+            return Found.None(refused.Message, ExitCode.Problems);
+        }
         catch (Exception failure) when (failure is HttpRequestException or JsonException || IsTimeOut(failure, stop))
         {
             var why =
@@ -30,11 +34,15 @@ internal static class ServedDesk
         }
     }
 
+    /// <exception cref="HttpRequestException">With a status: the desk refuses, in the sentence of the message.</exception>
     public static async Task<IReadOnlyList<string>> Desks(HttpClient client, CancellationToken stop)
     {
-        using var answer = JsonDocument.Parse(
-            await client.GetStringAsync(new Uri("/api/v1/desks", UriKind.Relative), stop)
-        );
+        var (status, text) = await Get(client, "/api/v1/desks", stop);
+        if (status != HttpStatusCode.OK)
+        {
+            throw new HttpRequestException(text, null, status);
+        }
+        using var answer = JsonDocument.Parse(text);
         return
         [
             .. answer
