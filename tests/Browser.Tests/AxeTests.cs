@@ -190,6 +190,9 @@ public class AxeTests(RunningDemo demo) : InBrowser(demo)
         await page.GotoAsync($"/smc/cases/{reference}/evidence?edition={edition}");
         Assert.Equal($"Evidence pack for {reference}", await page.InnerTextAsync("h1"));
         await Check(page, $"pack, {edition}");
+        // On a telephone the reference stays in one piece.
+        await page.SetViewportSizeAsync(320, 640);
+        Assert.Equal(1, await page.EvaluateAsync<int>("document.querySelector('h1 .ref').getClientRects().length"));
     }
 
     /// <summary>SMC-09, SMC-31: the escalations of a desk, and who is to be telephoned.</summary>

@@ -14,6 +14,7 @@ internal static class EscalatedPart
         Block?[] blocks =
         [
             Facts(of, one),
+            CoveredPart.Covers(of, one),
             LevelTables.Entered(of, one, cited),
             LevelTables.Contacted(of, one),
             Promised(of, one),

@@ -17,6 +17,9 @@ public sealed record EvidenceOf(Guide Guide, IReadOnlyList<CaseEvent> Events, In
     /// <summary>The customer's zone; null: not known, or the desk's.</summary>
     public DateTimeZone? Theirs { get; init; }
 
+    /// <summary>Cases that do not exist for whoever it is made for, and are not named in its escalations.</summary>
+    public IReadOnlySet<CaseReference> Unseen { get; init; } = new HashSet<CaseReference>();
+
     /// <summary>What was ever promised on the case, with the log-by of the mail that it began with.</summary>
     public required IReadOnlyList<PromiseEntry> Promises { get; init; }
 

@@ -1,3 +1,4 @@
+using Rung.Core.Cases;
 using Rung.Core.Guides;
 using Rung.Core.Guides.Showing;
 
@@ -8,10 +9,20 @@ namespace Rung.Core.Evidence;
 /// with their ledgers, its escalations, what was promised and what became of it, and the paragraphs of the guide that all
 /// of it rests on. Free of any medium; a fold of the events like everything else. SMC-32, SMC-35.
 /// </summary>
-/// <param name="Title">"Evidence pack for R-7K4-239".</param>
+/// <param name="Reference">The case that it is about.</param>
 /// <param name="Facts">What the pack is about and how its times are to be read.</param>
-public sealed record EvidencePack(string Title, Block.Definitions Facts, IReadOnlyList<EvidenceSection> Sections)
+public sealed record EvidencePack(
+    CaseReference Reference,
+    Block.Definitions Facts,
+    IReadOnlyList<EvidenceSection> Sections
+)
 {
+    /// <summary>What its title says before the reference.</summary>
+    public const string Kind = "Evidence pack for";
+
+    /// <summary>"Evidence pack for R-7K4-239".</summary>
+    public string Title => $"{Kind} {Reference}";
+
     /// <summary>BCP 47 tag of the guide's language.</summary>
     public required string Language { get; init; }
 
@@ -26,11 +37,12 @@ public sealed record EvidencePack(string Title, Block.Definitions Facts, IReadOn
             StoryPart.Of(of, cited),
             ClockPart.Of(of, cited),
             .. of.State.Escalations.Select(one => EscalatedPart.Of(of, one, cited)),
+            .. CoveredPart.Of(of),
             .. HoldPart.Of(of, cited),
             KeptPart.Of(of, cited),
             OutagePart.Of(of, cited),
         ];
-        return new EvidencePack($"Evidence pack for {of.State.Reference}", PackFacts.Of(of), [.. told, cited.Section()])
+        return new EvidencePack(of.State.Reference, PackFacts.Of(of), [.. told, cited.Section()])
         {
             Language = of.Guide.Document.Language,
         };

@@ -15,6 +15,7 @@ internal sealed class EvidenceDesk(RungDatabase database)
             new EvidenceOf(found.Guide, found.Events, found.Now)
             {
                 Edition = edition,
+                Unseen = found.Sight.Unseen,
                 Promises = promises,
                 Theirs = customer?.Zone ?? Agreed(promises.LastOrDefault(entry => entry.Zone is not null)?.Zone),
             }

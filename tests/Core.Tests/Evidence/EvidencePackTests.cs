@@ -209,6 +209,56 @@ public class EvidencePackTests
         );
     }
 
+    // Covered from 05:00 in Jersey, 04:00Z; taken out at 06:10. The other case says the same of this one, and neither says the customer why.
+    [Fact]
+    public void SMC_39_Cases_that_are_escalated_together_name_each_other_with_from_when_until_when()
+    {
+        var (cable, router) = (CaseReference.FromNumber("R", 4711), CaseReference.FromNumber("R", 4712));
+        var one = NightOfD5.Logged();
+        one.At("2027-03-28 03:40").Do(new Escalate { From = "Network control", Level = 1, SeenLevel = 0 });
+        one.At("2027-03-28 05:00").Do(new LinkTo(cable, LinkKind.Covers) { Reason = Secret });
+        one.Do(new LinkTo(router, LinkKind.Covers) { Reason = Secret });
+        one.At("2027-03-28 06:10").Do(new Unlink(cable, Secret) { Kind = LinkKind.Covers });
+
+        var told = Covers(Pack(one, zone: null));
+        Assert.Equal(["From", "Case", "Until"], told.Columns);
+        Assert.Equal(
+            [
+                ["Sun 28 Mar 2027 05:00 BST", cable.Text, "Sun 28 Mar 2027 06:10 BST"],
+                ["Sun 28 Mar 2027 05:00 BST", router.Text, "it still is"],
+            ],
+            told.Rows
+        );
+        Assert.Equal([Secret, Secret], Covers(Pack(one, EvidenceEdition.Internal)).Rows[0].Skip(3));
+
+        var other = NightOfD5.Logged();
+        other.At("2027-03-28 05:00").Do(new LinkTo(cable, LinkKind.CoveredBy) { Reason = Secret });
+        Assert.Equal(
+            ["Sun 28 Mar 2027 05:00 BST", cable.Text, "it still is"],
+            Assert.Single(Table(Pack(other, zone: null), "escalated-with").Rows)
+        );
+        other.At("2027-03-28 06:10").Do(new Unlink(cable, Secret) { Kind = LinkKind.CoveredBy });
+        var ended = Assert.Single(Table(Pack(other, EvidenceEdition.Internal, zone: null), "escalated-with").Rows);
+        Assert.Equal(["Sun 28 Mar 2027 06:10 BST", Secret, Secret], ended.Skip(2));
+    }
+
+    [Fact]
+    public void Who_may_not_see_a_case_does_not_read_that_another_is_escalated_with_it()
+    {
+        var other = NightOfD5.Logged();
+        var lead = CaseReference.FromNumber("R", 4711);
+        other.At("2027-03-28 05:00").Do(new LinkTo(lead, LinkKind.CoveredBy) { Reason = "The same cable" });
+        var pack = EvidencePack.Of(
+            new EvidenceOf(other.Guide, other.Events, other.Now)
+            {
+                Promises = [],
+                Unseen = new HashSet<CaseReference> { lead },
+            }
+        );
+        Assert.DoesNotContain(lead.Text, string.Join(' ', Words(pack)), StringComparison.Ordinal);
+        Assert.DoesNotContain(pack.Sections, section => section.Id == "escalated-with");
+    }
+
     // Story D1: counted 15 h 29 min, due on Tuesday 5 January at 14:01; on hold from 30 December 11:00 to 4 January 09:30.
     [Fact]
     public void The_clocks_stand_with_their_ledgers_and_the_holds_with_what_was_awaited()
@@ -260,6 +310,11 @@ public class EvidencePackTests
         Section(pack, "escalation-1")
             .Blocks.OfType<Block.Table>()
             .Single(table => table.Caption == "Who of the provider was contacted");
+
+    private static Block.Table Covers(EvidencePack pack) =>
+        Section(pack, "escalation-1")
+            .Blocks.OfType<Block.Table>()
+            .Single(table => table.Caption == "Cases that it covers as well");
 
     private static EvidenceSection Section(EvidencePack pack, string id) =>
         pack.Sections.Single(section => section.Id == id);

@@ -16,7 +16,7 @@ public sealed partial class EvidenceTests
 
     private static readonly HashSet<string> Tags =
     [
-        .. "html head meta title style body main h1 h2 h3 nav section ul li a dl div dt dd p table caption thead tbody tr th td wbr".Split(
+        .. "html head meta title style body main h1 span h2 h3 nav section ul li a dl div dt dd p table caption thead tbody tr th td wbr".Split(
             ' '
         ),
     ];

@@ -12,6 +12,7 @@ internal static class EvidenceStyle
         *, ::before, ::after { box-sizing: border-box; }
         body { margin: 0 auto; max-width: 66rem; padding: 28px 20px 60px; background: var(--page); color: var(--ink); font: 400 .9375rem/1.45 "Inter", "Noto Sans", system-ui, sans-serif; overflow-wrap: anywhere; }
         h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 14px; }
+        .ref { white-space: nowrap; }
         h2 { font-size: 1.125rem; margin: 34px 0 10px; padding-bottom: 4px; border-bottom: 2px solid var(--line); }
         h3 { font-size: .9375rem; margin: 18px 0 6px; }
         p { margin: 0 0 10px; }
