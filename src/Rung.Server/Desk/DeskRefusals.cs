@@ -17,14 +17,6 @@ internal static class DeskRefusals
             $"{reference} is part of this case already, by itself or through others: undo that link first."
         );
 
-    /// <summary>An escalation is one customer's.</summary>
-    public static Refusal OtherCustomer(string reference) =>
-        new(
-            RefusalCode.InvalidInput,
-            $"{reference} is not of the same customer on file: an escalation covers cases of one customer.",
-            "ESS-83"
-        );
-
     /// <summary>What goes on with a complaint is one, and nothing else is: the closed case would name what few may see. ESS-93.</summary>
     public static Refusal OtherShelf() =>
         new(

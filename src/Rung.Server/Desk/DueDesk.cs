@@ -5,14 +5,12 @@ using Rung.Storage.Cases;
 namespace Rung.Server.Desk;
 
 /// <summary>Lets happen what has fallen due on cases; nothing where it is no longer owed.</summary>
-public sealed class DueDesk(RungDatabase database, DeskRegister desks, ServiceDesk desk, DeskClock clock, DeskLive live)
+public sealed class DueDesk(RungDatabase database, ServiceDesk desk, DeskClock clock)
 {
     private const int MostTries = 8;
 
     // Enough that the disk is not what one waits for; few enough that the first is not late for the last.
     private const int Together = 50;
-
-    private readonly CaseKeeper _keeper = new(database, new CaseSight(database, desks), clock, live);
 
     /// <summary>Decides the cases in this order, each at the time it is then, and commits some at a time.</summary>
     /// <returns>Those that were not handled; all others are, and durable.</returns>
@@ -115,7 +113,7 @@ public sealed class DueDesk(RungDatabase database, DeskRegister desks, ServiceDe
     }
 
     private Task<DeskAnswer> Save(List<ChangedCase> decided) =>
-        _keeper.Save(decided, new Work(new Requester(Actor.Desk), Before: []));
+        desk.Keeper.Save(decided, new Work(new Requester(Actor.Desk), Before: []));
 }
 
 /// <summary>A case on which nothing was done.</summary>

@@ -11,26 +11,34 @@ namespace Rung.Server.Desk;
 /// <summary>
 /// Load, decide, save: the one way in which anybody does something to a case, for pages, API and mail alike.
 /// </summary>
-public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskClock clock, DeskLive live)
+public sealed class ServiceDesk
 {
     private const int MostTries = 8;
 
-    private readonly UrgencyPrice _price = new(database);
-    private readonly CaseSight _sight = new(database, desks);
-    private readonly CaseKeeper _keeper = new(database, new CaseSight(database, desks), clock, live);
-    private readonly EscalationCovers _covers = new(
-        database,
-        new CaseKeeper(database, new CaseSight(database, desks), clock, live),
-        clock
-    );
+    private readonly RungDatabase _database;
+    private readonly DeskRegister _desks;
+    private readonly DeskClock _clock;
+    private readonly UrgencyPrice _price;
+    private readonly CaseSight _sight;
+
+    public ServiceDesk(RungDatabase database, DeskRegister desks, DeskClock clock, DeskLive live)
+    {
+        (_database, _desks, _clock) = (database, desks, clock);
+        _price = new UrgencyPrice(database);
+        _sight = new CaseSight(database, desks);
+        Keeper = new CaseKeeper(database, _sight, clock, live);
+    }
+
+    /// <summary>What keeps what was decided, whoever asked for it.</summary>
+    internal CaseKeeper Keeper { get; }
 
     /// <summary>Issues a reference and logs a new case; durable when this completes.</summary>
     public async Task<DeskAnswer> Log(Guide guide, LogCase command, Requester who)
     {
-        var id = await database.Cases.NextId();
+        var id = await _database.Cases.NextId();
         for (var tries = 1; tries <= MostTries; tries++)
         {
-            var moment = At(who, clock.Now(), Reference(guide, id));
+            var moment = At(who, _clock.Now(), Reference(guide, id));
             var answer = command.Continues is { } closed
                 ? await LogAfter(closed, new Begun(id, guide, Whole(command)), moment, who)
                 : await Log(new Begun(id, guide, Whole(command)), [], moment, who);
@@ -77,7 +85,7 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
 
     /// <summary>Whether somebody may see what belongs to a case, such as a mail; false: there is no such case.</summary>
     public async Task<bool> MaySee(long caseId, Actor viewer) =>
-        await database.Cases.Load(caseId) is { } history && await _sight.Allows(history, viewer);
+        await _database.Cases.Load(caseId) is { } history && await _sight.Allows(history, viewer);
 
     /// <summary>Whether somebody may see what stands on a shelf: all of a desk's own, of its complaints what they may see. ESS-93.</summary>
     /// <param name="it">Its shelf, and the case that it belongs to.</param>
@@ -86,12 +94,12 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
 
     /// <summary>The guide a case is handled by: the version it was logged under.</summary>
     public Guide GuideOf(CaseHistory history) =>
-        desks.Pinned(history.Desk, ((CaseLogged)history.Events[0]).GuideVersion);
+        _desks.Pinned(history.Desk, ((CaseLogged)history.Events[0]).GuideVersion);
 
     // Whoever may not see it is answered as if there were none.
     private Task<CaseHistory?> Seen(CaseReference reference, Requester who) =>
         who is { IsByMail: true, Actor.IsCustomer: true }
-            ? database.Cases.Load(reference)
+            ? _database.Cases.Load(reference)
             : _sight.Find(reference, who.Actor);
 
     private async Task<DeskAnswer> Handle(CaseHistory history, CaseCommand command, Requester who)
@@ -99,23 +107,29 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
         // What they write about one of several cases that are escalated together is asked for all: it is not lost.
         if (command is AskToEscalate && await Lead(history, who) is { } lead)
         {
-            return await Single(lead, command, who);
+            return await Decide(lead, command, [], who);
         }
-        return await (
-            command switch
+        var others = new List<CaseHistory>();
+        foreach (var reference in TiedCases.Of(history.Events, command))
+        {
+            if (await Seen(reference, who) is not { } other || other.Desk != history.Desk)
             {
-                EndEscalation end when EscalationCovers.Of(history, end).Count > 0 => _covers.End(
-                    history,
-                    end,
-                    who,
-                    GuideOf
-                ),
-                LinkTo link => Pair(history, new Tie(link.Other, link, Mirror(history.Reference, link)), who),
-                Unlink unlink => Pair(history, new Tie(unlink.Other, unlink, Mirror(history.Reference, unlink)), who),
-                _ => Single(history, command, who),
+                return new DeskAnswer.Refused(DeskRefusals.NoSuchCase(reference.Text));
             }
-        );
+            if (await Refuses(history, command, other) is { } refusal)
+            {
+                return new DeskAnswer.Refused(refusal);
+            }
+            others.Add(other);
+        }
+        return await Decide(history, command, others, who);
     }
+
+    // What the two cases say that neither says alone.
+    private async Task<Refusal?> Refuses(CaseHistory history, CaseCommand command, CaseHistory other) =>
+        command is LinkTo { Kind: LinkKind.Parent or LinkKind.Child } link && await IsRing(history, other, link)
+            ? DeskRefusals.Ring(other.Reference.Text)
+            : TiedCases.Refuses(command, (CaseLogged)history.Events[0], (CaseLogged)other.Events[0]);
 
     // The case with which this one is escalated.
     private async Task<CaseHistory?> Lead(CaseHistory history, Requester who) =>
@@ -125,7 +139,7 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
     {
         var handled = CaseDesk.Log(begun.Guide, begun.Command, moment);
         return handled is Handled.Done done
-            ? await _keeper.Save([new ChangedCase(begun.Id, begun.Guide, done.Change), .. others], new Work(who, []))
+            ? await Keeper.Save([new ChangedCase(begun.Id, begun.Guide, done.Change), .. others], new Work(who, []))
             : new DeskAnswer.Refused(((Handled.Refused)handled).Refusal);
     }
 
@@ -151,27 +165,50 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
         return await Log(begun with { Command = command }, [new ChangedCase(old.Id, guide, done.Change)], moment, who);
     }
 
-    private async Task<DeskAnswer> Single(CaseHistory history, CaseCommand command, Requester who)
+    // One command, on its case and on those that are tied to it.
+    private async Task<DeskAnswer> Decide(
+        CaseHistory history,
+        CaseCommand command,
+        IReadOnlyList<CaseHistory> others,
+        Requester who
+    )
     {
         var guide = GuideOf(history);
-        var nextId = MayBeginAnother(command) ? await database.Cases.NextId() : 0;
-        var inForce = desks.TryGet(history.Desk, out var active) ? active : guide;
-        var moment = At(who, clock.Now(), nextId == 0 ? default : Reference(inForce, nextId)) with
+        var now = _clock.Now();
+        var nextId = MayBeginAnother(command) ? await _database.Cases.NextId() : 0;
+        var inForce = _desks.TryGet(history.Desk, out var active) ? active : guide;
+        var there = At(who with { HappenedAt = null }, now, default);
+        var here = command is LinkTo or Unlink
+            ? there
+            : At(who, now, nextId == 0 ? default : Reference(inForce, nextId));
+        var tied = others.Select(one => (GuideOf(one), CaseState.Of(one.Events)));
+        var whole = await Informed(guide, history, TiedCases.Informed(command, tied, now));
+        List<Asked> all = [new(history, whole, here with { InForce = inForce })];
+        all.AddRange(others.Select(one => new Asked(one, TiedCases.There(history.Reference, command), there)));
+        return await DoAll(all, (nextId, inForce), who);
+    }
+
+    // In one transaction: what is refused on one case happens on none.
+    private async Task<DeskAnswer> DoAll(List<Asked> all, (long Id, Guide Guide) begins, Requester who)
+    {
+        var changed = new List<ChangedCase>();
+        CaseState? begun = null;
+        foreach (var one in all)
         {
-            InForce = inForce,
-        };
-        var whole = await Informed(guide, history, command);
-        var handled = CaseDesk.Handle(guide, history.Events, whole, moment);
-        if (handled is not Handled.Done done)
-        {
-            return new DeskAnswer.Refused(((Handled.Refused)handled).Refusal);
+            var guide = GuideOf(one.Case);
+            var handled = CaseDesk.Handle(guide, one.Case.Events, one.Command, one.Moment);
+            if (handled is not Handled.Done done)
+            {
+                return new DeskAnswer.Refused(((Handled.Refused)handled).Refusal);
+            }
+            changed.Add(new ChangedCase(one.Case.Id, guide, done.Change));
+            if (done.Next is { } next)
+            {
+                changed.Add(new ChangedCase(begins.Id, begins.Guide, next));
+                begun = next.State;
+            }
         }
-        List<ChangedCase> changed = [new(history.Id, guide, done.Change)];
-        if (done.Next is { } next)
-        {
-            changed.Add(new ChangedCase(nextId, inForce, next));
-        }
-        return await _keeper.Save(changed, new Work(who, history.Events) { Next = done.Next?.State });
+        return await Keeper.Save(changed, new Work(who, all[0].Case.Events) { Next = begun });
     }
 
     // What only the database knows: whom urgency passes (ESS-81), and who may agree to a raise (ESS-43).
@@ -180,7 +217,7 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
         {
             GrantUrgency grant => grant with
             {
-                Displaces = await _price.Of(guide, CaseState.Of(history.Events), clock.Now()),
+                Displaces = await _price.Of(guide, CaseState.Of(history.Events), _clock.Now()),
             },
             SetPriority set => set with { OnFile = await MayAgree(guide, history) },
             _ => command,
@@ -189,39 +226,9 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
     private async Task<IReadOnlyList<string>> MayAgree(Guide guide, CaseHistory history)
     {
         var reporter = ((CaseLogged)history.Events[0]).Reporter;
-        return guide.Raise?.With is { } part && await database.Customers.Find(reporter.CustomerId) is { } customer
+        return guide.Raise?.With is { } part && await _database.Customers.Find(reporter.CustomerId) is { } customer
             ? [.. customer.Contacts.Where(one => one.Roles.Contains(part)).Select(one => one.Name)]
             : [];
-    }
-
-    // A tie is an event on both cases, in one transaction.
-    private async Task<DeskAnswer> Pair(CaseHistory history, Tie tie, Requester who)
-    {
-        if (await Seen(tie.Other, who) is not { } other || other.Desk != history.Desk)
-        {
-            return new DeskAnswer.Refused(DeskRefusals.NoSuchCase(tie.Other.Text));
-        }
-        if (tie.Here is LinkTo { Kind: LinkKind.Parent or LinkKind.Child } link && await IsRing(history, other, link))
-        {
-            return new DeskAnswer.Refused(DeskRefusals.Ring(tie.Other.Text));
-        }
-        if (
-            tie.Here is LinkTo { Kind: LinkKind.Covers or LinkKind.CoveredBy }
-            && !EscalationCovers.AreOfOneCustomer(history, other)
-        )
-        {
-            return new DeskAnswer.Refused(DeskRefusals.OtherCustomer(tie.Other.Text));
-        }
-        var (guide, guideThere) = (GuideOf(history), GuideOf(other));
-        var moment = At(who with { HappenedAt = null }, clock.Now(), default);
-        var here = CaseDesk.Handle(guide, history.Events, tie.Here, moment);
-        var there = here is Handled.Done ? CaseDesk.Handle(guideThere, other.Events, tie.There, moment) : here;
-        if (here is not Handled.Done done || there is not Handled.Done doneThere)
-        {
-            return new DeskAnswer.Refused(((Handled.Refused)there).Refusal);
-        }
-        ChangedCase[] changed = [new(history.Id, guide, done.Change), new(other.Id, guideThere, doneThere.Change)];
-        return await _keeper.Save(changed, new Work(who, history.Events));
     }
 
     // Whether the case that would be below is above the other already, over any number of links.
@@ -236,7 +243,7 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
                 return true;
             }
             var parent = CaseState.Of(at.Events).Links.FirstOrDefault(one => one.Kind == LinkKind.Parent);
-            at = parent is null ? null : await database.Cases.Load(parent.Other);
+            at = parent is null ? null : await _database.Cases.Load(parent.Other);
         }
         return false;
     }
@@ -248,7 +255,7 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
     }
 
     private async Task<CaseSnapshot> Snapshot(CaseHistory history, Actor viewer) =>
-        new(history.Id, GuideOf(history), CaseState.Of(history.Events), history.Events, clock.Now())
+        new(history.Id, GuideOf(history), CaseState.Of(history.Events), history.Events, _clock.Now())
         {
             Sight = await _sight.Of(history.Events, viewer, []),
         };
@@ -259,20 +266,6 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
 
     private static CaseReference Reference(Guide guide, long id) =>
         CaseReference.FromNumber(guide.Desk.ReferencePrefix, id);
-
-    private static LinkTo Mirror(CaseReference reference, LinkTo link) =>
-        link with
-        {
-            Other = reference,
-            Kind = LinkKinds.MirrorOf(link.Kind),
-        };
-
-    private static Unlink Mirror(CaseReference reference, Unlink unlink) =>
-        unlink with
-        {
-            Other = reference,
-            Kind = unlink.Kind is { } kind ? LinkKinds.MirrorOf(kind) : null,
-        };
 
     private static bool MayBeginAnother(CaseCommand command) => command is RecordReply;
 
@@ -286,6 +279,6 @@ public sealed class ServiceDesk(RungDatabase database, DeskRegister desks, DeskC
     /// <summary>A case that is being logged.</summary>
     private sealed record Begun(long Id, Guide Guide, LogCase Command);
 
-    /// <summary>What a link or its end says on either case.</summary>
-    private sealed record Tie(CaseReference Other, CaseCommand Here, CaseCommand There);
+    /// <summary>What is to be done to one of the cases that a command changes.</summary>
+    private sealed record Asked(CaseHistory Case, CaseCommand Command, Moment Moment);
 }

@@ -85,7 +85,7 @@ internal sealed class WalkedStore : IAsyncDisposable
         _open = await Installation.Open(new RungOptions(_folder, 0) { Time = _time });
         var live = new DeskLive();
         Desk = new ServiceDesk(Database, _open.Desks, _open.Clock, live);
-        _dues = new DueDesk(Database, _open.Desks, Desk, _open.Clock, live);
+        _dues = new DueDesk(Database, Desk, _open.Clock);
     }
 
     private async Task Close()

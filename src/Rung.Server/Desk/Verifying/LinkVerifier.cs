@@ -24,7 +24,7 @@ internal sealed class LinkVerifier(RungDatabase database)
     {
         foreach (var ((from, to, kind), desk) in _links)
         {
-            var back = LinkKinds.MirrorOf(kind);
+            var back = TiedCases.MirrorOf(kind);
             if (!_links.ContainsKey((to, from, back)) && await IsOneSided(from, to, kind))
             {
                 yield return new Difference(desk, to.Text, "events link", null, $"{back} {from.Text}", Mend.Link);
@@ -35,7 +35,7 @@ internal sealed class LinkVerifier(RungDatabase database)
     private async Task<bool> IsOneSided(CaseReference from, CaseReference to, LinkKind kind) =>
         await Links(from) is { } here
         && await Links(to) is { } there
-        && here.Contains((to, kind)) != there.Contains((from, LinkKinds.MirrorOf(kind)));
+        && here.Contains((to, kind)) != there.Contains((from, TiedCases.MirrorOf(kind)));
 
     // Null: its events cannot be read, which is told already.
     private async Task<IReadOnlyList<(CaseReference, LinkKind)>?> Links(CaseReference reference)
