@@ -32,7 +32,10 @@ internal static class CoveredPart
             yield return new EvidenceSection(
                 "escalated-with",
                 "Escalated with another case",
-                [new Block.Paragraph("Levels, owner, plan and call-backs are in the evidence pack of that case."), table]
+                [
+                    new Block.Paragraph("Levels, owner, plan and call-backs are in the evidence pack of that case."),
+                    table,
+                ]
             );
         }
     }

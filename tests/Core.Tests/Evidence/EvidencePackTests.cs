@@ -215,7 +215,15 @@ public class EvidencePackTests
     {
         var (cable, router) = (CaseReference.FromNumber("R", 4711), CaseReference.FromNumber("R", 4712));
         var one = NightOfD5.Logged();
-        one.At("2027-03-28 03:40").Do(new Escalate { From = "Network control", Level = 1, SeenLevel = 0 });
+        one.At("2027-03-28 03:40")
+            .Do(
+                new Escalate
+                {
+                    From = "Network control",
+                    Level = 1,
+                    SeenLevel = 0,
+                }
+            );
         one.At("2027-03-28 05:00").Do(new LinkTo(cable, LinkKind.Covers) { Reason = Secret });
         one.Do(new LinkTo(router, LinkKind.Covers) { Reason = Secret });
         one.At("2027-03-28 06:10").Do(new Unlink(cable, Secret) { Kind = LinkKind.Covers });

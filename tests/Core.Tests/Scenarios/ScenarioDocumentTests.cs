@@ -16,7 +16,9 @@ public sealed partial class ScenarioDocumentTests
             .. "log answer priority assign hold resume wait endWait update note reply automaticMail askForUpdate flag nightContact".Split(
                 ' '
             ),
-            .. "disposition resolve reject confirm attempt rfo explainBreach close reopen link unlink".Split(' '),
+            .. "disposition resolve reject confirm attempt rfo explainBreach close reopen link unlink cover uncover covers escalatedWith".Split(
+                ' '
+            ),
             .. "condition rule because cause with intake engineer attempts clock clocks breaches mails mailsInAll oneThread timeline".Split(
                 ' '
             ),
@@ -49,6 +51,7 @@ public sealed partial class ScenarioDocumentTests
     [InlineData("first", ScenarioOutcome.Passed)]
     [InlineData("mail-and-silence", ScenarioOutcome.Passed)]
     [InlineData("mail-to-be-logged", ScenarioOutcome.Passed)]
+    [InlineData("two-cases", ScenarioOutcome.Passed)]
     [InlineData("late-and-waiting", ScenarioOutcome.Waiting)]
     public void Every_example_holds(string name, ScenarioOutcome outcome)
     {
@@ -56,7 +59,7 @@ public sealed partial class ScenarioDocumentTests
 
         Assert.True(result.Failure is null, ScenarioFiles.Told(result));
         Assert.Equal(outcome, result.Outcome);
-        Assert.Equal(4, ScenarioFiles.In(ScenarioFiles.Examples).Count());
+        Assert.Equal(5, ScenarioFiles.In(ScenarioFiles.Examples).Count());
     }
 
     [Theory]

@@ -105,6 +105,8 @@ internal sealed class ActReader
             ["reopen"] = Mapped(_ => new Reopen()),
             ["link"] = Link,
             ["unlink"] = Unlink,
+            ["cover"] = Covering((other, why) => new LinkTo(other, LinkKind.Covers) { Reason = why }),
+            ["uncover"] = Covering((other, why) => new Unlink(other, why) { Kind = LinkKind.Covers }),
         };
 
     private static Func<MapReader, string, Act> Mapped(Func<MapReader, CaseCommand> read) =>
@@ -158,6 +160,17 @@ internal sealed class ActReader
             is { } link
             ? new Act(key, reference => new LinkTo(reference(link.Item1), link.Item2))
             : Nothing;
+
+    private static Func<MapReader, string, Act> Covering(Func<CaseReference, string, CaseCommand> make) =>
+        (map, key) =>
+            map.Map(
+                key,
+                $"`{key}`",
+                said => (Other: said.Use("other", NameKind.Case), Why: said.Text("reason")).ToTuple()
+            )
+                is { } said
+                ? new Act(key, reference => make(reference(said.Item1), said.Item2))
+                : Nothing;
 
     private static Act Unlink(MapReader map, string key) =>
         map.Map(key, "`unlink`", link => (From: link.Use("from", NameKind.Case), Reason: link.Text("reason")).ToTuple())

@@ -103,6 +103,11 @@ internal sealed class EscalationExpectations(Guide guide, DateTimeZone zone)
                 one => Listed(one.Entered[^1].Warnings.Select(Guides.Reading.Words.Of))
             );
         }
+        if (map.Find("covers") is { } covers)
+        {
+            var names = Names(map, covers, "covers", NameKind.Case);
+            yield return new Expectation(covers.Place.Line, "escalation.covers", names, Covered);
+        }
         if (map.Scalar("next", map.Find("next")) is { } next)
         {
             yield return new Expectation(next.Place.Line, "escalation.next", next.Text, NextRole);
@@ -111,6 +116,14 @@ internal sealed class EscalationExpectations(Guide guide, DateTimeZone zone)
 
     private static string Words(MapReader map, YamlNode node) =>
         Listed(map.Scalars("warnings", node).Select(one => one.Text).Where(text => text != None));
+
+    private static string Covered(Observation seen) =>
+        seen.State?.Escalation is { } one
+            ? Listed(
+                one.Covers.Where(covered => covered.Until is null)
+                    .Select(covered => seen.AliasOf(covered.Reference) ?? covered.Reference.Text)
+            )
+            : "no escalation";
 
     private string NextRole(Observation seen) =>
         seen.State?.Escalation is { } one && NextPost.Of(guide, one, seen.Desk.Now) is { } next ? next.Role.Id : None;

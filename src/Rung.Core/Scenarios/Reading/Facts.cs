@@ -101,6 +101,16 @@ internal static class Facts
                 seen => seen.AliasOf(seen.State?.Logged.Continues) ?? None
             );
         }
+        if (map.Scalar("escalatedWith", map.Find("escalatedWith")) is { } lead)
+        {
+            CheckUnlessNone(map, lead, Named(NameKind.Case));
+            yield return new Expectation(
+                lead.Place.Line,
+                "escalatedWith",
+                lead.Text,
+                seen => seen.AliasOf(seen.State?.CoveredBy) ?? None
+            );
+        }
         if (map.Find("links") is { } node)
         {
             var wanted = map.Scalars("links", node);

@@ -1,6 +1,7 @@
 using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Complaints;
+using Rung.Core.Escalations;
 using Rung.Core.Guides;
 
 namespace Rung.Core.Scenarios.Running;
@@ -40,7 +41,7 @@ internal sealed class SimulatedDesk(Guide guide, Instant start)
 
     public SimulatedCase? Find(string? alias) => _cases.Find(one => one.Alias == alias);
 
-    public string? AliasOf(CaseReference? reference) => _cases.Find(one => one.State.Reference == reference)?.Alias;
+    public string? AliasOf(CaseReference? reference) => Find(reference)?.Alias;
 
     /// <summary>A step begins: what happens from here on is fresh.</summary>
     public void Remember()
@@ -81,18 +82,49 @@ internal sealed class SimulatedDesk(Guide guide, Instant start)
     // As the desk does: the closed case is told by whom it is continued.
     private void Tie(CaseReference? closed, Actor by, CaseReference continuedBy)
     {
-        if (_cases.Find(one => one.State.Reference == closed) is { } old)
+        var at = Moment.Now(by, Now, NewReference());
+        if (
+            Find(closed) is { } old
+            && CaseDesk.Handle(Guide, old.Events, new LinkTo(continuedBy, LinkKind.ContinuedBy), at)
+                is Handled.Done done
+        )
         {
-            Handle(old, new LinkTo(continuedBy, LinkKind.ContinuedBy), (by, null), old.Alias);
+            old.Take(done.Change);
         }
     }
 
-    /// <summary>Carries out a command; a case begun by it gets the given alias.</summary>
+    /// <summary>Carries out a command, on the cases tied to it as well; a case begun by it gets the given alias.</summary>
     public Refusal? Handle(SimulatedCase one, CaseCommand command, (Actor By, Instant? Happened) moment, string newCase)
     {
+        // As the desk does: what they write about one of several cases that are escalated together is asked for all.
+        var about = command is AskToEscalate ? Find(one.State.CoveredBy) ?? one : one;
+        List<SimulatedCase> others = [.. TiedCases.Of(about.Events, command).Select(Find).OfType<SimulatedCase>()];
+        var apart = others.Select(other => TiedCases.Refuses(command, about.State.Logged, other.State.Logged));
+        if (apart.FirstOrDefault(refusal => refusal is not null) is { } refusal)
+        {
+            return refusal;
+        }
         var at = new Moment(moment.By, moment.Happened ?? Now, Now, NewReference());
-        var handled = CaseDesk.Handle(Guide, one.Events, command, at);
-        if (handled is Handled.Done done)
+        var whole = TiedCases.Informed(command, others.Select(other => (Guide, other.State)), Now);
+        List<(SimulatedCase Case, Handled Handled)> handled =
+        [
+            (about, CaseDesk.Handle(Guide, about.Events, whole, at)),
+            .. others.Select(other => (other, There(other, TiedCases.There(about.State.Reference, command), at))),
+        ];
+        return Take(handled, newCase);
+    }
+
+    private Handled There(SimulatedCase other, CaseCommand command, Moment at) =>
+        CaseDesk.Handle(Guide, other.Events, command, at with { At = Now });
+
+    // What is refused on one case happens on none.
+    private Refusal? Take(List<(SimulatedCase Case, Handled Handled)> handled, string newCase)
+    {
+        if (handled.Select(one => one.Handled).OfType<Handled.Refused>().FirstOrDefault() is { } refused)
+        {
+            return refused.Refusal;
+        }
+        foreach (var (one, done) in handled.Select(one => (one.Case, (Handled.Done)one.Handled)))
         {
             one.Take(done.Change);
             if (done.Next is { } next)
@@ -100,8 +132,12 @@ internal sealed class SimulatedDesk(Guide guide, Instant start)
                 Begin(next, newCase);
             }
         }
-        return (handled as Handled.Refused)?.Refusal;
+        return null;
     }
+
+    private SimulatedCase? Find(CaseReference? reference) => Find(reference ?? default);
+
+    private SimulatedCase? Find(CaseReference reference) => _cases.Find(one => one.State.Reference == reference);
 
     private SimulatedCase? Next() => _cases.Where(one => one.Dues.Count > 0).MinBy(one => one.Dues[0].At);
 
