@@ -7,5 +7,6 @@ internal static class KeptBesideEvents
     /// Change this text whenever something new is kept, or something is kept otherwise: the first start after an upgrade
     /// then writes it anew for every open case (<see cref="Workers.OpenCasesAnew"/>).
     /// </summary>
-    public const string Names = "kept of open cases: dues, queue with escalations, promise book";
+    public const string Names =
+        "kept of open cases: dues by the hours of contracts, queue with escalations, promise book";
 }

@@ -271,7 +271,6 @@ public sealed partial class CheckTests
                 "who",
                 "outOfHours",
                 "fallback",
-                "calendar",
                 "goal",
                 "alarm",
                 "agreed: promised",

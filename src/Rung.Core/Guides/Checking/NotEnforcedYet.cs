@@ -55,9 +55,6 @@ internal static class NotEnforcedYet
                 .Routes.SelectMany(route => route.Addresses)
                 .Where(address => address.OutOfHours == OutOfHoursHandling.Refuse)
                 .Select(address => ((object)address, "outOfHours", "addresses that refuse what comes out of hours")),
-            .. guide.Contracts.Select(contract =>
-                ((object)contract, "calendar", "hours of contracts, unless a target's times name them,")
-            ),
             .. guide.Targets.Select(target => ((object)target, "goal", "goals of targets")),
             .. guide.HoldReasons.Select(reason => ((object)reason, "attempts", "attempts while a case is on hold")),
             .. guide.Notifications.Select(rule => ((object)rule, "digest", "messages that are gathered")),

@@ -16,6 +16,7 @@ internal static class GuideSections
         var desk = top.RequiredMap("desk", "the desk", DeskSection.Read);
         top.Context.DeskCalendar = desk.Calendar;
         var services = top.List("services", "a service", PeopleSection.Service);
+        top.Context.Contracts = top.List("contracts", "a contract", DeskSection.Contract);
         var intake = top.Map("intake", "the intake", IntakeSection.Read) ?? IntakeSection.Nothing;
         return new Guide
         {
@@ -29,7 +30,7 @@ internal static class GuideSections
             Services = services,
             Routes = top.List("routes", "a route", RoutesSection.Read),
             FirstLine = top.Map("firstLine", "`firstLine`", DeskSection.FirstLine),
-            Contracts = top.List("contracts", "a contract", DeskSection.Contract),
+            Contracts = top.Context.Contracts,
             Kinds = top.RequiredList("kinds", "a kind of case", KindsSection.Read),
             Intake = intake,
             Priorities = top.RequiredList("priorities", "a priority", PrioritiesSection.Priority),

@@ -29,6 +29,9 @@ internal sealed class ReadingContext
     /// <summary>Id of the desk's support-hours calendar.</summary>
     public string DeskCalendar { get; set; } = "";
 
+    /// <summary>The contracts; targets count in their hours.</summary>
+    public IReadOnlyList<Contract> Contracts { get; set; } = [];
+
     /// <summary>The keys that were asked for of each mapping; the published schema is compared with it.</summary>
     public Dictionary<YamlMap, AskedKeys> Asked { get; } = [];
 

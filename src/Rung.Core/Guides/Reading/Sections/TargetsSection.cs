@@ -10,7 +10,7 @@ internal static class TargetsSection
     {
         var cite = map.Cite();
         var clock = map.RequiredMap("clock", "a target's clock", Clock);
-        return new Target(
+        var target = new Target(
             map.Id(NameKind.Target),
             map.Text("name"),
             map.Word<TargetRole>("role"),
@@ -24,6 +24,7 @@ internal static class TargetsSection
             Goal = map.OptionalShare("goal"),
             ExcusedWhen = map.OptionalWhen("excusedWhen"),
         };
+        return target with { Times = ContractTimes.Of(map.Context, target) };
     }
 
     public static StartRule Start(MapReader map)
