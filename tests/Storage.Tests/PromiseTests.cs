@@ -3,6 +3,7 @@ using CsCheck;
 using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Escalations;
+using Rung.Core.Guides;
 using Rung.Core.Promises;
 using Rung.Storage.Cases;
 using Rung.Storage.Inbound;
@@ -36,8 +37,13 @@ public sealed class PromiseTests
         Moment,
         Gen.OneOf(PromiseKind.Target, PromiseKind.Call, PromiseKind.CallBack),
         Gen.OneOf("Alex", "alex", "Zoë", DeskName),
-        Gen.OneOf<Instant?>(null, null, Now, Now + Duration.FromTicks(10)),
-        (due, kind, owner, moot) => Entry(due, kind, owner) with { MootFrom = moot }
+        Gen.OneOf<(Instant? Moot, Channel? By)>(
+            (null, null),
+            (null, Channel.Phone),
+            (Now, Channel.Email),
+            (Now + Duration.FromTicks(10), Channel.Phone)
+        ),
+        (due, kind, owner, other) => Entry(due, kind, owner) with { MootFrom = other.Moot, Channel = other.By }
     );
 
     [Theory, OnBoth]
@@ -94,6 +100,30 @@ public sealed class PromiseTests
         Assert.Equal([new OwnerCount("Alex", 0, 1)], calls);
         Assert.Equal(1, await store.Database.Promises.Overdue(Desk, Now));
         Assert.Equal(0, await store.Database.Promises.Overdue("smc", Now));
+    }
+
+    // SMC-08: whoever rings sees who is to be rung, however much is written to customers before.
+    [Theory, OnBoth]
+    public async Task Calls_are_on_the_first_page_behind_a_thousand_contacts_that_are_planned_by_mail(DatabaseKind kind)
+    {
+        await using var store = await Store.Open(kind);
+        var mail = Entry(Now, PromiseKind.PlannedContact, "Alex") with { Channel = Channel.Email };
+        for (var cases = 0; cases < 4; cases++)
+        {
+            await KeepCase(store.Database, [.. Enumerable.Repeat(mail, 250)]);
+        }
+        var call = mail with { Channel = Channel.Phone, Due = Now + Duration.FromHours(1) };
+        await KeepCase(store.Database, [call, call with { Channel = null }]);
+        await KeepMail(store.Database, Now);
+
+        var page = await store.Database.Promises.Page(Query() with { Channel = Channel.Phone, Take = 1 });
+
+        Assert.Equal(Channel.Phone, Assert.Single(page.Lines).Entry!.Channel);
+        Assert.Null(page.Next);
+        Assert.Equal(
+            1,
+            Assert.Single(await store.Database.Promises.Owners(Query() with { Channel = Channel.Phone })).Open
+        );
     }
 
     [Theory, OnBoth]
@@ -177,9 +207,11 @@ public sealed class PromiseTests
         from kind in (PromiseKind?[])[null, PromiseKind.Call, PromiseKind.LogBy]
         from standing in Enum.GetValues<PromiseStanding>()
         from viewer in (Actor?[])[null, Handler]
+        from channel in (Channel?[])[null, Channel.Phone]
         select Query() with
         {
             Viewer = viewer,
+            Channel = channel,
             Until = until,
             Owner = owner,
             Kind = kind,
@@ -251,6 +283,7 @@ public sealed class PromiseTests
         && !(line.Entry?.MootFrom <= Now)
         && (query.Owner is null || (line.Entry?.Owner.Name ?? DeskName) == query.Owner)
         && (query.Kind is null || (line.Entry?.Kind ?? PromiseKind.LogBy) == query.Kind)
+        && (query.Channel is null || line.Entry?.Channel == query.Channel)
         && query.Standing switch
         {
             PromiseStanding.Open => line.Due >= Now,

@@ -8,5 +8,5 @@ internal static class KeptBesideEvents
     /// then writes it anew for every open case (<see cref="Workers.OpenCasesAnew"/>).
     /// </summary>
     public const string Names =
-        "kept of open cases: dues by the hours of contracts, queue with escalations, promise book";
+        "kept of open cases: dues by the hours of contracts, queue with escalations, promise book with channels";
 }

@@ -24,6 +24,7 @@ public sealed record KeptPromise(string Key, IReadOnlyDictionary<string, string?
                 ["moot_at"] = record.MootAt == PromiseRecord.Never ? "never" : Text(record.MootAt),
                 ["kind"] = record.Kind,
                 ["owner"] = record.Owner,
+                ["channel"] = record.Channel,
                 ["shown"] = record.Json,
             }
         );

@@ -23,7 +23,7 @@ internal static class KeptSql
         WHERE case_id >= @from AND case_id <= @until ORDER BY case_id, due_at, rule, occurrence
         """;
     private const string Promises = """
-        SELECT case_id, entry, due_at, moot_at, kind, owner, shown, desk FROM promises
+        SELECT case_id, entry, due_at, moot_at, kind, owner, shown, desk, channel FROM promises
         WHERE case_id >= @from AND case_id <= @until ORDER BY case_id, entry
         """;
     public static readonly string Rows =
@@ -99,7 +99,10 @@ internal static class KeptSql
         (
             row.Number(0),
             KeptPromise.Of(
-                new PromiseRecord(row.Text(1), row.Number(2), row.Number(3), row.Text(4), row.Text(5), row.Text(6)),
+                new PromiseRecord(row.Text(1), row.Number(2), row.Number(3), row.Text(4), row.Text(5), row.Text(6))
+                {
+                    Channel = row.TextOrNull(8),
+                },
                 row.Text(7)
             )
         );

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Guides;
 using Rung.Core.Promises;
 using Rung.Storage.Cases;
 using Rung.Storage.Inbound;
@@ -20,6 +21,9 @@ public sealed record PromiseQuery(string Desk, Instant Now)
 
     /// <summary>Null: every kind.</summary>
     public PromiseKind? Kind { get; init; }
+
+    /// <summary>To be kept by this channel, and no mail that waits; null: in whatever way.</summary>
+    public Channel? Channel { get; init; }
     public PromiseStanding Standing { get; init; } = PromiseStanding.Owed;
 
     /// <summary>Of this customer alone, and only what is owed to them: no mail, no step of a resolution plan; null: of all.</summary>
@@ -38,7 +42,7 @@ public sealed record PromiseQuery(string Desk, Instant Now)
     public int Take { get; init; } = 50;
 
     internal bool AsksMails =>
-        Customer is null && Kind is null or PromiseKind.LogBy && (Owner is null || Owner == Mails);
+        Customer is null && Channel is null && Kind is null or PromiseKind.LogBy && (Owner is null || Owner == Mails);
 
     /// <summary>The same of the desk's complaints, whoever may see them.</summary>
     internal PromiseQuery OfComplaints => this with { Desk = Shelf.Of(Desk, ShelfFor.Complaints), Take = 500 };

@@ -9,6 +9,8 @@ namespace Rung.Storage.Promises;
 /// <summary>A promise as it is stored: what it is found and sorted by as columns, all of it as JSON.</summary>
 internal sealed record PromiseRecord(string Key, long DueAt, long MootAt, string Kind, string Owner, string Json)
 {
+    public string? Channel { get; init; }
+
     public const long Never = long.MaxValue;
 
     private static readonly PromiseJsonContext Context = new(
@@ -27,7 +29,10 @@ internal sealed record PromiseRecord(string Key, long DueAt, long MootAt, string
             entry.Kind.ToString(),
             entry.Owner.Name,
             JsonSerializer.Serialize(entry, Context.PromiseEntry)
-        );
+        )
+        {
+            Channel = entry.Channel?.ToString(),
+        };
 
     public static PromiseEntry Read(string json) => JsonSerializer.Deserialize(json, Context.PromiseEntry)!;
 }

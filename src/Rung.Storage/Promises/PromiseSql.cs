@@ -12,8 +12,8 @@ internal static class PromiseSql
 
     private const string Clear = "DELETE FROM promises WHERE case_id = @case_id";
     private const string New = """
-        INSERT INTO promises (case_id, entry, desk, due_at, moot_at, kind, owner, shown)
-        VALUES (@case_id, @entry, @desk, @due_at, @moot_at, @kind, @owner, @shown)
+        INSERT INTO promises (case_id, entry, desk, due_at, moot_at, kind, owner, channel, shown)
+        VALUES (@case_id, @entry, @desk, @due_at, @moot_at, @kind, @owner, @channel, @shown)
         """;
 
     public const string Overdue =
@@ -36,6 +36,7 @@ internal static class PromiseSql
                 ("moot_at", promise.MootAt),
                 ("kind", promise.Kind),
                 ("owner", promise.Owner),
+                ("channel", promise.Channel),
                 ("shown", promise.Json)
             );
         }
@@ -123,6 +124,10 @@ internal static class PromiseSql
         if (query.Kind is { } kind)
         {
             yield return new("p.kind = @kind", ("kind", kind.ToString()));
+        }
+        if (query.Channel is { } channel)
+        {
+            yield return new("p.channel = @channel", ("channel", channel.ToString()));
         }
     }
 

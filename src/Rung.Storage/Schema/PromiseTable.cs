@@ -15,8 +15,9 @@ internal static class PromiseTable
             .Text("kind")
             .Text("owner")
             .Text("shown")
+            .TextOrNull("channel")
             .Key("case_id", "entry")
             .BelongsTo("cases", "case_id")
             // The order, then what is filtered by: pages and counts are found in the index alone.
-            .Index("promises_in_order", "desk", "due_at", "case_id", "entry", "moot_at", "kind", "owner");
+            .Index("promises_in_order", "desk", "due_at", "case_id", "entry", "moot_at", "kind", "owner", "channel");
 }

@@ -20,7 +20,6 @@ namespace Rung.Server.Pages.Escalations;
 internal sealed class CallBoardReader(RungDatabase database, ServiceDesk desk, FrameMaker frames)
 {
     private const int MostOfKind = 100;
-    private const int AtOnce = 100;
 
     private static readonly PromiseKind[] Kinds = [PromiseKind.CallBack, PromiseKind.PlannedContact, PromiseKind.Call];
 
@@ -59,32 +58,16 @@ internal sealed class CallBoardReader(RungDatabase database, ServiceDesk desk, F
         var lines = new List<BookLine>();
         foreach (var kind in Kinds)
         {
-            lines.AddRange(await ByTelephone(visit, kind));
+            var query = new PromiseQuery(visit.Desk, visit.Now)
+            {
+                Mails = visit.Guide.Desk.Name,
+                Kind = kind,
+                Channel = Channel.Phone,
+                Take = MostOfKind,
+            };
+            lines.AddRange((await database.Promises.Page(query)).Lines);
         }
         return [.. lines.OrderBy(line => line.Due)];
-    }
-
-    // Contacts may be planned by mail: what stands before a call does not hide it.
-    private async Task<IEnumerable<BookLine>> ByTelephone(Visit visit, PromiseKind kind)
-    {
-        var calls = new List<BookLine>();
-        var query = new PromiseQuery(visit.Desk, visit.Now)
-        {
-            Mails = visit.Guide.Desk.Name,
-            Kind = kind,
-            Take = AtOnce,
-        };
-        for (PromiseCursor? after = null; calls.Count < MostOfKind; )
-        {
-            var page = await database.Promises.Page(query with { After = after });
-            calls.AddRange(page.Lines.Where(line => line.Entry!.Channel == Channel.Phone));
-            if (page.Next is null)
-            {
-                break;
-            }
-            after = page.Next;
-        }
-        return calls.Take(MostOfKind);
     }
 
     private async Task<CallRowView> Row(BookLine line, Customer? customer, Visit visit)

@@ -671,6 +671,11 @@ namespace Rung.Storage.Postgres.Migrations
                         .HasColumnOrder(1)
                         .UseCollation("C");
 
+                    b.Property<string>("channel")
+                        .HasColumnType("text")
+                        .HasColumnOrder(8)
+                        .UseCollation("C");
+
                     b.Property<string>("desk")
                         .IsRequired()
                         .HasColumnType("text")
@@ -705,7 +710,7 @@ namespace Rung.Storage.Postgres.Migrations
 
                     b.HasKey("case_id", "entry");
 
-                    b.HasIndex(new[] { "desk", "due_at", "case_id", "entry", "moot_at", "kind", "owner" }, "promises_in_order");
+                    b.HasIndex(new[] { "desk", "due_at", "case_id", "entry", "moot_at", "kind", "owner", "channel" }, "promises_in_order");
 
                     b.ToTable("promises", (string)null);
                 });

@@ -602,6 +602,10 @@ namespace Rung.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnOrder(1);
 
+                    b.Property<string>("channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(8);
+
                     b.Property<string>("desk")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -632,7 +636,7 @@ namespace Rung.Storage.Sqlite.Migrations
 
                     b.HasKey("case_id", "entry");
 
-                    b.HasIndex(new[] { "desk", "due_at", "case_id", "entry", "moot_at", "kind", "owner" }, "promises_in_order");
+                    b.HasIndex(new[] { "desk", "due_at", "case_id", "entry", "moot_at", "kind", "owner", "channel" }, "promises_in_order");
 
                     b.ToTable("promises", (string)null);
                 });

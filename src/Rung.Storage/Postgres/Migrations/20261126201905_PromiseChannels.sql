@@ -1,0 +1,9 @@
+DROP INDEX promises_in_order;
+
+ALTER TABLE promises ADD channel text COLLATE "C";
+
+CREATE INDEX promises_in_order ON promises (desk, due_at, case_id, entry, moot_at, kind, owner, channel);
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126201905_PromiseChannels', '10.0.15');
+
