@@ -34,10 +34,7 @@ internal sealed class Referring(RungDatabase database, HandingOver handing, Desk
             request.Reason,
             clock.Now(),
             asked.Writing.Actor.Name
-        )
-        {
-            Route = route?.Id,
-        };
+        );
         var json = ApiJson.Write(ReferralBody.Of(referral, customer, guide, route));
         var keep = asked.Key is { } key ? Keep(key, asked, json) : null;
         var to = route is null ? null : HandedOver(route, customer, request);

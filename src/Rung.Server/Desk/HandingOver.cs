@@ -27,7 +27,7 @@ public sealed class HandingOver(RungDatabase database, DeskClock clock)
         var now = clock.Now();
         var messages = to is null ? [] : HandOverLetter.Of(guide, to, now);
         return database.Customers.Record(
-            new ReferralWrite(referral)
+            new ReferralWrite(Sent(referral, to))
             {
                 Answer = kept.Answer,
                 Mail = kept.Mail,
@@ -44,6 +44,10 @@ public sealed class HandingOver(RungDatabase database, DeskClock clock)
             }
         );
     }
+
+    // Where it went and when they first asked, as the team is told.
+    private static Referral Sent(Referral referral, HandOver? to) =>
+        to is null ? referral : referral with { Route = to.Route.Id, ReceivedAt = to.ReceivedAt };
 
     private sealed record Kept(KeptAnswer? Answer, InboundOutcome? Mail);
 }

@@ -40,8 +40,6 @@ internal static class HandedMail
             by.Name
         )
         {
-            Route = handed.Route.Id,
             MailId = read.Kept.Id,
-            ReceivedAt = handed.ReceivedAt,
         };
 }

@@ -101,7 +101,6 @@ internal sealed class CallSender(ServiceDesk desk, HandingOver handing, RungData
             visit.Actor.Name
         )
         {
-            Route = route?.Id,
             ReceivedAt = received,
         };
         var handed = route is null
