@@ -52,14 +52,22 @@ public static class MailReader
     /// <summary>The content of an attachment, decoded.</summary>
     /// <param name="number">As <see cref="MailAttachment.Number"/> of the same message says.</param>
     /// <returns>Null: there is no attachment of that number.</returns>
-    public static byte[]? Content(byte[] message, int number)
+    public static byte[]? Content(byte[] message, int number) => Contents(message, [number]).FirstOrDefault();
+
+    /// <summary>The contents of several attachments, decoded; of a number that there is not, none.</summary>
+    public static IReadOnlyList<byte[]> Contents(byte[] message, IReadOnlyCollection<int> numbers)
     {
         var notes = new MailNotes();
         var scan = Scan(message, notes);
         var body = new BodyReader(scan.Parts, message, notes);
         body.Read();
-        var part = Attached(scan, body).Take(MailLimits.Attachments).ElementAtOrDefault(number - 1);
-        return part is null ? null : PartContent.Bytes(part, message, MailLimits.Bytes);
+        return
+        [
+            .. Attached(scan, body)
+                .Take(MailLimits.Attachments)
+                .Where((_, index) => numbers.Contains(index + 1))
+                .Select(part => PartContent.Bytes(part, message, MailLimits.Bytes)),
+        ];
     }
 
     private static MessageScan Scan(byte[] message, MailNotes notes)

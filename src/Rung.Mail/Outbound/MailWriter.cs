@@ -65,16 +65,33 @@ public static class MailWriter
         }
     }
 
-    // The boundary is made from the Message-ID: a repeated attempt is the same to the byte.
-    private static MultipartAlternative Body(OutgoingMail mail)
+    // The boundaries are made from the Message-ID: a repeated attempt is the same to the byte.
+    private static Multipart Body(OutgoingMail mail)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(mail.MessageId));
+        var boundary = $"=_rung_{Convert.ToHexStringLower(hash.AsSpan(0, 12))}";
+        var text = Alternatives(mail, boundary);
+        if (mail.Enclosures.Count == 0)
+        {
+            return text;
+        }
+        var whole = new Multipart("mixed") { text };
+        whole.Boundary = $"{boundary}_all";
+        foreach (var one in mail.Enclosures)
+        {
+            whole.Add(Part(one));
+        }
+        return whole;
+    }
+
+    private static MultipartAlternative Alternatives(OutgoingMail mail, string boundary)
+    {
         var alternatives = new MultipartAlternative
         {
             Part("plain", $"{mail.Text}\n"),
             Part("html", HtmlLetter.Of(mail.Text, mail.Language)),
         };
-        alternatives.Boundary = $"=_rung_{Convert.ToHexStringLower(hash.AsSpan(0, 12))}";
+        alternatives.Boundary = boundary;
         return alternatives;
     }
 
@@ -83,6 +100,23 @@ public static class MailWriter
         var part = new TextPart(kind) { ContentTransferEncoding = ContentEncoding.QuotedPrintable };
         part.SetText(Encoding.UTF8, text);
         return part;
+    }
+
+    // What has parts of its own by its type would have to be taken apart again: it goes as bytes.
+    private static MimePart Part(Enclosure one)
+    {
+        var isFile =
+            !one.MediaType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)
+            && !one.MediaType.StartsWith("message/", StringComparison.OrdinalIgnoreCase);
+        var type =
+            isFile && ContentType.TryParse(one.MediaType, out var said) ? said : new("application", "octet-stream");
+        return new MimePart(type)
+        {
+            Content = new MimeContent(new MemoryStream(one.Content)),
+            ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
+            ContentTransferEncoding = ContentEncoding.Base64,
+            FileName = one.FileName,
+        };
     }
 
     private static MailboxAddress Address(Mailbox mailbox) => new(Encoding.UTF8, mailbox.Name, mailbox.Address);

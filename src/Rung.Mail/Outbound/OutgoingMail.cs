@@ -37,6 +37,9 @@ public sealed record OutgoingMail
     /// <summary>Message-IDs of its thread, the first first.</summary>
     public IReadOnlyList<string> References { get; init; } = [];
 
+    /// <summary>Files that go along, in their order.</summary>
+    public IReadOnlyList<Enclosure> Enclosures { get; init; } = [];
+
     /// <summary>Whether nothing but a mail that came in caused it.</summary>
     public bool IsReply { get; init; }
 }

@@ -37,6 +37,7 @@ public sealed class HandingOver(RungDatabase database, DeskClock clock)
                         QueuedMessages.Of(message, now) with
                         {
                             Answers = QueuedMessages.IsToCustomer(message) ? referral.MailId : null,
+                            Encloses = message.Audience.Kind == AudienceKind.Route ? referral.MailId : null,
                             MessageId = QueuedMessages.IsToCustomer(message) ? MailIds.New(guide, []) : null,
                         }
                     ),

@@ -10,7 +10,7 @@ internal static class OutboxSql
     private const string Columns = """
         outbox.id, outbox.state, message_key, outbox.case_id, kind, recipient, outbox.subject, body, not_before, queued_at,
             outbox.message_id, answers, is_reply, give_up_at, outbox.tries, next_at, answer, settled_at, seen_by, cases.reference,
-            COALESCE(outbox.desk, cases.desk, inbound.desk)
+            COALESCE(outbox.desk, cases.desk, inbound.desk), encloses
         """;
 
     private const string Rows = $"""
@@ -124,9 +124,9 @@ internal static class OutboxSql
 
     private const string New = """
         INSERT INTO outbox (message_key, case_id, state, kind, recipient, subject, body, not_before, queued_at, message_id,
-            answers, is_reply, next_at, give_up_at, tries, settled_at, desk)
+            answers, is_reply, next_at, give_up_at, tries, settled_at, desk, encloses)
         VALUES (@message_key, @case_id, @state, @kind, @recipient, @subject, @body, @not_before, @queued_at, @message_id,
-            @answers, @is_reply, @next_at, @give_up_at, 0, @settled_at, @desk)
+            @answers, @is_reply, @next_at, @give_up_at, 0, @settled_at, @desk, @encloses)
         ON CONFLICT (message_key) DO NOTHING
         """;
 
@@ -163,7 +163,8 @@ internal static class OutboxSql
             ("next_at", Micros.Of(message.NotBefore)),
             ("give_up_at", Micros.Of(message.NotBefore + TriedFor)),
             ("settled_at", message.Begins == MessageState.Sent ? Micros.Of(message.QueuedAt) : (long?)null),
-            ("desk", message.Desk)
+            ("desk", message.Desk),
+            ("encloses", message.Encloses)
         );
 
     public static QueuedMessage Read(SqlRow row) =>
@@ -182,6 +183,7 @@ internal static class OutboxSql
                 QueuedAt = Micros.ToInstant(row.Number(9)),
                 MessageId = row.TextOrNull(10),
                 Answers = row.NumberOrNull(11),
+                Encloses = row.NumberOrNull(21),
                 Cause = row.Number(12) == 1 ? MessageCause.TheirMail : MessageCause.TheDesk,
             }
         )

@@ -29,6 +29,9 @@ public sealed record OutgoingMessage
     /// <summary>The inbound mail that it answers, where that is on no case yet.</summary>
     public long? Answers { get; init; }
 
+    /// <summary>The inbound mail whose attachments go along; null: none do.</summary>
+    public long? Encloses { get; init; }
+
     /// <summary>The desk it is from, of what is neither on a case nor answers a mail; null: theirs.</summary>
     public string? Desk { get; init; }
 

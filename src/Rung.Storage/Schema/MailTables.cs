@@ -30,6 +30,7 @@ internal static class MailTables
             .NumberOrNull("settled_at")
             .TextOrNull("seen_by")
             .TextOrNull("desk")
+            .NumberOrNull("encloses")
             .Unique("message_key")
             .Index("outbox_by_case", "case_id", "id")
             .Index("outbox_in_order", "state", "next_at", "id")

@@ -48,6 +48,56 @@ public sealed class MailWriterTests
         Assert.Equal("desk+tag.sig@schools.example.org", Assert.Single(read.ReplyTo).Address);
     }
 
+    [Fact]
+    public void Files_that_go_along_come_out_as_they_went_in_whatever_they_are()
+    {
+        byte[] bytes = [.. Enumerable.Range(0, 256).Select(one => (byte)one), 13, 10, 45, 45];
+        Enclosure[] files =
+        [
+            new("Übersicht.pdf", "application/pdf", bytes),
+            new("asked.eml", "message/rfc822", "From: a@example.org\r\n\r\nHello"u8.ToArray()),
+            new("empty.txt", "text/plain", []),
+        ];
+        var mail = Answer with { Enclosures = files };
+        var written = MailWriter.Write(mail);
+
+        Assert.Equal(written, MailWriter.Write(mail));
+        Assert.All(written, one => Assert.True(one < 128));
+        var read = MailReader.Read(written);
+        Assert.StartsWith("There is news on your case:", read.Body.Text);
+        Assert.Equal(files.Select(one => one.FileName), read.Attachments.Select(one => one.FileName));
+        Assert.Equal(
+            ["application/pdf", "application/octet-stream", "text/plain"],
+            read.Attachments.Select(one => one.MediaType)
+        );
+        Assert.Equal(files.Select(one => one.Content), MailReader.Contents(written, [1, 2, 3]));
+    }
+
+    // 10,240,000 bytes is what Postfix takes unless it is told otherwise.
+    [Fact]
+    public void What_goes_along_at_most_fits_into_what_mail_servers_take()
+    {
+        var full = new Enclosure("scan.tif", "image/tiff", new byte[Enclosure.Most]);
+
+        Assert.InRange(MailWriter.Write(Answer with { Enclosures = [full] }).Length, 9_000_000, 10_000_000);
+    }
+
+    [Fact]
+    public void What_is_too_large_stays_and_what_comes_after_it_goes_along_where_there_is_room()
+    {
+        MailAttachment[] attached =
+        [
+            new(1, "plan.pdf", "application/pdf", 4_000_000, null),
+            new(2, "scan.tif", "image/tiff", 3_000_001, null),
+            new(3, "log.txt", "text/plain", 3_000_000, null),
+            new(4, "one.txt", "text/plain", 1, null),
+        ];
+        var (along, stay) = Enclosure.Choose(MailReader.Read([]) with { Attachments = attached });
+
+        Assert.Equal(["plan.pdf", "log.txt"], along.Select(one => one.FileName));
+        Assert.Equal(["scan.tif", "one.txt"], stay.Select(one => one.FileName));
+    }
+
     // RFC 3834, 5: two desks that face each other do not talk for ever.
     [Theory]
     [InlineData(true, "auto-replied", MailSort.AutomaticReply)]

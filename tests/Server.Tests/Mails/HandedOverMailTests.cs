@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Rung.Mail.Inbound;
+using Rung.Mail.Outbound;
 using Rung.Server.Desk.Mails;
 using Rung.Server.Tests.Api;
 using Rung.Storage;
@@ -55,6 +57,49 @@ public sealed class HandedOverMailTests
         );
     }
 
+    // The message as it leaves, read as their program reads it. 8 MB do not fit into what mail servers take, encoded.
+    [Fact]
+    public async Task ESS_12_Its_attachments_go_along_and_one_that_is_too_large_is_named_and_stays_at_the_desk()
+    {
+        await using var desk = await RunningDesk.Open("2027-05-04T08:00:00Z");
+        var (agent, mails) = (new Caller(desk), new MailServer(desk));
+        byte[] plan = [.. Enumerable.Range(0, 3000).Select(one => (byte)(one * 7))];
+        var large = new byte[8_000_000];
+        var mail = await mails.Takes(
+            WithFiles(
+                ("plan.pdf", "application/pdf", plan),
+                ("scan.tif", "image/tiff", large),
+                ("Räume.csv", "text/csv", plan)
+            )
+        );
+        await agent.Post($"intake/{mail.Id}/hand-over", ToSales.DeepClone());
+
+        var (team, sender) = await Told(desk);
+        var made = desk.Services.GetRequiredService<OutgoingMails>();
+        var written = MailWriter.Write((await made.Make(team)).Mail!);
+        var read = MailReader.Read(written);
+        Assert.Equal(["plan.pdf", "Räume.csv"], read.Attachments.Select(one => one.FileName));
+        Assert.Equal(["application/pdf", "text/csv"], read.Attachments.Select(one => one.MediaType));
+        Assert.Equal([plan, plan], MailReader.Contents(written, [1, 2]));
+        Assert.Contains("We want one for the new building.", read.Body.Text, StringComparison.Ordinal);
+        Assert.Contains("[attached: plan.pdf]", read.Body.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"[too large to be attached: scan.tif, 8 MB; the Schools service desk has it in its mail {mail.Id}]",
+            read.Body.Text.ReplaceLineEndings(" "),
+            StringComparison.Ordinal
+        );
+        // An attempt that is repeated is the same to the byte.
+        Assert.Equal(written, MailWriter.Write((await made.Make(team)).Mail!));
+        Assert.Empty((await made.Make(sender)).Mail!.Enclosures);
+        Assert.Equal(
+            large,
+            await desk.Client.GetByteArrayAsync(
+                $"/schools-desk/mails/{mail.Id}/attachments/2",
+                TestContext.Current.CancellationToken
+            )
+        );
+    }
+
     [Fact]
     public async Task Two_who_hand_over_the_same_mail_tell_the_team_once_and_a_restored_one_keeps_its_receipt()
     {
@@ -101,6 +146,24 @@ public sealed class HandedOverMailTests
         Assert.Equal((422, "unknown-in-guide"), (refused.Status, refused.Code));
         Assert.Equal(InboundState.Unlogged, (await mails.Settled(mail.Id)).State);
         Assert.Empty(await Waiting(desk));
+    }
+
+    private static string WithFiles(params (string Name, string Type, byte[] Content)[] files)
+    {
+        const string Text = "Content-Type: text/plain; charset=utf-8\r\n\r\nWe want one for the new building.\r\n";
+        var parts = files.Select(file =>
+            $"Content-Type: {file.Type}\r\nContent-Disposition: attachment; filename*=UTF-8''{Uri.EscapeDataString(file.Name)}\r\n"
+            + $"Content-Transfer-Encoding: base64\r\n\r\n{Convert.ToBase64String(file.Content, Base64FormattingOptions.InsertLineBreaks)}\r\n"
+        );
+        var body = string.Concat(parts.Prepend(Text).Select(part => $"--files\r\n{part}")) + "--files--";
+        return MailServer.Message(
+            "Office <office@ashgrove.example.org>",
+            "A second filter",
+            body,
+            MailServer.Verified,
+            "MIME-Version: 1.0",
+            "Content-Type: multipart/mixed; boundary=files"
+        );
     }
 
     private static async Task<(QueuedMessage Team, QueuedMessage Sender)> Told(RunningDesk desk) =>

@@ -14,17 +14,17 @@ internal sealed record Arrived(InboundMail Taken, ReceivedMail Mail, Guide Guide
     public required InboundLook Look { get; init; }
 
     /// <summary>What was written, as it goes onto a case; the original has the rest.</summary>
-    public string Text
+    public string Text => TextWith(Mail.Attachments.Select(one => $"[attached: {one.FileName}]"));
+
+    /// <summary>The same with other words on what is attached.</summary>
+    public string TextWith(IEnumerable<string> attachments)
     {
-        get
-        {
-            var said = Mail.Body.Said;
-            var text = said.Length == 0 ? $"[no text; subject: {Mail.Subject}]" : said;
-            var attached = string.Concat(Mail.Attachments.Select(one => $"\n[attached: {one.FileName}]"));
-            return text.Length + attached.Length <= LongestText
-                ? text + attached
-                : string.Concat(text.AsSpan(0, Math.Min(text.Length, LongestText)), "\n[… the original has the rest]");
-        }
+        var said = Mail.Body.Said;
+        var text = said.Length == 0 ? $"[no text; subject: {Mail.Subject}]" : said;
+        var attached = string.Concat(attachments.Select(one => $"\n{one}"));
+        return text.Length + attached.Length <= LongestText
+            ? text + attached
+            : string.Concat(text.AsSpan(0, Math.Min(text.Length, LongestText)), "\n[… the original has the rest]");
     }
 
     /// <summary>The same for what no person wrote: with its sender and its subject.</summary>

@@ -1,9 +1,11 @@
+using System.Globalization;
 using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Cases.Telling;
 using Rung.Core.Customers;
 using Rung.Core.Guides;
 using Rung.Mail.Inbound.Senders;
+using Rung.Mail.Outbound;
 using Route = Rung.Core.Guides.Route;
 
 namespace Rung.Server.Desk.Mails;
@@ -15,9 +17,8 @@ internal static class HandedMail
     {
         var (mail, known) = (read.Mail, read.Known);
         var subject = mail.Subject is { Length: > 0 } said ? said : "Mail without a subject";
-        var text = string.IsNullOrWhiteSpace(note)
-            ? read.Arrived.Text
-            : $"{note.Trim()}\n\nTheir words:\n\n{read.Arrived.Text}";
+        var words = read.Arrived.TextWith(Attachments(read));
+        var text = string.IsNullOrWhiteSpace(note) ? words : $"{note.Trim()}\n\nTheir words:\n\n{words}";
         return new HandOver(to, subject, text, read.Kept.ReceivedAt)
         {
             Customer = known.Customer?.Name,
@@ -28,6 +29,22 @@ internal static class HandedMail
             Source = Channel.Email,
         };
     }
+
+    // What goes along, and what is too large for that, which whoever sees the mail at the desk can still take from it.
+    private static IEnumerable<string> Attachments(ReadMail read)
+    {
+        var (along, stay) = Enclosure.Choose(read.Mail);
+        var desk = read.Guide.Desk.Name;
+        return
+        [
+            .. along.Select(one => $"[attached: {one.FileName}]"),
+            .. stay.Select(one =>
+                $"[too large to be attached: {one.FileName}, {Size(one.Size)}; the {desk} has it in its mail {read.Kept.Id}]"
+            ),
+        ];
+    }
+
+    private static string Size(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.#} MB");
 
     public static Referral Referral(ReadMail read, HandOver handed, Instant now, Actor by) =>
         new(

@@ -38,6 +38,7 @@ public sealed class OutgoingMails(RungDatabase database, DeskRegister desks, Rep
         {
             InReplyTo = (thread.LastOrDefault(one => one.Theirs) ?? (thread.Count == 0 ? null : thread[^1]))?.MessageId,
             References = Shortened(thread),
+            Enclosures = queued.Message.Encloses is { } handedOn ? await Enclosed(handedOn) : [],
         };
         return new MadeMail(Signed(mail, queued, sender), null);
     }
@@ -87,6 +88,17 @@ public sealed class OutgoingMails(RungDatabase database, DeskRegister desks, Rep
         var ids = thread.Select(mail => mail.MessageId).Distinct(StringComparer.Ordinal).ToList();
         return ids.Count <= LatestOfThread ? ids : [ids[0], .. ids.TakeLast(LatestOfThread)];
     }
+
+    private async Task<IReadOnlyList<Enclosure>> Enclosed(long mail)
+    {
+        var (enclosed, bytes) = Enclosed(await database.Inbound.Content(mail) ?? []);
+        LargeMail.GiveBack(bytes);
+        return enclosed;
+    }
+
+    // The message is not kept for as long as what it holds.
+    private static (IReadOnlyList<Enclosure> Enclosed, int Bytes) Enclosed(byte[] message) =>
+        (Enclosure.Of(message), message.Length);
 
     // R19: what a mail server kept us from sending says so itself, since its words may have aged.
     private static string Text(OutgoingMessage message, Guide guide, Instant? leavesAt)

@@ -56,7 +56,7 @@ internal static class MailActions
                     },
                 ],
                 Explains =
-                    "The team gets it by mail, word for word, with when it came; the sender is told so. No case, no clock.",
+                    "The team gets it by mail, word for word, with its attachments and when it came; the sender is told so. No case, no clock.",
                 Submit = "Hand it over",
             };
         }

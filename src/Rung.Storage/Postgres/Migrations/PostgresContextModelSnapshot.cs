@@ -546,6 +546,10 @@ namespace Rung.Storage.Postgres.Migrations
                         .HasColumnOrder(21)
                         .UseCollation("C");
 
+                    b.Property<long?>("encloses")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(22);
+
                     b.Property<long>("give_up_at")
                         .HasColumnType("bigint")
                         .HasColumnOrder(14);

@@ -487,6 +487,10 @@ namespace Rung.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnOrder(21);
 
+                    b.Property<long?>("encloses")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(22);
+
                     b.Property<long>("give_up_at")
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(14);
