@@ -21,7 +21,7 @@ internal sealed class ClockRun(CaseFacts facts, CaseState state)
     private string? _waitsFor;
     private Instant? _openFrom;
     private BandKind _openKind;
-    private CaseMoment _stoppedBy;
+    private Mark _stop;
     private string? _priority;
     private List<ClockRun>? _ended;
 
@@ -44,7 +44,7 @@ internal sealed class ClockRun(CaseFacts facts, CaseState state)
         (_target, _rule) = (target, target.Clock);
         _bands.Clear();
         (_heldFor, _waitsFor, _priority) = (null, null, null);
-        (_openFrom, _openKind, _stoppedBy) = (null, default, default);
+        (_openFrom, _openKind, _stop) = (null, default, default);
         (StartedAt, StoppedAt, Round) = (null, null, 0);
         foreach (var mark in CollectionsMarshal.AsSpan(state.MarkList))
         {
@@ -132,7 +132,7 @@ internal sealed class ClockRun(CaseFacts facts, CaseState state)
                 || (
                     _rule.Repeat == Repeat.EachStop
                     && StoppedAt is not null
-                    && _stoppedBy is not (CaseMoment.Resolved or CaseMoment.Closed)
+                    && _stop.Moment is not (CaseMoment.Resolved or CaseMoment.Closed)
                     && _rule.IsStoppedBy(mark.Moment)
                 );
 
@@ -152,9 +152,9 @@ internal sealed class ClockRun(CaseFacts facts, CaseState state)
         );
 
     private bool Meets(string? disposition) =>
-        facts.Guide.Dispositions.FirstOrDefault(one => one.Id == disposition) is { } given
-        && given.Meets.Contains(_target.Id)
-        && !IsLost(given);
+        Outcome(disposition) is { } given && given.Meets.Contains(_target.Id) && !IsLost(given);
+
+    private Disposition? Outcome(string? id) => facts.Guide.Dispositions.FirstOrDefault(one => one.Id == id);
 
     // ESS-64: an outcome is for some priorities only; raised to another, the case is judged as if it had not been given.
     private bool IsLost(Disposition given) =>
@@ -185,7 +185,7 @@ internal sealed class ClockRun(CaseFacts facts, CaseState state)
     {
         Shut(mark.At);
         StoppedAt = mark.At;
-        _stoppedBy = mark.Moment;
+        _stop = mark;
         _openFrom = null;
     }
 
@@ -204,7 +204,7 @@ internal sealed class ClockRun(CaseFacts facts, CaseState state)
     // the clock goes on from the minutes used before the resolution; resolved time is left out.
     private void Undo(Mark mark)
     {
-        if (StoppedAt is { } stopped && _stoppedBy == CaseMoment.Resolved)
+        if (StoppedAt is { } stopped && IsResolution(_stop))
         {
             if (_rule.Repeat == Repeat.EachStop && _rule.IsStoppedBy(CaseMoment.Resolved))
             {
@@ -216,6 +216,11 @@ internal sealed class ClockRun(CaseFacts facts, CaseState state)
             Open(mark.At, BandKind.Running);
         }
     }
+
+    // An outcome that resolves the case is a resolution as any other; one that leaves it open stands whatever comes.
+    private bool IsResolution(Mark stop) =>
+        stop.Moment == CaseMoment.Resolved
+        || (stop.Moment == CaseMoment.DispositionGiven && Outcome(stop.Detail)?.Effect == DispositionEffect.Resolves);
 
     // What was used under the old priority stays as it was counted then.
     private void Change(Mark mark)

@@ -39,6 +39,72 @@ public class DispositionTests
         Assert.Equal((ClockState.Met, Condition.ResolvedToConfirm), (one.Clock.State, one.Condition));
     }
 
+    // 480 minutes on the 14th and 240 on the 15th are used; of the 1,080 left 540 run on the 16th and 540 on the 17th.
+    [Fact]
+    public void A_10_When_the_customer_rejects_outcome_a_the_clock_goes_on_from_what_was_used_and_the_mail_says_until_when()
+    {
+        var one = SimulatedCase
+            .Log("2026-12-14 10:00")
+            .At("2026-12-15 12:00")
+            .Do(new GiveDisposition("a", "It works as it is meant to", null, null))
+            .At("2026-12-16 09:00")
+            .Do(new RejectResolution("It does not"), People.Contact);
+
+        Assert.Equal((ClockState.Running, 720, 1080), (one.Clock.State, one.Used, one.Left));
+        Assert.Equal(At.London("2026-12-17 17:00"), one.Clock.Due);
+        Assert.Equal("not-fixed", one.Mails[^1].Rule);
+        Assert.Contains("Our new target: Thursday 17 December 2026, 17:00 GMT", one.Mails[^1].Text);
+        one.At("2026-12-17 17:01");
+        Assert.Equal(
+            At.London("2026-12-17 17:00"),
+            one.Seen<TargetMissed>().Single(missed => missed.Target == "resolve").At
+        );
+    }
+
+    [Fact]
+    public void A_10_Outcome_a_given_again_after_a_rejection_meets_the_target_again()
+    {
+        var one = SimulatedCase
+            .Log("2026-12-14 10:00")
+            .At("2026-12-15 12:00")
+            .Do(new GiveDisposition("a", "It works as it is meant to", null, null))
+            .At("2026-12-16 09:00")
+            .Do(new RejectResolution("It does not"), People.Contact)
+            .At("2026-12-16 10:00")
+            .Do(new GiveDisposition("a", "Here is the page that says so", null, null));
+
+        Assert.Equal((ClockState.Met, 780), (one.Clock.State, one.Used));
+    }
+
+    [Theory]
+    [InlineData("b")]
+    [InlineData("c")]
+    [InlineData("d")]
+    public void A_14_An_outcome_that_leaves_the_case_open_stands_and_no_mail_names_a_target_any_more(string outcome)
+    {
+        var one = SimulatedCase
+            .Log("2026-12-14 10:00")
+            .At("2026-12-15 12:00")
+            .Do(new GiveDisposition(outcome, "It needs development", null, null))
+            .At("2026-12-16 09:00")
+            .Do(new Hold("customer-unavailable", "somebody to try it"))
+            .At("2026-12-16 10:00")
+            .Do(new RecordReply("We are here", Channel.Email), People.Contact)
+            .Do(new SendUpdate("We go on"))
+            .Do(new Resolve("Released", Confirmation.Required))
+            .Do(new RejectResolution("Still wrong"), People.Contact);
+
+        Assert.Equal((ClockState.Met, 720), (one.Clock.State, one.Used));
+        Assert.Equal(
+            ["resumed", "updated", "resolved-to-confirm", "not-fixed"],
+            one.Mails[^4..].Select(mail => mail.Rule)
+        );
+        Assert.All(
+            one.Mails[^4..],
+            mail => Assert.DoesNotContain("target", mail.Text, StringComparison.OrdinalIgnoreCase)
+        );
+    }
+
     [Fact]
     public void Semantics_2_An_outcome_after_the_due_is_late()
     {

@@ -64,8 +64,20 @@ internal static class CaseWords
 
     private static string? Due(Occasion at)
     {
+        var due = at.Event switch
+        {
+            TargetWarned warned => warned.Due,
+            TargetMissed missed => missed.At,
+            _ => StillDue(at),
+        };
+        return due is { } instant ? InWords(at.Guide, instant) : null;
+    }
+
+    // What is met, or was missed and is done with, is promised to nobody any more.
+    private static Instant? StillDue(Occasion at)
+    {
         var clock = ClockReader.Primary(ClockReader.Read(at.Guide, at.State, at.Event.RecordedAt));
-        return clock?.Due is { } due ? InWords(at.Guide, due) : null;
+        return clock is { State: ClockState.Running } ? clock.Due : null;
     }
 
     private static string? Closes(Occasion at)
