@@ -217,9 +217,10 @@ public sealed class InboundTests
         };
         await inbound.Settle(outcome);
         var copy = (await inbound.Find((await inbound.Keep(Mail("copy"))).Id))!;
-        Assert.Equal(first.Id, await inbound.Same(copy, "m@example.org", "a@example.org"));
-        Assert.Null(await inbound.Same(copy, "m@example.org", "b@example.org"));
-        Assert.Null(await inbound.Same(copy with { Desk = "smc" }, "m@example.org", "a@example.org"));
+        Assert.Equal(first.Id, Assert.Single(await inbound.Same(copy, "m@example.org", "a@example.org", take: 9)).Id);
+        Assert.Empty(await inbound.Same(copy, "m@example.org", "a@example.org", take: 0));
+        Assert.Empty(await inbound.Same(copy, "m@example.org", "b@example.org", take: 9));
+        Assert.Empty(await inbound.Same(copy with { Desk = "smc" }, "m@example.org", "a@example.org", take: 9));
     }
 
     private static NewInbound Mail(string content) =>

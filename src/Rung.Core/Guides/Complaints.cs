@@ -14,6 +14,9 @@ public sealed record ComplaintProcess(
 {
     /// <summary>Whom a customer may turn to outside, in words; null: not stated.</summary>
     public string? ExternalBody { get; init; }
+
+    /// <summary>Whether a route is a way to complain, or to take a complaint to the management. ESS-88, ESS-91.</summary>
+    public bool Has(Route route) => Routes.Contains(route.Id) || ManagementRoute == route.Id;
 }
 
 /// <param name="HoldingReply">Whether a holding reply meets this stage.</param>

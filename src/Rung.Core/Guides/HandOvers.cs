@@ -29,8 +29,5 @@ public static class HandOvers
 
     private static bool IsElsewhere(Guide guide, Route route) =>
         guide.Kinds.Any(kind => kind.HandOverRoute == route.Id)
-        || (!Own.Contains(route.Purpose) && !IsOfComplaints(guide, route));
-
-    private static bool IsOfComplaints(Guide guide, Route route) =>
-        guide.Complaints is { } process && (process.Routes.Contains(route.Id) || process.ManagementRoute == route.Id);
+        || (!Own.Contains(route.Purpose) && guide.Complaints?.Has(route) != true);
 }

@@ -59,9 +59,10 @@ internal static class InboundSql
         SELECT case_id FROM inbound WHERE message_id = @message_id AND case_id IS NOT NULL ORDER BY id DESC LIMIT 1
         """;
 
-    public const string SameMessage = """
-        SELECT id FROM inbound WHERE message_id = @message_id AND desk IN (@desk, @complaints) AND author = @author AND id <> @id
-        ORDER BY id LIMIT 1
+    public const string SameMessage = $"""
+        SELECT {Columns} FROM inbound WHERE message_id = @message_id AND desk IN (@desk, @complaints) AND author = @author
+            AND id <> @id
+        ORDER BY id DESC LIMIT @take
         """;
 
     public const string CountOfAuthor = """

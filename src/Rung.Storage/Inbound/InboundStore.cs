@@ -135,17 +135,16 @@ public sealed class InboundStore
     public Task<long?> CaseOf(string messageId) =>
         _database.Read(session => session.Number(InboundSql.CaseOfMessage, ("message_id", messageId)));
 
-    /// <summary>An earlier mail at the same desk that its author sent under the same Message-ID; null: none.</summary>
-    public Task<long?> Same(InboundMail mail, string messageId, string author) =>
-        _database.Read(session =>
-            session.Number(
-                InboundSql.SameMessage,
-                ("message_id", messageId),
-                ("desk", mail.Desk),
-                ("complaints", Shelf.Of(mail.Desk, ShelfFor.Complaints)),
-                ("author", author),
-                ("id", mail.Id)
-            )
+    /// <summary>Other mails at the same desk that the author sent under the same Message-ID, the newest first.</summary>
+    public Task<IReadOnlyList<InboundMail>> Same(InboundMail mail, string messageId, string author, int take) =>
+        List(
+            InboundSql.SameMessage,
+            ("message_id", messageId),
+            ("desk", mail.Desk),
+            ("complaints", Shelf.Of(mail.Desk, ShelfFor.Complaints)),
+            ("author", author),
+            ("id", mail.Id),
+            ("take", take)
         );
 
     /// <summary>How many mails came to be on a case since then.</summary>

@@ -30,7 +30,6 @@ internal static class ContactRoutes
     // A route without services is for all of them, unless the guide uses it for something else than reporting.
     private static bool IsForElse(Guide guide, Route route) =>
         guide.Kinds.Any(kind => kind.HandOverRoute == route.Id)
-        || guide.Complaints?.Routes.Contains(route.Id) == true
-        || guide.Complaints?.ManagementRoute == route.Id
+        || guide.Complaints?.Has(route) == true
         || route.Purpose is "sales" or "escalation" or "management" or "complaints" or "complaint management";
 }

@@ -29,9 +29,7 @@ internal sealed class AnsweringMail(ServiceDesk desk, MailLooks looks)
     /// <summary>As what the customer said. A-06, A-10</summary>
     public async Task<DeskAnswer> Answer(CaseReference reference, Arrived arrived, InboundOutcome outcome)
     {
-        var (_, contact) = await looks.Sender(arrived.Taken.Desk, arrived.Mail.From);
-        var name = contact?.Name ?? arrived.Mail.From?.Address ?? "Unknown sender";
-        var then = Then(new Actor(name, Actor.ContactRole), arrived, outcome);
+        var then = Then(await Sender(arrived), arrived, outcome);
         var reply = new RecordReply(arrived.Text, Channel.Email);
         return
             await desk.Look(reference, Actor.Desk) is { State.IsClosed: false } found
@@ -39,6 +37,14 @@ internal sealed class AnsweringMail(ServiceDesk desk, MailLooks looks)
             ? await Escalate(found, arrived, then)
             : await Put(reference, reply, then);
     }
+
+    /// <summary>As a request to escalate alone, where what it says is on the case already. A-19</summary>
+    public async Task<DeskAnswer> Ask(CaseReference reference, Arrived arrived, InboundOutcome outcome) =>
+        await Put(
+            reference,
+            new AskToEscalate(arrived.Text, Channel.Email),
+            Then(await Sender(arrived), arrived, outcome)
+        );
 
     // A-19, S-04. Where the case waits for the customer the mail is an answer as well, which is entered last: until then
     // the mail is not done, and what was asked already is not asked twice.
@@ -65,6 +71,12 @@ internal sealed class AnsweringMail(ServiceDesk desk, MailLooks looks)
     /// <summary>As what a program sent, which counts as nothing. A-24</summary>
     public Task<DeskAnswer> Keep(CaseReference reference, Arrived arrived, InboundOutcome outcome) =>
         Put(reference, new RecordAutomaticMail(arrived.WholeText), Then(Actor.Desk, arrived, outcome));
+
+    private async Task<Actor> Sender(Arrived arrived)
+    {
+        var (_, contact) = await looks.Sender(arrived.Taken.Desk, arrived.Mail.From);
+        return new Actor(contact?.Name ?? arrived.Mail.From?.Address ?? "Unknown sender", Actor.ContactRole);
+    }
 
     private static Requester Then(Actor by, Arrived arrived, InboundOutcome outcome) =>
         new(by, arrived.Taken.ReceivedAt) { Mail = outcome, IsByMail = true };

@@ -13,6 +13,9 @@ internal sealed record Arrived(InboundMail Taken, ReceivedMail Mail, Guide Guide
     /// <summary>What lists show of it.</summary>
     public required InboundLook Look { get; init; }
 
+    /// <summary>Where copies of it came that were left alone: what is asked for there is asked for here.</summary>
+    public IReadOnlyList<string> AlsoAt { get; init; } = [];
+
     /// <summary>What was written, as it goes onto a case; the original has the rest.</summary>
     public string Text => TextWith(Mail.Attachments.Select(one => $"[attached: {one.FileName}]"));
 

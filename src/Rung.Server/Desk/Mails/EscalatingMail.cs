@@ -19,8 +19,11 @@ internal static class EscalatingMail
     public static bool Asks(CaseSnapshot found, Arrived arrived)
     {
         var mailbox = OwnAddresses.WithoutTag(arrived.Taken.Mailbox);
-        return found.Guide.LadderOf(found.State, arrived.Taken.ReceivedAt) is { } ladder
-                && ladder.Levels.Any(level => IsOf(level, mailbox))
+        var levels = found.Guide.LadderOf(found.State, arrived.Taken.ReceivedAt)?.Levels ?? [];
+        return arrived
+                .AlsoAt.Select(OwnAddresses.WithoutTag)
+                .Append(mailbox)
+                .Any(address => levels.Any(level => IsOf(level, address)))
             || (
                 MailRoutes.AddressOf(found.Guide, mailbox) is { MayEscalate: Permission.No }
                 && EscalationWish.In(arrived.Mail)

@@ -24,6 +24,7 @@ public sealed class IntakeDesk(
     private const int LongestReason = 2000;
 
     private readonly AnsweringMail _answering = new(desk, reading.Looks);
+    private readonly MailCopies _copies = new(database);
 
     /// <summary>Makes a case of it, received when the mail was. ESS-37, ESS-39, A-04</summary>
     /// <param name="guide">The guide in force at the mail's desk.</param>
@@ -42,8 +43,13 @@ public sealed class IntakeDesk(
         {
             return new DeskAnswer.Refused(DeskRefusals.NoSuchCase(reference.Text));
         }
-        var read = await reading.Read(mail);
-        return await _answering.Answer(found.State.Reference, read.Arrived, Decided(mail, InboundState.OnCase, by));
+        var arrived = (await reading.Read(mail)).Arrived;
+        var copies = await _copies.Of(arrived);
+        var whole = arrived with
+        {
+            AlsoAt = [.. copies.Where(copy => copy.State == InboundState.LeftAlone).Select(copy => copy.Mailbox)],
+        };
+        return await _answering.Answer(found.State.Reference, whole, Decided(mail, InboundState.OnCase, by));
     }
 
     /// <summary>It is no case. It is kept, listed, and can be restored.</summary>

@@ -1,6 +1,5 @@
 using NodaTime;
 using Rung.Core.Cases;
-using Rung.Mail.Inbound;
 using Rung.Mail.Inbound.Senders;
 using Rung.Mail.Inbound.Sorting;
 using Rung.Mail.Inbound.Threading;
@@ -26,11 +25,12 @@ public sealed class MailDesk
     private readonly DeskClock _clock;
     private readonly Receipts _receipts;
     private readonly Bounces _bounces;
+    private readonly MailCopies _copies;
 
     public MailDesk(RungDatabase database, MailReading reading, ServiceDesk desk, DeskLive live, DeskClock clock)
     {
         (_database, _live, _clock, Reading) = (database, live, clock, reading);
-        (_receipts, _bounces) = (new Receipts(database), new Bounces(database));
+        (_receipts, _bounces, _copies) = (new Receipts(database), new Bounces(database), new MailCopies(database));
         _answering = new AnsweringMail(desk, reading.Looks);
     }
 
@@ -58,46 +58,74 @@ public sealed class MailDesk
     /// <summary>Handles a message that was read.</summary>
     internal async Task Handle(ReadMail read)
     {
-        var arrived = read.Arrived;
-        if (await CopyOf(arrived) is { } same)
-        {
-            // What came to a complaint is seen by those who may see that, and so is its copy (ESS-93).
-            var isApart = same.Desk != arrived.Taken.Desk;
-            var outcome = arrived.LeftAlone($"It is a copy of mail {same.Id}, which came another way.") with
-            {
-                Shelf = isApart ? same.Desk : null,
-                CaseId = isApart ? same.CaseId : null,
-            };
-            await Settle(arrived, outcome);
-            return;
-        }
+        var copies = await _copies.Of(read.Arrived);
         await (
-            read.Nature.IsAutomatic
-                ? Automatic(arrived, read.Nature, read.Decision)
-                : Person(arrived, read.Decision, read.Sender)
+            copies.Count > 0 ? Copied(read, CopiedMail.Of(read, copies))
+            : read.Nature.IsAutomatic ? Automatic(read.Arrived, read.Nature, read.Decision)
+            : Person(read.Arrived, read.Decision, read.Sender)
         );
     }
 
-    // The same Message-ID is not enough: there are programs that give every mail the same.
-    private async Task<InboundMail?> CopyOf(Arrived arrived)
-    {
-        if (
-            arrived.Mail is not { MessageId: { } id, From: { } from }
-            || await _database.Inbound.Same(arrived.Taken, id, from.Key) is not { } other
-        )
+    private Task Copied(ReadMail read, CopiedMail copied) =>
+        copied switch
         {
-            return null;
+            CopiedMail.Nothing nothing => LeaveCopy(read.Arrived, nothing.Other),
+            CopiedMail.Escalates escalates => EscalateCopy(read.Arrived, escalates.Other),
+            CopiedMail.Hints hints => HintAtCopy(read, hints),
+            CopiedMail.Waits waits => WaitAsCopy(read.Arrived, waits.Other),
+            CopiedMail.AsItself => Person(read.Arrived, read.Decision, read.Sender),
+            _ => throw new NotSupportedException($"Nothing becomes of {copied.GetType().Name}."),
+        };
+
+    // What came to a complaint is seen by those who may see that, and so is its copy (ESS-93).
+    private Task LeaveCopy(Arrived arrived, InboundMail other)
+    {
+        var isApart = other.Desk != arrived.Taken.Desk;
+        var outcome = arrived.LeftAlone($"It is a copy of mail {other.Id}, which came another way.") with
+        {
+            Shelf = isApart ? other.Desk : null,
+            CaseId = isApart ? other.CaseId : null,
+        };
+        return Settle(arrived, outcome);
+    }
+
+    private async Task EscalateCopy(Arrived arrived, InboundMail other)
+    {
+        var history = (await _database.Cases.Load(other.CaseId!.Value))!;
+        var outcome = arrived.OnCase($"It is a copy of mail {other.Id}; this one asks to escalate.");
+        await Enter(arrived, history.Reference, reference => _answering.Ask(reference, arrived, outcome));
+    }
+
+    // Whoever decides about the other reads it there. If somebody just did, it is looked at again.
+    private async Task HintAtCopy(ReadMail read, CopiedMail.Hints hints)
+    {
+        var other = hints.Other;
+        var word = $"A copy of it came to {read.Kept.Mailbox}. {hints.Word}";
+        var says = other.Reason?.Contains(word, StringComparison.Ordinal) == true;
+        var told = new InboundOutcome(other.Id, InboundState.Unlogged, InboundState.Unlogged)
+        {
+            Reason = $"{other.Reason} {word}".TrimStart(),
+        };
+        if (says || await _database.Inbound.Settle(told))
+        {
+            await LeaveCopy(read.Arrived, other);
         }
-        var there = MailReader.Read(await _database.Inbound.Content(other) ?? []);
-        return there.Subject == arrived.Mail.Subject && there.Body.Text == arrived.Mail.Body.Text
-            ? await _database.Inbound.Find(other)
-            : null;
+        else
+        {
+            await Handle(read);
+        }
+    }
+
+    private async Task WaitAsCopy(Arrived arrived, InboundMail other)
+    {
+        var history = (await _database.Cases.Load(other.CaseId!.Value))!;
+        await Wait(arrived, $"It is a copy of mail {other.Id}, which is on {history.Reference}.");
     }
 
     // kept where it belongs, and counts as nothing.
     private async Task Automatic(Arrived arrived, MailNature nature, ThreadDecision decision)
     {
-        var because = $"{Words(nature.Sort)}: {nature.Because}.";
+        var because = $"{SortWords.Of(nature.Sort)}: {nature.Because}.";
         if (nature.Sort == MailSort.Bounce)
         {
             await _bounces.Note(arrived.Mail, _clock.Now());
@@ -126,9 +154,24 @@ public sealed class MailDesk
                 ? await _receipts.For(arrived, promised, now)
                 : null;
             await Wait(arrived, sender.Standing == Standing.Failed ? sender.Says : null, receipt);
-            return;
         }
-        var (reference, caseId) = await Latest(on.Reference);
+        else if (
+            ComplainingMail.IsOne(arrived.Guide, arrived.Taken.Mailbox) && await Reading.Looks.MayName(on.Reference)
+        )
+        {
+            await Wait(arrived, $"{on.Reference}: elsewhere it would be an answer on this case.");
+        }
+        else
+        {
+            var outcome = arrived.OnCase(because: null);
+            await Enter(arrived, on.Reference, reference => _answering.Answer(reference, arrived, outcome));
+        }
+    }
+
+    // On the case, or on the one that goes on with it; what it does not take waits for an agent.
+    private async Task Enter(Arrived arrived, CaseReference named, Func<CaseReference, Task<DeskAnswer>> enter)
+    {
+        var (reference, caseId) = await Latest(named);
         var answers = await _database.Inbound.Count(caseId, arrived.Taken.ReceivedAt - Hour);
         if (answers >= MostAnswers)
         {
@@ -137,7 +180,7 @@ public sealed class MailDesk
                 $"{await Called(reference)}: {answers} mails came on this case within an hour, as from a program."
             );
         }
-        else if (!IsDone(await _answering.Answer(reference, arrived, arrived.OnCase(because: null))))
+        else if (!IsDone(await enter(reference)))
         {
             await Wait(arrived, $"{await Called(reference)}: the case did not take this answer; log it by hand.");
         }
@@ -158,8 +201,11 @@ public sealed class MailDesk
         var notPublished = MailRoutes.Publishes(arrived.Guide, arrived.Taken.Mailbox)
             ? null
             : $"No route of the guide has the address {arrived.Taken.Mailbox}.";
-        var escalates = EscalatingMail.IsForALevel(arrived.Guide, arrived.Taken.Mailbox) ? EscalatingMail.Hint : null;
-        var reasons = string.Join(' ', new[] { why, escalates, notPublished }.OfType<string>());
+        var isFor =
+            EscalatingMail.IsForALevel(arrived.Guide, arrived.Taken.Mailbox) ? EscalatingMail.Hint
+            : ComplainingMail.IsOne(arrived.Guide, arrived.Taken.Mailbox) ? ComplainingMail.Hint
+            : null;
+        var reasons = string.Join(' ', new[] { why, isFor, notPublished }.OfType<string>());
         return Settle(arrived, arrived.Unlogged(reasons.Length == 0 ? null : reasons), receipt);
     }
 
@@ -170,19 +216,4 @@ public sealed class MailDesk
     }
 
     private static bool IsDone(DeskAnswer answer) => answer is DeskAnswer.Done or DeskAnswer.MailSettled;
-
-    private static string Words(MailSort sort) =>
-        sort switch
-        {
-            MailSort.AutomaticReply => "Automatic reply",
-            MailSort.Bounce => "Bounce",
-            MailSort.List => "List or mailing",
-            MailSort.AutomaticNotice => "Automatic notice",
-            MailSort.OwnMail => "Our own mail",
-            MailSort.Loop => "Loop",
-            _ => throw new NotSupportedException($"No words for {sort}."),
-        };
 }
-
-/// <param name="AuthServId">The name our mail server signs its verdicts about senders with; null: it gives none.</param>
-public sealed record MailOptions(string? AuthServId);

@@ -21,23 +21,30 @@ internal static class MailRoutes
     public static Route? RouteOf(Guide guide, string address)
     {
         var plain = OwnAddresses.WithoutTag(address);
-        return guide.Routes.FirstOrDefault(route =>
-            route.Addresses.Any(one =>
-                one.Channel == Channel.Email && one.Address.Equals(plain, StringComparison.OrdinalIgnoreCase)
-            )
-        );
+        return guide.Routes.FirstOrDefault(route => route.Addresses.Any(one => IsMail(one, plain)));
+    }
+
+    /// <summary>Whether the guide has this address for complaints and for nothing else. ESS-91</summary>
+    public static bool IsForComplaints(Guide guide, string address)
+    {
+        var plain = OwnAddresses.WithoutTag(address);
+        var routes = guide.Routes.Where(route => route.Addresses.Any(one => IsMail(one, plain))).ToList();
+        return routes.Count > 0 && routes.TrueForAll(route => guide.Complaints?.Has(route) == true);
     }
 
     /// <summary>How the route takes mail at the address; null: no route has it.</summary>
     public static RouteAddress? AddressOf(Guide guide, string address)
     {
         var plain = OwnAddresses.WithoutTag(address);
-        return Emails(guide).FirstOrDefault(one => one.Address.Equals(plain, StringComparison.OrdinalIgnoreCase));
+        return Emails(guide).FirstOrDefault(one => IsMail(one, plain));
     }
 
     /// <summary>The address that mails of a route are from; null: it has none.</summary>
     public static string? From(Core.Guides.Route? route) =>
         route?.Addresses.FirstOrDefault(address => address.Channel == Channel.Email)?.Address;
+
+    private static bool IsMail(RouteAddress one, string plain) =>
+        one.Channel == Channel.Email && one.Address.Equals(plain, StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<RouteAddress> Emails(Guide guide) =>
         guide.Routes.SelectMany(route => route.Addresses).Where(address => address.Channel == Channel.Email);
