@@ -50,6 +50,13 @@ internal static class EvidenceCommand
             Url,
         };
         Asker.AddTo(command);
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(Internal) && Asker.IsOfCustomer(given))
+            {
+                given.AddError("--internal stays inside the desk: leave it out for --role contact.");
+            }
+        });
         command.SetAction((parsed, stop) => Run(parsed, stop));
         return command;
     }

@@ -102,6 +102,76 @@ public sealed class PromisesTests
         Assert.Contains($"'{word}'", error, StringComparison.Ordinal);
     }
 
+    // P3 of Thursday 24 December, 15:31: due 31 December 15:31, long after the hour that the book shows otherwise.
+    [Fact]
+    public async Task SMC_13_What_is_owed_to_one_customer_is_shown_as_their_own_people_see_it()
+    {
+        await using var desk = await RunningDesk.Open("2026-12-24T15:31:00Z");
+        var agent = new Caller(desk);
+        var theirs = (await agent.Log(Caller.Fault("some", "email"))).Reference;
+        var other = Caller.Fault("some", "email");
+        other["customer"] = RunningDesk.CustomerWithOwnDesk;
+        other["firstLine"] = "ownDeskReferred";
+        var eastholmes = (await agent.Log(other)).Reference;
+        string[] url = ["--url", desk.Client.BaseAddress!.ToString()];
+        string[] office = ["--actor", "Office manager", "--role", "contact", "--customer", RunningDesk.Customer];
+        string[] of = ["promises", "--desk", "schools-desk"];
+
+        await SeesTheirs([.. of, "--customer", RunningDesk.Customer, .. url], theirs, eastholmes);
+        await SeesTheirs([.. of, .. office, .. url], theirs, eastholmes);
+        Assert.Equal(0, (await RungProgram.Run(["evidence", theirs, .. office, .. url])).ExitCode);
+        Assert.Equal(1, (await RungProgram.Run(["evidence", eastholmes, .. office, .. url])).ExitCode);
+
+        await desk.Stop();
+        string[] data = ["--data", desk.Folder];
+        await SeesTheirs([.. of, .. office, .. data], theirs, eastholmes);
+        Assert.Equal(1, (await RungProgram.Run(["evidence", eastholmes, .. office, .. data])).ExitCode);
+        var stranger = await RungProgram.Run([
+            .. of,
+            "--actor",
+            "Somebody",
+            "--role",
+            "contact",
+            "--customer",
+            RunningDesk.Customer,
+            .. data,
+        ]);
+        Assert.Equal((1, ""), (stranger.ExitCode, stranger.Output));
+        Assert.Contains("no customer", stranger.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("whose person asks", "evidence", "R-222-222", "--customer", "ashgrove")]
+    [InlineData(
+        "stays inside the desk",
+        "evidence",
+        "R-222-222",
+        "--internal",
+        "--actor",
+        "Kim",
+        "--role",
+        "contact",
+        "--customer",
+        "ashgrove"
+    )]
+    [InlineData("say of which with --customer", "promises", "--actor", "Office manager", "--role", "contact")]
+    public async Task Whose_person_asks_is_said_with_who_it_is(string said, params string[] arguments)
+    {
+        var (code, _, error) = await RungProgram.Run(arguments);
+
+        Assert.Equal(2, code);
+        Assert.Contains(said, error, StringComparison.Ordinal);
+    }
+
+    private static async Task SeesTheirs(string[] arguments, string theirs, string others)
+    {
+        var (code, output, error) = await RungProgram.Run(arguments);
+
+        Assert.True(code == 0, error);
+        Assert.Contains(theirs, output, StringComparison.Ordinal);
+        Assert.DoesNotContain(others, output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Which_of_several_desks_is_asked_for()
     {

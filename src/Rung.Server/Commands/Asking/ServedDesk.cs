@@ -77,6 +77,7 @@ internal static class ServedDesk
         {
             client.DefaultRequestHeaders.TryAddWithoutValidation(ActingAs.NameHeader, who.Name);
             client.DefaultRequestHeaders.TryAddWithoutValidation(ActingAs.RoleHeader, who.Role);
+            client.DefaultRequestHeaders.TryAddWithoutValidation(ActingAs.CustomerHeader, who.CustomerId ?? "");
         }
         return client;
     }

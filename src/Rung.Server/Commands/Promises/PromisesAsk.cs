@@ -17,7 +17,7 @@ namespace Rung.Server.Commands.Promises;
 internal sealed record PromisesAsk(string? Desk, string Within)
 {
     public const int MostOfPage = 200;
-    private const string Everything = "all";
+    public const string Everything = "all";
 
     // Answers of a newer desk may say more than this program knows.
     private static readonly JsonSerializerOptions Lenient = new(ApiJson.Options)
@@ -25,6 +25,8 @@ internal sealed record PromisesAsk(string? Desk, string Within)
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
     };
 
+    /// <summary>Id of the customer to whom it is owed; null: to whomever.</summary>
+    public string? Customer { get; init; }
     public string? Owner { get; init; }
     public string? Kind { get; init; }
     public string? State { get; init; }
@@ -42,8 +44,9 @@ internal sealed record PromisesAsk(string? Desk, string Within)
 
     public string PathAt(string desk)
     {
+        var of = Customer is null ? "" : $"customers/{Uri.EscapeDataString(Customer)}/";
         var path = new StringBuilder(
-            $"/api/v1/{Uri.EscapeDataString(desk)}/promises?take={MostOfPage}&within={Uri.EscapeDataString(Within)}"
+            $"/api/v1/{Uri.EscapeDataString(desk)}/{of}promises?take={MostOfPage}&within={Uri.EscapeDataString(Within)}"
         );
         foreach (var (name, value) in ((string, string?)[])[("owner", Owner), ("kind", Kind), ("state", State)])
         {
@@ -56,6 +59,7 @@ internal sealed record PromisesAsk(string? Desk, string Within)
         new(guide.Document.Id, now)
         {
             Mails = guide.Desk.Name,
+            Customer = Customer,
             Viewer = As ?? Actor.Desk,
             Until = Within == Everything ? null : now + IsoDuration.Read(Within, new Findings()),
             Owner = Owner,

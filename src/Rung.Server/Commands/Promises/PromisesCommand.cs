@@ -18,7 +18,8 @@ internal static class PromisesCommand
 
     private static readonly Option<string> Within = new("--within")
     {
-        Description = "Due within this length from now, such as PT4H, or all. What is overdue is always within it.",
+        Description =
+            "Due within this length from now, such as PT4H, or all, as of one customer when left out. What is overdue is always within it.",
         HelpName = "length",
         DefaultValueFactory = _ => "PT1H",
     };
@@ -61,6 +62,7 @@ internal static class PromisesCommand
               rung promises
               rung promises --within PT24H --kind callBack
               rung promises --desk smc --state overdue --csv overdue.csv
+              rung promises --desk smc --customer harbour-trust
             """
         )
         {
@@ -74,15 +76,24 @@ internal static class PromisesCommand
             Data,
             Url,
         };
-        Asker.AddTo(command);
+        Asker.AddTo(
+            command,
+            "Only what is owed to this customer, whenever it is due; with --actor and --role contact as that person of theirs sees it."
+        );
         command.SetAction((parsed, stop) => Run(parsed, stop));
         return command;
     }
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken stop)
     {
-        var ask = new PromisesAsk(parsed.GetValue(Desk), parsed.GetRequiredValue(Within))
+        var customer = Asker.Customer(parsed);
+        var isAll = customer is not null && parsed.GetResult(Within) is null or { Implicit: true };
+        var ask = new PromisesAsk(
+            parsed.GetValue(Desk),
+            isAll ? PromisesAsk.Everything : parsed.GetRequiredValue(Within)
+        )
         {
+            Customer = customer,
             Owner = parsed.GetValue(Owner),
             Kind = parsed.GetValue(Kind),
             State = parsed.GetValue(State),

@@ -1,6 +1,7 @@
 using Rung.Server.Api.Bodies;
 using Rung.Server.Api.Json;
 using Rung.Server.Commands.Asking;
+using Rung.Server.Desk;
 using Rung.Server.Hosting;
 using Rung.Storage.Promises;
 
@@ -17,6 +18,10 @@ internal static class StoredPromises
             return unclear;
         }
         var guide = desks.First(one => ask.Desk is null || one.Document.Id == ask.Desk);
+        if (ask.Customer is { } customer && !await Sees(installation, ask, (guide.Document.Id, customer)))
+        {
+            return Found.None($"there is no customer {customer} at this desk.", ExitCode.Problems);
+        }
         var query = ask.QueryAt(guide, installation.Clock.Now());
         var lines = new List<BookLine>();
         for (PromiseQuery? page = query; page is not null; )
@@ -34,4 +39,13 @@ internal static class StoredPromises
         );
         return new Found(ApiJson.Write(body));
     }
+
+    // As the API has it: somebody of a customer's has to be on file with it.
+    private static async Task<bool> Sees(
+        Installation installation,
+        PromisesAsk ask,
+        (string Desk, string Id) customer
+    ) =>
+        await installation.Database.Customers.Find(customer.Desk, customer.Id) is { } found
+        && (ask.As is not { IsCustomer: true } who || CaseSight.IsOf(found, who));
 }
