@@ -34,6 +34,36 @@ public class CallTests(RunningDemo demo) : InBrowser(demo)
         Assert.DoesNotContain("Team Leader", await page.InnerTextAsync("#case-advice"), StringComparison.Ordinal);
     }
 
+    /// <summary>ESS-17: who is calling stays picked, whatever Enter is pressed in afterwards.</summary>
+    [Fact]
+    public async Task Enter_after_the_caller_was_picked_keeps_the_caller()
+    {
+        var page = await Open("queue");
+        var keys = new Keys(page);
+        await keys.Press("c");
+        await page.ArriveAt("/calls/new");
+        await keys.Find("lmp14");
+        var picked = await page.InnerTextAsync(".picked strong");
+        await SentByEnter(page);
+        Assert.Equal(picked, await page.InnerTextAsync(".picked strong"));
+        await page.FillAsync("#f-q-users", "12");
+        await page.FocusAsync("#f-q-users");
+        await SentByEnter(page);
+        Assert.Equal(picked, await page.InnerTextAsync(".picked strong"));
+        Assert.Equal("12", await page.InputValueAsync("#f-q-users"));
+        await page.CheckAsync("#f-services-1");
+        await page.CheckAsync("#f-q-affected-1");
+        await page.CheckAsync("#f-q-effect-1");
+        await keys.Do("Control+Enter", ".readback .reference");
+    }
+
+    private static async Task SentByEnter(IPage page)
+    {
+        await page.EvaluateAsync("document.documentElement.dataset.sent = 'by Enter'");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync("html.keys:not([data-sent])");
+    }
+
     /// <summary>ESS-05, ESS-06: the customer's own desk goes first; no case, no clock.</summary>
     [Fact]
     public async Task A_customer_with_its_own_desk_is_stopped_and_the_referral_kept()

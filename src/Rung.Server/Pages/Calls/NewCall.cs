@@ -60,7 +60,6 @@ internal sealed class NewCall(CallParts parts)
     private static CallForm Steered(CallForm form, string wish) =>
         (wish, form.Values.Maybe("pick")) switch
         {
-            ("find", _) => form.With(("picked", "")),
             ("change-caller", _) => form.With(("picked", ""), ("referred", "")),
             ("referred-on", _) => form.With(("referred", "yes")),
             (_, { } pick) => form.With(("picked", pick), ("referred", "")),

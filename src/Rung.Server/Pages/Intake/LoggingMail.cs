@@ -35,7 +35,6 @@ internal sealed class LoggingMail(MailParts parts)
     private static FormValues Steered(FormValues sent, string wish) =>
         (wish, sent.Maybe("pick")) switch
         {
-            ("find", _) => sent.With(("picked", "")),
             ("change-caller", _) => sent.With(("picked", ""), ("referred", "")),
             ("referred-on", _) => sent.With(("referred", "yes")),
             (_, { } pick) => sent.With(("picked", pick), ("referred", "")),
