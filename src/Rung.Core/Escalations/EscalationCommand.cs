@@ -16,7 +16,7 @@ public abstract record EscalationCommand : CaseCommand
 /// <summary>The customer escalates, and the desk registers it while they speak. ESS-83, ESS-84, SMC-04 to SMC-08, SMC-15.</summary>
 public sealed record Escalate : EscalationCommand
 {
-    /// <summary>The level that is asked for; null: the one above <see cref="SeenLevel"/>.</summary>
+    /// <summary>The level that is asked for; null: the one above <see cref="SeenLevel"/>. One of the two is needed.</summary>
     public int? Level { get; init; }
 
     /// <summary>The level that the author saw the case at, 0 for none: two who escalate at once make one level.</summary>

@@ -40,6 +40,12 @@ public sealed record Ladder(
     /// <summary>Repeat the last level after this time while nothing changes; null: never.</summary>
     public Allowance? RepeatLast { get; init; }
 
+    /// <summary>
+    /// How long a level that was asked for has from when it takes effect: a wish that names no level counts with it until
+    /// then. Null: until it has taken effect. ESS-82, ESS-83.
+    /// </summary>
+    public Allowance? TimeToAct { get; init; }
+
     /// <summary>Grounds that can be given; empty: none is asked for. SMC-20 to SMC-25.</summary>
     public IReadOnlyList<EscalationReason> Reasons { get; init; } = [];
 

@@ -45,7 +45,12 @@ internal static class EveryCommand
             new LinkTo(other, LinkKind.Child),
             new Unlink(other, "wrong"),
             new PassOn("direct-sales", "A second filter"),
-            new Escalate { From = "School office", Reasons = ["no-progress"] },
+            new Escalate
+            {
+                SeenLevel = 0,
+                From = "School office",
+                Reasons = ["no-progress"],
+            },
             new AskToEscalate("Please hurry", Channel.Portal),
             new AgreeCallBack(At.Utc("2026-12-14T13:00:00Z")),
             new Engage { Level = 1 },

@@ -214,7 +214,17 @@ public class ComplaintTests
         one.Do(new EscalateComplaint(null, "Asked for by the head teacher"), Complaint.Handler);
         Assert.Equal("client-director", one.State.Complaint!.Escalated!.Route);
         Assert.Equal("complaint-to-management", one.Mails[^1].Rule);
-        Assert.Equal("ESS-91", one.Refuses(new Escalate { From = "School office", Reasons = ["no-progress"] }).Rule);
+        Assert.Equal(
+            "ESS-91",
+            one.Refuses(
+                new Escalate
+                {
+                    SeenLevel = 0,
+                    From = "School office",
+                    Reasons = ["no-progress"],
+                }
+            ).Rule
+        );
         Assert.Equal("ESS-91", one.Refuses(new AskToEscalate("Hurry", Channel.Email)).Rule);
     }
 

@@ -14,7 +14,16 @@ public sealed class CoveringTests
     private static LinkTo Cover(LinkKind kind = LinkKind.Covers) => new(Other, kind) { Reason = "The same cable" };
 
     private static SimulatedCase Escalated() =>
-        SimulatedCase.Log("2026-12-14 10:00").Do(new Escalate { From = "School office", Reasons = ["no-progress"] });
+        SimulatedCase
+            .Log("2026-12-14 10:00")
+            .Do(
+                new Escalate
+                {
+                    SeenLevel = 0,
+                    From = "School office",
+                    Reasons = ["no-progress"],
+                }
+            );
 
     [Fact]
     public void It_covers_another_case_with_its_reason_and_since_when()
@@ -72,7 +81,7 @@ public sealed class CoveringTests
         foreach (
             var command in (CaseCommand[])
                 [
-                    new Escalate { From = "School office" },
+                    new Escalate { SeenLevel = 0, From = "School office" },
                     new AskToEscalate("Please hurry", Channel.Email),
                     new CallBack("We are on it"),
                     new EndEscalation("Settled", Channel.Phone, RfoState.NotNeeded),

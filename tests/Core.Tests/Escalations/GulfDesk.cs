@@ -1,20 +1,13 @@
-using System.Text;
 using Rung.Core.Cases;
 using Rung.Core.Guides;
-using Rung.Core.Guides.Reading;
 using Rung.Core.Tests.Cases;
 using Rung.Core.Tests.Showing;
-using Xunit;
 
 namespace Rung.Core.Tests.Escalations;
 
 /// <summary>Cases of the invented data centres, whose ladder climbs by itself; with another guide where a test needs it.</summary>
 internal static class GulfDesk
 {
-    private static readonly string Text = File.ReadAllText(
-        Path.Combine(GuideFiles.Root, "guides", "gulf-colocation.yaml")
-    );
-
     private static readonly Lazy<Guide> Shipped = new(() => GuideFiles.Guide("gulf-colocation"));
 
     public static Guide Guide => Shipped.Value;
@@ -22,17 +15,8 @@ internal static class GulfDesk
     public static Actor DutyManager { get; } = new("Duty Manager", "duty-manager");
 
     /// <summary>The shipped guide with some of its text exchanged.</summary>
-    public static Guide With(params (string Old, string New)[] changes)
-    {
-        var text = Text;
-        foreach (var (old, fresh) in changes)
-        {
-            Assert.Contains(old, text, StringComparison.Ordinal);
-            text = text.Replace(old, fresh, StringComparison.Ordinal);
-        }
-        var reading = GuideReader.Read("test.yaml", Encoding.UTF8.GetBytes(text), GuideFiles.Holidays);
-        return reading.Guide ?? throw new InvalidOperationException(string.Join('\n', reading.Problems));
-    }
+    public static Guide With(params (string Old, string New)[] changes) =>
+        ShippedGuides.With("gulf-colocation", changes);
 
     /// <summary>A fault of the cross-connects, which is no major incident.</summary>
     /// <param name="at">Wall time in Muscat.</param>

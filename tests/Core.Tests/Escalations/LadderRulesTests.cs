@@ -80,6 +80,7 @@ public sealed class LadderRulesTests
         var strict = GulfDesk.With(("precondition: accept\n    suspendWhen", "precondition: refuse\n    suspendWhen"));
         var call = new Escalate
         {
+            SeenLevel = 0,
             From = "Bookkeeping",
             FromRole = "billing-contact",
             Reasons = ["too-slow"],
@@ -93,7 +94,14 @@ public sealed class LadderRulesTests
         {
             var known = GulfDesk
                 .Severity3(marked, "2026-12-06 10:00")
-                .Do(new Escalate { From = name, Reasons = ["too-slow"] });
+                .Do(
+                    new Escalate
+                    {
+                        SeenLevel = 0,
+                        From = name,
+                        Reasons = ["too-slow"],
+                    }
+                );
             Assert.DoesNotContain(EscalationWarning.CallerNotListed, known.State.Escalation!.Entered[0].Warnings);
         }
 

@@ -124,6 +124,7 @@ public sealed class ResolutionPlanTests
             .Do(
                 new Escalate
                 {
+                    SeenLevel = 0,
                     From = "School office",
                     Number = "01632 960200",
                     Acknowledged = true,

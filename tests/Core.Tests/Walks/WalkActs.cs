@@ -88,7 +88,7 @@ internal sealed class WalkActs(WalkDesk desk, Random dice)
         {
             From = dice.Next(8) == 0 ? null : "School office",
             Level = dice.Next(3) == 0 ? dice.Next(0, 6) : null,
-            SeenLevel = dice.Next(3) == 0 ? dice.Next(0, 4) : null,
+            SeenLevel = dice.Next(8) == 0 ? null : dice.Next(0, 4),
             Channel = dice.Next(4) == 0 ? WalkDesk.Pick(dice, Enum.GetValues<Channel>()) : Channel.Phone,
             Override = dice.Next(4) == 0 ? "They insist" : null,
             CallBack = dice.Next(2) == 0 ? Later(now) : null,

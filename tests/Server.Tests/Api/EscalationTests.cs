@@ -154,6 +154,7 @@ public sealed class EscalationTests
     [InlineData("""{"from":"x","callBack":"2027-06-27T22:00:00Z"}""", 400, "invalid-input")]
     [InlineData("""{"from":"x","callBack":"soon"}""", 400, "malformed-request")]
     [InlineData("""{"from":"x","zone":"../etc/passwd"}""", 400, "invalid-input")]
+    [InlineData("""{"from":"x"}""", 400, "invalid-input")]
     public async Task Input_that_is_wrong_is_told_so(string body, int status, string code)
     {
         await using var desk = await RunningDesk.Open("2027-03-27T22:30:00Z");

@@ -47,7 +47,11 @@ public sealed class LadderTests
         await using var desk = await Open("2026-12-06T06:00:00Z");
         var (agent, manager) = (new Caller(desk, at: Gulf), new Caller(desk, "Manager on duty", "duty-manager", Gulf));
         var reference = (await agent.Log(Fault("rack", "today"))).Reference;
-        var asked = await agent.Do(reference, "escalate", new JsonObject { ["from"] = "Operations" });
+        var asked = await agent.Do(
+            reference,
+            "escalate",
+            new JsonObject { ["from"] = "Operations", ["seenLevel"] = 0 }
+        );
         Assert.Empty(asked.Body!["escalations"]!.AsArray());
         Assert.Equal("2026-12-06T06:30:00Z", (string?)asked.Body["escalationPending"]!["due"]);
 
@@ -77,7 +81,7 @@ public sealed class LadderTests
         await using var desk = await RunningDesk.Open("2027-03-27T22:30:00Z");
         var agent = new Caller(desk, at: "smc");
         var reference = (await agent.Log(Outage)).Reference;
-        await agent.Do(reference, "escalate", new JsonObject { ["from"] = "Network control" });
+        await agent.Do(reference, "escalate", new JsonObject { ["from"] = "Network control", ["seenLevel"] = 0 });
         var step = new JsonObject
         {
             ["what"] = "Splice the fibre",

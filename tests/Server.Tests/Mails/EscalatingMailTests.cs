@@ -38,6 +38,30 @@ public sealed class EscalatingMailTests
         Assert.Empty(await Of(agent, reference, "customer-replied"));
     }
 
+    // Monday, in hours: level 1 takes effect at 11:00 and has until 11:30; the second was written at the same time.
+    [Fact]
+    public async Task Two_mails_at_once_make_one_level_ESS_83()
+    {
+        await using var desk = await RunningDesk.Open("2026-12-14T10:00:00Z");
+        var (agent, mails) = (new Caller(desk), new MailServer(desk));
+        var reference = (await agent.Log(Caller.FaultForSome)).Reference;
+
+        desk.AdvanceTo("2026-12-14T11:00:00Z");
+        var first = await mails.Takes(Mail(reference, "Nobody rings us back."), Manager);
+        var second = await mails.Takes(Mail(reference, "Nothing happens here."), Manager);
+
+        Assert.Equal((reference, reference), (await Case(mails, first), await Case(mails, second)));
+        Assert.Equal(1, (int)Assert.Single(await Of(agent, reference, "escalated"))["level"]!);
+        Assert.Equal(
+            "Nothing happens here.",
+            (string?)Assert.Single(await Of(agent, reference, "escalation-repeated"))["note"]
+        );
+
+        desk.AdvanceTo("2026-12-14T11:30:00Z");
+        await mails.Takes(Mail(reference, "Still nothing."), Manager);
+        Assert.Equal([1, 2], (await Of(agent, reference, "escalated")).Select(one => (int)one["level"]!));
+    }
+
     [Fact]
     public async Task One_that_names_no_case_waits_with_a_word_for_whoever_enters_it_on_one()
     {

@@ -38,6 +38,20 @@ internal static class Asking
             || Entries(decision, level, request.Channel).Any(entry => entry.Who.Count == 0 || entry.Who.Contains(role));
     }
 
+    /// <summary>
+    /// Whether a wish that names no level is for the one the case is at: whoever wrote it before that one took effect, or
+    /// within the time that the guide gives to act there, could not see that it was not enough. ESS-82, ESS-83.
+    /// </summary>
+    public static bool IsOfThePresentLevel(Decision decision, Ladder ladder, Escalation one)
+    {
+        if (one.Entered[^1] is not { Way: EntryWay.Request, Effective: var effective })
+        {
+            return false;
+        }
+        var acted = ladder.TimeToAct?.DueFrom(effective, decision.Guide.DeskCalendar);
+        return decision.At <= effective || (acted is { Ok: true } until && decision.At < until.Value);
+    }
+
     // The case has the part under its title, or as it was typed; what the guide does not know is no part.
     private static string? RoleOf(Decision decision, string? from)
     {

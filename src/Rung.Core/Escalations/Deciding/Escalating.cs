@@ -23,7 +23,7 @@ internal static class Escalating
             return new Ruling.Refused(refusal);
         }
         var current = decision.State.EscalationOn(ladder.Id)?.Level ?? 0;
-        var wanted = command.Level ?? (command.SeenLevel ?? current) + 1;
+        var wanted = command.Level ?? command.SeenLevel!.Value + 1;
         // Who asks for what two have asked for at once, or for more than there is, asks for the level it has.
         if ((wanted > 0 && wanted <= current) || (command.Level is null && wanted > ladder.Levels.Count))
         {
@@ -55,7 +55,8 @@ internal static class Escalating
         {
             return new Ruling.Refused(unknown);
         }
-        var next = ladder.Level((decision.State.EscalationOn(ladder.Id)?.Level ?? 0) + 1);
+        var one = decision.State.EscalationOn(ladder.Id);
+        var next = ladder.Level((one?.Level ?? 0) + 1);
         var from = decision.Moment.By.IsCustomer ? decision.Moment.By.Name : decision.State.Logged.Reporter.ContactName;
         var request = new Asking.Request(from, command.Channel, null);
         var why = next is null ? WhyNotRaised.AtTheTop : NotRaised(decision, ladder, next, request);
@@ -70,7 +71,9 @@ internal static class Escalating
             Reasons = command.Reasons,
             Note = command.Text,
         };
-        return Enter(decision, ladder, next!, escalate);
+        return one is not null && Asking.IsOfThePresentLevel(decision, ladder, one)
+            ? decision.Accept(Repeated(escalate, one.Level))
+            : Enter(decision, ladder, next!, escalate);
     }
 
     private static Refusal? Refuses(Decision decision, Ladder ladder, Escalate command)
@@ -85,8 +88,20 @@ internal static class Escalating
             ?? UnknownRole(decision, ladder, command.FromRole)
             ?? CallBackTime.Refuses(decision, command.CallBack, command.Zone)
             ?? Decision.MayName(command.From, "The caller's name")
-            ?? Decision.MayName(command.Number, "The number");
+            ?? Decision.MayName(command.Number, "The number")
+            ?? NoLevel(ladder, command);
     }
+
+    // Without it nobody could tell two who ask for the same level from one who asks for the next.
+    private static Refusal? NoLevel(Ladder ladder, Escalate command) =>
+        command is { Level: null, SeenLevel: null }
+            ? new Refusal(
+                RefusalCode.InvalidInput,
+                "Say which level is asked for, or at which level you saw the case (0: none): two who escalate at once make one level.",
+                "ESS-83",
+                ladder.Cite
+            )
+            : null;
 
     private static Refusal? UnknownReason(Ladder ladder, IReadOnlyList<string>? reasons) =>
         reasons?.FirstOrDefault(id => ladder.Reasons.All(reason => reason.Id != id)) is { } unknown

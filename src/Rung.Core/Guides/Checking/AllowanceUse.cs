@@ -69,6 +69,7 @@ internal sealed record AllowanceUse(Allowance Allow, string Calendar, (object Pa
     private static IEnumerable<AllowanceUse> OfLadder(Ladder ladder, string desk) =>
         [
             .. Of(ladder.RepeatLast, desk, (ladder, "repeatLast")),
+            .. Of(ladder.TimeToAct, desk, (ladder, "timeToAct")),
             .. Of(ladder.CallBack?.PlannedContactWithin, desk, (ladder.CallBack!, "plannedContactWithin")),
             .. Of(ladder.Decision?.Within, ladder.Decision?.Calendar, (ladder.Decision!, "within")),
             .. ladder.Levels.SelectMany(level => level.Entries).SelectMany(entry => OfEntry(entry, desk)),

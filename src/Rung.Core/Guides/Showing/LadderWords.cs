@@ -55,6 +55,13 @@ internal static class LadderWords
                 $"by {titles.Role(decision.By)} within {words.Of(decision.Within, decision.Calendar)}{reasons}"
             );
         }
+        if (ladder.TimeToAct is { } act)
+        {
+            yield return new Definition(
+                "Another message",
+                $"counts with the level it is at until {words.Of(act, null)} after that took effect"
+            );
+        }
         if (ladder.RepeatLast is { } repeat)
         {
             yield return new Definition(

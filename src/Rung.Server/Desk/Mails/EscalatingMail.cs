@@ -42,6 +42,7 @@ internal static class EscalatingMail
             {
                 EscalationAsked asked => asked.Text == arrived.Text,
                 Escalated entered => entered.Note == arrived.Text.Trim(),
+                EscalationRepeated repeated => repeated.Note == arrived.Text.Trim(),
                 _ => false,
             }
         );

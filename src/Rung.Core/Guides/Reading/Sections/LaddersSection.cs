@@ -23,6 +23,7 @@ internal static class LaddersSection
             StickyOwnerLevel = map.OptionalWhole("stickyOwnerLevel", 1, LevelReader.Most),
             SkipBy = map.Uses("skipBy", NameKind.Role),
             RepeatLast = map.OptionalAllowance("repeatLast", map.Context.DeskCalendar),
+            TimeToAct = map.OptionalAllowance("timeToAct", map.Context.DeskCalendar),
             Reasons = map.List("reasons", "a reason", reason => Reason(reason, id, cite)),
             CallBack = map.Map("callBack", "`callBack`", callBack => CallBack(callBack, cite)),
             CommunicationPlan = map.OptionalUse("communicationPlan", NameKind.CommunicationPlan),
