@@ -30,7 +30,7 @@ public sealed record Change(
         var settled = Freeze(guide, history, events);
         CaseEvent[] told = [.. history, .. settled];
         var messages = Teller.Tell(guide, told, history.Count);
-        var calls = OwedCalls.Of(guide, told, history.Count, messages, now);
+        var calls = OwedCalls.Of(guide, (told, history.Count), messages, now);
         var state = CaseState.Of([.. told, .. calls]);
         return new Change(history.Count, [.. settled, .. calls], state, DueList.Of(guide, state, now), messages);
     }

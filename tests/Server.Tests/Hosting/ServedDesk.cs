@@ -106,21 +106,24 @@ internal sealed class ServedDesk : IAsyncDisposable
     }
 
     /// <summary>Writes a note; false: it was not acknowledged.</summary>
-    public async Task<bool> Note(string reference, string text)
-    {
-        var path = $"/api/v1/schools-desk/cases/{reference}/note";
-        using var request = new HttpRequestMessage(HttpMethod.Post, path)
-        {
-            Content = JsonContent.Create(new { text }),
-        };
-        return await Send(request) is not null;
-    }
+    public async Task<bool> Note(string reference, string text) =>
+        await Post($"cases/{reference}/note", new JsonObject { ["text"] = text }) is not null;
 
     public async Task<List<string?>> Notes(string reference)
     {
         var answer = await Client.GetFromJsonAsync<JsonNode>($"/api/v1/schools-desk/cases/{reference}/events");
         var noted = answer!["events"]!.AsArray().Where(one => (string?)one!["event"]!["type"] == "noted");
         return [.. noted.Select(one => (string?)one!["event"]!["text"])];
+    }
+
+    /// <summary>What the schools desk answers to this; null: it was not acknowledged.</summary>
+    public async Task<JsonNode?> Post(string path, JsonNode body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/schools-desk/{path}")
+        {
+            Content = JsonContent.Create(body),
+        };
+        return await Send(request);
     }
 
     /// <summary>The next line that it prints.</summary>

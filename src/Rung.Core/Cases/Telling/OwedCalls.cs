@@ -6,17 +6,16 @@ namespace Rung.Core.Cases.Telling;
 /// <summary>The calls that are owed beside new messages to the customer, since these may not arrive. ESS-51.</summary>
 internal static class OwedCalls
 {
-    /// <param name="events">All events of the case.</param>
-    /// <param name="from">Index of the first new one.</param>
+    /// <param name="case">All events of the case, and the index of the first new one.</param>
     /// <param name="messages">What is sent because of the new ones.</param>
     public static IReadOnlyList<CallOwed> Of(
         Guide guide,
-        IReadOnlyList<CaseEvent> events,
-        int from,
+        (IReadOnlyList<CaseEvent> Events, int From) @case,
         IReadOnlyList<OutgoingMessage> messages,
         Instant now
     )
     {
+        var (events, from) = @case;
         if (guide.Calls is null || messages.Count == 0)
         {
             return [];

@@ -88,7 +88,12 @@ internal sealed class ClockExpectations(Guide guide, DateTimeZone zone)
         {
             if (map.Find(part) is { } node && Facts.Time(map, part, node, zone) is { } wanted)
             {
-                yield return Of(node, $"{key}.{part}", wanted, find, ledger => Shown.At(actual(ledger.Reading), zone));
+                yield return Of(
+                    node,
+                    $"{key}.{part}",
+                    wanted,
+                    Seen(find, ledger => Shown.At(actual(ledger.Reading), zone))
+                );
             }
         }
         foreach (var (part, actual) in Lengths)
@@ -99,26 +104,33 @@ internal sealed class ClockExpectations(Guide guide, DateTimeZone zone)
                     node,
                     $"{key}.{part}",
                     Shown.Length(wanted),
-                    find,
-                    ledger => Shown.Length(actual(ledger))
+                    Seen(find, ledger => Shown.Length(actual(ledger)))
                 );
             }
         }
         if (map.Find("state") is { } state && map.OptionalWord<ClockState>("state") is { } face)
         {
-            yield return Of(state, $"{key}.state", Words.Of(face), find, ledger => Words.Of(ledger.Reading.State));
+            yield return Of(
+                state,
+                $"{key}.state",
+                Words.Of(face),
+                Seen(find, ledger => Words.Of(ledger.Reading.State))
+            );
         }
         if (map.Find("arrival") is { } how && map.OptionalWord<Arrival>("arrival") is { } arrival)
         {
-            yield return Of(how, $"{key}.arrival", Words.Of(arrival), find, ledger => Words.Of(ledger.Reading.Arrival));
+            yield return Of(
+                how,
+                $"{key}.arrival",
+                Words.Of(arrival),
+                Seen(find, ledger => Words.Of(ledger.Reading.Arrival))
+            );
         }
     }
 
-    private static Expectation Of(
-        YamlNode node,
-        string what,
-        string wanted,
-        Func<Observation, Ledger?> find,
-        Func<Ledger, string> actual
-    ) => new(node.Place.Line, what, wanted, seen => find(seen) is { } ledger ? actual(ledger) : "no clock");
+    private static Expectation Of(YamlNode node, string what, string wanted, Func<Observation, string> actual) =>
+        new(node.Place.Line, what, wanted, actual);
+
+    private static Func<Observation, string> Seen(Func<Observation, Ledger?> find, Func<Ledger, string> actual) =>
+        seen => find(seen) is { } ledger ? actual(ledger) : "no clock";
 }

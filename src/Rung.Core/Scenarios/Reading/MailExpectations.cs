@@ -62,15 +62,14 @@ internal sealed class MailExpectations(Cast cast)
         var found = new List<Expectation>();
         if (mail.OptionalUse("rule", NameKind.Notification) is { } rule)
         {
-            found.Add(Part(mail, "rule", index, rule, sent => sent.Rule));
+            found.Add(Part(mail, ("rule", index), rule, sent => sent.Rule));
         }
         if (mail.OptionalText("to") is { } to)
         {
             found.Add(
                 Part(
                     mail,
-                    "to",
-                    index,
+                    ("to", index),
                     cast.Address(to),
                     sent => sent.To ?? sent.Audience.Role ?? Words.Of(sent.Audience.Kind)
                 )
@@ -80,7 +79,7 @@ internal sealed class MailExpectations(Cast cast)
         found.AddRange(mail.Texts("text").Select(text => Says(mail, "text", index, text)));
         found.AddRange(
             mail.Texts("not")
-                .Select(text => Part(mail, "not", index, $"no \"{text}\"", sent => Lacking(sent.Text, text)))
+                .Select(text => Part(mail, ("not", index), $"no \"{text}\"", sent => Lacking(sent.Text, text)))
         );
         return found;
     }
@@ -101,16 +100,15 @@ internal sealed class MailExpectations(Cast cast)
 
     private static Expectation Part(
         MapReader mail,
-        string key,
-        int index,
+        (string Key, int Index) part,
         string wanted,
         Func<OutgoingMessage, string> actual
     ) =>
         new(
-            mail.PlaceOf(key).Line,
-            $"mails[{index + 1}].{key}",
+            mail.PlaceOf(part.Key).Line,
+            $"mails[{part.Index + 1}].{part.Key}",
             wanted,
-            seen => index < seen.FreshMails.Count ? actual(seen.FreshMails[index]) : "no such mail"
+            seen => part.Index < seen.FreshMails.Count ? actual(seen.FreshMails[part.Index]) : "no such mail"
         );
 
     private static string Lacking(string text, string unwanted) =>

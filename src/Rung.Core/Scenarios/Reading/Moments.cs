@@ -29,16 +29,20 @@ internal static class Moments
     /// <summary>Stands where a file gives no usable moment.</summary>
     public static Instant Epoch { get; } = Instant.FromUtc(2000, 1, 1, 0, 0);
 
-    /// <param name="from">What a relative time counts from; null: none may stand here.</param>
-    public static Instant? Of(MapReader map, string key, YamlNode? node, DateTimeZone zone, Instant? from = null)
+    /// <summary>The moment that must stand under a key; it may be written as a time after the one before.</summary>
+    public static Instant? After(MapReader map, string key, Instant before, DateTimeZone zone)
+    {
+        var node = map.Require(key);
+        return map.Scalar(key, node) is { } scalar && scalar.Text.StartsWith('+')
+            ? Relative(map, scalar, before)
+            : Of(map, key, node, zone);
+    }
+
+    public static Instant? Of(MapReader map, string key, YamlNode? node, DateTimeZone zone)
     {
         if (map.Scalar(key, node) is not { } scalar)
         {
             return null;
-        }
-        if (from is { } before && scalar.Text.StartsWith('+'))
-        {
-            return Relative(map, scalar, before);
         }
         foreach (var pattern in Offsets)
         {

@@ -13,7 +13,7 @@ internal sealed class StepsReader(Guide guide, Cast cast, Instant start)
 
     public Step Step(MapReader map)
     {
-        var at = Moments.Of(map, "at", map.Require("at"), Zone, _before) ?? _before;
+        var at = Moments.After(map, "at", _before, Zone) ?? _before;
         if (at < _before)
         {
             map.Context.Findings.Add(

@@ -29,19 +29,19 @@ internal sealed class PromiseTable(TextWriter output, PromisesBody book, int wid
             return;
         }
         output.WriteLine();
-        Row("due", "", "what", "owed by", "case");
+        Row(("due", ""), "what", "owed by", "case");
         foreach (var line in book.Promises)
         {
-            Row(Say.At(line.Due!.Value, _zone), How(line.Due.Value), What(line), line.Owner.Name, Where(line));
+            Row((Say.At(line.Due!.Value, _zone), How(line.Due.Value)), What(line), line.Owner.Name, Where(line));
         }
     }
 
-    private void Row(string due, string left, string what, string owner, string reference)
+    private void Row((string At, string Left) due, string what, string owner, string reference)
     {
         var rest = Math.Max(width, LeastWidth) - Due - Left - Case;
         var owned = rest * 2 / 5;
         output.WriteLine(
-            $"{Fit(due, Due)}{Fit(left, Left)}{Fit(what, rest - owned)}{Fit(owner, owned)}{reference}".TrimEnd()
+            $"{Fit(due.At, Due)}{Fit(due.Left, Left)}{Fit(what, rest - owned)}{Fit(owner, owned)}{reference}".TrimEnd()
         );
     }
 
