@@ -102,6 +102,8 @@ public sealed class ComplaintTests
 
     private static async Task<IReadOnlyList<QueueRow>> Page(RungDatabase database, string shelf) =>
         (
-            await database.Queue.Page(new QueueQuery(shelf, At) { View = QueueView.All, Sort = QueueSort.NewestFirst })
+            await database.Queue.Page(
+                new QueueQuery(shelf, At) { View = QueueSelection.All, Sort = QueueSort.NewestFirst }
+            )
         ).Rows;
 }

@@ -61,7 +61,7 @@ public sealed class CrossingTests
     private static async Task<long> Write(RungDatabase database)
     {
         var id = await database.Cases.NextId();
-        var message = new OutgoingMessage
+        var message = new OutboxMessage
         {
             Key = "first",
             CaseId = id,

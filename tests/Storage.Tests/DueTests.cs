@@ -18,7 +18,7 @@ public sealed class DueTests
     public async Task A_due_is_claimed_at_its_instant_and_not_a_microsecond_before(DatabaseKind kind)
     {
         await using var store = await Store.Open(kind);
-        await NewCase(store.Database, new Due("warn", 1, Base));
+        await NewCase(store.Database, new DueRow("warn", 1, Base));
         Assert.Equal(Base, await store.Database.Dues.Next());
         Assert.Empty(await store.Database.Dues.Claim(Claim("a", Base - Micro)));
         Assert.Single(await store.Database.Dues.Claim(Claim("a", Base)));
@@ -30,7 +30,7 @@ public sealed class DueTests
         await using var store = await Store.Open(kind);
         var dues = new List<ClaimedDue>();
         // Rules that a dictionary would sort otherwise than by their characters.
-        Due[] some =
+        DueRow[] some =
         [
             new("missed:resolve", 2, Base + Micro),
             new("Warn:resolve", 1, Base),
@@ -74,7 +74,7 @@ public sealed class DueTests
                 store.Database,
                 [
                     .. rules.Select(
-                        (rule, index) => new Due(rule, 1, Base - Duration.FromSeconds((number * 7 + index) % 50))
+                        (rule, index) => new DueRow(rule, 1, Base - Duration.FromSeconds((number * 7 + index) % 50))
                     ),
                 ]
             );
@@ -106,7 +106,7 @@ public sealed class DueTests
     {
         await using var store = await Store.Open(kind);
         var dues = store.Database.Dues;
-        await NewCase(store.Database, new Due("warn", 1, Base));
+        await NewCase(store.Database, new DueRow("warn", 1, Base));
         var until = Base + Duration.FromSeconds(30);
         Assert.Single(await dues.Claim(Claim("dies", Base)));
         Assert.Empty(await dues.Claim(Claim("waits", Base) with { LeaseNow = until - Micro }));
@@ -130,13 +130,13 @@ public sealed class DueTests
     public async Task A_write_replaces_the_dues_of_its_case_and_of_no_other(DatabaseKind kind)
     {
         await using var store = await Store.Open(kind);
-        var one = await NewCase(store.Database, new Due("warn", 1, Base), new Due("missed", 1, Base + Micro));
-        var other = await NewCase(store.Database, new Due("warn", 1, Base));
+        var one = await NewCase(store.Database, new DueRow("warn", 1, Base), new DueRow("missed", 1, Base + Micro));
+        var other = await NewCase(store.Database, new DueRow("warn", 1, Base));
         await store.Database.Dues.Claim(Claim("a", Base));
-        var change = Sample.Noting(one, 3, "handled") with { Dues = [new Due("missed", 1, Base + Micro)] };
+        var change = Sample.Noting(one, 3, "handled") with { Dues = [new DueRow("missed", 1, Base + Micro)] };
         await store.Database.Cases.Save(new CaseWrite(change));
 
-        Assert.Equal([new Due("missed", 1, Base + Micro)], await store.Database.Dues.OfCase(one));
+        Assert.Equal([new DueRow("missed", 1, Base + Micro)], await store.Database.Dues.OfCase(one));
         Assert.Single(await store.Database.Dues.OfCase(other));
         Assert.Equal(one, Assert.Single(await store.Database.Dues.Claim(Claim("b", Base + Micro))).CaseId);
     }
@@ -154,7 +154,7 @@ public sealed class DueTests
 
     private static DueClaim Claim(string owner, Instant now) => new(owner, now, Base, Base + Duration.FromSeconds(30));
 
-    private static async Task<long> NewCase(RungDatabase database, params Due[] dues)
+    private static async Task<long> NewCase(RungDatabase database, params DueRow[] dues)
     {
         var id = await database.Cases.NextId();
         await database.Cases.Save(new CaseWrite(Sample.New(id, Base) with { Dues = dues }));

@@ -1,4 +1,5 @@
 using NodaTime;
+using Rung.Core.Cases.Telling;
 using Rung.Storage.Cases;
 using Rung.Storage.Inbound;
 using Rung.Storage.Outbox;
@@ -111,7 +112,7 @@ public sealed class OutboxTests
             CaseId = null,
             Answers = kept.Id,
             MessageId = "r1@example.org",
-            Cause = MessageCause.TheirMail,
+            Cause = Cause.TheirMail,
         };
         var outcome = new InboundOutcome(kept.Id, InboundState.Received, InboundState.Unlogged)
         {
@@ -121,7 +122,7 @@ public sealed class OutboxTests
         Assert.False(await inbound.Settle(outcome, receipt with { Key = "another" }));
 
         var queued = Assert.Single(await outbox.Claim(Claim("x", At)));
-        Assert.Equal((Sample.Desk, MessageCause.TheirMail), (queued.Desk, queued.Message.Cause));
+        Assert.Equal((Sample.Desk, Cause.TheirMail), (queued.Desk, queued.Message.Cause));
         Assert.Equal(["their1@example.org"], (await outbox.Thread(queued)).Select(mail => mail.MessageId));
         Assert.Equal((1, 1), await outbox.Receipts("example.org", At - Minute));
         Assert.Null(await outbox.CaseOf("r1@example.org"));
@@ -151,7 +152,7 @@ public sealed class OutboxTests
     private static IEnumerable<string> Keys(IEnumerable<QueuedMessage> messages) =>
         messages.Select(one => one.Message.Key);
 
-    private static async Task<long> Queue(Store store, params OutgoingMessage[] messages)
+    private static async Task<long> Queue(Store store, params OutboxMessage[] messages)
     {
         var id = await store.Database.Cases.NextId();
         await store.Database.Cases.Save(
@@ -160,7 +161,7 @@ public sealed class OutboxTests
         return id;
     }
 
-    private static OutgoingMessage Message(string key, string to) =>
+    private static OutboxMessage Message(string key, string to) =>
         new()
         {
             Key = key,

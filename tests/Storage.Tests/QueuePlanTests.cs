@@ -18,12 +18,12 @@ public sealed class QueuePlanTests : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rung-plans-");
 
-    public static MatrixTheoryData<QueueView, QueueSort> Pages =>
-        new(Enum.GetValues<QueueView>(), Enum.GetValues<QueueSort>());
+    public static MatrixTheoryData<QueueSelection, QueueSort> Pages =>
+        new(Enum.GetValues<QueueSelection>(), Enum.GetValues<QueueSort>());
 
     [Theory, MemberData(nameof(Pages))]
     public async Task Every_page_is_read_along_an_index_and_nothing_but_few_rows_is_sorted(
-        QueueView view,
+        QueueSelection view,
         QueueSort sort
     )
     {
@@ -35,30 +35,30 @@ public sealed class QueuePlanTests : IDisposable
             Assert.Equal(Walks(query), plan.Count(step => step.StartsWith(Walk, StringComparison.Ordinal)));
             Assert.Equal(Gathers(query), plan.Any(step => Regex.IsMatch(step, Gathering)));
             // The overdue, the escalated, somebody's own, or a page of the live and one of the closed.
-            Assert.Equal(Gathers(query) || view == QueueView.All, plan.Contains(Sorting));
+            Assert.Equal(Gathers(query) || view == QueueSelection.All, plan.Contains(Sorting));
             Assert.DoesNotContain(plan, step => step.StartsWith("SCAN queue", StringComparison.Ordinal));
         }
     }
 
     [Theory, MemberData(nameof(Pages))]
-    public async Task A_later_page_begins_in_the_index_where_the_one_before_ended(QueueView view, QueueSort sort)
+    public async Task A_later_page_begins_in_the_index_where_the_one_before_ended(QueueSelection view, QueueSort sort)
     {
         await using var session = Session();
         var walks = (await Plan(session, Later(First(view, sort)))).Where(step =>
             step.StartsWith(Walk, StringComparison.Ordinal)
         );
         // Cases without a priority lie together at the front of the order; they alone are passed over.
-        Assert.All(walks, walk => Assert.Matches(view == QueueView.PriorityMissing ? "[<>]|rank=" : "[<>]", walk));
+        Assert.All(walks, walk => Assert.Matches(view == QueueSelection.PriorityMissing ? "[<>]|rank=" : "[<>]", walk));
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private static QueueQuery First(QueueView view, QueueSort sort) =>
+    private static QueueQuery First(QueueSelection view, QueueSort sort) =>
         new(Sample.Desk, Sample.Issued)
         {
             View = view,
             Sort = sort,
-            Owner = view == QueueView.Mine ? "Alex" : null,
+            Owner = view == QueueSelection.Mine ? "Alex" : null,
         };
 
     private static QueueQuery Later(QueueQuery first) =>
@@ -68,13 +68,13 @@ public sealed class QueuePlanTests : IDisposable
         };
 
     private static int Walks(QueueQuery query) =>
-        query.View == QueueView.All ? 2
+        query.View == QueueSelection.All ? 2
         : Gathers(query) ? 0
         : 1;
 
     private static bool Gathers(QueueQuery query) =>
-        query.View is QueueView.Overdue or QueueView.Escalated
-        || (query.View == QueueView.Mine && query.Sort != QueueSort.Queue);
+        query.View is QueueSelection.Overdue or QueueSelection.Escalated
+        || (query.View == QueueSelection.Mine && query.Sort != QueueSort.Queue);
 
     private SqliteSession Session()
     {

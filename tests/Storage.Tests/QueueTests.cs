@@ -58,7 +58,7 @@ public sealed class QueueTests
                     var kept = await Keep(store.Database, desk, rows);
                     foreach (var sort in Enum.GetValues<QueueSort>())
                     {
-                        foreach (var view in Enum.GetValues<QueueView>())
+                        foreach (var view in Enum.GetValues<QueueSelection>())
                         {
                             var query = new QueueQuery(desk, Now)
                             {
@@ -83,19 +83,19 @@ public sealed class QueueTests
         await using var store = await Store.Open(kind);
         var kept = await Keep(store.Database, "desk", Row.Array[80].Single(_ => true, "6MtaMTWrwfv3"));
         var counts = await store.Database.Queue.Count("desk", "Alex", Now);
-        int Count(QueueView view) => kept.Count(row => Has(view, row));
-        Assert.Equal(Count(QueueView.Live), counts.Live);
-        Assert.Equal(Count(QueueView.Mine), counts.Mine);
-        Assert.Equal(Count(QueueView.Unassigned), counts.Unassigned);
-        Assert.Equal(Count(QueueView.OnHold), counts.OnHold);
-        Assert.Equal(Count(QueueView.ToConfirm), counts.ToConfirm);
-        Assert.Equal(Count(QueueView.Overdue), counts.Overdue);
-        Assert.Equal(Count(QueueView.PriorityMissing), counts.PriorityMissing);
-        Assert.Equal(Count(QueueView.Escalated), counts.Escalated);
+        int Count(QueueSelection view) => kept.Count(row => Has(view, row));
+        Assert.Equal(Count(QueueSelection.Live), counts.Live);
+        Assert.Equal(Count(QueueSelection.Mine), counts.Mine);
+        Assert.Equal(Count(QueueSelection.Unassigned), counts.Unassigned);
+        Assert.Equal(Count(QueueSelection.OnHold), counts.OnHold);
+        Assert.Equal(Count(QueueSelection.ToConfirm), counts.ToConfirm);
+        Assert.Equal(Count(QueueSelection.Overdue), counts.Overdue);
+        Assert.Equal(Count(QueueSelection.PriorityMissing), counts.PriorityMissing);
+        Assert.Equal(Count(QueueSelection.Escalated), counts.Escalated);
 
         var query = new QueueQuery("desk", Now)
         {
-            View = QueueView.All,
+            View = QueueSelection.All,
             Owner = "Zoë",
             CustomerId = "é",
             Priority = "P2",
@@ -155,21 +155,21 @@ public sealed class QueueTests
         return ids;
     }
 
-    private static string? Of(QueueView view) => view == QueueView.Mine ? "Alex" : null;
+    private static string? Of(QueueSelection view) => view == QueueSelection.Mine ? "Alex" : null;
 
-    // The words of QueueView, once more and by other means.
-    private static bool Has(QueueView view, QueueRow row) =>
+    // The words of QueueSelection, once more and by other means.
+    private static bool Has(QueueSelection view, QueueRow row) =>
         view switch
         {
-            QueueView.Live => IsLive(row),
-            QueueView.Mine => IsLive(row) && row.Owner == "Alex",
-            QueueView.Unassigned => IsLive(row) && row.Owner is null,
-            QueueView.OnHold => row.Condition == Condition.OnHold,
-            QueueView.ToConfirm => row is { Condition: Condition.ResolvedToConfirm, RfoMissing: false },
-            QueueView.Overdue => IsLive(row) && Runs(row) && DueOf(row) < Now,
-            QueueView.PriorityMissing => IsLive(row) && (row.UrgencyRank ?? row.PriorityRank) == 0,
-            QueueView.Closed => !IsLive(row),
-            QueueView.Escalated => IsLive(row)
+            QueueSelection.Live => IsLive(row),
+            QueueSelection.Mine => IsLive(row) && row.Owner == "Alex",
+            QueueSelection.Unassigned => IsLive(row) && row.Owner is null,
+            QueueSelection.OnHold => row.Condition == Condition.OnHold,
+            QueueSelection.ToConfirm => row is { Condition: Condition.ResolvedToConfirm, RfoMissing: false },
+            QueueSelection.Overdue => IsLive(row) && Runs(row) && DueOf(row) < Now,
+            QueueSelection.PriorityMissing => IsLive(row) && (row.UrgencyRank ?? row.PriorityRank) == 0,
+            QueueSelection.Closed => !IsLive(row),
+            QueueSelection.Escalated => IsLive(row)
                 && (row.EscalationLevel ?? (row.EscalatedWith is null ? null : 1)) is not null,
             _ => true,
         };

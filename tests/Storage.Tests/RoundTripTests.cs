@@ -118,7 +118,7 @@ public sealed class RoundTripTests
             ReceivedAt = At,
             At = At + Duration.FromMinutes(2),
         };
-        var told = new OutgoingMessage
+        var told = new OutboxMessage
         {
             Key = "handed-over",
             Kind = "handed-over",
@@ -199,7 +199,7 @@ public sealed class RoundTripTests
         Assert.Null(await store.Database.Settings.Find("Name"));
     }
 
-    private static OutgoingMessage Message(long caseId, string key) =>
+    private static OutboxMessage Message(long caseId, string key) =>
         new()
         {
             Key = key,

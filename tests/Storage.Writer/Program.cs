@@ -40,7 +40,7 @@ static CaseWrite Whole(long id) =>
     {
         Messages =
         [
-            new OutgoingMessage
+            new OutboxMessage
             {
                 Key = $"logged {id}",
                 CaseId = id,

@@ -112,7 +112,7 @@ public static class Sample
             UpdatedAt = at,
         };
 
-    public static IReadOnlyList<Due> Dues(Instant at) =>
+    public static IReadOnlyList<DueRow> Dues(Instant at) =>
         [new("warn:resolve", 1, at + Duration.FromHours(22)), new("missed:resolve", 1, at + Duration.FromHours(30))];
 
     public static IReadOnlyList<SearchTerm> Terms { get; } =

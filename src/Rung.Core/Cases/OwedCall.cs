@@ -25,5 +25,5 @@ public sealed record OwedCall(CallOwed Owed)
     public bool IsOwed => MadeAt is null;
 
     /// <summary>Done after its due is late, and counts as missed; at its due is in time.</summary>
-    public PromiseState Standing(Instant now) => Escalations.Standing.Of(Due, MadeAt, now);
+    public PromiseState Standing(Instant now) => HowKept.Of(Due, MadeAt, now);
 }

@@ -28,7 +28,7 @@ internal static class NamedDates
             To = of.Reporter,
             GivenAt = given.At,
             Due = due,
-            State = Standing.Of(due, done, of.Now),
+            State = HowKept.Of(due, done, of.Now),
             KeptAt = done,
             IsToDo = done is null && of.State.IsLive,
             Firmness = Firmness.Aim,

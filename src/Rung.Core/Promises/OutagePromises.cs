@@ -30,7 +30,7 @@ internal static class OutagePromises
             To = of.Reporter,
             GivenAt = resolved.At,
             Due = due,
-            State = Standing.Of(due, written, of.Now),
+            State = HowKept.Of(due, written, of.Now),
             KeptAt = written,
             IsToDo = written is null && state.IsLive,
             Firmness = Firmness.Aim,

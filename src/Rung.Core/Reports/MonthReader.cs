@@ -161,7 +161,7 @@ public sealed class MonthReader
             To = "",
             GivenAt = due,
             Due = due,
-            State = Standing.Of(due, done, _span.AsOf),
+            State = HowKept.Of(due, done, _span.AsOf),
             KeptAt = done,
             Cite = _guide.Intake.LogBy?.Cite ?? _guide.Desk.Cite,
         };

@@ -20,7 +20,7 @@ public static class HolidayFile
     {
         var text = new IcsText(icsText);
         var findings = text.Findings.ToList();
-        var years = HolidayYears.Read(text.Header("X-RUNG-COVERS"), findings);
+        var years = DeclaredYears.Read(text.Header("X-RUNG-COVERS"), findings);
         var reader = new HolidayEventReader(years, findings);
         var events = text.Events.Select(reader.Read).OfType<HolidayEvent>().ToList();
         Check(events, findings);
@@ -52,7 +52,7 @@ public static class HolidayFile
         }
     }
 
-    private static HolidaySet Set(string region, string source, HolidayYears years, List<HolidayEvent> events)
+    private static HolidaySet Set(string region, string source, DeclaredYears years, List<HolidayEvent> events)
     {
         var days = events
             .SelectMany(holiday =>

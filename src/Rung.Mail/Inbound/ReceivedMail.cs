@@ -31,7 +31,7 @@ public sealed record ReceivedMail
     /// <summary>What the mail says about when it was written. Never the time of receipt.</summary>
     public Instant? Written { get; init; }
     public required MailHeaders Headers { get; init; }
-    public required MailBody Body { get; init; }
+    public required MailContent Body { get; init; }
     public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];
 
     /// <summary>Message-IDs of mails that are enclosed whole or by their headers: what a bounce is about.</summary>

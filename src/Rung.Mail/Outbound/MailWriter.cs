@@ -119,5 +119,5 @@ public static class MailWriter
         };
     }
 
-    private static MailboxAddress Address(Mailbox mailbox) => new(Encoding.UTF8, mailbox.Name, mailbox.Address);
+    private static MailboxAddress Address(NamedAddress mailbox) => new(Encoding.UTF8, mailbox.Name, mailbox.Address);
 }

@@ -5,10 +5,10 @@ namespace Rung.Mail.Outbound;
 /// <summary>A mail of ours, whole: written out it is the same bytes each time, so that an attempt repeated repeats nothing else.</summary>
 public sealed record OutgoingMail
 {
-    public required Mailbox From { get; init; }
+    public required NamedAddress From { get; init; }
 
     /// <summary>One: nobody learns who else is told.</summary>
-    public required Mailbox To { get; init; }
+    public required NamedAddress To { get; init; }
 
     /// <summary>One line.</summary>
     public required string Subject { get; init; }
@@ -26,10 +26,10 @@ public sealed record OutgoingMail
     public required string Language { get; init; }
 
     /// <summary>Where answers go, with our signature; null: to <see cref="From"/>.</summary>
-    public Mailbox? ReplyTo { get; init; }
+    public NamedAddress? ReplyTo { get; init; }
 
     /// <summary>Where mail servers send it back to; null: nowhere (RFC 3834, 3.3).</summary>
-    public Mailbox? ReturnTo { get; init; }
+    public NamedAddress? ReturnTo { get; init; }
 
     /// <summary>Message-ID of the mail that it answers; null: of none.</summary>
     public string? InReplyTo { get; init; }

@@ -1,15 +1,6 @@
-using Rung.Core.Customers;
 using Rung.Storage;
 
 namespace Rung.Server.Api;
 
-/// <summary>Logs cases for customers that are on file.</summary>
-internal sealed class CaseLogging(CaseCalls calls, RungDatabase database)
-{
-    public CaseCalls Calls => calls;
-
-    public RungDatabase Database => database;
-
-    /// <summary>Null: the desk has no such customer.</summary>
-    public Task<Customer?> Customer(string desk, string id) => database.Customers.Find(desk, id);
-}
+/// <summary>What logging a case for a customer on file needs.</summary>
+internal sealed record CaseLogging(CaseCalls Calls, RungDatabase Database);

@@ -64,7 +64,7 @@ internal static class ComplaintEndpoints
     )
     {
         var request = body.Value;
-        if (await logging.Customer(desk.Id, request.Customer) is not { } customer)
+        if (await logging.Database.Customers.Find(desk.Id, request.Customer) is not { } customer)
         {
             return CustomerEndpoints.Unknown("$.customer", request.Customer);
         }
@@ -84,19 +84,19 @@ internal static class ComplaintEndpoints
         ActingAs who,
         ComplaintDesk complaints,
         DeskClock clock
-    ) => Rows(desk, who, QueueView.Live, (complaints, clock));
+    ) => Rows(desk, who, QueueSelection.Live, (complaints, clock));
 
     private static Task<Ok<ComplaintsBody>> Closed(
         AtDesk desk,
         ActingAs who,
         ComplaintDesk complaints,
         DeskClock clock
-    ) => Rows(desk, who, QueueView.Closed, (complaints, clock));
+    ) => Rows(desk, who, QueueSelection.Closed, (complaints, clock));
 
     private static async Task<Ok<ComplaintsBody>> Rows(
         AtDesk desk,
         ActingAs who,
-        QueueView view,
+        QueueSelection view,
         (ComplaintDesk Complaints, DeskClock Clock) at
     )
     {
@@ -160,11 +160,16 @@ internal static class ComplaintEndpoints
 }
 
 /// <summary>Notes, once for each idempotency key, that a customer was asked to log a complaint.</summary>
-internal sealed class RedirectionCalls(CaseLogging logging, ComplaintDesk complaints, Retries retries, DeskClock clock)
+internal sealed class RedirectionCalls(
+    RungDatabase database,
+    ComplaintDesk complaints,
+    Retries retries,
+    DeskClock clock
+)
 {
     public async Task<CaseOutcome> Note(AtDesk desk, RedirectionRequest request, Asked asked)
     {
-        if (await logging.Customer(desk.Id, request.Customer) is null)
+        if (await database.Customers.Find(desk.Id, request.Customer) is null)
         {
             return new CaseOutcome("", CustomerEndpoints.Unknown("$.customer", request.Customer));
         }

@@ -61,10 +61,9 @@ internal static class CustomerEndpoints
     private static async Task<Results<CustomerAnswer, ProblemAnswer>> One(
         AtDesk desk,
         string id,
-        CaseLogging logging,
         RungDatabase database
     ) =>
-        await logging.Customer(desk.Id, id) is { } customer
+        await database.Customers.Find(desk.Id, id) is { } customer
             ? new CustomerAnswer(customer, await CameBack(customer, database))
             : NoSuch(id);
 
@@ -102,11 +101,12 @@ internal static class CustomerEndpoints
         AtDesk desk,
         Writing writing,
         JsonBody<ReferralRequest> body,
-        Referring referring
+        Referring referring,
+        RungDatabase database
     )
     {
         var request = body.Value;
-        if (await referring.Customer(desk.Id, request.Customer) is not { } customer)
+        if (await database.Customers.Find(desk.Id, request.Customer) is not { } customer)
         {
             return Unknown("$.customer", request.Customer);
         }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rung.Core.Cases;
-using Rung.Core.Customers;
 using Rung.Core.Guides;
 using Rung.Server.Api.Binding;
 using Rung.Server.Api.Bodies;
@@ -14,7 +13,7 @@ namespace Rung.Server.Api;
 
 /// <summary>Asks the desk what becomes of a mail, and words its answers.</summary>
 internal sealed class IntakeCalls(
-    CaseLogging logging,
+    CaseCalls calls,
     IntakeDesk intake,
     MailReading reading,
     RungDatabase database,
@@ -23,8 +22,6 @@ internal sealed class IntakeCalls(
 )
 {
     public IEnumerable<string> Mailboxes => MailPlace.Of(desks.Active).Select(place => place.Address);
-
-    public Task<Customer?> Customer(string desk, string id) => logging.Customer(desk, id);
 
     public MailPlace? Place(string mailbox) =>
         MailPlace
@@ -42,12 +39,7 @@ internal sealed class IntakeCalls(
     }
 
     public Task<CaseOutcome> Log(AtMail at, LogCase command, Asked asked) =>
-        logging.Calls.Ask(
-            at.Guide,
-            asked,
-            StatusCodes.Status201Created,
-            who => intake.Log(at.Mail, at.Guide, command, who)
-        );
+        calls.Ask(at.Guide, asked, StatusCodes.Status201Created, who => intake.Log(at.Mail, at.Guide, command, who));
 
     public async Task<CaseOutcome> Attach(AtMail at, CaseReference reference, Actor by) =>
         CaseCalls.OutcomeOf(await intake.Attach(at.Mail, reference, by), at.Guide);

@@ -94,10 +94,11 @@ internal static class IntakeEndpoints
         AtMail at,
         Writing writing,
         JsonBody<MailLogRequest> body,
-        IntakeCalls calls
+        IntakeCalls calls,
+        RungDatabase database
     )
     {
-        if (await calls.Customer(at.Desk.Id, body.Value.Customer) is not { } customer)
+        if (await database.Customers.Find(at.Desk.Id, body.Value.Customer) is not { } customer)
         {
             return CustomerEndpoints.Unknown("$.customer", body.Value.Customer);
         }

@@ -3,6 +3,7 @@ using Rung.Server.Api.Binding;
 using Rung.Server.Api.Bodies;
 using Rung.Server.Api.Problems;
 using Rung.Server.Desk;
+using Rung.Storage;
 
 namespace Rung.Server.Api;
 
@@ -28,7 +29,7 @@ internal static class LoggingEndpoints
         CaseLogging logging
     )
     {
-        if (await logging.Customer(desk.Id, body.Value.Customer) is not { } customer)
+        if (await logging.Database.Customers.Find(desk.Id, body.Value.Customer) is not { } customer)
         {
             return CustomerEndpoints.Unknown("$.customer", body.Value.Customer);
         }
@@ -40,12 +41,12 @@ internal static class LoggingEndpoints
     private static async Task<Results<Ok<ProposalBody>, ProblemAnswer>> Propose(
         AtDesk desk,
         JsonBody<ProposalRequest> body,
-        CaseLogging logging,
+        RungDatabase database,
         DeskClock clock
     )
     {
         var id = body.Value.Customer;
-        var customer = id is null ? null : await logging.Customer(desk.Id, id);
+        var customer = id is null ? null : await database.Customers.Find(desk.Id, id);
         if (id is not null && customer is null)
         {
             return CustomerEndpoints.Unknown("$.customer", id);

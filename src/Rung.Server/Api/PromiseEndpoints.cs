@@ -40,11 +40,11 @@ internal static class PromiseEndpoints
         AtDesk desk,
         string id,
         PromisePageQuery query,
-        CaseLogging logging,
+        RungDatabase database,
         HttpResponse response
     ) =>
-        await logging.Customer(desk.Id, id) is not null
-            ? TypedResults.Ok(await Body(desk, query, logging.Database, response))
+        await database.Customers.Find(desk.Id, id) is not null
+            ? TypedResults.Ok(await Body(desk, query, database, response))
             : CustomerEndpoints.NoSuch(id);
 
     private static async Task<PromisesBody> Body(

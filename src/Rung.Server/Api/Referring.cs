@@ -4,19 +4,15 @@ using Rung.Core.Guides;
 using Rung.Server.Api.Bodies;
 using Rung.Server.Api.Json;
 using Rung.Server.Desk;
-using Rung.Storage;
 using Rung.Storage.Answers;
 using Route = Rung.Core.Guides.Route;
 
 namespace Rung.Server.Api;
 
 /// <summary>Records, once for each idempotency key, that a caller was sent to the customer's own desk or another route.</summary>
-internal sealed class Referring(RungDatabase database, HandingOver handing, DeskClock clock, Retries retries)
+internal sealed class Referring(HandingOver handing, DeskClock clock, Retries retries)
 {
     private const int LongestSubject = 120;
-
-    /// <summary>Null: the desk has no such customer.</summary>
-    public Task<Customer?> Customer(string desk, string id) => database.Customers.Find(desk, id);
 
     public async Task<CaseOutcome> Record(Guide guide, Customer customer, ReferralRequest request, Asked asked)
     {

@@ -79,7 +79,7 @@ internal static class EvidenceCommand
         return ExitCode.Ok;
     }
 
-    private static Task<Found> Find(ParseResult parsed, CancellationToken stop)
+    private static Task<FoundText> Find(ParseResult parsed, CancellationToken stop)
     {
         var (reference, asker) = (parsed.GetRequiredValue(Reference), Asker.Of(parsed));
         var edition = parsed.GetValue(Internal) ? EvidenceEdition.Internal : EvidenceEdition.Customer;

@@ -4,9 +4,9 @@ using Rung.Core.Guides;
 using Rung.Core.Promises;
 using Rung.Server.Desk.Mails;
 using Rung.Storage.Cases;
+using Rung.Storage.Dues;
 using Rung.Storage.Outbox;
 using Rung.Storage.Search;
-using StoredDue = Rung.Storage.Dues.Due;
 
 namespace Rung.Server.Desk;
 
@@ -40,7 +40,7 @@ internal static class CaseWrites
             {
                 CaseId = changed.Id,
             },
-            [.. change.Dues.Select(due => new StoredDue(due.Key, due.Occurrence, due.At))]
+            [.. change.Dues.Select(due => new DueRow(due.Key, due.Occurrence, due.At))]
         )
         {
             Promises = PromiseBook.Owed(changed.Guide, change.State, now),
@@ -48,7 +48,7 @@ internal static class CaseWrites
         };
     }
 
-    private static IEnumerable<OutgoingMessage> Messages(ChangedCase changed, Instant now) =>
+    private static IEnumerable<OutboxMessage> Messages(ChangedCase changed, Instant now) =>
         changed.Change.Messages.Select(message =>
             QueuedMessages.Of(message, now) with
             {

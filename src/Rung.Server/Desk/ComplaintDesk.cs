@@ -20,12 +20,12 @@ public sealed class ComplaintDesk(RungDatabase database, DeskClock clock)
     public const int Most = 500;
 
     /// <summary>Complaints of a desk that somebody may see: the live by their due, the closed newest first.</summary>
-    public async Task<IReadOnlyList<QueueRow>> Of(string desk, Actor viewer, QueueView view)
+    public async Task<IReadOnlyList<QueueRow>> Of(string desk, Actor viewer, QueueSelection view)
     {
         var query = new QueueQuery(Shelf.Of(desk, ShelfFor.Complaints), clock.Now())
         {
             View = view,
-            Sort = view == QueueView.Live ? QueueSort.Due : QueueSort.NewestFirst,
+            Sort = view == QueueSelection.Live ? QueueSort.Due : QueueSort.NewestFirst,
             Take = PageSize,
         };
         var seen = new List<QueueRow>();

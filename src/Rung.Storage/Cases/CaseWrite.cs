@@ -16,7 +16,7 @@ namespace Rung.Storage.Cases;
 public sealed record CaseWrite(params IReadOnlyList<CaseChange> Cases)
 {
     /// <summary>Messages to be delivered after the commit; one whose key was queued before is left as it is.</summary>
-    public IReadOnlyList<OutgoingMessage> Messages { get; init; } = [];
+    public IReadOnlyList<OutboxMessage> Messages { get; init; } = [];
 
     /// <summary>What the caller is told, kept under its idempotency key. R13.</summary>
     public KeptAnswer? Answer { get; init; }
@@ -42,7 +42,7 @@ public sealed record CaseChange(
     long ExpectedVersion,
     IReadOnlyList<CaseEvent> Events,
     QueueRow Row,
-    IReadOnlyList<Due> Dues
+    IReadOnlyList<DueRow> Dues
 )
 {
     /// <summary>What is still to be done on the case by a time; replaces what the book had of it.</summary>

@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using NodaTime;
 using Rung.Core.Customers;
+using Rung.Storage.Json;
 
 namespace Rung.Storage.Customers;
 
@@ -28,12 +28,3 @@ internal static class CustomerJson
 )]
 [JsonSerializable(typeof(Customer))]
 internal sealed partial class CustomerJsonContext : JsonSerializerContext;
-
-/// <summary>A time zone as its id in the tz database.</summary>
-internal sealed class ZoneJson : TextJson<DateTimeZone>
-{
-    protected override string Write(DateTimeZone value) => value.Id;
-
-    protected override DateTimeZone Read(string text) =>
-        DateTimeZoneProviders.Tzdb.GetZoneOrNull(text) ?? throw new JsonException($"'{text}' is no time zone");
-}

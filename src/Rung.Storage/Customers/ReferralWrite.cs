@@ -12,7 +12,7 @@ public sealed record ReferralWrite(Referral Referral)
     public KeptAnswer? Answer { get; init; }
 
     /// <summary>What the other team and whoever asked are told; their keys become the referral's.</summary>
-    public IReadOnlyList<OutgoingMessage> Messages { get; init; } = [];
+    public IReadOnlyList<OutboxMessage> Messages { get; init; } = [];
 
     /// <summary>The mail that is handed over; when something became of it before, nothing is written.</summary>
     public InboundOutcome? Mail { get; init; }

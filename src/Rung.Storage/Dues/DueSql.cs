@@ -58,5 +58,5 @@ internal static class DueSql
     public static ClaimedDue ReadClaimed(SqlRow row) =>
         new(row.Number(0), row.Text(1), row.Number(2), Micros.ToInstant(row.Number(3)));
 
-    public static Due Read(SqlRow row) => new(row.Text(0), row.Number(1), Micros.ToInstant(row.Number(2)));
+    public static DueRow Read(SqlRow row) => new(row.Text(0), row.Number(1), Micros.ToInstant(row.Number(2)));
 }

@@ -69,8 +69,8 @@ public sealed class DueStore
         );
 
     /// <summary>What will fall due for one case, earliest first.</summary>
-    public Task<IReadOnlyList<Due>> OfCase(long caseId) =>
+    public Task<IReadOnlyList<DueRow>> OfCase(long caseId) =>
         _database.Read(async session =>
-            (IReadOnlyList<Due>)await session.List(DueSql.OfCase, DueSql.Read, ("case_id", caseId))
+            (IReadOnlyList<DueRow>)await session.List(DueSql.OfCase, DueSql.Read, ("case_id", caseId))
         );
 }

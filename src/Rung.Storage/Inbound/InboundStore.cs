@@ -156,7 +156,7 @@ public sealed class InboundStore
     /// <summary>Writes down what became of a message, where it did nothing to a case.</summary>
     /// <returns>False: something else became of it before.</returns>
     /// <param name="answer">Queued in the same transaction; null: none.</param>
-    public Task<bool> Settle(InboundOutcome outcome, OutgoingMessage? answer = null) =>
+    public Task<bool> Settle(InboundOutcome outcome, OutboxMessage? answer = null) =>
         _database.Write(async session =>
         {
             if (await InboundSql.Settle(session, outcome) == 0)

@@ -21,7 +21,7 @@ public sealed record KeptCase(long Id, string Desk, string Reference, long Versi
     /// <summary>Null: the case has no row in the queue.</summary>
     public KeptRow? Row { get; init; }
 
-    public IReadOnlyList<Due> Dues { get; init; } = [];
+    public IReadOnlyList<DueRow> Dues { get; init; } = [];
 
     public IReadOnlyList<KeptPromise> Promises { get; init; } = [];
 }

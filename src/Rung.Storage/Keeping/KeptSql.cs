@@ -107,6 +107,6 @@ internal static class KeptSql
             )
         );
 
-    private static (long Case, Due Due) ReadDue(SqlRow row) =>
-        (row.Number(0), new Due(row.Text(1), row.Number(2), Micros.ToInstant(row.Number(3))));
+    private static (long Case, DueRow Due) ReadDue(SqlRow row) =>
+        (row.Number(0), new DueRow(row.Text(1), row.Number(2), Micros.ToInstant(row.Number(3))));
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Rung.Core.Cases.Telling;
 
 namespace Rung.Storage.Outbox;
 
@@ -145,7 +146,7 @@ internal static class OutboxSql
             WHERE outbox.id = next.id RETURNING outbox.id
             """;
 
-    public static ValueTask Queue(SqlSession session, OutgoingMessage message) =>
+    public static ValueTask Queue(SqlSession session, OutboxMessage message) =>
         session.Post(
             New,
             ("message_key", message.Key),
@@ -159,7 +160,7 @@ internal static class OutboxSql
             ("queued_at", Micros.Of(message.QueuedAt)),
             ("message_id", message.MessageId),
             ("answers", message.Answers),
-            ("is_reply", message.Cause == MessageCause.TheirMail ? 1 : 0),
+            ("is_reply", message.Cause == Cause.TheirMail ? 1 : 0),
             ("next_at", Micros.Of(message.NotBefore)),
             ("give_up_at", Micros.Of(message.NotBefore + TriedFor)),
             ("settled_at", message.Begins == MessageState.Sent ? Micros.Of(message.QueuedAt) : (long?)null),
@@ -171,7 +172,7 @@ internal static class OutboxSql
         new(
             row.Number(0),
             Enum.Parse<MessageState>(row.Text(1)),
-            new OutgoingMessage
+            new OutboxMessage
             {
                 Key = row.Text(2),
                 CaseId = row.NumberOrNull(3),
@@ -184,7 +185,7 @@ internal static class OutboxSql
                 MessageId = row.TextOrNull(10),
                 Answers = row.NumberOrNull(11),
                 Encloses = row.NumberOrNull(21),
-                Cause = row.Number(12) == 1 ? MessageCause.TheirMail : MessageCause.TheDesk,
+                Cause = row.Number(12) == 1 ? Cause.TheirMail : Cause.TheDesk,
             }
         )
         {

@@ -139,7 +139,7 @@ public sealed class OutboxStore
         });
 
     /// <summary>How many messages that nothing but a mail caused left since then: on the case, and to the address.</summary>
-    public async Task<(long OnCase, long ToAddress)> Replies(OutgoingMessage message, Instant since)
+    public async Task<(long OnCase, long ToAddress)> Replies(OutboxMessage message, Instant since)
     {
         SqlValue from = ("since", Micros.Of(since));
         var onCase = await _database.Read(session =>

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rung.Core.Promises;
+using Rung.Storage.Json;
 using Rung.Storage.Queue;
 
 namespace Rung.Storage.Promises;

@@ -8,10 +8,10 @@ namespace Rung.Storage.Queue;
 /// <param name="Now">Decides what is overdue.</param>
 public sealed record QueueQuery(string Desk, Instant Now)
 {
-    public QueueView View { get; init; } = QueueView.Live;
+    public QueueSelection View { get; init; } = QueueSelection.Live;
     public QueueSort Sort { get; init; } = QueueSort.Queue;
 
-    /// <summary>Null: whoever. Required by <see cref="QueueView.Mine"/>.</summary>
+    /// <summary>Null: whoever. Required by <see cref="QueueSelection.Mine"/>.</summary>
     public string? Owner { get; init; }
     public string? Priority { get; init; }
     public Condition? Condition { get; init; }
@@ -24,8 +24,8 @@ public sealed record QueueQuery(string Desk, Instant Now)
     public int Take { get; init; } = 50;
 
     /// <summary>The order of a view when none is asked for: the desk works on live cases, and looks closed ones up.</summary>
-    public static QueueSort UsualSort(QueueView view) =>
-        view is QueueView.Closed or QueueView.All ? QueueSort.NewestFirst : QueueSort.Queue;
+    public static QueueSort UsualSort(QueueSelection view) =>
+        view is QueueSelection.Closed or QueueSelection.All ? QueueSort.NewestFirst : QueueSort.Queue;
 }
 
 public enum QueueSort

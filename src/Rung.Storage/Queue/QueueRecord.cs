@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using Rung.Storage.Cases;
+using Rung.Storage.Json;
 
 namespace Rung.Storage.Queue;
 
@@ -70,27 +71,7 @@ internal static class QueueRecord
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
-    Converters = [typeof(MomentJson), typeof(LengthJson), typeof(CaseReferenceJson)]
+    Converters = [typeof(MomentJson), typeof(LengthJson), typeof(StoredReferenceJson)]
 )]
 [JsonSerializable(typeof(QueueRow))]
 internal sealed partial class QueueJsonContext : JsonSerializerContext;
-
-/// <summary>An instant as microseconds: short, quick to read, and nobody reads it here.</summary>
-internal sealed class MomentJson : JsonConverter<Instant>
-{
-    public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Micros.ToInstant(reader.GetInt64());
-
-    public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
-        writer.WriteNumberValue(Micros.Of(value));
-}
-
-/// <summary>A length as microseconds.</summary>
-internal sealed class LengthJson : JsonConverter<Duration>
-{
-    public override Duration Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Micros.ToDuration(reader.GetInt64());
-
-    public override void Write(Utf8JsonWriter writer, Duration value, JsonSerializerOptions options) =>
-        writer.WriteNumberValue(Micros.Of(value));
-}

@@ -38,7 +38,8 @@ internal static class QueueSql
         }
         var where = string.Join(" AND ", conditions.Select(condition => condition.Sql));
         var order = $"ORDER BY {columns.OrderBy} LIMIT @take";
-        var sql = query.View == QueueView.All ? LiveAndClosed(where, order) : $"{Source(query)} WHERE {where} {order}";
+        var sql =
+            query.View == QueueSelection.All ? LiveAndClosed(where, order) : $"{Source(query)} WHERE {where} {order}";
         return (sql, [.. Values(query, conditions), .. query.After?.Places ?? [], ("take", query.Take)]);
     }
 
@@ -55,8 +56,8 @@ internal static class QueueSql
     private static string Source(QueueQuery query) =>
         query switch
         {
-            { View: QueueView.Overdue } => Late,
-            { View: QueueView.Escalated } => Escalated,
+            { View: QueueSelection.Overdue } => Late,
+            { View: QueueSelection.Escalated } => Escalated,
             _ when IsOwned(query) => Owned,
             _ => $"SELECT {QueueRecord.Columns} FROM queue q",
         };
@@ -64,14 +65,19 @@ internal static class QueueSql
     private static bool IsOwned(QueueQuery query) =>
         query
             is {
-                View: not (QueueView.Overdue or QueueView.Escalated or QueueView.Closed or QueueView.All),
+                View: not (
+                    QueueSelection.Overdue
+                    or QueueSelection.Escalated
+                    or QueueSelection.Closed
+                    or QueueSelection.All
+                ),
                 Owner: not null,
                 Sort: not QueueSort.Queue
             };
 
     private static IEnumerable<SqlValue> Values(QueueQuery query, IEnumerable<(string Sql, SqlValue? Value)> conditions)
     {
-        if (query.View == QueueView.Overdue)
+        if (query.View == QueueSelection.Overdue)
         {
             yield return ("now", Micros.Of(query.Now));
         }
@@ -87,7 +93,7 @@ internal static class QueueSql
     private static IEnumerable<(string Sql, SqlValue? Value)> Conditions(QueueQuery query)
     {
         yield return ("q.desk = @desk", ("desk", query.Desk));
-        if (query.View == QueueView.Escalated || IsOwned(query))
+        if (query.View == QueueSelection.Escalated || IsOwned(query))
         {
             yield return ("q.case_id = o.case_id", null);
         }
@@ -117,18 +123,18 @@ internal static class QueueSql
         }
     }
 
-    private static string? View(QueueView view) =>
+    private static string? View(QueueSelection view) =>
         view switch
         {
-            QueueView.Live or QueueView.Mine => "q.live = 1",
-            QueueView.Unassigned => "q.live = 1 AND q.owner IS NULL",
-            QueueView.OnHold => $"q.live = 1 AND q.condition = '{nameof(Condition.OnHold)}'",
-            QueueView.ToConfirm => $"q.live = 1 AND q.condition = '{nameof(Condition.ResolvedToConfirm)}'",
-            QueueView.Overdue => null,
-            QueueView.Escalated => null,
-            QueueView.PriorityMissing => "q.live = 1 AND q.rank = 0",
-            QueueView.Closed => "q.live = 0",
-            QueueView.All => null,
+            QueueSelection.Live or QueueSelection.Mine => "q.live = 1",
+            QueueSelection.Unassigned => "q.live = 1 AND q.owner IS NULL",
+            QueueSelection.OnHold => $"q.live = 1 AND q.condition = '{nameof(Condition.OnHold)}'",
+            QueueSelection.ToConfirm => $"q.live = 1 AND q.condition = '{nameof(Condition.ResolvedToConfirm)}'",
+            QueueSelection.Overdue => null,
+            QueueSelection.Escalated => null,
+            QueueSelection.PriorityMissing => "q.live = 1 AND q.rank = 0",
+            QueueSelection.Closed => "q.live = 0",
+            QueueSelection.All => null,
             _ => throw new ArgumentOutOfRangeException(nameof(view), view, message: null),
         };
 }

@@ -29,11 +29,11 @@ public sealed class QueueStore
 
     /// <summary>One page, in the order asked for.</summary>
     /// <exception cref="ArgumentException">A page of no or too many rows, a cursor of another order, mine without owner.</exception>
-    public Task<QueuePage> Page(QueueQuery query)
+    public Task<QueueSlice> Page(QueueQuery query)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(query.Take is >= 1 and <= 500, true, nameof(query));
         ArgumentOutOfRangeException.ThrowIfNotEqual(query.After?.Sort ?? query.Sort, query.Sort, nameof(query));
-        if (query.View == QueueView.Mine)
+        if (query.View == QueueSelection.Mine)
         {
             ArgumentException.ThrowIfNullOrEmpty(query.Owner, nameof(query));
         }
@@ -41,7 +41,7 @@ public sealed class QueueStore
         return _database.Read(async session =>
         {
             var rows = await session.List(sql, QueueRecord.Read, values);
-            return QueuePage.Of(rows, query);
+            return QueueSlice.Of(rows, query);
         });
     }
 

@@ -163,7 +163,7 @@ public class RetellingTests
         var map = Logs.Map(Logs.Plain + "guides: { smc: { contract: T24 } }\n");
         var (one, other) = (Judge(schools, map, lines)[0], Judge(smc, map, lines)[0]);
 
-        var why = Difference.Why(new("schools-desk", schools, one, End), new("smc", smc, other, End));
+        var why = VerdictDifference.Why(new("schools-desk", schools, one, End), new("smc", smc, other, End));
 
         // Mon 9 h, Tue 10 h, Wed 1 h of 48 h.
         Assert.Equal(

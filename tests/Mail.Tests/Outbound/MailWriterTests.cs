@@ -176,8 +176,8 @@ public sealed class MailWriterTests
             References = ["their1@example.org", "ours1@schools.example.org", "their2@example.org"],
         };
 
-    private static Mailbox Box(string name, string address) =>
-        Mailbox.TryParse(name, address, out var mailbox) ? mailbox : throw new ArgumentException(address);
+    private static NamedAddress Box(string name, string address) =>
+        NamedAddress.TryParse(name, address, out var mailbox) ? mailbox : throw new ArgumentException(address);
 
     private static string Root
     {

@@ -74,7 +74,7 @@ public sealed class HandOverTests(SharedDesk shared) : IClassFixture<SharedDesk>
     }
 
     // What waits to leave about the handover to the route that was asked for last.
-    private async Task<List<OutgoingMessage>> Told()
+    private async Task<List<OutboxMessage>> Told()
     {
         var database = shared.Desk.Services.GetRequiredService<RungDatabase>();
         var waiting = await database.Outbox.Waiting("schools-desk", shared.Desk.Now, 100);

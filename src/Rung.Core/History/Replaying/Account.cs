@@ -6,7 +6,7 @@ namespace Rung.Core.History.Replaying;
 
 /// <summary>What one guide's ledger of a life says, as far as the log goes.</summary>
 /// <param name="Ledger">Null: no clock ran.</param>
-internal sealed record Account(Difference.Side Side, Ledger? Ledger)
+internal sealed record Account(VerdictDifference.Side Side, Ledger? Ledger)
 {
     public string Name => Side.Name;
 

@@ -7,7 +7,7 @@ using Calendar = Ical.Net.Calendar;
 namespace Rung.Core.Time.HolidayFiles;
 
 /// <summary>Reads one event with Ical.Net; a refusal is a finding at the event's line.</summary>
-internal sealed class HolidayEventReader(HolidayYears years, List<HolidayFileFinding> findings)
+internal sealed class HolidayEventReader(DeclaredYears years, List<HolidayFileFinding> findings)
 {
     private const string NeverMoved = "X-RUNG-MOVES";
     private const int LongestDays = 31;

@@ -4,7 +4,7 @@ using NodaTime.Text;
 namespace Rung.Core.Time.HolidayFiles;
 
 /// <summary>Days that are read as written but that somebody should look at.</summary>
-internal sealed class HolidaySurprises(HolidayYears years, IReadOnlyList<HolidayEvent> events)
+internal sealed class HolidaySurprises(DeclaredYears years, IReadOnlyList<HolidayEvent> events)
 {
     // Three holidays in a row over a weekend still find their substitute within this many days.
     private const int SubstituteWithin = 5;

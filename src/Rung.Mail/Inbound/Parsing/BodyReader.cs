@@ -13,7 +13,7 @@ internal sealed class BodyReader(IReadOnlyList<ScannedPart> parts, byte[] messag
     /// <summary>The parts that make up the text; all others are attachments.</summary>
     public HashSet<ScannedPart> Used { get; } = [];
 
-    public MailBody Read()
+    public MailContent Read()
     {
         List<string> texts = [];
         List<string> htmls = [];
@@ -26,7 +26,7 @@ internal sealed class BodyReader(IReadOnlyList<ScannedPart> parts, byte[] messag
         {
             notes.Add(MailFault.NoText);
         }
-        return new MailBody(text, Folding.Fold(text), htmls.Count == 0 ? null : string.Join("<hr>", htmls));
+        return new MailContent(text, Folding.Fold(text), htmls.Count == 0 ? null : string.Join("<hr>", htmls));
     }
 
     // Texts that say the same in two forms come together; others follow one another.

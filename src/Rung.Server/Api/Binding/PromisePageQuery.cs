@@ -83,7 +83,7 @@ internal sealed class PromisePageQuery : IBound, IEndpointParameterMetadataProvi
         {
             return text is null ? otherwise : null;
         }
-        var findings = new Findings();
+        var findings = new FirstFinding();
         var length = IsoDuration.Read(text, findings);
         if (findings.First is not null || length < Duration.Zero)
         {

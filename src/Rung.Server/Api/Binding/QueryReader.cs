@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using Rung.Server.Api.Json;
 using Rung.Server.Api.Problems;
+using Rung.Storage.Json;
 
 namespace Rung.Server.Api.Binding;
 

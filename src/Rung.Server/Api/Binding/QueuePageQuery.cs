@@ -17,7 +17,7 @@ internal sealed class QueuePageQuery : IBound, IEndpointParameterMetadataProvide
     [
         new("view", "query", "Which cases; mine are those of owner, or else of Rung-Actor.", "live")
         {
-            Choices = [.. Choice.Names<QueueView>()],
+            Choices = [.. Choice.Names<QueueSelection>()],
         },
         new(
             "sort",
@@ -61,7 +61,7 @@ internal sealed class QueuePageQuery : IBound, IEndpointParameterMetadataProvide
         var query = new QueryReader(context.Request.Query);
         var desk = context.Request.RouteValues["desk"] as string ?? "";
         var now = context.RequestServices.GetRequiredService<DeskClock>().Now();
-        var view = query.Choice("view", QueueView.Live);
+        var view = query.Choice("view", QueueSelection.Live);
         var sort = query.Choice("sort", QueueQuery.UsualSort(view));
         var value = new QueueQuery(desk, now)
         {
@@ -95,7 +95,7 @@ internal sealed class QueuePageQuery : IBound, IEndpointParameterMetadataProvide
 
     private static QueueQuery Mine(QueueQuery value, QueryReader query, HttpContext context)
     {
-        if (value.View != QueueView.Mine || value.Owner is not null)
+        if (value.View != QueueSelection.Mine || value.Owner is not null)
         {
             return value;
         }

@@ -1,4 +1,5 @@
 using Rung.Core.Cases;
+using Rung.Storage.Json;
 
 namespace Rung.Server.Api.Json;
 

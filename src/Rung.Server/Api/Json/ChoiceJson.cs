@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Rung.Storage.Json;
 
 namespace Rung.Server.Api.Json;
 

@@ -12,10 +12,10 @@ internal static class ServedDesk
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>What is at the path below a case, whichever desk it is at.</summary>
-    public static Task<Found> OfCase(Served desk, string reference, string path, CancellationToken stop) =>
+    public static Task<FoundText> OfCase(Served desk, string reference, string path, CancellationToken stop) =>
         Ask(desk, client => OfCase(client, (reference, path), stop), stop);
 
-    public static async Task<Found> Ask(Served desk, Func<HttpClient, Task<Found>> ask, CancellationToken stop)
+    public static async Task<FoundText> Ask(Served desk, Func<HttpClient, Task<FoundText>> ask, CancellationToken stop)
     {
         using var client = Client(desk);
         try
@@ -24,13 +24,13 @@ internal static class ServedDesk
         }
         catch (HttpRequestException refused) when (refused.StatusCode is not null)
         {
-            return Found.None(refused.Message, ExitCode.Problems);
+            return FoundText.None(refused.Message, ExitCode.Problems);
         }
         catch (Exception failure) when (failure is HttpRequestException or JsonException || IsTimeOut(failure, stop))
         {
             var why =
                 $"no desk answers at {desk.Address}: start one with 'rung demo' or 'rung serve', or name another with --url.";
-            return Found.None(why, ExitCode.Environment);
+            return FoundText.None(why, ExitCode.Environment);
         }
     }
 
@@ -82,7 +82,7 @@ internal static class ServedDesk
         return client;
     }
 
-    private static async Task<Found> OfCase(
+    private static async Task<FoundText> OfCase(
         HttpClient client,
         (string Reference, string Path) asked,
         CancellationToken stop
@@ -95,7 +95,7 @@ internal static class ServedDesk
             var (status, text) = await Get(client, path, stop);
             if (status == HttpStatusCode.OK)
             {
-                return new Found(text);
+                return new FoundText(text);
             }
             said = text;
             if (status != HttpStatusCode.NotFound)
@@ -103,7 +103,7 @@ internal static class ServedDesk
                 break;
             }
         }
-        return Found.None(said, ExitCode.Problems);
+        return FoundText.None(said, ExitCode.Problems);
     }
 
     private static bool IsTimeOut(Exception failure, CancellationToken stop) =>

@@ -10,17 +10,17 @@ namespace Rung.Server.Commands.Asking;
 internal static class StoredDesk
 {
     /// <summary>A case as it stood then, whichever desk it is at.</summary>
-    public static Task<Found> OfCase(
+    public static Task<FoundText> OfCase(
         Stored from,
         string reference,
         Func<CaseSnapshot, RungDatabase, Task<string>> tell
     ) => Open(from.Folder, installation => OfCase((installation, from.Viewer), reference, tell));
 
-    public static async Task<Found> Open(string folder, Func<Installation, Task<Found>> read)
+    public static async Task<FoundText> Open(string folder, Func<Installation, Task<FoundText>> read)
     {
         if (!DataFolder.HasData(folder))
         {
-            return Found.None($"there is no desk's data in {folder}.", ExitCode.Environment);
+            return FoundText.None($"there is no desk's data in {folder}.", ExitCode.Environment);
         }
         try
         {
@@ -30,18 +30,18 @@ internal static class StoredDesk
         }
         catch (FolderInUseException)
         {
-            return Found.None(
+            return FoundText.None(
                 $"the desk in {folder} is running: leave --data out to ask it at http://localhost:{RungOptions.UsualPort}, or give its address with --url.",
                 ExitCode.Environment
             );
         }
         catch (StartException e)
         {
-            return Found.None(e.Message, e.Code);
+            return FoundText.None(e.Message, e.Code);
         }
     }
 
-    private static async Task<Found> OfCase(
+    private static async Task<FoundText> OfCase(
         (Installation Installation, Actor Viewer) asked,
         string reference,
         Func<CaseSnapshot, RungDatabase, Task<string>> tell
@@ -58,10 +58,10 @@ internal static class StoredDesk
             )
             {
                 var then = found with { Now = Instant.Max(found.Now, found.State.LastEventAt) };
-                return new Found(await tell(then, database));
+                return new FoundText(await tell(then, database));
             }
         }
-        return Found.None(DeskRefusals.NoSuchCase(reference).Sentence, ExitCode.Problems);
+        return FoundText.None(DeskRefusals.NoSuchCase(reference).Sentence, ExitCode.Problems);
     }
 }
 

@@ -19,7 +19,7 @@ internal sealed class CalendarCache
 
     /// <summary>The calendar, or null and a finding.</summary>
     /// <exception cref="JsonException">A name is there twice.</exception>
-    public WorkingCalendar? Find(ReadOnlyMemory<byte> text, Findings findings)
+    public WorkingCalendar? Find(ReadOnlyMemory<byte> text, FirstFinding findings)
     {
         if (_last is null || !text.Span.SequenceEqual(_lastText))
         {
@@ -30,7 +30,7 @@ internal sealed class CalendarCache
         return _last;
     }
 
-    private WorkingCalendar? FindOlder(string key, ReadOnlyMemory<byte> text, Findings findings)
+    private WorkingCalendar? FindOlder(string key, ReadOnlyMemory<byte> text, FirstFinding findings)
     {
         if (_calendars.TryGetValue(key, out var calendar))
         {

@@ -5,7 +5,7 @@ using Rung.Core.Time;
 namespace Rung.Server.Commands.ClockCompute;
 
 /// <summary>Reads the calendar of a line: zone, and either <c>always</c> or week, holidays and dates.</summary>
-internal sealed class CalendarReader(Findings findings)
+internal sealed class CalendarReader(FirstFinding findings)
 {
     // A week comes 15,000 times in the years that calendars answer for, and each time takes memory.
     private const int MostSpansAWeek = 1_000;
@@ -25,7 +25,7 @@ internal sealed class CalendarReader(Findings findings)
             );
         }
 
-        Field.OnlyKnown(calendar, "calendar: ", Known, findings);
+        CalendarField.OnlyKnown(calendar, "calendar: ", Known, findings);
         var zone = Zone(calendar);
         return IsAlways(calendar)
             ? CalendarDefinition.AlwaysOpen("line", zone)
@@ -41,7 +41,7 @@ internal sealed class CalendarReader(Findings findings)
 
     private DateTimeZone Zone(JsonElement calendar)
     {
-        var id = Field.Text(calendar, "zone", findings);
+        var id = CalendarField.Text(calendar, "zone", findings);
         var zone = id is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(id);
         return zone
             ?? findings.Add(
@@ -91,7 +91,7 @@ internal sealed class CalendarReader(Findings findings)
             var index = Array.IndexOf(Days, day.Name);
             if (index < 0)
             {
-                findings.Add("unknown-field", $"calendar.week: {Field.Unknown(day.Name, Days)}");
+                findings.Add("unknown-field", $"calendar.week: {CalendarField.Unknown(day.Name, Days)}");
             }
 
             week[(IsoDayOfWeek)(index + 1)] = Spans(day.Value, $"calendar.week.{day.Name}");
@@ -129,7 +129,7 @@ internal sealed class CalendarReader(Findings findings)
         foreach (var date in list.EnumerateArray())
         {
             var text = date.ValueKind == JsonValueKind.String ? date.GetString() : date.GetRawText();
-            days[Field.Date(text, $"calendar.holidays[{days.Count}]", findings)] = "holiday";
+            days[CalendarField.Date(text, $"calendar.holidays[{days.Count}]", findings)] = "holiday";
         }
 
         return [new HolidaySet("line", "the line itself", days, 1900, 2200)];
@@ -138,7 +138,9 @@ internal sealed class CalendarReader(Findings findings)
     private List<DatedHours> Dates(JsonElement calendar) =>
         [
             .. Members(calendar, "dates")
-                .Select(date => (Date: Field.Date(date.Name, "calendar.dates", findings), date.Name, date.Value))
+                .Select(date =>
+                    (Date: CalendarField.Date(date.Name, "calendar.dates", findings), date.Name, date.Value)
+                )
                 .Select(it => new DatedHours(it.Date, it.Date, Spans(it.Value, $"calendar.dates.{it.Name}"), it.Name)),
         ];
 

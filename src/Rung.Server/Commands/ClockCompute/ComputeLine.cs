@@ -29,7 +29,7 @@ internal sealed class ComputeLine
             return;
         }
 
-        var findings = new Findings();
+        var findings = new FirstFinding();
         var fields = new LineFields();
         var result = Result(text, fields, findings);
         if (findings.First is { } error)
@@ -44,7 +44,7 @@ internal sealed class ComputeLine
         writer.WriteEndObject();
     }
 
-    private string Result(ReadOnlyMemory<byte> line, LineFields fields, Findings findings)
+    private string Result(ReadOnlyMemory<byte> line, LineFields fields, FirstFinding findings)
     {
         try
         {
@@ -60,7 +60,7 @@ internal sealed class ComputeLine
     }
 
     // The result as JSON; worth nothing when there are findings.
-    private string Result(LineFields fields, Findings findings)
+    private string Result(LineFields fields, FirstFinding findings)
     {
         fields.CheckId(findings);
         var text = fields.Calendar(findings);
@@ -83,25 +83,25 @@ internal sealed class ComputeLine
             };
     }
 
-    private static Instant End(LineFields fields, Findings findings) =>
+    private static Instant End(LineFields fields, FirstFinding findings) =>
         IsoInstant.Read(fields.Text("end", findings), "end", findings);
 
-    private static Duration Amount(LineFields fields, Findings findings) =>
+    private static Duration Amount(LineFields fields, FirstFinding findings) =>
         fields.Text("amount", findings) is { } text ? IsoDuration.Read(text, findings) : Duration.Zero;
 
-    private static string Show(Reckoning<Instant> answer, Findings findings) =>
+    private static string Show(Reckoning<Instant> answer, FirstFinding findings) =>
         answer.Ok ? $"\"{IsoInstant.Write(answer.Value)}\"" : Refuse(answer.Problem, findings);
 
-    private static string Show(Reckoning<Duration> answer, Findings findings) =>
+    private static string Show(Reckoning<Duration> answer, FirstFinding findings) =>
         answer.Ok ? $"\"{IsoDuration.Write(answer.Value)}\"" : Refuse(answer.Problem, findings);
 
     // Adding nothing says whether the instant is one that calendars answer for.
-    private static string Show(WorkingCalendar calendar, Instant at, Findings findings) =>
+    private static string Show(WorkingCalendar calendar, Instant at, FirstFinding findings) =>
         calendar.Add(at, Duration.Zero) is { Ok: false } refused ? Refuse(refused.Problem, findings)
         : calendar.IsOpen(at) ? "true"
         : "false";
 
-    private static string Refuse(ReckoningProblem problem, Findings findings) =>
+    private static string Refuse(ReckoningProblem problem, FirstFinding findings) =>
         findings.Add(problem == ReckoningProblem.NeverOpen ? "never-open" : "out-of-range", problem.Sentence(), "");
 
     private static void WriteError(Utf8JsonWriter writer, ReadOnlyMemory<byte> id, ComputeError error)

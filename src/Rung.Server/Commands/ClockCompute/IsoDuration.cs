@@ -24,7 +24,7 @@ internal static class IsoDuration
     ];
 
     /// <summary>Reads a duration, or reports why it is none.</summary>
-    public static Duration Read(string text, Findings findings)
+    public static Duration Read(string text, FirstFinding findings)
     {
         var isNegative = text.StartsWith('-');
         var rest = text.AsSpan(isNegative ? 1 : 0);

@@ -13,7 +13,7 @@ internal static class IsoInstant
     private const string Plain = "0000-00-00T00:00:00Z";
 
     /// <summary>Reads an instant with <c>Z</c> or an offset, or reports why it is none.</summary>
-    public static Instant Read(string? text, string name, Findings findings)
+    public static Instant Read(string? text, string name, FirstFinding findings)
     {
         var instant = default(Instant);
         if (text is null || TryPlain(text, out instant) || Patterns.TryRead(text, out instant))

@@ -19,7 +19,7 @@ internal sealed class LineFields
 
     /// <summary>Finds the fields of a line; names that are unknown or there twice are findings.</summary>
     /// <exception cref="JsonException">The line is no JSON, or no object.</exception>
-    public void Read(ReadOnlyMemory<byte> line, Findings findings)
+    public void Read(ReadOnlyMemory<byte> line, FirstFinding findings)
     {
         var reader = new Utf8JsonReader(line.Span, Shallow);
         reader.Read();
@@ -38,7 +38,7 @@ internal sealed class LineFields
     }
 
     /// <summary>Reports an id that is missing or of another type.</summary>
-    public void CheckId(Findings findings)
+    public void CheckId(FirstFinding findings)
     {
         if (_types[0] == JsonTokenType.None)
         {
@@ -51,13 +51,13 @@ internal sealed class LineFields
     }
 
     /// <summary>The calendar as it was written, or empty and a finding.</summary>
-    public ReadOnlyMemory<byte> Calendar(Findings findings) =>
+    public ReadOnlyMemory<byte> Calendar(FirstFinding findings) =>
         _types[1] != JsonTokenType.None
             ? _values[1]
             : findings.Add("missing-field", "'calendar' is missing; add it.", default(ReadOnlyMemory<byte>));
 
     /// <summary>The text of a field, or null and a finding.</summary>
-    public string? Text(string name, Findings findings)
+    public string? Text(string name, FirstFinding findings)
     {
         var field = Array.IndexOf(Names, name);
         return _types[field] switch
@@ -75,12 +75,12 @@ internal sealed class LineFields
         return reader.GetString();
     }
 
-    private void Take(ReadOnlyMemory<byte> line, ref Utf8JsonReader reader, Findings findings)
+    private void Take(ReadOnlyMemory<byte> line, ref Utf8JsonReader reader, FirstFinding findings)
     {
         var field = Find(ref reader);
         if (field < 0)
         {
-            findings.Add("unknown-field", Field.Unknown(reader.GetString() ?? "", Names));
+            findings.Add("unknown-field", CalendarField.Unknown(reader.GetString() ?? "", Names));
         }
         else if (_types[field] != JsonTokenType.None)
         {

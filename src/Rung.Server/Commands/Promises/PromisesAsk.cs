@@ -36,7 +36,7 @@ internal sealed record PromisesAsk(string? Desk, string Within)
 
     public static bool IsSpan(string text)
     {
-        var findings = new Findings();
+        var findings = new FirstFinding();
         return text == Everything || (IsoDuration.Read(text, findings) >= Duration.Zero && findings.First is null);
     }
 
@@ -61,7 +61,7 @@ internal sealed record PromisesAsk(string? Desk, string Within)
             Mails = guide.Desk.Name,
             Customer = Customer,
             Viewer = As ?? Actor.Desk,
-            Until = Within == Everything ? null : now + IsoDuration.Read(Within, new Findings()),
+            Until = Within == Everything ? null : now + IsoDuration.Read(Within, new FirstFinding()),
             Owner = Owner,
             Kind = Kind is null ? null : Choice.Parse<PromiseKind>(Kind),
             Standing = State is null ? PromiseStanding.Owed : Choice.Parse<PromiseStanding>(State)!.Value,
@@ -69,13 +69,13 @@ internal sealed record PromisesAsk(string? Desk, string Within)
         };
 
     /// <returns>What is to be said when the desk cannot be told from the words; null: it can.</returns>
-    public Asking.Found? Unclear(IReadOnlyList<string> known)
+    public Asking.FoundText? Unclear(IReadOnlyList<string> known)
     {
         var names = string.Join(", ", known);
         return Desk is null && known.Count != 1
-                ? Asking.Found.None($"several desks are here: choose one with --desk, of {names}.", ExitCode.Usage)
+                ? Asking.FoundText.None($"several desks are here: choose one with --desk, of {names}.", ExitCode.Usage)
             : Desk is not null && !known.Contains(Desk)
-                ? Asking.Found.None($"there is no desk {Desk} here: there are {names}.", ExitCode.Usage)
+                ? Asking.FoundText.None($"there is no desk {Desk} here: there are {names}.", ExitCode.Usage)
             : null;
     }
 }

@@ -124,7 +124,7 @@ internal static class PromisesCommand
             await Console.Out.WriteLineAsync($"{TextLines.Count(book.Promises.Count, "promise")}: {file}");
             return ExitCode.Ok;
         }
-        new PromiseTable(Console.Out, book, Terminal.Width()).Print();
+        new PromiseBookTable(Console.Out, book, Terminal.Width()).Print();
         return ExitCode.Ok;
     }
 

@@ -7,10 +7,10 @@ namespace Rung.Server.Commands.Promises;
 /// <summary>The book of a desk that runs, all pages of it.</summary>
 internal static partial class ServedPromises
 {
-    public static Task<Found> Find(Uri address, PromisesAsk ask, CancellationToken stop) =>
+    public static Task<FoundText> Find(Uri address, PromisesAsk ask, CancellationToken stop) =>
         ServedDesk.Ask(new Served(address, ask.As), client => Find(client, ask, stop), stop);
 
-    private static async Task<Found> Find(HttpClient client, PromisesAsk ask, CancellationToken stop)
+    private static async Task<FoundText> Find(HttpClient client, PromisesAsk ask, CancellationToken stop)
     {
         var desks = await ServedDesk.Desks(client, stop);
         if (ask.Unclear(desks) is { } unclear)
@@ -24,12 +24,12 @@ internal static partial class ServedPromises
             var page = JsonNode.Parse(await answer.Content.ReadAsStringAsync(stop))!;
             if (!answer.IsSuccessStatusCode)
             {
-                return Found.None((string)page["detail"]!, ExitCode.Problems);
+                return FoundText.None((string)page["detail"]!, ExitCode.Problems);
             }
             book = Joined(book, page);
             path = Next(answer);
         }
-        return new Found(book!.ToJsonString(Api.Json.ApiJson.Options));
+        return new FoundText(book!.ToJsonString(Api.Json.ApiJson.Options));
     }
 
     private static JsonNode Joined(JsonNode? book, JsonNode page)

@@ -10,7 +10,7 @@ namespace Rung.Server.Commands.Promises;
 /// <summary>The book of a desk that does not run, as it stands by this machine's clock.</summary>
 internal static class StoredPromises
 {
-    public static async Task<Found> Find(Installation installation, PromisesAsk ask)
+    public static async Task<FoundText> Find(Installation installation, PromisesAsk ask)
     {
         var desks = installation.Desks.Active;
         if (ask.Unclear([.. desks.Select(guide => guide.Document.Id)]) is { } unclear)
@@ -20,7 +20,7 @@ internal static class StoredPromises
         var guide = desks.First(one => ask.Desk is null || one.Document.Id == ask.Desk);
         if (ask.Customer is { } customer && !await Sees(installation, ask, (guide.Document.Id, customer)))
         {
-            return Found.None($"there is no customer {customer} at this desk.", ExitCode.Problems);
+            return FoundText.None($"there is no customer {customer} at this desk.", ExitCode.Problems);
         }
         var query = ask.QueryAt(guide, installation.Clock.Now());
         var lines = new List<BookLine>();
@@ -37,7 +37,7 @@ internal static class StoredPromises
             query.Until,
             [.. lines.Select(line => PromiseLineBody.Of(line, guide, query.Now))]
         );
-        return new Found(ApiJson.Write(body));
+        return new FoundText(ApiJson.Write(body));
     }
 
     // As the API has it: somebody of a customer's has to be on file with it.

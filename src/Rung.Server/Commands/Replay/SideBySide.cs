@@ -44,12 +44,12 @@ internal sealed class SideBySide(TextWriter output, ReplayHistory history, Repla
 
     /// <summary>Why two verdicts differ; empty when they do not.</summary>
     public string Why(Judged first, Judged second) =>
-        first.Outcome == second.Outcome ? "" : Difference.Why(Side(one, other, first), Side(other, one, second));
+        first.Outcome == second.Outcome ? "" : VerdictDifference.Why(Side(one, other, first), Side(other, one, second));
 
     // The version is worth its place at the head of a column, unless a file tells more.
     private static string Called(Replayed replay, Replayed other) =>
         replay.Name == other.Name ? replay.Beside(other) : replay.Name;
 
-    private Difference.Side Side(Replayed replay, Replayed other, Judged judged) =>
+    private VerdictDifference.Side Side(Replayed replay, Replayed other, Judged judged) =>
         new(replay.Beside(other), replay.Guide, judged, history.End);
 }

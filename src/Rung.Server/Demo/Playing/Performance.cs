@@ -45,7 +45,7 @@ internal sealed class Performance(Stage stage, Play play, long number, Random ra
         }
     }
 
-    private void Do(Step step)
+    private void Do(StoryStep step)
     {
         File.FallDue(_at);
         Handle(step.Command(new Scene(play, play.Contact, _at, stage.Reference)), By(step.By));

@@ -32,7 +32,7 @@ internal sealed record Story(string Starts, string Customer, Channel Source, Wha
 
     /// <summary>Open: the call still goes on.</summary>
     public IntakeState Intake { get; init; } = IntakeState.Finished;
-    public IReadOnlyList<Step> Steps { get; init; } = [];
+    public IReadOnlyList<StoryStep> Steps { get; init; } = [];
 }
 
 /// <summary>What a story's start counts back from.</summary>

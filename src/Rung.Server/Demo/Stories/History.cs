@@ -29,9 +29,9 @@ internal sealed class History(IReadOnlyList<Customer> customers, Random random, 
     private IEnumerable<Customer> Takers(What what) =>
         customers.Where(one => one.FirstLine is null && what.Services.All(one.Services.Contains));
 
-    private string Ago(Life life)
+    private string Ago(CaseCourse life)
     {
-        var days = random.Next(life == Life.Changed ? Latest + 10 : Latest, Earliest);
+        var days = random.Next(life == CaseCourse.Changed ? Latest + 10 : Latest, Earliest);
         return $"{days}d {random.Next(8)}h {random.Next(60)}m";
     }
 }

@@ -8,47 +8,47 @@ internal sealed class Lives(Random random, Pace pace)
 {
     private const int Engineers = 7;
 
-    public IReadOnlyList<Step> Of(Past past)
+    public IReadOnlyList<StoryStep> Of(Past past)
     {
         var phrases = Phrases.Of(past.What);
         return past.Life switch
         {
-            Life.Confirmed => [.. Begun(phrases), .. Fixed(past), Confirm(Soon(1, 9))],
-            Life.Silence => [.. Begun(phrases), .. Fixed(past)],
-            Life.Reached => [.. Begun(phrases), .. Fixed(past), .. Reached()],
-            Life.OnCall => [OnCall(Minutes(3, 12), past.Fix)],
-            Life.Shortly => [.. Begun(phrases), Done(Share(8, 30), past.Fix)],
-            Life.Asked => [.. Begun(phrases), .. Asked(phrases), .. Fixed(past), Confirm(Soon(1, 7))],
-            Life.Rejected => [.. Begun(phrases), .. Fixed(past), .. Again(past, phrases)],
-            Life.Late => [.. Begun(phrases), .. Late(past)],
-            Life.Waited => [.. Begun(phrases), .. Waiting(), .. Fixed(past), Confirm(Soon(1, 6))],
-            Life.Chased => [.. Begun(phrases), .. Chased(phrases), .. Fixed(past), Confirm(Soon(2, 8))],
-            Life.Changed => [.. Taken(), .. Changed(past)],
-            Life.Backlog => [.. Taken(), Outcome(Share(20, 55), "backlog", past.Fix)],
-            Life.NotPursued => [.. Taken(), Outcome(Share(20, 55), "not-pursued", past.Fix)],
-            Life.NextRelease => [.. Taken(), .. Released(past), Confirm(Soon(3, 9))],
-            Life.WorksAsMeant => [.. Taken(), Outcome(Share(20, 50), "a", past.Fix), Confirm(Soon(2, 9))],
+            CaseCourse.Confirmed => [.. Begun(phrases), .. Fixed(past), Confirm(Soon(1, 9))],
+            CaseCourse.Silence => [.. Begun(phrases), .. Fixed(past)],
+            CaseCourse.Reached => [.. Begun(phrases), .. Fixed(past), .. Reached()],
+            CaseCourse.OnCall => [OnCall(Minutes(3, 12), past.Fix)],
+            CaseCourse.Shortly => [.. Begun(phrases), Done(Share(8, 30), past.Fix)],
+            CaseCourse.Asked => [.. Begun(phrases), .. Asked(phrases), .. Fixed(past), Confirm(Soon(1, 7))],
+            CaseCourse.Rejected => [.. Begun(phrases), .. Fixed(past), .. Again(past, phrases)],
+            CaseCourse.Late => [.. Begun(phrases), .. Late(past)],
+            CaseCourse.Waited => [.. Begun(phrases), .. Waiting(), .. Fixed(past), Confirm(Soon(1, 6))],
+            CaseCourse.Chased => [.. Begun(phrases), .. Chased(phrases), .. Fixed(past), Confirm(Soon(2, 8))],
+            CaseCourse.Changed => [.. Taken(), .. Changed(past)],
+            CaseCourse.Backlog => [.. Taken(), Outcome(Share(20, 55), "backlog", past.Fix)],
+            CaseCourse.NotPursued => [.. Taken(), Outcome(Share(20, 55), "not-pursued", past.Fix)],
+            CaseCourse.NextRelease => [.. Taken(), .. Released(past), Confirm(Soon(3, 9))],
+            CaseCourse.WorksAsMeant => [.. Taken(), Outcome(Share(20, 50), "a", past.Fix), Confirm(Soon(2, 9))],
             _ => throw new NotSupportedException($"No steps for {past.Life}."),
         };
     }
 
-    private Step[] Taken() => [Take(Share(2, 9), pace.FirstEngineer + random.Next(Engineers))];
+    private StoryStep[] Taken() => [Take(Share(2, 9), pace.FirstEngineer + random.Next(Engineers))];
 
-    private Step[] Begun(Phrases phrases) => [.. Taken(), Update(Share(6, 16), phrases.Found.Any(random))];
+    private StoryStep[] Begun(Phrases phrases) => [.. Taken(), Update(Share(6, 16), phrases.Found.Any(random))];
 
-    private Step[] Fixed(Past past) =>
+    private StoryStep[] Fixed(Past past) =>
         past.Rfo is { } rfo
             ? [Fix(Share(12, 35), past.Fix), Rfo(Minutes(10, 40), rfo)]
             : [Fix(Share(12, 35), past.Fix)];
 
-    private Step[] Asked(Phrases phrases) =>
+    private StoryStep[] Asked(Phrases phrases) =>
         [
             Ask(Share(3, 10), phrases.Asked.Any(random)),
             Reply(Hours(3, 16), phrases.Answered.Any(random)),
             Update(Share(3, 8), "Thank you, that is what we needed. We are going on with it."),
         ];
 
-    private Step[] Again(Past past, Phrases phrases) =>
+    private StoryStep[] Again(Past past, Phrases phrases) =>
         [
             NotFixed(Soon(1, 5), phrases.NotFixed.Any(random)),
             Update(Share(3, 8), "Sorry about that. We have it in hand again and are looking at what we missed."),
@@ -56,7 +56,7 @@ internal sealed class Lives(Random random, Pace pace)
             Confirm(Soon(1, 5), "Yes, that has done it. Thank you."),
         ];
 
-    private Step[] Late(Past past) =>
+    private StoryStep[] Late(Past past) =>
         [
             Wait(Share(8, 14), "supplier", "the supplier's engineers, who have the logs"),
             Update(Share(35, 45), "Our supplier is still looking at it. We ask them twice a day."),
@@ -66,19 +66,19 @@ internal sealed class Lives(Random random, Pace pace)
             Confirm(Soon(2, 8)),
         ];
 
-    private Step[] Waiting() =>
+    private StoryStep[] Waiting() =>
         [Wait(Share(4, 10), "other-team", "our platform team, who have the logs"), Waited(Share(10, 25))];
 
-    private Step[] Chased(Phrases phrases) =>
+    private StoryStep[] Chased(Phrases phrases) =>
         [
             Chase(Share(18, 30), "How far are you with this? People keep asking me."),
             Update(Minutes(20, 70), phrases.Found.Any(random)),
         ];
 
-    private Step[] Reached() =>
+    private StoryStep[] Reached() =>
         [Ring(Soon(3, 6), "Rang the office, who will ask the person concerned."), Confirm(Soon(1, 4))];
 
-    private Step[] Changed(Past past) =>
+    private StoryStep[] Changed(Past past) =>
         [
             Expect(Share(20, 50), 10, "The change is valid. We plan it for the week after next."),
             Update(Days(1, 2), "The change has its date now and is being prepared."),
@@ -86,7 +86,7 @@ internal sealed class Lives(Random random, Pace pace)
             Done(Days(1, 2), past.Fix),
         ];
 
-    private Step[] Released(Past past) =>
+    private StoryStep[] Released(Past past) =>
         [
             Meanwhile(
                 Share(25, 55),

@@ -11,7 +11,7 @@ internal sealed record Past(
     string Subject,
     string Details,
     string Fix,
-    Life Life = Life.Confirmed
+    CaseCourse Life = CaseCourse.Confirmed
 )
 {
     /// <summary>Why the service was out, where that is owed.</summary>

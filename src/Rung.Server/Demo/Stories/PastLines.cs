@@ -1,5 +1,5 @@
 using static Rung.Core.Guides.Channel;
-using static Rung.Server.Demo.Stories.Life;
+using static Rung.Server.Demo.Stories.CaseCourse;
 
 namespace Rung.Server.Demo.Stories;
 

@@ -97,7 +97,7 @@ internal static class SchoolsOutage
         }),
     ];
 
-    private static IReadOnlyList<Step> Work =>
+    private static IReadOnlyList<StoryStep> Work =>
         [
             Take("~2m", 4),
             Includes("~6m", Calls[0].Customer),

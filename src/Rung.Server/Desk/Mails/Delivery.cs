@@ -1,4 +1,5 @@
 using NodaTime;
+using Rung.Core.Cases.Telling;
 using Rung.Mail.Transport;
 using Rung.Server.Workers;
 using Rung.Storage;
@@ -67,7 +68,7 @@ internal sealed class Delivery(RungDatabase database, OutgoingMails mails, DeskC
     private async Task<string?> AnswersAProgram(QueuedMessage queued, Instant now)
     {
         // Somebody of the desk had it sent in spite of that.
-        if (queued.Message.Cause != MessageCause.TheirMail || queued.SeenBy is not null)
+        if (queued.Message.Cause != Cause.TheirMail || queued.SeenBy is not null)
         {
             return null;
         }

@@ -196,7 +196,7 @@ public sealed class MailDesk
         return (found.State.Reference, found.Id);
     }
 
-    private Task Wait(Arrived arrived, string? why, OutgoingMessage? receipt = null)
+    private Task Wait(Arrived arrived, string? why, OutboxMessage? receipt = null)
     {
         var notPublished = MailRoutes.Publishes(arrived.Guide, arrived.Taken.Mailbox)
             ? null
@@ -209,7 +209,7 @@ public sealed class MailDesk
         return Settle(arrived, arrived.Unlogged(reasons.Length == 0 ? null : reasons), receipt);
     }
 
-    private async Task Settle(Arrived arrived, InboundOutcome outcome, OutgoingMessage? receipt = null)
+    private async Task Settle(Arrived arrived, InboundOutcome outcome, OutboxMessage? receipt = null)
     {
         await _database.Inbound.Settle(outcome, receipt);
         _live.Changed(arrived.Taken.Desk, LiveHint.NoCase);

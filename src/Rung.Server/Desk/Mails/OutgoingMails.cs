@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Cases.Telling;
 using Rung.Core.Guides;
 using Rung.Core.Wording;
 using Rung.Mail.Inbound;
@@ -25,11 +26,11 @@ public sealed class OutgoingMails(RungDatabase database, DeskRegister desks, Rep
         {
             return new MadeMail(null, "No guide here knows the desk that this message is from.");
         }
-        if (sender.Address is null || !Mailbox.TryParse(sender.Name, sender.Address, out var from))
+        if (sender.Address is null || !NamedAddress.TryParse(sender.Name, sender.Address, out var from))
         {
             return new MadeMail(null, "The guide names no e-mail address of the desk for these services.");
         }
-        if (!Mailbox.TryParse(sender.To, queued.Message.To, out var to))
+        if (!NamedAddress.TryParse(sender.To, queued.Message.To, out var to))
         {
             return new MadeMail(null, $"“{queued.Message.To}” is not an address that mail can be sent to.");
         }
@@ -46,7 +47,7 @@ public sealed class OutgoingMails(RungDatabase database, DeskRegister desks, Rep
     private static OutgoingMail Mail(
         QueuedMessage queued,
         Guide guide,
-        (Mailbox From, Mailbox To) between,
+        (NamedAddress From, NamedAddress To) between,
         Instant? leavesAt
     )
     {
@@ -61,7 +62,7 @@ public sealed class OutgoingMails(RungDatabase database, DeskRegister desks, Rep
             MessageId = message.MessageId ?? MailIds.Inside(message.Key, domain),
             WrittenAt = message.NotBefore.InZone(guide.DeskCalendar.Zone).ToOffsetDateTime(),
             Language = guide.Document.Language,
-            IsReply = message.Cause == MessageCause.TheirMail,
+            IsReply = message.Cause == Cause.TheirMail,
         };
     }
 
@@ -74,7 +75,7 @@ public sealed class OutgoingMails(RungDatabase database, DeskRegister desks, Rep
             return mail;
         }
         var address = replies.Of(mail.From.Address, reference);
-        return Mailbox.TryParse(mail.From.Name, address, out var signed)
+        return NamedAddress.TryParse(mail.From.Name, address, out var signed)
             ? mail with
             {
                 ReplyTo = signed,
@@ -101,7 +102,7 @@ public sealed class OutgoingMails(RungDatabase database, DeskRegister desks, Rep
         (Enclosure.Of(message), message.Length);
 
     // R19: what a mail server kept us from sending says so itself, since its words may have aged.
-    private static string Text(OutgoingMessage message, Guide guide, Instant? leavesAt)
+    private static string Text(OutboxMessage message, Guide guide, Instant? leavesAt)
     {
         if (leavesAt is not { } at || at - message.NotBefore < Late)
         {

@@ -2,8 +2,6 @@ using NodaTime;
 using Rung.Core.Cases.Telling;
 using Rung.Core.Guides;
 using Rung.Storage.Outbox;
-using OutgoingMessage = Rung.Storage.Outbox.OutgoingMessage;
-using Told = Rung.Core.Cases.Telling.OutgoingMessage;
 
 namespace Rung.Server.Desk.Mails;
 
@@ -11,7 +9,7 @@ namespace Rung.Server.Desk.Mails;
 internal static class QueuedMessages
 {
     /// <returns>Without case and Message-ID. What is no mail, or has no address, is shown on the case and waits for somebody to tell it.</returns>
-    public static OutgoingMessage Of(Told message, Instant now) =>
+    public static OutboxMessage Of(OutgoingMessage message, Instant now) =>
         new()
         {
             Key = message.Key,
@@ -21,11 +19,11 @@ internal static class QueuedMessages
             Text = message.Text,
             NotBefore = message.NotBefore ?? now,
             QueuedAt = now,
-            Cause = message.Cause == Cause.TheirMail ? MessageCause.TheirMail : MessageCause.TheDesk,
+            Cause = message.Cause,
             Begins = message is { Channel: Channel.Email, To: not null } ? MessageState.Queued : MessageState.ByHand,
         };
 
     /// <summary>Whether it is for the customer; their answer to it then belongs to the case.</summary>
-    public static bool IsToCustomer(Told message) =>
+    public static bool IsToCustomer(OutgoingMessage message) =>
         message.Audience.Kind is AudienceKind.Originator or AudienceKind.Participants;
 }

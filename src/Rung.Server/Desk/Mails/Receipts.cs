@@ -4,8 +4,7 @@ using Rung.Core.Guides;
 using Rung.Mail.Inbound.Senders;
 using Rung.Mail.Outbound;
 using Rung.Storage;
-using OutgoingMessage = Rung.Storage.Outbox.OutgoingMessage;
-using Told = Rung.Core.Cases.Telling.OutgoingMessage;
+using Rung.Storage.Outbox;
 
 namespace Rung.Server.Desk.Mails;
 
@@ -25,16 +24,16 @@ internal sealed class Receipts(RungDatabase database)
 
     /// <summary>What the guide promises to whoever wrote it, by the mail alone.</summary>
     /// <returns>Null: nothing.</returns>
-    public static Told? Promised(Arrived arrived, SenderStanding sender, Instant now) =>
+    public static OutgoingMessage? Promised(Arrived arrived, SenderStanding sender, Instant now) =>
         sender.Standing == Standing.Failed
         || now - arrived.Taken.ReceivedAt > Fresh
         || arrived.Mail.From is not { } from
-        || !Mailbox.TryParse(null, from.Key, out var to)
+        || !NamedAddress.TryParse(null, from.Key, out var to)
             ? null
             : Written(arrived, to);
 
     /// <returns>Null: none is due.</returns>
-    public async Task<OutgoingMessage?> For(Arrived arrived, Told promised, Instant now)
+    public async Task<OutboxMessage?> For(Arrived arrived, OutgoingMessage promised, Instant now)
     {
         if (await AnswersUs(arrived) || await IsTooMany(arrived, arrived.Mail.From!.Domain, now))
         {
@@ -47,7 +46,7 @@ internal sealed class Receipts(RungDatabase database)
         };
     }
 
-    private static Told? Written(Arrived arrived, Mailbox to)
+    private static OutgoingMessage? Written(Arrived arrived, NamedAddress to)
     {
         var received = arrived.Taken.ReceivedAt;
         var mailbox = Rung.Mail.Inbound.OwnAddresses.WithoutTag(arrived.Taken.Mailbox);

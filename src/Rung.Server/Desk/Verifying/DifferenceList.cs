@@ -33,7 +33,7 @@ internal sealed class DifferenceList(KeptCase one)
         }
     }
 
-    public void Dues(IReadOnlyList<Due> stored, IReadOnlyList<Due> expected)
+    public void Dues(IReadOnlyList<DueRow> stored, IReadOnlyList<DueRow> expected)
     {
         var (kept, owed) = (ByName(stored), ByName(expected));
         foreach (var name in kept.Keys.Union(owed.Keys))
@@ -63,6 +63,6 @@ internal sealed class DifferenceList(KeptCase one)
         }
     }
 
-    private static Dictionary<string, string> ByName(IReadOnlyList<Due> dues) =>
+    private static Dictionary<string, string> ByName(IReadOnlyList<DueRow> dues) =>
         dues.ToDictionary(due => $"{due.Rule} {due.Occurrence}", due => InstantPattern.ExtendedIso.Format(due.At));
 }

@@ -3,20 +3,20 @@ using Rung.Core.Cases;
 using Rung.Core.Clocks;
 using Rung.Core.Guides;
 using Rung.Core.Promises;
+using Rung.Storage.Dues;
 using Rung.Storage.Keeping;
 using Rung.Storage.Queue;
-using StoredDue = Rung.Storage.Dues.Due;
 
 namespace Rung.Server.Desk.Verifying;
 
 /// <summary>What is to be stored beside a case's events.</summary>
-internal sealed record ExpectedCase(QueueRow Row, IReadOnlyList<StoredDue> Dues)
+internal sealed record ExpectedCase(QueueRow Row, IReadOnlyList<DueRow> Dues)
 {
     public IReadOnlyList<KeptPromise> Promises { get; init; } = [];
 
     /// <param name="at">The moment for which it was stored.</param>
     /// <param name="stored">Taken over where the time of a due is the moment at which somebody looked.</param>
-    public static ExpectedCase Of(Guide guide, CaseState state, Instant at, IReadOnlyList<StoredDue> stored)
+    public static ExpectedCase Of(Guide guide, CaseState state, Instant at, IReadOnlyList<DueRow> stored)
     {
         var dues = DueList.Of(guide, state, at);
         var elsewhen = DueList.Of(guide, state, at + Duration.FromDays(1)).ToDictionary(Name, due => due.At);
@@ -28,7 +28,7 @@ internal sealed record ExpectedCase(QueueRow Row, IReadOnlyList<StoredDue> Dues)
             ),
         ];
         var row = QueueRows.Of(guide, state, expected, at);
-        return new ExpectedCase(row, [.. expected.Select(due => new StoredDue(due.Key, due.Occurrence, due.At))])
+        return new ExpectedCase(row, [.. expected.Select(due => new DueRow(due.Key, due.Occurrence, due.At))])
         {
             Promises = [.. PromiseBook.Owed(guide, state, at).Select(entry => KeptPromise.Of(entry, row.Shelf))],
         };

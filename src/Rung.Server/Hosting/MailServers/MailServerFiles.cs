@@ -11,13 +11,8 @@ internal sealed record MailServerFiles(string Folder, int Smtp, int Imap, int Lm
 
     public void Write()
     {
-        foreach (var name in (string[])["pf", "queue", "data", "mail", "log"])
-        {
-            Directory.CreateDirectory(Path.Combine(Folder, name));
-        }
+        Postfix.Write();
         File.WriteAllText(Path.Combine(Folder, "dovecot.conf"), DovecotSettings);
-        File.WriteAllText(Path.Combine(Folder, "pf", "main.cf"), PostfixSettings);
-        File.WriteAllText(Path.Combine(Folder, "pf", "master.cf"), PostfixServices);
     }
 
     private string DovecotSettings =>
@@ -72,59 +67,21 @@ internal sealed record MailServerFiles(string Folder, int Smtp, int Imap, int Lm
 
             """;
 
-    private string PostfixSettings =>
-        $"""
-            compatibility_level = 3.6
-            queue_directory = {Folder}/queue
-            data_directory = {Folder}/data
-            mail_owner = postfix
-            setgid_group = postdrop
-            maillog_file = {Folder}/log/postfix.log
-            maillog_file_prefixes = {Folder}/log, /var, /dev/stdout
-            inet_interfaces = 127.0.0.1
-            inet_protocols = ipv4
-            mynetworks = 127.0.0.0/8
-            myhostname = mail.rung.invalid
-            myorigin = rung.invalid
-            mydestination =
-            local_transport = error:no local users
-            alias_maps =
-            alias_database =
-            smtpd_peername_lookup = no
-            disable_dns_lookups = yes
-            lmtp_host_lookup = native
-            smtpd_relay_restrictions = permit_mynetworks, reject_unauth_destination
-            default_transport = lmtp:inet:127.0.0.1:{Lmtp}
-            relay_transport = lmtp:inet:127.0.0.1:{Lmtp}
-            recipient_delimiter = +
-            message_size_limit = 30000000
-            minimal_backoff_time = 5s
-            maximal_backoff_time = 10s
-            queue_run_delay = 5s
-            notify_classes =
-            biff = no
+    private PostfixFiles Postfix =>
+        new(Folder, Smtp)
+        {
+            Host = "mail.rung.invalid",
+            Settings = $"""
+                lmtp_host_lookup = native
+                default_transport = lmtp:inet:127.0.0.1:{Lmtp}
+                relay_transport = lmtp:inet:127.0.0.1:{Lmtp}
+                recipient_delimiter = +
+                message_size_limit = 30000000
+                minimal_backoff_time = 5s
+                maximal_backoff_time = 10s
+                queue_run_delay = 5s
 
-            """;
-
-    // There is no smtp client among them: nothing goes anywhere else.
-    private string PostfixServices =>
-        $"""
-            127.0.0.1:{Smtp} inet n - n - - smtpd
-            pickup    unix  n - n 60 1 pickup
-            cleanup   unix  n - n - 0 cleanup
-            qmgr      unix  n - n 300 1 qmgr
-            rewrite   unix  - - n - - trivial-rewrite
-            bounce    unix  - - n - 0 bounce
-            defer     unix  - - n - 0 bounce
-            trace     unix  - - n - 0 bounce
-            proxymap  unix  - - n - - proxymap
-            proxywrite unix - - n - 1 proxymap
-            showq     unix  n - n - - showq
-            error     unix  - - n - - error
-            retry     unix  - - n - - error
-            lmtp      unix  - - n - - lmtp
-            anvil     unix  - - n - 1 anvil
-            postlog   unix-dgram n - n - 1 postlogd
-
-            """;
+                """,
+            Services = "lmtp      unix  - - n - - lmtp\n",
+        };
 }

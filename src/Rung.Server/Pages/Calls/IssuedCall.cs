@@ -87,15 +87,15 @@ internal sealed class IssuedCall(CallParts parts)
         var errors = refused is null ? [] : CallSender.Errors(refused, scene.Guide);
         return CallEndpoints.Page(
             await parts.Reader.Read(shown with { Errors = errors }),
-            refused is null ? StatusCodes.Status200OK : Refusing.Status(refused)
+            refused is null ? StatusCodes.Status200OK : RefusalStatus.Of(refused)
         );
     }
 }
 
 /// <summary>Refusals as statuses; the API has the table.</summary>
-internal static class Refusing
+internal static class RefusalStatus
 {
-    public static int Status(DeskAnswer answer) =>
+    public static int Of(DeskAnswer answer) =>
         answer switch
         {
             DeskAnswer.Refused { Refusal.Code: var code } => Api.Problems.ProblemKind.Of(code).Status,

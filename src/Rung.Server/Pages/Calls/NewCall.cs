@@ -85,7 +85,13 @@ internal sealed class NewCall(CallParts parts)
         }
         if (answer is not DeskAnswer.Done done)
         {
-            return await Again(scene with { Errors = CallSender.Errors(answer, scene.Guide) }, Refusing.Status(answer));
+            return await Again(
+                scene with
+                {
+                    Errors = CallSender.Errors(answer, scene.Guide),
+                },
+                RefusalStatus.Of(answer)
+            );
         }
         return await new IssuedCall(parts).GoOn(scene with { Case = done.Case }, incident);
     }

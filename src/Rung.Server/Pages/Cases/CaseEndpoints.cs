@@ -27,7 +27,7 @@ internal static class CaseEndpoints
             : ProblemPages.NoSuchCase(reference, visit.Desk);
     }
 
-    private static async Task<IResult> Act(HttpContext context, string reference, string action, CaseParts parts)
+    private static async Task<IResult> Act(HttpContext context, string reference, string action, CaseFormParts parts)
     {
         var visit = parts.Frames.Visit(context);
         if (await parts.Reader.Find(visit, reference) is not { } found)
@@ -67,4 +67,4 @@ internal static class CaseEndpoints
 }
 
 /// <summary>What the form of a case needs.</summary>
-internal sealed record CaseParts(FrameMaker Frames, CaseReader Reader, CaseSender Sender);
+internal sealed record CaseFormParts(FrameMaker Frames, CaseReader Reader, CaseSender Sender);

@@ -5,7 +5,6 @@ using Rung.Core.Guides;
 using Rung.Core.Wording;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Words;
-using Kind = Rung.Core.Clocks.SegmentKind;
 
 namespace Rung.Server.Pages.Clocks;
 
@@ -86,32 +85,36 @@ internal sealed class LedgerMaker
     private static double Weight(LedgerSegment segment, Duration length) =>
         segment.Kind switch
         {
-            Kind.Closed or Kind.NotStarted or Kind.Resolved => Math.Clamp(length.TotalHours * 0.12, 0.3, LongestClosed),
-            Kind.Paused => Math.Clamp(length.TotalHours, 0.5, 8),
+            SegmentKind.Closed or SegmentKind.NotStarted or SegmentKind.Resolved => Math.Clamp(
+                length.TotalHours * 0.12,
+                0.3,
+                LongestClosed
+            ),
+            SegmentKind.Paused => Math.Clamp(length.TotalHours, 0.5, 8),
             _ => Math.Max(length.TotalHours, 0.05),
         };
 
     private string? Label(LedgerSegment segment, Duration length) =>
         segment.Kind switch
         {
-            Kind.Paused => $"on hold {LengthWords.Left(length, null)}",
-            Kind.Closed when segment.Why is "desk closed" =>
+            SegmentKind.Paused => $"on hold {LengthWords.Left(length, null)}",
+            SegmentKind.Closed when segment.Why is "desk closed" =>
                 $"closed {MomentWords.Time(segment.From, Zone)} – {MomentWords.Time(segment.To, Zone)}",
-            Kind.Closed => segment.Why,
-            Kind.Overdue => "over",
+            SegmentKind.Closed => segment.Why,
+            SegmentKind.Overdue => "over",
             _ => null,
         };
 
     private string At(Instant at) => MomentWords.Near(at, _now, Zone);
 
-    private static SegmentKind KindOf(Kind kind) =>
+    private static SegmentLook KindOf(SegmentKind kind) =>
         kind switch
         {
-            Kind.Counted => SegmentKind.Counted,
-            Kind.ToCome => SegmentKind.ToCome,
-            Kind.Overdue => SegmentKind.Over,
-            Kind.Paused => SegmentKind.Paused,
-            Kind.Closed or Kind.Resolved or Kind.NotStarted => SegmentKind.Closed,
+            SegmentKind.Counted => SegmentLook.Counted,
+            SegmentKind.ToCome => SegmentLook.ToCome,
+            SegmentKind.Overdue => SegmentLook.Over,
+            SegmentKind.Paused => SegmentLook.Paused,
+            SegmentKind.Closed or SegmentKind.Resolved or SegmentKind.NotStarted => SegmentLook.Closed,
             _ => throw new NotSupportedException($"No stretch for {kind}."),
         };
 }

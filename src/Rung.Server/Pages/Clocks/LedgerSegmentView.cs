@@ -4,7 +4,7 @@ using Rung.Server.Pages.Forms;
 
 namespace Rung.Server.Pages.Clocks;
 
-public enum SegmentKind
+public enum SegmentLook
 {
     Counted,
     Closed,
@@ -17,7 +17,7 @@ public enum SegmentKind
 
 /// <summary>One stretch.</summary>
 /// <param name="Row">Its words, those of the command line and the API.</param>
-public sealed record LedgerSegmentView(SegmentKind Kind, LedgerRow Row)
+public sealed record LedgerSegmentView(SegmentLook Kind, LedgerRow Row)
 {
     /// <summary>Share of the bar before all shares are brought to a sum of one; more than zero.</summary>
     public required double Weight { get; init; }

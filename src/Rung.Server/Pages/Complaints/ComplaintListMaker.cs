@@ -14,8 +14,8 @@ using Rung.Server.Pages.Queue;
 using Rung.Server.Pages.Words;
 using Rung.Storage.Complaints;
 using Rung.Storage.Outbox;
+using Rung.Storage.Queue;
 using QueueRow = Rung.Storage.Queue.QueueRow;
-using QueueView = Rung.Storage.Queue.QueueView;
 
 namespace Rung.Server.Pages.Complaints;
 
@@ -25,7 +25,7 @@ internal static class ComplaintListMaker
     public static ComplaintListView Of(Visit visit, FrameView frame, FoundComplaints found)
     {
         var here = Addresses.Complaints(visit.Desk);
-        var closed = found.View == QueueView.Closed;
+        var closed = found.View == QueueSelection.Closed;
         return new ComplaintListView
         {
             Frame = frame,
@@ -43,7 +43,7 @@ internal static class ComplaintListMaker
     }
 
     private static string Summary(FoundComplaints found) =>
-        (found.View == QueueView.Closed, found.Rows.Count) switch
+        (found.View == QueueSelection.Closed, found.Rows.Count) switch
         {
             (true, var count) => $"{count:N0} closed",
             (false, var count) => $"{count:N0} to be answered",
@@ -90,7 +90,11 @@ internal static class ComplaintListMaker
 }
 
 /// <summary>What the list shows.</summary>
-internal sealed record FoundComplaints(QueueView View, IReadOnlyList<QueueRow> Rows, IReadOnlyList<Redirection> Notes)
+internal sealed record FoundComplaints(
+    QueueSelection View,
+    IReadOnlyList<QueueRow> Rows,
+    IReadOnlyList<Redirection> Notes
+)
 {
     /// <summary>Messages about what is listed that did not arrive.</summary>
     public IReadOnlyList<QueuedMessage> Failed { get; init; } = [];

@@ -11,8 +11,8 @@ using Rung.Server.Pages.Hosting;
 using Rung.Server.Pages.Words;
 using Rung.Storage;
 using Rung.Storage.Cases;
+using Rung.Storage.Queue;
 using QueueRow = Rung.Storage.Queue.QueueRow;
-using QueueView = Rung.Storage.Queue.QueueView;
 
 namespace Rung.Server.Pages.Complaints;
 
@@ -32,7 +32,7 @@ internal sealed class ComplaintPages(
 
     public async Task<ComplaintListView> List(Visit visit)
     {
-        var view = visit.Query("view") == "closed" ? QueueView.Closed : QueueView.Live;
+        var view = visit.Query("view") == "closed" ? QueueSelection.Closed : QueueSelection.Live;
         var rows = await complaints.Of(visit.Desk, visit.Actor, view);
         var notes = await complaints.Notes(visit.Guide, visit.Actor);
         var seen = rows.Select(row => row.Reference.Text).ToHashSet(StringComparer.Ordinal);

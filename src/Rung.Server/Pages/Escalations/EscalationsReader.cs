@@ -17,7 +17,7 @@ internal sealed class EscalationsReader(RungDatabase database, ServiceDesk desk,
         var page = await database.Queue.Page(
             new QueueQuery(visit.Desk, visit.Now)
             {
-                View = Storage.Queue.QueueView.Escalated,
+                View = QueueSelection.Escalated,
                 After = QueueCursor.TryParse(after, out var cursor) && cursor.Sort == QueueSort.Queue ? cursor : null,
                 Take = AtOnce,
             }

@@ -48,7 +48,7 @@ public static class RungPages
         services.AddSingleton<CallReader>();
         services.AddSingleton<CallSender>();
         services.AddSingleton<CallParts>();
-        services.AddSingleton<CaseParts>();
+        services.AddSingleton<CaseFormParts>();
         services.AddSingleton<IntakePages>();
         services.AddSingleton<MailPages>();
         services.AddSingleton<MailSender>();

@@ -70,7 +70,7 @@ internal static class IntakeEndpoints
             return NoSuchMail(visit.Desk);
         }
         var form = await FormValues.Of(context);
-        var asked = new Asked(visit, mail, action, form);
+        var asked = new MailAsked(visit, mail, action, form);
         if (action == MailActions.Attach)
         {
             return await Attach(asked, parts);
@@ -84,7 +84,7 @@ internal static class IntakeEndpoints
         };
     }
 
-    private static async Task<IResult> Attach(Asked asked, MailParts parts)
+    private static async Task<IResult> Attach(MailAsked asked, MailParts parts)
     {
         var (visit, text) = (asked.Visit, asked.Form.Text("reference"));
         if (!CaseReference.TryParse(visit.Guide.Desk.ReferencePrefix, text, out var reference))
@@ -107,10 +107,10 @@ internal static class IntakeEndpoints
     }
 
     // The page of the mail says who decided what.
-    private static IResult Settled(Asked asked) =>
+    private static IResult Settled(MailAsked asked) =>
         SeeOther.To(Addresses.Mail(asked.Visit.Desk, asked.Mail.Id), "Somebody decided before: nothing was done.");
 
-    private static async Task<IResult> Refuse(Asked asked, ErrorView error, MailParts parts)
+    private static async Task<IResult> Refuse(MailAsked asked, ErrorView error, MailParts parts)
     {
         var scene = await parts.Pages.Scene(asked.Visit, asked.Mail) with
         {
@@ -119,7 +119,7 @@ internal static class IntakeEndpoints
         return Page(await parts.Pages.Read(scene), StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static string After(Asked asked) =>
+    private static string After(MailAsked asked) =>
         asked.Action == MailActions.Restore
             ? Addresses.Mail(asked.Visit.Desk, asked.Mail.Id)
             : Addresses.Intake(asked.Visit.Desk);
@@ -134,5 +134,5 @@ internal static class IntakeEndpoints
             _ => $"“{IntakeRows.Subject(mail)}” has moved, as received when it was",
         };
 
-    private sealed record Asked(Visit Visit, InboundMail Mail, string Action, FormValues Form);
+    private sealed record MailAsked(Visit Visit, InboundMail Mail, string Action, FormValues Form);
 }

@@ -98,7 +98,7 @@ internal sealed class LoggingMail(MailParts parts)
                 Addresses.Mail(log.Visit.Desk, scene.Mail.Id),
                 "Somebody was quicker: the mail is logged once, as it says here."
             )
-            : await Again(scene, log with { Errors = CallSender.Errors(answer, log.Guide) }, Refusing.Status(answer));
+            : await Again(scene, log with { Errors = CallSender.Errors(answer, log.Guide) }, RefusalStatus.Of(answer));
 
     private async Task<IResult> Again(MailScene scene, CallScene log, int status)
     {

@@ -4,25 +4,24 @@ using Rung.Core.Guides;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Hosting;
 using Rung.Storage.Queue;
-using Stored = Rung.Storage.Queue.QueueView;
 
 namespace Rung.Server.Pages.Queue;
 
 /// <summary>What a queue's address asks for; all of a queue's state is in its address.</summary>
 internal sealed record QueueAsk
 {
-    private static readonly (string Word, Stored View, string Title)[] Views =
+    private static readonly (string Word, QueueSelection View, string Title)[] Views =
     [
-        ("", Stored.Live, "Queue"),
-        ("mine", Stored.Mine, "Mine"),
-        ("unassigned", Stored.Unassigned, "Unassigned"),
-        ("overdue", Stored.Overdue, "Overdue"),
-        ("on-hold", Stored.OnHold, "On hold"),
-        ("to-confirm", Stored.ToConfirm, "To confirm"),
-        ("priority-missing", Stored.PriorityMissing, "Priority missing"),
-        ("escalated", Stored.Escalated, "Escalated"),
-        ("closed", Stored.Closed, "Closed"),
-        ("all", Stored.All, "All cases"),
+        ("", QueueSelection.Live, "Queue"),
+        ("mine", QueueSelection.Mine, "Mine"),
+        ("unassigned", QueueSelection.Unassigned, "Unassigned"),
+        ("overdue", QueueSelection.Overdue, "Overdue"),
+        ("on-hold", QueueSelection.OnHold, "On hold"),
+        ("to-confirm", QueueSelection.ToConfirm, "To confirm"),
+        ("priority-missing", QueueSelection.PriorityMissing, "Priority missing"),
+        ("escalated", QueueSelection.Escalated, "Escalated"),
+        ("closed", QueueSelection.Closed, "Closed"),
+        ("all", QueueSelection.All, "All cases"),
     ];
 
     private static readonly (string Word, QueueSort Sort, string Title)[] Sorts =
@@ -75,10 +74,10 @@ internal sealed record QueueAsk
         var sort = Sort.Length == 0 ? QueueQuery.UsualSort(view) : Sorts.First(one => one.Word == Sort).Sort;
         return new QueueQuery(Desk, visit.Now)
         {
-            View = Owner == "none" && view == Stored.Live ? Stored.Unassigned : view,
+            View = Owner == "none" && view == QueueSelection.Live ? QueueSelection.Unassigned : view,
             Sort = sort,
             Owner =
-                view == Stored.Mine ? visit.Actor.Name
+                view == QueueSelection.Mine ? visit.Actor.Name
                 : Owner is "" or "none" ? null
                 : Owner,
             Priority = Priority.Length == 0 ? null : Priority,

@@ -1,5 +1,6 @@
 using Rung.Server.Pages.Frame;
 using Rung.Storage;
+using Rung.Storage.Queue;
 
 namespace Rung.Server.Pages.Queue;
 
@@ -29,4 +30,4 @@ internal sealed class QueueReader(RungDatabase database, FrameMaker frames)
 }
 
 /// <param name="Customer">Name of the customer that was asked for, if there is one.</param>
-internal sealed record QueueFound(FrameView Frame, Storage.Queue.QueuePage Page, string? Customer);
+internal sealed record QueueFound(FrameView Frame, QueueSlice Page, string? Customer);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Rung.Server.Hosting.MailServers;
 using Xunit;
 
 namespace Rung.Server.Tests.Mails.Sending;
@@ -61,39 +62,30 @@ public sealed class PostfixServer : IAsyncDisposable
     private async Task Prepare()
     {
         Assert.Equal(0, await Run("chmod", "755", _folder));
-        foreach (var name in new[] { "pf", "queue", "data", "mail", "log" })
-        {
-            Directory.CreateDirectory(Path.Combine(_folder, name));
-        }
         TestCertificate.Write(_folder);
-        await File.WriteAllTextAsync(Path.Combine(_folder, "pf", "main.cf"), Main() + SignIn());
-        await File.WriteAllTextAsync(Path.Combine(_folder, "pf", "master.cf"), Master());
+        Files.Write();
         Assert.Equal(0, await Run("chown", "postfix", Path.Combine(_folder, "data")));
         Assert.Equal(0, await Run("chown", "5000:5000", Path.Combine(_folder, "mail")));
     }
 
-    private string Main() =>
+    private PostfixFiles Files =>
+        new(_folder, Port)
+        {
+            Host = "mx.probe.test",
+            Settings = Taking + SignIn(),
+            Services = $"""
+                sink      unix  - n n - - virtual
+                  -o virtual_mailbox_base={_folder}/mail
+                  -o virtual_mailbox_maps=static:sink/Maildir/
+                  -o virtual_uid_maps=static:5000
+                  -o virtual_gid_maps=static:5000
+                  -o virtual_minimum_uid=5000
+
+                """,
+        };
+
+    private string Taking =>
         $$"""
-            compatibility_level = 3.6
-            queue_directory = {{_folder}}/queue
-            data_directory = {{_folder}}/data
-            mail_owner = postfix
-            setgid_group = postdrop
-            maillog_file = {{_folder}}/log/postfix.log
-            maillog_file_prefixes = {{_folder}}/log, /var, /dev/stdout
-            inet_interfaces = 127.0.0.1
-            inet_protocols = ipv4
-            mynetworks = 127.0.0.0/8
-            myhostname = mx.probe.test
-            mydomain = probe.test
-            myorigin = probe.test
-            mydestination =
-            local_transport = error:no local users
-            alias_maps =
-            alias_database =
-            smtpd_peername_lookup = no
-            disable_dns_lookups = yes
-            smtpd_relay_restrictions = permit_mynetworks, reject_unauth_destination
             smtpd_recipient_restrictions = check_recipient_access inline:{ {gone@ashgrove.example.org = REJECT no such person}, {full@ashgrove.example.org = DEFER mailbox full} }, permit_mynetworks, reject
             smtpd_tls_security_level = may
             smtpd_tls_cert_file = {{_folder}}/server.pem
@@ -101,8 +93,6 @@ public sealed class PostfixServer : IAsyncDisposable
             default_transport = sink:
             relay_transport = sink:
             message_size_limit = 10240000
-            notify_classes =
-            biff = no
 
             """;
 
@@ -116,33 +106,6 @@ public sealed class PostfixServer : IAsyncDisposable
                 smtpd_client_restrictions = permit_sasl_authenticated, reject
 
                 """;
-
-    private string Master() =>
-        $"""
-            127.0.0.1:{Port} inet n - n - - smtpd
-            pickup    unix  n - n 60 1 pickup
-            cleanup   unix  n - n - 0 cleanup
-            qmgr      unix  n - n 300 1 qmgr
-            rewrite   unix  - - n - - trivial-rewrite
-            bounce    unix  - - n - 0 bounce
-            defer     unix  - - n - 0 bounce
-            trace     unix  - - n - 0 bounce
-            proxymap  unix  - - n - - proxymap
-            proxywrite unix - - n - 1 proxymap
-            showq     unix  n - n - - showq
-            error     unix  - - n - - error
-            retry     unix  - - n - - error
-            anvil     unix  - - n - 1 anvil
-            tlsmgr    unix  - - n 1000? 1 tlsmgr
-            postlog   unix-dgram n - n - 1 postlogd
-            sink      unix  - n n - - virtual
-              -o virtual_mailbox_base={_folder}/mail
-              -o virtual_mailbox_maps=static:sink/Maildir/
-              -o virtual_uid_maps=static:5000
-              -o virtual_gid_maps=static:5000
-              -o virtual_minimum_uid=5000
-
-            """;
 
     private async Task Listening()
     {

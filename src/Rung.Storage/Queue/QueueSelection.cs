@@ -2,7 +2,7 @@ using Rung.Core.Cases;
 
 namespace Rung.Storage.Queue;
 
-public enum QueueView
+public enum QueueSelection
 {
     /// <summary>Everything that is not closed.</summary>
     Live,

@@ -1,13 +1,13 @@
 namespace Rung.Storage.Queue;
 
 /// <param name="Next">Where the next page begins; null: this was the last.</param>
-public sealed record QueuePage(IReadOnlyList<QueueRow> Rows, QueueCursor? Next)
+public sealed record QueueSlice(IReadOnlyList<QueueRow> Rows, QueueCursor? Next)
 {
     /// <summary>From one row more than was asked for, if there are as many.</summary>
-    internal static QueuePage Of(List<QueueRow> rows, QueueQuery query) =>
+    internal static QueueSlice Of(List<QueueRow> rows, QueueQuery query) =>
         rows.Count > query.Take
-            ? new QueuePage(rows[..query.Take], QueueCursor.Of(rows[query.Take - 1], query.Sort))
-            : new QueuePage(rows, Next: null);
+            ? new QueueSlice(rows[..query.Take], QueueCursor.Of(rows[query.Take - 1], query.Sort))
+            : new QueueSlice(rows, Next: null);
 }
 
 /// <summary>Live rows of a desk by view.</summary>

@@ -4,7 +4,7 @@ using Xunit;
 namespace Rung.Mail.Tests.Outbound;
 
 /// <summary>S26: nothing that is not one address becomes a recipient.</summary>
-public sealed class MailboxTests
+public sealed class NamedAddressTests
 {
     [Theory]
     [InlineData("office@millbrook.example.org")]
@@ -13,7 +13,7 @@ public sealed class MailboxTests
     [InlineData("root@localhost")]
     public void An_address_is_taken(string address)
     {
-        Assert.True(Mailbox.TryParse("School office", address, out var mailbox));
+        Assert.True(NamedAddress.TryParse("School office", address, out var mailbox));
         Assert.Equal((address, $"School office <{address}>"), (mailbox.Address, mailbox.ToString()));
     }
 
@@ -41,11 +41,11 @@ public sealed class MailboxTests
     [InlineData("a..b@example.org")]
     [InlineData("ü@example.org")]
     [InlineData("a@exämple.org")]
-    public void Anything_else_is_not(string address) => Assert.False(Mailbox.TryParse("x", address, out _));
+    public void Anything_else_is_not(string address) => Assert.False(NamedAddress.TryParse("x", address, out _));
 
     [Fact]
     public void What_is_too_long_is_not() =>
-        Assert.False(Mailbox.TryParse("x", $"{new string('a', 250)}@example.org", out _));
+        Assert.False(NamedAddress.TryParse("x", $"{new string('a', 250)}@example.org", out _));
 
     [Theory]
     [InlineData("Ann\r\nBcc: x@example.org", "Ann Bcc: x@example.org")]
@@ -53,7 +53,7 @@ public sealed class MailboxTests
     [InlineData(null, "")]
     public void A_name_is_one_line(string? name, string shown)
     {
-        Assert.True(Mailbox.TryParse(name, "a@example.org", out var mailbox));
+        Assert.True(NamedAddress.TryParse(name, "a@example.org", out var mailbox));
         Assert.Equal(shown, mailbox.Name);
     }
 }

@@ -12,7 +12,7 @@ namespace Rung.Core.Tests.History;
 /// Why two guides part, each time two versions of the schools desk that differ in one line. It is open 08:00-18:00 from
 /// Monday to Friday; P3 has 3 working days, 30 h. 2 March 2026 is a Monday; all times are GMT.
 /// </summary>
-public class DifferenceTests
+public class VerdictDifferenceTests
 {
     private const string Stop =
         "    clock:\n      calendar: desk\n      startsOn: [referenceIssued]                           # ESS-29\n      stopsOn: [resolved] ";
@@ -78,16 +78,19 @@ public class DifferenceTests
         );
         string[] lines = ["A, 2026-03-02 09:00, Working", "A, 2026-03-04 12:00, Solved", "A, 2026-03-06 12:00, Shut"];
 
-        var why = Difference.Why(Side("one", Version((Stop, Stop)), lines), Side("other", other, lines));
+        var why = VerdictDifference.Why(Side("one", Version((Stop, Stop)), lines), Side("other", other, lines));
 
         Assert.Contains("They part because other stops 48 h later", why, StringComparison.Ordinal);
         Assert.EndsWith(", although other allows 10 h more.", why, StringComparison.Ordinal);
     }
 
     private static string Why(string line, string changed, params string[] lines) =>
-        Difference.Why(Side("one", Version((line, line)), lines), Side("other", Version((line, changed)), lines));
+        VerdictDifference.Why(
+            Side("one", Version((line, line)), lines),
+            Side("other", Version((line, changed)), lines)
+        );
 
-    private static Difference.Side Side(string name, Guide guide, string[] lines)
+    private static VerdictDifference.Side Side(string name, Guide guide, string[] lines)
     {
         var words = RetoldWords.Of(guide, Logs.Map(), out var problems);
         Assert.Empty(problems);

@@ -4,9 +4,9 @@ namespace Rung.Server.Demo.Playing;
 
 /// <summary>Something done to a case.</summary>
 /// <param name="After">How long after the step before, in <see cref="StoryTime"/>'s words.</param>
-internal sealed record Step(string After, Part By, Func<Scene, CaseCommand> Command)
+internal sealed record StoryStep(string After, Part By, Func<Scene, CaseCommand> Command)
 {
-    public Step(string after, Part by, CaseCommand command)
+    public StoryStep(string after, Part by, CaseCommand command)
         : this(after, by, _ => command) { }
 }
 

@@ -5,7 +5,7 @@ namespace Rung.Storage.Dues;
 /// <summary>Something of a case that falls due: it only wakes the engine, which asks the case whether it is still owed.</summary>
 /// <param name="Rule">What falls due, e.g. <c>missed:resolve</c>.</param>
 /// <param name="Occurrence">Which time; with case and rule it is the due's name for ever.</param>
-public sealed record Due(string Rule, long Occurrence, Instant At);
+public sealed record DueRow(string Rule, long Occurrence, Instant At);
 
 /// <summary>A due that this claimer, and nobody else, has until its lease ends.</summary>
 public sealed record ClaimedDue(long CaseId, string Rule, long Occurrence, Instant At);

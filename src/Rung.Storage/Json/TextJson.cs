@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Rung.Server.Api.Json;
+namespace Rung.Storage.Json;
 
-/// <summary>A value that JSON holds as text.</summary>
-internal abstract class TextJson<T> : JsonConverter<T>
+/// <summary>A value that JSON holds as text, in what is stored and in the API.</summary>
+public abstract class TextJson<T> : JsonConverter<T>
 {
     public sealed override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String

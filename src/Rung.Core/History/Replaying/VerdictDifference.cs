@@ -9,7 +9,7 @@ namespace Rung.Core.History.Replaying;
 /// Why one life came out differently under two guides, from their two ledgers: start, stop, allowance, pauses, what was
 /// resolved and hours, in turn. Only what was found there is said, and what speaks for the other side as such.
 /// </summary>
-public static class Difference
+public static class VerdictDifference
 {
     private static readonly OffsetDateTimePattern At = OffsetDateTimePattern.CreateWithInvariantCulture(
         "uuuu-MM-dd HH:mmo<Z+HH:mm>"

@@ -1,7 +1,7 @@
 namespace Rung.Server.Commands.ClockCompute;
 
 /// <summary>Keeps the first thing found wrong with a line, so that reading may go on and need not be interrupted.</summary>
-internal sealed class Findings
+internal sealed class FirstFinding
 {
     /// <summary>The first one, or null while all is well.</summary>
     public ComputeError? First { get; private set; }

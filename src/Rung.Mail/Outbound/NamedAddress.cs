@@ -7,12 +7,12 @@ namespace Rung.Mail.Outbound;
 /// An address that mail can be sent to or from, with the name beside it. Whatever could end a header line, name a second
 /// recipient or say something to a mail server is no such address (S26); RFC 5321, 4.1.2 without quoted local parts.
 /// </summary>
-public sealed partial record Mailbox
+public sealed partial record NamedAddress
 {
     private const int LongestAddress = 254;
     private const int LongestName = 100;
 
-    private Mailbox(string name, string address) => (Name, Address) = (name, address);
+    private NamedAddress(string name, string address) => (Name, Address) = (name, address);
 
     /// <summary>One line; empty: none.</summary>
     public string Name { get; }
@@ -20,10 +20,10 @@ public sealed partial record Mailbox
     public string Address { get; }
 
     /// <param name="name">Anything; what does not belong on one line is left out.</param>
-    public static bool TryParse(string? name, string address, [NotNullWhen(true)] out Mailbox? mailbox)
+    public static bool TryParse(string? name, string address, [NotNullWhen(true)] out NamedAddress? mailbox)
     {
         var isAddress = address.Length <= LongestAddress && Form().IsMatch(address);
-        mailbox = isAddress ? new Mailbox(OneLine(name ?? ""), address) : null;
+        mailbox = isAddress ? new NamedAddress(OneLine(name ?? ""), address) : null;
         return isAddress;
     }
 

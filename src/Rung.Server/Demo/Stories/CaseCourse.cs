@@ -1,7 +1,7 @@
 namespace Rung.Server.Demo.Stories;
 
 /// <summary>The usual ways a case goes.</summary>
-internal enum Life
+internal enum CaseCourse
 {
     /// <summary>Fixed, and the customer says so.</summary>
     Confirmed,

@@ -1,9 +1,10 @@
 using NodaTime;
+using Rung.Core.Cases.Telling;
 
 namespace Rung.Storage.Outbox;
 
 /// <summary>A message to be delivered once the decision that caused it is on disk.</summary>
-public sealed record OutgoingMessage
+public sealed record OutboxMessage
 {
     /// <summary>Fixed when it is queued: what was queued under it before is not queued again. R16.</summary>
     public required string Key { get; init; }
@@ -36,20 +37,14 @@ public sealed record OutgoingMessage
     public string? Desk { get; init; }
 
     /// <summary>Whether nothing but a mail that came in caused it. RFC 3834.</summary>
-    public MessageCause Cause { get; init; }
+    public Cause Cause { get; init; }
 
     /// <summary>How it begins: waiting to be delivered, unless it cannot be, or was.</summary>
     public MessageState Begins { get; init; } = MessageState.Queued;
 }
 
-public enum MessageCause
-{
-    TheDesk,
-    TheirMail,
-}
-
 /// <summary>A message in the outbox, and what became of it.</summary>
-public sealed record QueuedMessage(long Id, MessageState State, OutgoingMessage Message)
+public sealed record QueuedMessage(long Id, MessageState State, OutboxMessage Message)
 {
     /// <summary>Null: concerns no case.</summary>
     public string? Reference { get; init; }

@@ -4,9 +4,9 @@ namespace Rung.Mail.Inbound.Bodies;
 /// <param name="Text">All of it as plain text, quoted parts and signature included.</param>
 /// <param name="Blocks">The same text in its parts, in order: joined by line ends they are <paramref name="Text"/>.</param>
 /// <param name="Html">The formatted text, made safe: nothing in it runs, loads or looks like part of a page; null: none.</param>
-public sealed record MailBody(string Text, IReadOnlyList<TextBlock> Blocks, string? Html)
+public sealed record MailContent(string Text, IReadOnlyList<TextBlock> Blocks, string? Html)
 {
-    public static MailBody Empty { get; } = new("", [], Html: null);
+    public static MailContent Empty { get; } = new("", [], Html: null);
 
     /// <summary>
     /// What its writer added. Answers written between the lines of a quotation make no sense without it: then it is the

@@ -4,15 +4,15 @@ using System.Text.RegularExpressions;
 namespace Rung.Core.Time.HolidayFiles;
 
 /// <summary>The years that a file says it holds for: <c>X-RUNG-COVERS:2025/2028</c>, or none.</summary>
-internal sealed partial record HolidayYears(int First, int Last)
+internal sealed partial record DeclaredYears(int First, int Last)
 {
     public bool AreDeclared => First > 0;
 
-    public static HolidayYears Read(IcsProperty? property, List<HolidayFileFinding> findings)
+    public static DeclaredYears Read(IcsProperty? property, List<HolidayFileFinding> findings)
     {
         if (property is null)
         {
-            return new HolidayYears(0, 0);
+            return new DeclaredYears(0, 0);
         }
 
         var match = Years().Match(property.Value);
@@ -25,7 +25,7 @@ internal sealed partial record HolidayYears(int First, int Last)
             && last <= 2200
         )
         {
-            return new HolidayYears(first, last);
+            return new DeclaredYears(first, last);
         }
 
         findings.Add(
@@ -36,7 +36,7 @@ internal sealed partial record HolidayYears(int First, int Last)
                 $"'{property.Value}' is no range of years from 1900 to 2200; write X-RUNG-COVERS:2025/2028."
             )
         );
-        return new HolidayYears(0, 0);
+        return new DeclaredYears(0, 0);
     }
 
     private static int Year(Match match, string group) =>

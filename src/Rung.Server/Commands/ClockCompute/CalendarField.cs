@@ -5,10 +5,10 @@ using NodaTime.Text;
 namespace Rung.Server.Commands.ClockCompute;
 
 /// <summary>Reads single values of a calendar; what is wrong is reported with the path of the field.</summary>
-internal static class Field
+internal static class CalendarField
 {
     /// <summary>The text of a field, or null and a finding.</summary>
-    public static string? Text(JsonElement parent, string name, Findings findings)
+    public static string? Text(JsonElement parent, string name, FirstFinding findings)
     {
         if (!parent.TryGetProperty(name, out var value))
         {
@@ -21,7 +21,7 @@ internal static class Field
     }
 
     /// <summary>A date in ISO 8601.</summary>
-    public static LocalDate Date(string? text, string path, Findings findings) =>
+    public static LocalDate Date(string? text, string path, FirstFinding findings) =>
         text is not null && LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date)
             ? date
             : findings.Add(
@@ -31,7 +31,7 @@ internal static class Field
             );
 
     /// <summary>Reports names that are not known here.</summary>
-    public static void OnlyKnown(JsonElement parent, string path, string[] known, Findings findings)
+    public static void OnlyKnown(JsonElement parent, string path, string[] known, FirstFinding findings)
     {
         foreach (var property in parent.EnumerateObject())
         {

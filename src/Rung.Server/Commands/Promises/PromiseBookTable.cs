@@ -5,7 +5,7 @@ using Rung.Server.Api.Bodies;
 namespace Rung.Server.Commands.Promises;
 
 /// <summary>The promise book as a table that fits the terminal; texts that are longer than their column end in "…".</summary>
-internal sealed class PromiseTable(TextWriter output, PromisesBody book, int width)
+internal sealed class PromiseBookTable(TextWriter output, PromisesBody book, int width)
 {
     private const int Due = 18;
     private const int Left = 16;
