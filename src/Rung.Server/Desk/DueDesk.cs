@@ -1,3 +1,4 @@
+using NodaTime;
 using Rung.Core.Cases;
 using Rung.Storage;
 using Rung.Storage.Cases;
@@ -35,9 +36,9 @@ public sealed class DueDesk(RungDatabase database, ServiceDesk desk, DeskClock c
         try
         {
             var changed = await Decide(caseId);
-            if (changed is not null && await IsSilenceUnsure(changed.Change))
+            if (changed is not null && await MailBefore(changed.Change) is { } receivedBy)
             {
-                left.Add(new NotHandled(caseId, null));
+                left.Add(new NotHandled(caseId, null) { BehindMailOf = receivedBy });
             }
             else if (changed is not null)
             {
@@ -51,9 +52,12 @@ public sealed class DueDesk(RungDatabase database, ServiceDesk desk, DeskClock c
     }
 
     // A case that closes on silence stays closed (ESS-53), so what was received before is heard first (A-10, D4).
-    private async Task<bool> IsSilenceUnsure(Change change) =>
+    private async Task<Instant?> MailBefore(Change change) =>
         change.Events.OfType<Closed>().FirstOrDefault(one => one.Because == ClosedBecause.Silence) is { } closed
-        && await database.Inbound.IsWaiting(closed.At);
+        && await database.Inbound.FirstWaiting() is { } first
+        && first <= closed.At
+            ? closed.At
+            : null;
 
     /// <returns>Null: there is no such case.</returns>
     private async Task<ChangedCase?> Decide(long caseId)
@@ -118,4 +122,8 @@ public sealed class DueDesk(RungDatabase database, ServiceDesk desk, DeskClock c
 
 /// <summary>A case on which nothing was done.</summary>
 /// <param name="Why">Null: nothing is wrong, it has to wait for mail that is not handled yet or for others who are at it.</param>
-public sealed record NotHandled(long CaseId, Exception? Why);
+public sealed record NotHandled(long CaseId, Exception? Why)
+{
+    /// <summary>Mail that was received by then is handled first; null: it does not wait for mail.</summary>
+    public Instant? BehindMailOf { get; init; }
+}

@@ -22,6 +22,7 @@ internal sealed partial class DueWorker(
     private static readonly Duration Lease = Duration.FromSeconds(30);
 
     private readonly string _owner = Guid.NewGuid().ToString("N");
+    private readonly DuesBehindMail _behindMail = new(database);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -30,6 +31,20 @@ internal sealed partial class DueWorker(
         {
             await Look(stoppingToken);
         } while (await ticks.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>Whoever comes after need not wait for leases to end.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        try
+        {
+            await _behindMail.GiveBackAll(_owner);
+        }
+        catch (StorageException e)
+        {
+            Failed(e);
+        }
     }
 
     // Whatever goes wrong is logged and tried again at a later tick: the loop itself never ends.
@@ -45,10 +60,11 @@ internal sealed partial class DueWorker(
         }
     }
 
-    // What has to wait stays claimed until everything behind it was claimed too: however much waits, say while mail is read
-    // before cases close on silence, the claim goes past it to what falls due later.
+    // What has to wait stays claimed until everything behind it was claimed too: however much waits, the claim goes past it
+    // to what falls due later.
     private async Task HandleAll(CancellationToken stopping)
     {
+        await _behindMail.GiveBackReady(_owner);
         var waiting = new List<ClaimedDue>();
         try
         {
@@ -72,6 +88,7 @@ internal sealed partial class DueWorker(
         }
         var claim = new DueClaim(_owner, clock.Now(), leaseNow, leaseNow + Lease);
         var claimed = (await database.Dues.Claim(claim)).ToLookup(due => due.CaseId);
+        _behindMail.Forget(claimed.SelectMany(ofCase => ofCase));
         var left = await desk.Handle(claimed.Select(ofCase => ofCase.Key));
         foreach (var one in left)
         {
@@ -80,12 +97,17 @@ internal sealed partial class DueWorker(
         return claimed.Count;
     }
 
-    // What has to wait is looked at again at the next tick; what failed, when its lease has ended.
+    // What waits for mail is looked at again once that is handled; what waits for others, at the next tick; what failed, when
+    // its lease has ended.
     private void Leave(NotHandled one, IReadOnlyList<ClaimedDue> dues, List<ClaimedDue> waiting)
     {
         if (one.Why is { } failure)
         {
             CaseFailed(failure, one.CaseId, dues[0].Rule);
+        }
+        else if (one.BehindMailOf is { } receivedBy)
+        {
+            _behindMail.Keep(dues, receivedBy);
         }
         else
         {

@@ -51,7 +51,7 @@ internal static class InboundSql
     public const string Bounce = $"""
         SELECT {Columns} FROM inbound WHERE undelivered = @address AND desk = @desk ORDER BY id DESC LIMIT 1
         """;
-    public const string CameBefore = "SELECT 1 FROM inbound WHERE state = 'Received' AND received_at <= @at LIMIT 1";
+    public const string FirstWaiting = "SELECT MIN(received_at) FROM inbound WHERE state = 'Received'";
     public const string OfCase = $"SELECT {Columns} FROM inbound WHERE case_id = @case_id ORDER BY received_at, id";
 
     /// <summary>Cases of the mails with a Message-ID; the newest first.</summary>

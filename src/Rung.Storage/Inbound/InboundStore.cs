@@ -123,10 +123,11 @@ public sealed class InboundStore
             session.First(InboundSql.Bounce, InboundSql.Read, ("address", address.ToLowerInvariant()), ("desk", desk))
         );
 
-    /// <summary>Whether a message that was received by then is not handled yet.</summary>
-    public async Task<bool> IsWaiting(Instant receivedBy) =>
-        await _database.Read(session => session.Number(InboundSql.CameBefore, ("at", Micros.Of(receivedBy))))
-            is not null;
+    /// <summary>When the earliest message that is not handled yet was received; null: all are handled.</summary>
+    public Task<Instant?> FirstWaiting() =>
+        _database.Read(async session =>
+            await session.Number(InboundSql.FirstWaiting) is { } at ? Micros.ToInstant(at) : (Instant?)null
+        );
 
     /// <summary>The mails on a case, in the order received.</summary>
     public Task<IReadOnlyList<InboundMail>> OfCase(long caseId) => List(InboundSql.OfCase, ("case_id", caseId));

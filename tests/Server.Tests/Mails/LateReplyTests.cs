@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -126,10 +127,37 @@ public sealed class LateReplyTests
     }
 
     [Fact]
-    public async Task What_is_kept_of_open_cases_is_written_anew_once_mail_that_came_before_is_handled()
+    public async Task A_closing_that_waits_for_mail_is_left_alone_until_that_mail_is_handled()
     {
         await using var desk = await RunningDesk.Open("2027-03-24T14:00:00Z");
         var agent = new Caller(desk);
+        var reference = await WithReplyInHand(desk, agent);
+
+        await RunningDesk.Until(async () => await HeldCases(desk) == 1, "the closing waits");
+        // Some ticks of the loop: it never lets go of the due to claim and decide it again.
+        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        for (var look = 0; look < 20; look++)
+        {
+            await looks.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(1, await HeldCases(desk));
+        }
+        desk.AdvanceTo("2027-04-02T13:03:00Z");
+
+        await Becomes(agent, reference, "open");
+    }
+
+    private static async Task<long> HeldCases(RunningDesk desk)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(desk.Folder, "rung.db")}");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(DISTINCT case_id) FROM dues WHERE lease_owner IS NOT NULL";
+        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
+    // A case that would have closed at 13:00; the reply of 12:59:45 is in somebody's hand until 13:02:45.
+    private static async Task<string> WithReplyInHand(RunningDesk desk, Caller agent)
+    {
         var reference = (await agent.Log(Caller.FaultForSome)).Reference;
         await agent.Do(reference, "resolve", ToConfirm);
         await AreAsked(desk, agent, reference);
@@ -142,6 +170,15 @@ public sealed class LateReplyTests
             await store.Inbound.Keep(Reply(reference, at));
             Assert.Single(await store.Inbound.Claim(new InboundClaim("other", at, at + Duration.FromMinutes(3))));
         });
+        return reference;
+    }
+
+    [Fact]
+    public async Task What_is_kept_of_open_cases_is_written_anew_once_mail_that_came_before_is_handled()
+    {
+        await using var desk = await RunningDesk.Open("2027-03-24T14:00:00Z");
+        var agent = new Caller(desk);
+        var reference = await WithReplyInHand(desk, agent);
         var database = desk.Services.GetRequiredService<RungDatabase>();
         await RunningDesk.Until(async () => await Known(database) is not null, "this start is done");
         await database.Settings.Set("clock-data", "of an earlier Rung");
