@@ -67,7 +67,7 @@ internal sealed class ReplayReport(TextWriter output, ReplayHistory history, IRe
             .ToList();
         if (rows.Count > 0)
         {
-            Header("other targets");
+            Header("other");
             rows.ForEach(Row);
             output.WriteLine();
         }
@@ -91,12 +91,12 @@ internal sealed class ReplayReport(TextWriter output, ReplayHistory history, IRe
 
     private void Header(string what) =>
         output.WriteLine(
-            $"{what, -14}{"cases", 7}{"met", 8}{"late", 7}{"never", 7}{"running", 8}{"unjudged", 9}{"attained", 9}{"on hold", 11}"
+            $"{what, -11}{"cases", 7}{"met", 7}{"late", 6}{"never", 6}{"breach", 7}{"running", 8}{"unjudged", 9}{"attained", 9}{"on hold", 10}"
         );
 
     private void Row(Attainment row) =>
         output.WriteLine(
-            $"{row.Name, -14}{N(row.Lives), 7}{N(row.Met), 8}{N(row.Late), 7}{N(row.NeverDone), 7}{N(row.Running), 8}{N(row.NotJudged), 9}{Share(row), 9}{Hours(row.OnHold), 11}"
+            $"{row.Name, -11}{N(row.Lives), 7}{N(row.Met), 7}{N(row.Late), 6}{N(row.NeverDone), 6}{N(row.Missed), 7}{N(row.Running), 8}{N(row.NotJudged), 9}{Share(row), 9}{Hours(row.OnHold), 10}"
         );
 
     private void Notes(Replayed replay)
@@ -124,7 +124,7 @@ internal sealed class ReplayReport(TextWriter output, ReplayHistory history, IRe
             );
         }
         Note(
-            "Breaches are late + never; 'never' was overdue and not done at the end of the log. Attained is met / (met + late + never)."
+            "A breach is late or never; 'never' was overdue and not done at the end of the log. Attained is met / (met + breach)."
         );
         output.WriteLine();
     }
