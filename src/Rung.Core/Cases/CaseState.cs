@@ -1,4 +1,5 @@
 using NodaTime;
+using Rung.Core.Cases.Folding;
 using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
