@@ -21,6 +21,8 @@ internal sealed class BenchDesk : IAsyncDisposable
 
     public RungDatabase Database => _app.Services.GetRequiredService<RungDatabase>();
     public Guide Guide => _app.Services.GetRequiredService<DeskRegister>().Active.First(one => one.Document.Id == Id);
+    public DeskClock Clock => _app.Services.GetRequiredService<DeskClock>();
+    public DeskLive Live => _app.Services.GetRequiredService<DeskLive>();
     public Uri Address => RungHost.Address(_app);
 
     /// <summary>Opens the folder; it is served once started.</summary>

@@ -9,7 +9,7 @@ internal static class StandstillBench
 {
     private const double PromisedSeconds = 30;
     private const string Handled =
-        "SELECT at, recorded_at FROM events WHERE type = 'target-missed' AND at >= @from ORDER BY recorded_at";
+        "SELECT at, recorded_at, '' FROM events WHERE type = 'target-missed' AND at >= @from ORDER BY recorded_at";
     private const string Mails = "SELECT COUNT(*) FROM outbox";
 
     public static async Task Run(Report report, Sizes sizes)
