@@ -14,6 +14,14 @@ internal static class CommandEndpoints
     public static void Map(RouteGroupBuilder one)
     {
         one.WithTags("Commands");
+        MapWork(one);
+        MapEnding(one);
+        MapEscalation(one);
+        MapComplaint(one);
+    }
+
+    private static void MapWork(RouteGroupBuilder one)
+    {
         Map<AnswerIntake>(one, "intake", "Answer the intake, or finish it (ESS-17 to ESS-24)");
         Map<SetPriority>(one, "priority", "Set, raise or lower the priority (ESS-43, ESS-44, A-27)");
         Map<Assign>(one, "assign", "Assign the case to an engineer (ESS-70)");
@@ -28,6 +36,11 @@ internal static class CommandEndpoints
         Map<RecordUpdateRequest>(one, "update-request", "Record that the customer asked how things stand (ESS-78)");
         Map<SetFlag>(one, "flag", "Set or unset a flag (A-15)");
         Map<AgreeOutOfHoursContact>(one, "night-contact", "Record who is reached how out of hours (ESS-49)");
+    }
+
+    // From the disposition to closed, and what is tied to it.
+    private static void MapEnding(RouteGroupBuilder one)
+    {
         Map<GiveDisposition>(one, "disposition", "Give one of the guide's dispositions (ESS-64 to ESS-67)");
         Map<Resolve>(one, "resolve", "Resolve the case (ESS-72, ESS-73)");
         Map<RejectResolution>(one, "reject", "Record that it is not resolved (A-10)");
@@ -41,6 +54,10 @@ internal static class CommandEndpoints
         Map<LinkTo>(one, "link", "Link the case to its parent or to a child");
         Map<Unlink>(one, "unlink", "Undo a link");
         Map<PassOn>(one, "pass-on", "Hand over to another team what the customer asks for (ESS-12, ESS-86)");
+    }
+
+    private static void MapEscalation(RouteGroupBuilder one)
+    {
         Map<Escalate>(
             one,
             "escalate",
@@ -67,11 +84,15 @@ internal static class CommandEndpoints
         Map<RecordDecision>(one, "decision", "Record a decision of an executive (SMC-36)");
         Map<HandOverEscalation>(one, "hand-over", "Hand the escalation to another owner, the customer told (SMC-38)");
         Map<GrantUrgency>(one, "urgency", "Give more urgency than the priority does (ESS-81)");
+        Map<EndEscalation>(one, "end-escalation", "End the escalation (SMC-39)");
+    }
+
+    private static void MapComplaint(RouteGroupBuilder one)
+    {
         Map<AcknowledgeComplaint>(one, "acknowledge", "Tell the customer that their complaint has arrived (R38)");
         Map<SendHoldingReply>(one, "holding-reply", "Answer a complaint for now, and say when the rest comes (ESS-92)");
         Map<AnswerComplaint>(one, "answer-complaint", "Answer a complaint in full; that resolves it (ESS-92)");
         Map<EscalateComplaint>(one, "escalate-complaint", "Take a complaint to the management (ESS-91)");
-        Map<EndEscalation>(one, "end-escalation", "End the escalation (SMC-39)");
     }
 
     private static void Map<T>(RouteGroupBuilder one, string name, string summary)

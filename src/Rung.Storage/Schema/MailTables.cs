@@ -6,6 +6,13 @@ internal static class MailTables
 {
     public static void Define(ModelBuilder model)
     {
+        Outbox(model);
+        RawInbound(model);
+        Inbound(model);
+        Mailboxes(model);
+    }
+
+    private static void Outbox(ModelBuilder model) =>
         model
             .Table("outbox")
             .Counted("id")
@@ -38,7 +45,8 @@ internal static class MailTables
             .Index("outbox_by_recipient", "recipient", "settled_at")
             .BelongsTo("cases", "case_id");
 
-        // What arrived is written once and never again; what became of it is kept apart, so that following it is cheap.
+    // What arrived is written once and never again; what became of it is kept apart, so that following it is cheap.
+    private static void RawInbound(ModelBuilder model) =>
         model
             .Table("inbound_raw")
             .Counted("id")
@@ -47,6 +55,7 @@ internal static class MailTables
             .Bytes("content")
             .Unique("mailbox", "content_hash");
 
+    private static void Inbound(ModelBuilder model) =>
         model
             .Table("inbound")
             .Number("id")
@@ -78,6 +87,7 @@ internal static class MailTables
             .Index("inbound_by_undelivered", "undelivered", "id")
             .BelongsTo("inbound_raw", "id");
 
+    private static void Mailboxes(ModelBuilder model) =>
         model
             .Table("mailboxes")
             .Text("name")
@@ -90,5 +100,4 @@ internal static class MailTables
             .TextOrNull("problem")
             .NumberOrNull("problem_since")
             .Key("name");
-    }
 }

@@ -16,92 +16,108 @@ internal static class AdviceMaker
 
     public static IEnumerable<AdviceView> Of(CaseSnapshot found, CaseAround around, string here)
     {
-        var (guide, state) = (found.Guide, found.State);
-        if (Bounced(found, around.Bounce) is { } bounced)
+        AdviceView?[] all =
+        [
+            Bounced(found, around.Bounce),
+            Unfinished(found),
+            OwedCall(found, here),
+            Blocked(found, here),
+            NextLevel(found, here),
+            Covered(found),
+            EscalationAdvice.Of(found, here),
+            Wish(found, here),
+            Handover(found, here),
+            Undecided(found, here),
+            Unknown(found, around),
+        ];
+        return all.OfType<AdviceView>();
+    }
+
+    private static AdviceView? Unfinished(CaseSnapshot found)
+    {
+        var state = found.State;
+        if (state is not { Intake: IntakeState.Open, IsLive: true })
         {
-            yield return bounced;
+            return null;
         }
-        if (state is { Intake: IntakeState.Open, IsLive: true })
+        var open = IntakeCheck.Missing(found.Guide, state.Logged.Kind, state.Answers).Count();
+        var what = open == 1 ? "1 question is" : $"{open} questions are";
+        return new(
+            $"The call is not finished: {what} still open.",
+            "Finish the call",
+            Addresses.Call(state.Logged.Desk, state.Reference.Text)
+        );
+    }
+
+    private static AdviceView? OwedCall(CaseSnapshot found, string here) =>
+        Calls(found) is { } calls
+            ? new(calls, "Record the call", $"{here}?do=call", CiteMaker.Of(found.Guide, found.Guide.Calls!.Cite))
+            : null;
+
+    private static AdviceView? Blocked(CaseSnapshot found, string here)
+    {
+        if (found.State is not { Blocked: { } blocked, IsLive: true } state)
         {
-            var open = IntakeCheck.Missing(guide, state.Logged.Kind, state.Answers).Count();
-            var what = open == 1 ? "1 question is" : $"{open} questions are";
-            yield return new(
-                $"The call is not finished: {what} still open.",
-                "Finish the call",
-                Addresses.Call(state.Logged.Desk, state.Reference.Text)
-            );
+            return null;
         }
-        if (Calls(found) is { } calls)
-        {
-            yield return new(calls, "Record the call", $"{here}?do=call", CiteMaker.Of(guide, guide.Calls!.Cite));
-        }
-        if (state is { Blocked: { } blocked, IsLive: true })
-        {
-            yield return new(
-                $"It cannot close yet. {blocked.Why}",
-                state.Escalation is null ? "Write it" : "End the escalation",
-                $"{here}?do={(state.Escalation is null ? "rfo" : "end-escalation")}",
-                guide.Rfo is { } rfo ? CiteMaker.Of(guide, rfo.Cite) : null
-            );
-        }
-        if (state.Escalation is { } one && NextPost.Of(guide, one, found.Now) is { } next)
-        {
-            yield return new(
+        return new(
+            $"It cannot close yet. {blocked.Why}",
+            state.Escalation is null ? "Write it" : "End the escalation",
+            $"{here}?do={(state.Escalation is null ? "rfo" : "end-escalation")}",
+            found.Guide.Rfo is { } rfo ? CiteMaker.Of(found.Guide, rfo.Cite) : null
+        );
+    }
+
+    private static AdviceView? NextLevel(CaseSnapshot found, string here) =>
+        found.State.Escalation is { } one && NextPost.Of(found.Guide, one, found.Now) is { } next
+            ? new(
                 $"Escalated to level {one.Level}: contact {next.Role.Title} next.",
                 "Contact them",
                 $"{here}?do=engage",
-                CiteMaker.Of(guide, guide.Ladder(one.Ladder)!.Cite)
-            );
-        }
-        if (state is { CoveredBy: { } lead, IsLive: true })
-        {
-            yield return new(
+                CiteMaker.Of(found.Guide, found.Guide.Ladder(one.Ladder)!.Cite)
+            )
+            : null;
+
+    private static AdviceView? Covered(CaseSnapshot found) =>
+        found.State is { CoveredBy: { } lead, IsLive: true } state
+            ? new(
                 $"It is escalated together with {lead}: levels, plan and call-backs are there.",
                 "Go there",
                 Addresses.Case(state.Logged.Desk, lead.Text)
-            );
-        }
-        if (EscalationAdvice.Of(found, here) is { } advised)
-        {
-            yield return advised;
-        }
-        if (
+            )
+            : null;
+
+    private static AdviceView? Wish(CaseSnapshot found, string here)
+    {
+        var (guide, state) = (found.Guide, found.State);
+        return
             state is { Escalation: null, IsLive: true, EscalationPending: null, UnreadSince: { } since }
             && Wished(found, since) is { } wish
-        )
-        {
-            yield return new(
+            ? new(
                 $"The customer wishes to escalate: {wish}",
                 "Escalate when they call",
                 $"{here}?do=escalate",
                 guide.LadderOf(state, found.Now) is { } ladder ? CiteMaker.Of(guide, ladder.Cite) : null
-            );
-        }
-        if (OwesHandover(found))
-        {
-            yield return new(
-                guide.OutOfHours!.Prompt,
-                "Agree contacts",
-                $"{here}?do=night-contact",
-                CiteMaker.Of(guide, guide.OutOfHours.Cite)
-            );
-        }
-        if (Prompt(found) is { } prompt)
-        {
-            yield return new(
-                prompt.Prompt!,
-                "Change the priority",
-                $"{here}?do=priority",
-                CiteMaker.Of(guide, prompt.Cite)
-            );
-        }
-        if (around.Customer is null && state.Logged.Reporter.CustomerId == Unregistered)
-        {
-            yield return new(
-                "This customer is not registered: its contract, and whether it has a first-line desk of its own, are not known."
-            );
-        }
+            )
+            : null;
     }
+
+    private static AdviceView? Handover(CaseSnapshot found, string here) =>
+        found.Guide.OutOfHours is { } rule && OwesHandover(found)
+            ? new(rule.Prompt, "Agree contacts", $"{here}?do=night-contact", CiteMaker.Of(found.Guide, rule.Cite))
+            : null;
+
+    private static AdviceView? Undecided(CaseSnapshot found, string here) =>
+        Prompt(found) is { } rule
+            ? new(rule.Prompt!, "Change the priority", $"{here}?do=priority", CiteMaker.Of(found.Guide, rule.Cite))
+            : null;
+
+    private static AdviceView? Unknown(CaseSnapshot found, CaseAround around) =>
+        around.Customer is null && found.State.Logged.Reporter.CustomerId == Unregistered
+            ? new(
+                "This customer is not registered: its contract, and whether it has a first-line desk of its own, are not known."
+            )
+            : null;
 
     // S-04: the desk is alerted until somebody has acted.
     private static string? Wished(CaseSnapshot found, NodaTime.Instant since) =>
@@ -147,8 +163,7 @@ internal static class AdviceMaker
     private static bool OwesHandover(CaseSnapshot found)
     {
         var state = found.State;
-        return found.Guide.OutOfHours is not null
-            && state is { IsLive: true, IsResolved: false }
+        return state is { IsLive: true, IsResolved: false }
             && state.HandoverPromptedFor > found.Now
             && (
                 state.OutOfHours is null

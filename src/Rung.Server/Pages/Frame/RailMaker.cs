@@ -9,47 +9,12 @@ internal static class RailMaker
 {
     public static IReadOnlyList<RailGroup> Of(Visit visit, RailCounts all)
     {
-        var counts = all.Queue;
-        var queue = Addresses.Queue(visit.Desk);
         RailGroup[] groups =
         [
-            new(
-                null,
-                [
-                    new("Queue", queue, "g q") { Count = counts.Live },
-                    Lit("Promises", Addresses.Promises(visit.Desk), "g b", all.Overdue),
-                    new("Escalations", Addresses.Escalations(visit.Desk), "g e") { Count = counts.Escalated },
-                    new("Call-backs", Addresses.CallBacks(visit.Desk), "g k"),
-                    new("Mine", $"{queue}?view=mine", "g m") { Count = counts.Mine },
-                    Lit("Unassigned", $"{queue}?view=unassigned", "g n", counts.Unassigned),
-                    Lit("Overdue", $"{queue}?view=overdue", "g o", counts.Overdue),
-                    .. Missing(queue, counts),
-                ]
-            ),
-            new(
-                "Mail",
-                [
-                    .. Mail(Addresses.Intake(visit.Desk), all.Mail),
-                    .. Unread(visit.Desk, all.Unread),
-                    .. Undelivered(visit.Desk, all.Undelivered),
-                ]
-            ),
-            new(
-                "Waiting",
-                [
-                    new("On hold", $"{queue}?view=on-hold", "g h") { Count = counts.OnHold },
-                    new("To confirm", $"{queue}?view=to-confirm", "g t") { Count = counts.ToConfirm },
-                ]
-            ),
-            new(
-                "Desk",
-                [
-                    Lit("Unfinished calls", Addresses.Calls(visit.Desk), "g f", all.Unfinished),
-                    .. Complaints(visit),
-                    new("Closed cases", $"{queue}?view=closed&sort=newest", "g c"),
-                    new("Guide in force", Addresses.Guide(visit.Desk), "g u"),
-                ]
-            ),
+            new(null, Work(visit, all)),
+            new("Mail", Mail(visit.Desk, all)),
+            new("Waiting", Waiting(Addresses.Queue(visit.Desk), all.Queue)),
+            new("Desk", Desk(visit, all)),
         ];
         return
         [
@@ -62,6 +27,43 @@ internal static class RailMaker
         ];
     }
 
+    private static IReadOnlyList<RailItem> Work(Visit visit, RailCounts all)
+    {
+        var (queue, counts) = (Addresses.Queue(visit.Desk), all.Queue);
+        return
+        [
+            new("Queue", queue, "g q") { Count = counts.Live },
+            Lit("Promises", Addresses.Promises(visit.Desk), "g b", all.Overdue),
+            new("Escalations", Addresses.Escalations(visit.Desk), "g e") { Count = counts.Escalated },
+            new("Call-backs", Addresses.CallBacks(visit.Desk), "g k"),
+            new("Mine", $"{queue}?view=mine", "g m") { Count = counts.Mine },
+            Lit("Unassigned", $"{queue}?view=unassigned", "g n", counts.Unassigned),
+            Lit("Overdue", $"{queue}?view=overdue", "g o", counts.Overdue),
+            .. Missing(queue, counts),
+        ];
+    }
+
+    private static IReadOnlyList<RailItem> Mail(string desk, RailCounts all) =>
+        [
+            .. Intake(Addresses.Intake(desk), all.Mail),
+            .. Unread(desk, all.Unread),
+            .. Undelivered(desk, all.Undelivered),
+        ];
+
+    private static IReadOnlyList<RailItem> Waiting(string queue, QueueCounts counts) =>
+        [
+            new("On hold", $"{queue}?view=on-hold", "g h") { Count = counts.OnHold },
+            new("To confirm", $"{queue}?view=to-confirm", "g t") { Count = counts.ToConfirm },
+        ];
+
+    private static IReadOnlyList<RailItem> Desk(Visit visit, RailCounts all) =>
+        [
+            Lit("Unfinished calls", Addresses.Calls(visit.Desk), "g f", all.Unfinished),
+            .. Complaints(visit),
+            new("Closed cases", $"{Addresses.Queue(visit.Desk)}?view=closed&sort=newest", "g c"),
+            new("Guide in force", Addresses.Guide(visit.Desk), "g u"),
+        ];
+
     // Without a count: what there is, not everybody may know (ESS-93).
     private static IEnumerable<RailItem> Complaints(Visit visit) =>
         visit.Guide.Complaints is null ? [] : [new("Complaints", Addresses.Complaints(visit.Desk), "g w")];
@@ -72,7 +74,7 @@ internal static class RailMaker
             : [Lit("Priority missing", $"{queue}?view=priority-missing", "g p", counts.PriorityMissing)];
 
     // ESS-41: what should have been logged by now has a line of its own.
-    private static IEnumerable<RailItem> Mail(string intake, InboundCounts counts)
+    private static IEnumerable<RailItem> Intake(string intake, InboundCounts counts)
     {
         yield return Lit("Intake", intake, "g i", counts.Unlogged + counts.SetAside);
         if (counts.Overdue > 0)

@@ -23,69 +23,76 @@ internal static class MailActions
     public static IReadOnlyList<ActionView> Of(MailScene scene, string here) =>
         [.. Offered(scene, here).Select(action => Opened(action, scene.Open))];
 
-    private static IEnumerable<ActionView> Offered(MailScene scene, string here)
+    private static IEnumerable<ActionView> Offered(MailScene scene, string here) =>
+        scene.Mail.State switch
+        {
+            InboundState.Unlogged =>
+            [
+                Attaching(scene, here),
+                Moving(scene, here),
+                .. HandingOver(scene, here),
+                Discarding(here),
+            ],
+            InboundState.SetAside => [Discarding(here), Once(here, Retry, "Try again")],
+            InboundState.LeftAlone => [Once(here, Restore, "Restore")],
+            _ => [],
+        };
+
+    private static ActionView Attaching(MailScene scene, string here) =>
+        Make(here, Attach, "Enter on a case", "e") with
+        {
+            Fields = [Ask.Text("reference", "Reference of the case") with { Value = Hint(scene) ?? "" }],
+            Explains =
+                "It counts as what the customer said, at the time it came: it ends a hold, sends a resolved case back, and on a closed case begins the next.",
+            Submit = "Enter it",
+        };
+
+    private static ActionView Moving(MailScene scene, string here) =>
+        Make(here, Move, "Move", "v") with
+        {
+            Fields = [Ask.Select("place", "To", scene.Places.Select(place => Option(scene, place)))],
+            Explains = "When it was received stays as it is.",
+            Submit = "Move it",
+        };
+
+    private static IEnumerable<ActionView> HandingOver(MailScene scene, string here)
     {
-        var state = scene.Mail.State;
-        if (state == InboundState.Unlogged)
-        {
-            yield return Make(here, Attach, "Enter on a case", "e") with
-            {
-                Fields = [Ask.Text("reference", "Reference of the case") with { Value = Hint(scene) ?? "" }],
-                Explains =
-                    "It counts as what the customer said, at the time it came: it ends a hold, sends a resolved case back, and on a closed case begins the next.",
-                Submit = "Enter it",
-            };
-            yield return Make(here, Move, "Move", "v") with
-            {
-                Fields = [Ask.Select("place", "To", scene.Places.Select(place => Option(scene, place)))],
-                Explains = "When it was received stays as it is.",
-                Submit = "Move it",
-            };
-        }
         var routes = HandOvers.Of(scene.Visit.Guide);
-        if (state == InboundState.Unlogged && routes.Count > 0)
+        if (routes.Count == 0)
         {
-            yield return Make(here, HandOver, "Hand over", "h") with
-            {
-                Fields =
-                [
-                    Ask.One("route", "To", routes.Select(route => (route.Id, route.Name))),
-                    Ask.Long("note", "What the team should know besides") with
-                    {
-                        Optional = true,
-                    },
-                ],
-                Explains =
-                    "The team gets it by mail, word for word, with its attachments and when it came; the sender is told so. No case, no clock.",
-                Submit = "Hand it over",
-            };
+            return [];
         }
-        if (state is InboundState.Unlogged or InboundState.SetAside)
+        var handing = Make(here, HandOver, "Hand over", "h") with
         {
-            yield return Make(here, Discard, "No case", "x") with
-            {
-                Fields = [Ask.Long("reason", "Why is it no case?")],
-                Explains = "It is kept under “Left alone” and can be restored.",
-                Submit = "Leave it alone",
-            };
-        }
-        if (state == InboundState.SetAside)
-        {
-            yield return Make(here, Retry, "Try again", "t") with
-            {
-                Submit = "Try again",
-                Place = ActionPlace.Next,
-            };
-        }
-        if (state == InboundState.LeftAlone)
-        {
-            yield return Make(here, Restore, "Restore", "t") with
-            {
-                Submit = "Restore",
-                Place = ActionPlace.Next,
-            };
-        }
+            Fields =
+            [
+                Ask.One("route", "To", routes.Select(route => (route.Id, route.Name))),
+                Ask.Long("note", "What the team should know besides") with
+                {
+                    Optional = true,
+                },
+            ],
+            Explains =
+                "The team gets it by mail, word for word, with its attachments and when it came; the sender is told so. No case, no clock.",
+            Submit = "Hand it over",
+        };
+        return [handing];
     }
+
+    private static ActionView Discarding(string here) =>
+        Make(here, Discard, "No case", "x") with
+        {
+            Fields = [Ask.Long("reason", "Why is it no case?")],
+            Explains = "It is kept under “Left alone” and can be restored.",
+            Submit = "Leave it alone",
+        };
+
+    // Without a question: what is pressed is done.
+    private static ActionView Once(string here, string id, string label) =>
+        Make(here, id, label, "t") with
+        {
+            Place = ActionPlace.Next,
+        };
 
     private static ActionView Make(string here, string id, string label, string key) =>
         new(id, label, ActionPlace.Bar)

@@ -17,61 +17,63 @@ internal static class EscalateFields
                 ),
         ];
 
-    private static List<FieldView> Asked(ActionScene scene)
+    private static IEnumerable<FieldView> Asked(ActionScene scene) =>
+        EscalationActions.Ladder(scene) is { } ladder && EscalationActions.NextLevel(scene) is { } next
+            ?
+            [
+                Ask.Text("from", "Who escalates") with
+                {
+                    Value = scene.State.Logged.Reporter.ContactName,
+                },
+                Ask.One("level", "Level", Levels(scene, ladder, next)),
+                .. HowItCame(next),
+                .. WhatTheyRang(scene.Guide, ladder),
+                .. Reasons(ladder),
+                Ask.Text("note", "In their words") with
+                {
+                    Optional = true,
+                },
+                .. ladder.CallBack is null ? Array.Empty<FieldView>() : [Acknowledged, CallBack(scene)],
+                .. LeavingOut(scene, ladder),
+            ]
+            : [];
+
+    private static IEnumerable<FieldView> HowItCame(Level next)
     {
-        if (EscalationActions.Ladder(scene) is not { } ladder || EscalationActions.NextLevel(scene) is not { } next)
-        {
-            return [];
-        }
         var channels = next
             .Entries.OfType<Entry.ByRequest>()
             .SelectMany(entry => entry.Channels)
             .DefaultIfEmpty(Channel.Phone)
             .Distinct()
             .ToArray();
-        List<FieldView> fields =
-        [
-            Ask.Text("from", "Who escalates") with
-            {
-                Value = scene.State.Logged.Reporter.ContactName,
-            },
-            Ask.One("level", "Level", Levels(scene, ladder, next)),
-        ];
-        if (channels.Length > 1)
-        {
-            fields.Add(Ask.HowItCame(channels));
-        }
-        if (Numbers(scene.Guide) is { Count: > 0 } numbers && ladder.CallBack is not null)
-        {
-            fields.Add(Ask.One("number", "Number they rang", numbers.Select(number => (number, number))));
-        }
+        return channels.Length > 1 ? [Ask.HowItCame(channels)] : [];
+    }
+
+    private static IEnumerable<FieldView> WhatTheyRang(Guide guide, Ladder ladder) =>
+        Numbers(guide) is { Count: > 0 } numbers && ladder.CallBack is not null
+            ? [Ask.One("number", "Number they rang", numbers.Select(number => (number, number)))]
+            : [];
+
+    private static IEnumerable<FieldView> Reasons(Ladder ladder)
+    {
         if (ladder.Reasons.Count > 0)
         {
-            fields.Add(
-                new("reasons", "Reasons", FieldType.Many)
-                {
-                    Options = [.. ladder.Reasons.Select(reason => new OptionView(reason.Id, reason.Name))],
-                    Optional = true,
-                }
-            );
+            yield return new("reasons", "Reasons", FieldType.Many)
+            {
+                Options = [.. ladder.Reasons.Select(reason => new OptionView(reason.Id, reason.Name))],
+                Optional = true,
+            };
         }
-        fields.Add(Ask.Text("note", "In their words") with { Optional = true });
-        if (ladder.CallBack is not null)
-        {
-            fields.Add(
-                new("acknowledged", "Acknowledgement", FieldType.Many)
-                {
-                    Options = [new OptionView("yes", "Acknowledged by word of mouth")],
-                }
-            );
-            fields.Add(CallBack(scene));
-        }
-        if (MaySkip(scene, ladder))
-        {
-            fields.Add(Ask.Text("override", "Why a level is left out") with { Optional = true });
-        }
-        return fields;
     }
+
+    private static FieldView Acknowledged =>
+        new("acknowledged", "Acknowledgement", FieldType.Many)
+        {
+            Options = [new OptionView("yes", "Acknowledged by word of mouth")],
+        };
+
+    private static IEnumerable<FieldView> LeavingOut(ActionScene scene, Ladder ladder) =>
+        MaySkip(scene, ladder) ? [Ask.Text("override", "Why a level is left out") with { Optional = true }] : [];
 
     public static FieldView CallBack(ActionScene scene) =>
         Ask.Text("call-back", "Call back at") with

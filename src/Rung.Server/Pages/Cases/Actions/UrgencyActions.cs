@@ -1,13 +1,35 @@
 using NodaTime;
+using Rung.Core.Cases;
+using Rung.Core.Escalations;
 using Rung.Core.Escalations.Urgency;
 using Rung.Core.Wording;
+using Rung.Server.Pages.Forms;
 
 namespace Rung.Server.Pages.Cases.Actions;
 
-/// <summary>What more urgency would cost the others, said before it is given. ESS-81.</summary>
-internal static class UrgencyWords
+/// <summary>Giving more urgency, and what that would cost the others, said before it is given. ESS-81.</summary>
+internal static class UrgencyActions
 {
     private const int MostNamed = 8;
+
+    public static CaseAction Giving =>
+        new("urgency", "Give more urgency …", "Give more urgency")
+        {
+            Offered = scene =>
+                scene is { IsWorked: true, State.Urgency: null, Guide.Urgency: { } rule }
+                && rule.By.Contains(scene.Actor.Role),
+            Fields = _ =>
+                [
+                    Ask.Text("justification", "Why"),
+                    new("notice", "Notice", FieldType.Many)
+                    {
+                        Options = [new OptionView("given", "The customer was told that others may wait for it")],
+                    },
+                ],
+            Explains = Of,
+            Cite = guide => guide.Urgency?.Cite,
+            Command = (_, form) => new GrantUrgency(form.Text("justification"), form.All("notice").Count > 0),
+        };
 
     public static string? Of(ActionScene scene) =>
         scene.Guide.Urgency is { } rule
