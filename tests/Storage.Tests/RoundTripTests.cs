@@ -94,7 +94,18 @@ public sealed class RoundTripTests
             Zone = DateTimeZoneProviders.Tzdb["Europe/London"],
             Services = ["email", "dns"],
             FirstLine = new FirstLineDesk("Own desk", "01632 960456"),
-            Contacts = [new Contact("office", "Zoë O'Brien", "01632 960123", "Office@Millbrook.example.org", ["site"])],
+            ReferenceFormat = "MB-*",
+            Descriptions = [new ServiceDescription("email", ["Staff", "Pupils"], "Try webmail.")],
+            Sites = [new Site("MB2", "Infants", "Mill Lane")],
+            LeftOn = new LocalDate(2026, 12, 24),
+            Contacts =
+            [
+                new Contact("office", "Zoë O'Brien", "01632 960123", "Office@Millbrook.example.org", ["site"])
+                {
+                    Site = "MB2",
+                    LeftOn = new LocalDate(2026, 12, 1),
+                },
+            ],
         };
         await customers.Save(school);
         Assert.Equivalent(school, await customers.Find("millbrook"), strict: true);

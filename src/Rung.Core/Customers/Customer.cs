@@ -25,12 +25,38 @@ public sealed record Customer(string Id, string Desk, string Name, string SiteCo
     /// <summary>Ids of the guide's services it subscribes to; empty: not on file.</summary>
     public IReadOnlyList<string> Services { get; init; } = [];
 
+    /// <summary>What it has of these services, where more is known than their names. ESS-95.</summary>
+    public IReadOnlyList<ServiceDescription> Descriptions { get; init; } = [];
+
+    /// <summary>How it writes references of its own, see <see cref="Customers.ReferenceFormat"/>; null: as it likes.</summary>
+    public string? ReferenceFormat { get; init; }
+
+    /// <summary>Its further sites; its own code stands for the first, or for all of it.</summary>
+    public IReadOnlyList<Site> Sites { get; init; } = [];
+
     /// <summary>The customer's own first-line desk; null: contacts us directly. ESS-05.</summary>
     public FirstLineDesk? FirstLine { get; init; }
 
     /// <summary>Its people, by post. ESS-94.</summary>
     public IReadOnlyList<Contact> Contacts { get; init; } = [];
+
+    /// <summary>The day it left the desk: what was done for it is kept, and nothing new is. Null: it is served.</summary>
+    public LocalDate? LeftOn { get; init; }
+
+    /// <summary>Those of its people who speak for it now: nobody who left, and nobody at all once it left itself.</summary>
+    public IReadOnlyList<Contact> Present =>
+        LeftOn is null ? [.. Contacts.Where(contact => contact.LeftOn is null)] : [];
 }
+
+/// <summary>A place of a customer with a code of its own that callers may know, unique within the desk.</summary>
+/// <param name="Address">Where it is, in words; null: not on file.</param>
+public sealed record Site(string Code, string Name, string? Address = null);
+
+/// <summary>What a customer has of a service. ESS-95.</summary>
+/// <param name="Service">Id of the guide's service.</param>
+/// <param name="Components">Its platforms and parts of it, as the customer calls them.</param>
+/// <param name="Triage">What its callers should have tried, beside what the guide says; null: nothing else.</param>
+public sealed record ServiceDescription(string Service, IReadOnlyList<string> Components, string? Triage = null);
 
 /// <summary>The customer's own desk, to which a caller is referred. ESS-05, ESS-06.</summary>
 /// <param name="Name">What callers are told to ask for.</param>
@@ -39,7 +65,14 @@ public sealed record FirstLineDesk(string Name, string Phone);
 
 /// <summary>A person on the customer's side, by post. ESS-17, ESS-94.</summary>
 /// <param name="Roles">Ids of the guide's customer-side roles.</param>
-public sealed record Contact(string Id, string Name, string? Phone, string? Email, IReadOnlyList<string> Roles);
+public sealed record Contact(string Id, string Name, string? Phone, string? Email, IReadOnlyList<string> Roles)
+{
+    /// <summary>Code of the site they are at; null: no one site.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>The day they left the customer: kept, and neither offered nor believed any more. Null: they are there.</summary>
+    public LocalDate? LeftOn { get; init; }
+}
 
 /// <summary>Somebody was sent back to the customer's own desk, or what they ask for was handed over: no case, no clock. ESS-05, ESS-12.</summary>
 public sealed record Referral(

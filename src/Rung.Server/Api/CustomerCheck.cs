@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Customers;
 using Rung.Core.Guides;
 using Rung.Server.Api.Bodies;
 using Rung.Server.Api.Problems;
@@ -12,20 +13,26 @@ internal sealed class CustomerCheck
     private const int LongestName = OneLine.Name;
     private const int LongestCode = 40;
     private const int LongestAddress = 254;
+    private const int LongestTriage = 2000;
     private const int MostContacts = 500;
+    private const int MostSites = 500;
 
     private readonly Guide _guide;
+    private readonly LocalDate _today;
     private readonly Dictionary<string, IReadOnlyList<string>> _wrong = [];
     private readonly Dictionary<string, IReadOnlyList<string>> _unknown = [];
+    private readonly HashSet<string> _codes = new(StringComparer.OrdinalIgnoreCase);
 
-    private CustomerCheck(Guide guide) => _guide = guide;
+    private CustomerCheck(Guide guide, LocalDate today) => (_guide, _today) = (guide, today);
 
     /// <summary>Null: nothing is wrong.</summary>
-    public static ProblemAnswer? Of(Guide guide, CustomerRequest request)
+    public static ProblemAnswer? Of(Guide guide, LocalDate today, CustomerRequest request)
     {
-        var check = new CustomerCheck(guide);
+        var check = new CustomerCheck(guide, today);
         check.Organisation(request);
         check.FirstLine(request);
+        check.Sites(request);
+        check.Descriptions(request);
         check.Contacts(request.Contacts ?? []);
         return check._wrong.Count > 0 ? Refusing.Because(ProblemKind.Of(RefusalCode.InvalidInput), check._wrong)
             : check._unknown.Count > 0 ? Refusing.Because(ProblemKind.Of(RefusalCode.UnknownInGuide), check._unknown)
@@ -46,6 +53,11 @@ internal sealed class CustomerCheck
         {
             Known("$.contract", [contract], [.. _guide.Contracts.Select(one => one.Id)]);
         }
+        Left("$.leftOn", request.LeftOn);
+        if (request.ReferenceFormat is { } format && ReferenceFormat.Fault(format.Trim()) is { } fault)
+        {
+            _wrong["$.referenceFormat"] = [$"It {fault}. # is a digit, * digits, @ a letter, all else itself: CB-*."];
+        }
         Known("$.services", request.Services ?? [], [.. _guide.Services.Select(one => one.Id)]);
     }
 
@@ -55,6 +67,52 @@ internal sealed class CustomerCheck
         {
             Needed("$.firstLine.name", desk.Name, LongestName);
             Needed("$.firstLine.phone", desk.Phone, LongestCode);
+        }
+    }
+
+    private void Sites(CustomerRequest request)
+    {
+        var sites = request.Sites ?? [];
+        if (sites.Count > MostSites)
+        {
+            _wrong["$.sites"] = [$"A customer has at most {MostSites} sites."];
+            return;
+        }
+        _codes.Add(request.SiteCode.Trim());
+        foreach (var (index, site) in sites.Index())
+        {
+            var place = $"$.sites[{index}]";
+            if (site is null)
+            {
+                _wrong[place] = ["A site is expected here."];
+                continue;
+            }
+            Needed($"{place}.code", site.Code, LongestCode);
+            Needed($"{place}.name", site.Name, LongestName);
+            Text($"{place}.address", site.Address, LongestAddress);
+            if (site.Code is { } code && !_codes.Add(code.Trim()))
+            {
+                _wrong[$"{place}.code"] = ["Another site of this customer has this code: choose a new one."];
+            }
+        }
+    }
+
+    private void Descriptions(CustomerRequest request)
+    {
+        foreach (var (index, described) in (request.Descriptions ?? []).Index())
+        {
+            var place = $"$.descriptions[{index}]";
+            if (described?.Service is null || described.Components is null)
+            {
+                _wrong[place] = ["A service and its components are expected here."];
+                continue;
+            }
+            Known($"{place}.service", [described.Service], request.Services ?? []);
+            foreach (var (part, component) in described.Components.Index())
+            {
+                Needed($"{place}.components[{part}]", component, LongestName);
+            }
+            Text($"{place}.triage", described.Triage, LongestTriage);
         }
     }
 
@@ -93,7 +151,20 @@ internal sealed class CustomerCheck
         {
             _wrong[$"{place}.email"] = ["It is no e-mail address: one @ with something on both sides."];
         }
+        Left($"{place}.leftOn", contact.LeftOn);
+        if (contact.Site is { } site && !_codes.Contains(site))
+        {
+            _wrong[$"{place}.site"] = ["The customer has no site with this code."];
+        }
         Known($"{place}.roles", contact.Roles ?? [], [.. _guide.Roles.Select(one => one.Id)]);
+    }
+
+    private void Left(string place, LocalDate? on)
+    {
+        if (on > _today)
+        {
+            _wrong[place] = ["It is to come yet: say so on the day."];
+        }
     }
 
     private void Needed(string place, string text, int longest)
@@ -112,13 +183,13 @@ internal sealed class CustomerCheck
         }
     }
 
-    private void Known(string place, IEnumerable<string> given, string[] known)
+    private void Known(string place, IEnumerable<string> given, IReadOnlyList<string> known)
     {
         if (given.FirstOrDefault(one => !known.Contains(one)) is { } unknown)
         {
             var shown = unknown.Length > 40 ? unknown[..40] + "…" : unknown;
-            var there = known.Length == 0 ? "it has none" : $"there are {string.Join(", ", known)}";
-            _unknown[place] = [$"The guide has no {shown}: {there}."];
+            var there = known.Count == 0 ? "it has none" : $"there are {string.Join(", ", known)}";
+            _unknown[place] = [$"There is no {shown} here: {there}."];
         }
     }
 }

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using NodaTime.Text;
 using Rung.Core.Cases;
 using Rung.Core.Customers;
 using Rung.Core.Guides;
 using Rung.Server.Api.Binding;
 using Rung.Server.Api.Bodies;
 using Rung.Server.Api.Problems;
+using Rung.Server.Desk;
 using Rung.Storage;
 
 namespace Rung.Server.Api;
@@ -47,6 +49,17 @@ internal static class CustomerEndpoints
 
     public static ProblemAnswer NoSuch(string id) =>
         Refusing.Because(ProblemKind.NoSuchCustomer, $"There is no customer {Short(id)} at this desk.");
+
+    /// <summary>Why nothing is logged for a customer on file: it left, or the reference is none of its own. Null: it is.</summary>
+    public static ProblemAnswer? NotFor(Customer customer, string? reference = null) =>
+        customer.LeftOn is { } left
+            ? Refusing.Because(
+                ProblemKind.UnknownCustomer,
+                "$.customer",
+                $"{customer.Name} left this desk on {LocalDatePattern.Iso.Format(left)}: nothing new is logged for it."
+            )
+        : OwnReference.Of(customer, reference).Fault is { } fault ? Invalid("$.customerReference", fault)
+        : null;
 
     private static async Task<Results<Ok<CustomersBody>, ProblemAnswer>> Find(
         AtDesk desk,
@@ -109,6 +122,10 @@ internal static class CustomerEndpoints
         if (await database.Customers.Find(desk.Id, request.Customer) is not { } customer)
         {
             return Unknown("$.customer", request.Customer);
+        }
+        if (NotFor(customer) is { } left)
+        {
+            return left;
         }
         if (request.Route is { } route && HandOvers.Find(desk.Guide, route) is null)
         {

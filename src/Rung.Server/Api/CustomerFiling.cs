@@ -4,17 +4,21 @@ using Rung.Core.Customers;
 using Rung.Server.Api.Binding;
 using Rung.Server.Api.Bodies;
 using Rung.Server.Api.Problems;
+using Rung.Server.Desk;
 using Rung.Storage;
 using Rung.Storage.Customers;
 
 namespace Rung.Server.Api;
 
 /// <summary>Puts customers on file (ESS-04).</summary>
-internal sealed class CustomerFiling(RungDatabase database)
+internal sealed class CustomerFiling(RungDatabase database, DeskClock clock)
 {
     public async Task<FiledCustomer> Put(CustomerAt at, Seen seen, CustomerRequest request)
     {
-        if (CustomerCheck.Of(at.Desk.Guide, request) is { } problem)
+        if (
+            CustomerCheck.Of(at.Desk.Guide, clock.Now().InZone(at.Desk.Guide.DeskCalendar.Zone).Date, request) is
+            { } problem
+        )
         {
             return new FiledCustomer { Problem = problem };
         }
@@ -27,7 +31,7 @@ internal sealed class CustomerFiling(RungDatabase database)
             ),
             Filing.InTheWay { Other: var other } => Taken(
                 "$.siteCode",
-                $"{other.Name} ({other.Id}) has this site code: choose another."
+                $"{other.Name} ({other.Id}) has this site code, or that of one of the further sites: choose another."
             ),
             Filing.Stale => new FiledCustomer
             {
@@ -52,12 +56,22 @@ internal sealed class CustomerFiling(RungDatabase database)
             Contract = request.Contract,
             Zone = request.Zone is { } zone ? DateTimeZoneProviders.Tzdb[zone] : null,
             Services = request.Services ?? [],
+            Descriptions = request.Descriptions ?? [],
+            ReferenceFormat = request.ReferenceFormat?.Trim(),
+            Sites = [.. (request.Sites ?? []).Select(Of)],
+            LeftOn = request.LeftOn,
             FirstLine = request.FirstLine,
             Contacts = [.. (request.Contacts ?? []).Select(Of)],
         };
 
     private static Contact Of(ContactRequest one) =>
-        new(one.Id, one.Name.Trim(), one.Phone?.Trim(), one.Email?.Trim(), one.Roles ?? []);
+        new(one.Id, one.Name.Trim(), one.Phone?.Trim(), one.Email?.Trim(), one.Roles ?? [])
+        {
+            Site = one.Site,
+            LeftOn = one.LeftOn,
+        };
+
+    private static Site Of(Site one) => new(one.Code.Trim(), one.Name.Trim(), one.Address?.Trim());
 }
 
 /// <summary>A customer that was put on file, or why it was not.</summary>

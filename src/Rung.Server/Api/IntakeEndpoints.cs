@@ -102,6 +102,10 @@ internal static class IntakeEndpoints
         {
             return CustomerEndpoints.Unknown("$.customer", body.Value.Customer);
         }
+        if (CustomerEndpoints.NotFor(customer, body.Value.CustomerReference) is { } wrong)
+        {
+            return wrong;
+        }
         var outcome = await calls.Log(at, LogCommands.Of(body.Value, customer), new Asked(writing, body.Bytes));
         return outcome.Problem is { } problem ? problem : new LoggedAnswer(outcome.Json);
     }

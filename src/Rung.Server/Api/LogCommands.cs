@@ -20,7 +20,10 @@ internal static class LogCommands
             Kind = request.Kind,
             Source = request.Source,
             Subject = request.Subject,
-            Reporter = ReporterOf(customer, request.Contact) with { CustomerReference = request.CustomerReference },
+            Reporter = ReporterOf(customer, request.Contact) with
+            {
+                CustomerReference = OwnReference.Of(customer, request.CustomerReference).Text,
+            },
             Services = request.Services ?? [],
             Answers = request.Answers ?? NoAnswers,
             Priority = request.Priority,

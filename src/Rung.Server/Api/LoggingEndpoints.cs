@@ -33,6 +33,10 @@ internal static class LoggingEndpoints
         {
             return CustomerEndpoints.Unknown("$.customer", body.Value.Customer);
         }
+        if (CustomerEndpoints.NotFor(customer, body.Value.CustomerReference) is { } wrong)
+        {
+            return wrong;
+        }
         var asked = new Asked(writing, body.Bytes);
         var outcome = await logging.Calls.Log(desk.Guide, LogCommands.Of(body.Value, customer), asked);
         return outcome.Problem is { } problem ? problem : new LoggedAnswer(outcome.Json);

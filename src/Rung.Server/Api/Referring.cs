@@ -41,7 +41,7 @@ internal sealed class Referring(HandingOver handing, DeskClock clock, Retries re
 
     private HandOver HandedOver(Route route, Customer customer, ReferralRequest request)
     {
-        var contact = customer.Contacts.FirstOrDefault(one => one.Name == request.Caller);
+        var contact = customer.Present.FirstOrDefault(one => one.Name == request.Caller);
         return new HandOver(route, Short(request.Reason), request.Reason, clock.Now())
         {
             Customer = customer.Name,

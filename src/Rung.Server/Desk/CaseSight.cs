@@ -27,7 +27,7 @@ public sealed class CaseSight(RungDatabase database, DeskRegister desks)
 
     /// <summary>Whether somebody is of a customer, who has them on file.</summary>
     public static bool IsOf(Customer? customer, Actor contact) =>
-        customer?.Id == contact.CustomerId && customer?.Contacts.Any(one => one.Name == contact.Name) == true;
+        customer?.Id == contact.CustomerId && customer?.Present.Any(one => one.Name == contact.Name) == true;
 
     /// <summary>What of a case somebody sees who may see it.</summary>
     /// <param name="besides">Cases that are saved together with it, and seen as it is.</param>
@@ -59,10 +59,19 @@ public sealed class CaseSight(RungDatabase database, DeskRegister desks)
             }
         );
 
-    // Whoever reported it, and all whom the customer has on file.
-    private async Task<bool> IsTheirs(Reporter reporter, Actor contact) =>
-        reporter.CustomerId == contact.CustomerId
-        && (reporter.ContactName == contact.Name || IsOf(await database.Customers.Find(reporter.CustomerId), contact));
+    // Whoever reported it, and all whom the customer has on file; nobody who left.
+    private async Task<bool> IsTheirs(Reporter reporter, Actor contact)
+    {
+        if (reporter.CustomerId != contact.CustomerId)
+        {
+            return false;
+        }
+        var customer = await database.Customers.Find(reporter.CustomerId);
+        return IsOf(customer, contact) || (reporter.ContactName == contact.Name && !HasLeft(customer, contact.Name));
+    }
+
+    private static bool HasLeft(Customer? customer, string name) =>
+        customer is not null && (customer.LeftOn is not null || customer.Contacts.Any(one => one.Name == name));
 }
 
 /// <summary>What of a case whoever looks sees.</summary>

@@ -227,7 +227,7 @@ public sealed class ServiceDesk
     {
         var reporter = ((CaseLogged)history.Events[0]).Reporter;
         return guide.Raise?.With is { } part && await _database.Customers.Find(reporter.CustomerId) is { } customer
-            ? [.. customer.Contacts.Where(one => one.Roles.Contains(part)).Select(one => one.Name)]
+            ? [.. customer.Present.Where(one => one.Roles.Contains(part)).Select(one => one.Name)]
             : [];
     }
 

@@ -119,6 +119,7 @@ public static class RungHost
         services.AddSingleton<ComplaintDesk>();
         services.AddSingleton<DueDesk>();
         services.AddHostedService<OpenCasesAnew>();
+        services.AddHostedService<CustomersAnew>();
         services.AddSingleton<ClockWatch>();
         services.AddSingleton<MailRoom>();
         services.AddSingleton<MailReading>();

@@ -24,7 +24,7 @@ internal static class CustomerJson
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(ZoneJson)]
+    Converters = [typeof(ZoneJson), typeof(LocalDateJson)]
 )]
 [JsonSerializable(typeof(Customer))]
 internal sealed partial class CustomerJsonContext : JsonSerializerContext;

@@ -10,8 +10,12 @@ namespace Rung.Storage.Customers;
 public sealed class CustomerStore
 {
     private const int ShortestPart = 3;
-    private const int FewestDigits = 3;
-    private const string NoNumber = "-";
+    private const int MostWalked = 500;
+    private const int AtOnce = 100;
+
+    // No term begins so, since terms have no white space around them; and nothing comes after the last character.
+    private const string Nothing = " ";
+    private const string Last = "\U0010FFFF";
 
     private readonly RungDatabase _database;
 
@@ -34,13 +38,7 @@ public sealed class CustomerStore
     public Task<Filing> File(Customer customer, string? seen = null) =>
         _database.Write(async session =>
         {
-            var other = await session.First(
-                CustomerSql.InTheWay,
-                row => CustomerJson.Read(row.Text(0)),
-                ("desk", customer.Desk),
-                ("site_code_key", CustomerSql.Key(customer.SiteCode)),
-                ("id", customer.Id)
-            );
+            var other = await InTheWay(session, customer);
             if (other is not null)
             {
                 return (Filing)new Filing.InTheWay(other);
@@ -62,30 +60,103 @@ public sealed class CustomerStore
         _database.Read(session => session.First(CustomerSql.ById, row => CustomerJson.Read(row.Text(0)), ("id", id)));
 
     /// <summary>
-    /// Customers of a desk by a part of their name or a contact's, the beginning of their site code, or digits of a
-    /// contact's telephone number.
+    /// Customers of a desk by the beginning of a word of their name, their group's or a contact's, the beginning of a site
+    /// code, or digits of a contact's telephone number.
     /// </summary>
     /// <param name="part">At least 3 letters or digits, or a whole site code; fewer find nothing else.</param>
-    public Task<IReadOnlyList<Customer>> Search(string desk, string part, int take)
+    public Task<IReadOnlyList<Customer>> Search(
+        string desk,
+        string part,
+        int take,
+        Standing standing = Standing.Present
+    ) => List(CustomerSql.ByPart, SearchValues(desk, part, take, standing));
+
+    internal static SqlValue[] SearchValues(string desk, string part, int take, Standing standing)
     {
-        var key = CustomerSql.Key(part);
-        var digits = SearchText.Digits(part);
-        var searched = Escaped(key);
-        var enough = key.Length >= ShortestPart;
-        return List(
-            CustomerSql.ByPart,
+        var (key, digits) = (CustomerTerms.Cut(CustomerTerms.Key(part)), SearchText.Digits(part));
+        var start = key.Length >= ShortestPart ? key : Nothing;
+        var number = digits.Length >= CustomerTerms.FewestDigits ? digits : Nothing;
+        return
+        [
             ("desk", desk),
-            ("part", enough ? $"%{searched}%" : searched),
-            ("start", enough ? $"{searched}%" : searched),
-            ("phone", digits.Length >= FewestDigits ? $"%{digits}%" : NoNumber),
+            ("code", CustomerTerm.NumberOf(TermKind.Code, standing)),
             ("exact", key),
-            ("take", take)
-        );
+            ("name", CustomerTerm.NumberOf(TermKind.Name, standing)),
+            ("start", start),
+            ("start_end", start + Last),
+            ("most", MostWalked),
+            ("part", CustomerTerm.NumberOf(TermKind.Part, standing)),
+            ("digits", number),
+            ("digits_end", number + Last),
+            ("take", take),
+        ];
     }
 
-    /// <summary>Customers of a desk that have a contact with exactly this address.</summary>
+    /// <summary>Customers of a desk in the order of their names.</summary>
+    /// <param name="after">The one before the first; null: from the beginning.</param>
+    public Task<IReadOnlyList<Customer>> Page(string desk, Standing standing, Customer? after, int take) =>
+        List(
+            CustomerSql.Page,
+            ("desk", desk),
+            ("has_left", standing == Standing.Left ? 1 : 0),
+            ("name_key", after is null ? "" : CustomerTerms.Key(after.Name)),
+            ("id", after?.Id ?? ""),
+            ("take", take)
+        );
+
+    /// <summary>Customers of a desk of whom somebody who is there has exactly this address.</summary>
     public Task<IReadOnlyList<Customer>> ByEmail(string desk, string address) =>
-        List(CustomerSql.ByEmail, ("email", CustomerSql.Key(address)), ("desk", desk));
+        List(
+            CustomerSql.ByEmail,
+            ("desk", desk),
+            ("kind", CustomerTerm.NumberOf(TermKind.Email, Standing.Present)),
+            ("email", CustomerTerms.Key(address))
+        );
+
+    /// <summary>Writes again what customers are found by, after Rung has learnt to keep it otherwise.</summary>
+    public async Task KeepAnew()
+    {
+        var after = "";
+        while (await Ids(after) is { Count: > 0 } ids)
+        {
+            await _database.Write(async session =>
+            {
+                foreach (var id in ids)
+                {
+                    var found = await session.First(CustomerSql.ById, row => row.Text(0), ("id", id));
+                    await CustomerSql.Save(session, CustomerJson.Read(found!));
+                }
+                return ids.Count;
+            });
+            after = ids[^1];
+        }
+    }
+
+    private Task<List<string>> Ids(string after) =>
+        _database.Read(async session =>
+            await session.List(CustomerSql.Ids, row => row.Text(0), ("after", after), ("take", AtOnce))
+        );
+
+    private static async ValueTask<Customer?> InTheWay(SqlSession session, Customer customer)
+    {
+        var other = await session.First(
+            CustomerSql.OfOtherDesk,
+            row => row.Text(0),
+            ("id", customer.Id),
+            ("desk", customer.Desk)
+        );
+        foreach (var code in CustomerTerms.Codes(customer))
+        {
+            other ??= await session.First(
+                CustomerSql.ByCode,
+                row => row.Text(0),
+                ("desk", customer.Desk),
+                ("code_key", code),
+                ("id", customer.Id)
+            );
+        }
+        return other is null ? null : CustomerJson.Read(other);
+    }
 
     /// <summary>Notes that somebody was sent elsewhere; no case, no clock. ESS-05, ESS-12.</summary>
     public Task<Recorded> Record(Referral referral) => Record(new ReferralWrite(referral));
@@ -126,9 +197,4 @@ public sealed class CustomerStore
         _database.Read(async session =>
             (IReadOnlyList<Customer>)await session.List(sql, row => CustomerJson.Read(row.Text(0)), values)
         );
-
-    private static string Escaped(string part) =>
-        part.Replace(@"\", @"\\", StringComparison.Ordinal)
-            .Replace("%", @"\%", StringComparison.Ordinal)
-            .Replace("_", @"\_", StringComparison.Ordinal);
 }

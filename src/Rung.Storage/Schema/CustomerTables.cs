@@ -15,20 +15,29 @@ internal static class CustomerTables
             .Text("site_code")
             .Text("site_code_key")
             .Text("details")
+            .Number("has_left")
             .Key("id")
             .Unique("desk", "site_code_key")
-            .Index("customers_by_name", "desk", "name_key", "id");
+            .Index("customers_by_name", "desk", "has_left", "name_key", "id");
+
+        // What a caller may say, each an entry that is found by its beginning.
+        model
+            .Table("customer_terms")
+            .Text("desk")
+            .Number("kind")
+            .Text("term")
+            .Text("customer_id")
+            .Key("desk", "kind", "term", "customer_id")
+            .Index("customer_terms_of", "customer_id")
+            .BelongsTo("customers", "customer_id");
 
         model
-            .Table("contacts")
+            .Table("site_codes")
+            .Text("desk")
+            .Text("code_key")
             .Text("customer_id")
-            .Text("id")
-            .Text("name_key")
-            .TextOrNull("phone_key")
-            .TextOrNull("email_key")
-            .Key("customer_id", "id")
-            .Index("contacts_by_phone", "phone_key")
-            .Index("contacts_by_email", "email_key")
+            .Key("desk", "code_key")
+            .Index("site_codes_of", "customer_id")
             .BelongsTo("customers", "customer_id");
 
         model

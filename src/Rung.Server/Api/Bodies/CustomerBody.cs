@@ -1,3 +1,4 @@
+using NodaTime;
 using Rung.Core.Customers;
 
 namespace Rung.Server.Api.Bodies;
@@ -17,6 +18,18 @@ public sealed record CustomerBody(
     IReadOnlyList<Contact> Contacts
 )
 {
+    /// <summary>What it has of its services (ESS-95).</summary>
+    public IReadOnlyList<ServiceDescription> Descriptions { get; init; } = [];
+
+    /// <summary>How it writes references of its own; null: as it likes.</summary>
+    public string? ReferenceFormat { get; init; }
+
+    /// <summary>Its further sites.</summary>
+    public IReadOnlyList<Site> Sites { get; init; } = [];
+
+    /// <summary>The day it left the desk; null: it is served.</summary>
+    public LocalDate? LeftOn { get; init; }
+
     /// <summary>Mails to its contacts that came back, the latest of each address. Left out of lists. R20</summary>
     public IReadOnlyList<CameBackBody>? CameBack { get; init; }
 
@@ -32,7 +45,13 @@ public sealed record CustomerBody(
             customer.Services,
             customer.FirstLine,
             customer.Contacts
-        );
+        )
+        {
+            Descriptions = customer.Descriptions,
+            ReferenceFormat = customer.ReferenceFormat,
+            Sites = customer.Sites,
+            LeftOn = customer.LeftOn,
+        };
 }
 
 public sealed record CustomersBody(IReadOnlyList<CustomerBody> Customers);

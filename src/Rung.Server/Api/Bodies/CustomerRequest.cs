@@ -1,3 +1,4 @@
+using NodaTime;
 using Rung.Core.Customers;
 
 namespace Rung.Server.Api.Bodies;
@@ -23,6 +24,18 @@ public sealed record CustomerRequest
     /// <summary>Ids of the guide's services.</summary>
     public IReadOnlyList<string>? Services { get; init; }
 
+    /// <summary>What it has of its services: platforms and parts, and what its callers should have tried (ESS-95).</summary>
+    public IReadOnlyList<ServiceDescription>? Descriptions { get; init; }
+
+    /// <summary>How it writes references of its own: # a digit, * digits, @ a letter, all else itself, such as CB-*.</summary>
+    public string? ReferenceFormat { get; init; }
+
+    /// <summary>Its further sites, each with a code that is unique within the desk.</summary>
+    public IReadOnlyList<Site>? Sites { get; init; }
+
+    /// <summary>The day it left the desk; left out: it is served.</summary>
+    public LocalDate? LeftOn { get; init; }
+
     /// <summary>Its own first-line desk, which its callers ask first (ESS-05).</summary>
     public FirstLineDesk? FirstLine { get; init; }
     public IReadOnlyList<ContactRequest>? Contacts { get; init; }
@@ -37,4 +50,11 @@ public sealed record ContactRequest(
     string? Phone = null,
     string? Email = null,
     IReadOnlyList<string>? Roles = null
-);
+)
+{
+    /// <summary>Code of the site they are at; left out: no one site.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>The day they left; left out: they are there.</summary>
+    public LocalDate? LeftOn { get; init; }
+}

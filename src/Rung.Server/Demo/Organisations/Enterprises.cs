@@ -18,6 +18,12 @@ internal static class Enterprises
             {
                 Contract = "T24",
                 Region = "jersey",
+                ReferenceFormat = "TW-#####",
+                Sites =
+                [
+                    new Site("TFL-HBR", "Harbour depot", "New North Quay, St Helier"),
+                    new Site("TFL-AIR", "Airport freight shed", "L'Avenue de la Commune, St Peter"),
+                ],
                 Zone = DateTimeZoneProviders.Tzdb["Europe/Jersey"],
                 Contacts = Post.Contacts(
                     "tidewater-freight",
@@ -37,6 +43,15 @@ internal static class Enterprises
             {
                 Contract = "T24",
                 Region = "singapore",
+                ReferenceFormat = "MCW-####",
+                Descriptions =
+                [
+                    new ServiceDescription(
+                        "connectivity",
+                        ["Jersey to London, two circuits", "London to Singapore, carried by another"],
+                        "Which of the two circuits still answers."
+                    ),
+                ],
                 Zone = DateTimeZoneProviders.Tzdb["Asia/Singapore"],
                 Contacts = Post.Contacts(
                     "meridian-charts",

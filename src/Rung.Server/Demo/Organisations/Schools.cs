@@ -60,7 +60,10 @@ internal static class Schools
             Hartwell,
             "brindlecross.example.com",
             [Business, Office, Network]
-        ),
+        )
+        {
+            Sites = [new Site("BCH08", "Brindle Cross Sixth Form Centre", "Station Road, Brindle Cross")],
+        },
         new(
             "dunnock-green-infants",
             "Dunnock Green Infants",
@@ -84,7 +87,18 @@ internal static class Schools
             Lantern,
             "saltmarsh.example.net",
             [Business, Office, Network]
-        ),
+        )
+        {
+            Sites = [new Site("SMA06", "Saltmarsh Lower School", "Quay Lane, Saltmarsh")],
+            Descriptions =
+            [
+                new ServiceDescription(
+                    "web-filtering",
+                    ["Staff policy", "Pupils' policy"],
+                    "The address, the user and the policy it was refused under."
+                ),
+            ],
+        },
         new(
             "thistlecombe-high",
             "Thistlecombe High School",
@@ -131,6 +145,8 @@ internal static class Schools
         )
         {
             FirstLine = new FirstLineDesk("Copperbeck IT service desk", "01632 960399"),
+            ReferenceFormat = "CB-*",
+            Sites = [new Site("CBC41", "Copperbeck Farm Campus", "Beck Lane, Copperbeck")],
         },
     ];
 
@@ -153,6 +169,9 @@ internal static class Schools
             Zone = guide.DeskCalendar.Zone,
             Services = [.. guide.Services.Select(service => service.Id).Where(service => service != row.Without)],
             FirstLine = row.FirstLine,
+            Sites = row.Sites,
+            Descriptions = row.Descriptions,
+            ReferenceFormat = row.ReferenceFormat,
             Contacts = Post.Contacts(row.Id, row.Domain, firstNumber, row.Posts),
         };
 
@@ -173,6 +192,9 @@ internal static class Schools
     )
     {
         public FirstLineDesk? FirstLine { get; init; }
+        public IReadOnlyList<Site> Sites { get; init; } = [];
+        public IReadOnlyList<ServiceDescription> Descriptions { get; init; } = [];
+        public string? ReferenceFormat { get; init; }
 
         /// <summary>A service of the desk that this school does not take.</summary>
         public string? Without { get; init; }

@@ -43,7 +43,7 @@ internal sealed class MailLooks(RungDatabase database, ReplyAddress replies)
         {
             return (null, null);
         }
-        return (customer, customer.Contacts.FirstOrDefault(contact => Has(contact, from.Address)));
+        return (customer, customer.Present.FirstOrDefault(contact => Has(contact, from.Address)));
     }
 
     /// <summary>Whether what waits for everybody may name the case: not a complaint, which few may know of. ESS-93.</summary>
@@ -64,9 +64,16 @@ internal sealed class MailLooks(RungDatabase database, ReplyAddress replies)
     {
         var reporter = ((CaseLogged)history.Events[0]).Reporter;
         var customer = await database.Customers.Find(reporter.CustomerId);
-        IEnumerable<string?> addresses = [reporter.Email, .. customer?.Contacts.Select(contact => contact.Email) ?? []];
-        return [.. addresses.OfType<string>()];
+        if (customer is null)
+        {
+            return reporter.Email is { } alone ? [alone] : [];
+        }
+        var present = customer.Present.Select(contact => contact.Email).OfType<string>();
+        return reporter.Email is { } own && !HasLeft(customer, own) ? [own, .. present] : [.. present];
     }
+
+    private static bool HasLeft(Customer customer, string address) =>
+        customer.LeftOn is not null || customer.Contacts.Any(one => one.LeftOn is not null && Has(one, address));
 
     private static bool Has(Contact contact, string address) =>
         string.Equals(contact.Email, address, StringComparison.OrdinalIgnoreCase);

@@ -68,7 +68,7 @@ internal static class CallCommand
         {
             Contract = customer?.Contract,
             Region = customer?.Region,
-            CustomerReference = form.Maybe("customer-reference"),
+            CustomerReference = scene.OwnReference.Text,
         };
     }
 

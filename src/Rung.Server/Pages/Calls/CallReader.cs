@@ -62,7 +62,10 @@ internal sealed class CallReader(RungDatabase database, FrameMaker frames, LiveC
     public async Task<CallView> Read(CallScene scene) => CallMaker.Of(scene, await frames.Frame(scene.Visit));
 
     private async Task<Customer?> Customer(Visit visit, CallForm form) =>
-        form.CustomerId is { Length: > 0 } id ? await database.Customers.Find(visit.Desk, id) : null;
+        form.CustomerId is { Length: > 0 } id
+        && await database.Customers.Find(visit.Desk, id) is { LeftOn: null } customer
+            ? customer
+            : null;
 
     private static CallForm Of(CaseSnapshot found)
     {

@@ -34,7 +34,7 @@ internal sealed record CallScene(Visit Visit, CallForm Form, Customer? Customer)
 
     public bool IsPicked => Case is not null || Customer is not null || Form.CustomerId == CallForm.Unregistered;
 
-    public Contact? Contact => Customer?.Contacts.FirstOrDefault(contact => contact.Id == Form.ContactId);
+    public Contact? Contact => Customer?.Present.FirstOrDefault(contact => contact.Id == Form.ContactId);
 
     public string Kind => Case?.State.Logged.Kind ?? Form.Kind(Guide);
 
@@ -44,6 +44,8 @@ internal sealed record CallScene(Visit Visit, CallForm Form, Customer? Customer)
         && Customer?.FirstLine is not null
         && !Form.IsReferred
         && Contact?.Roles.Contains("first-line-desk") != true;
+
+    public OwnReference OwnReference => OwnReference.Of(Customer, Form.Values.Maybe("customer-reference"));
 
     public LogCase Command => CallCommand.Of(this);
 }

@@ -28,6 +28,10 @@ internal sealed class CallSender(ServiceDesk desk, HandingOver handing, RungData
     /// <summary>Issues the reference with the answers so far. ESS-24.</summary>
     public Task<DeskAnswer> Issue(CallScene scene)
     {
+        if (scene.OwnReference.Refused is { } refused)
+        {
+            return Task.FromResult(refused);
+        }
         var visit = scene.Visit;
         // The call itself is the token: sent twice, it is one case.
         var key = OnceOnly.Key(visit, $"call-{scene.Form.Began(visit.Now).ToUnixTimeMilliseconds()}");

@@ -51,7 +51,7 @@ internal static class CallerMaker
     // The person whose name or number was typed comes first.
     private static IEnumerable<CallerMatchView> People(Customer customer, string asked) =>
         customer
-            .Contacts.OrderByDescending(contact => IsMeant(contact, asked))
+            .Present.OrderByDescending(contact => IsMeant(contact, asked))
             .Select(contact => new CallerMatchView(
                 $"{customer.Id}/{contact.Id}",
                 customer.Name,

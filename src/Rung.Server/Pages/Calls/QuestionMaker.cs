@@ -38,7 +38,15 @@ internal static class QuestionMaker
                     Hint = $"Left empty: “{CallCommand.Subject(scene)}”.",
                 }
             );
-            yield return form.Fill(new FieldView("customer-reference", "Their own reference") { Optional = true });
+            yield return form.Fill(
+                new FieldView("customer-reference", "Their own reference")
+                {
+                    Optional = true,
+                    Hint = scene.Customer?.ReferenceFormat is { } format
+                        ? $"Like {format}: # is a digit, * digits, @ a letter."
+                        : null,
+                }
+            );
         }
         if (scene.Case?.State.Priority is null)
         {

@@ -70,7 +70,7 @@ internal static class ComplaintForm
         {
             return null;
         }
-        var contact = customer.Contacts.FirstOrDefault(one => one.Id == parts[1]);
+        var contact = customer.Present.FirstOrDefault(one => one.Id == parts[1]);
         var name = form.Maybe("name") ?? contact?.Name;
         return name is null
             ? null
@@ -120,7 +120,7 @@ internal static class ComplaintForm
 
     private static IEnumerable<OptionView> People(Customer customer) =>
         [
-            .. customer.Contacts.Select(contact => new OptionView(
+            .. customer.Present.Select(contact => new OptionView(
                 $"{customer.Id}/{contact.Id}",
                 $"{contact.Name}, {customer.Name}"
             )),

@@ -80,6 +80,6 @@ internal sealed class CallBoardReader(RungDatabase database, ServiceDesk desk, F
 
     // Of whoever it is promised to, where they are on file; else of who reported.
     private async Task<string?> Phone(BookLine line, Customer? customer) =>
-        customer?.Contacts.FirstOrDefault(contact => contact.Name == line.Entry!.To)?.Phone
+        customer?.Present.FirstOrDefault(contact => contact.Name == line.Entry!.To)?.Phone
         ?? (await desk.Look(line.Case!.Reference, Actor.Desk))?.State.Logged.Reporter.Phone;
 }

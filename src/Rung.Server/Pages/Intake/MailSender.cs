@@ -25,6 +25,10 @@ internal sealed class MailSender(RungDatabase database, DeskRegister desks, Inta
     /// <summary>Makes a case of it: clear, or On-Hold with what is missing (ESS-37, ESS-39).</summary>
     public Task<DeskAnswer> Log(CallScene scene, LogCase command)
     {
+        if (scene.OwnReference.Refused is { } refused)
+        {
+            return Task.FromResult(refused);
+        }
         var (visit, mail) = (scene.Visit, scene.Mail!.Kept);
         var who = new Requester(visit.Actor) { Draft = DraftKeys.OfMail(mail.Id, visit.Actor) };
         return intake.Log(mail, visit.Guide, command, who);

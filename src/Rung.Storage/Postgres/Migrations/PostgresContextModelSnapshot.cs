@@ -100,41 +100,32 @@ namespace Rung.Storage.Postgres.Migrations
                     b.ToTable("cases", (string)null);
                 });
 
-            modelBuilder.Entity("contacts", b =>
+            modelBuilder.Entity("customer_terms", b =>
                 {
-                    b.Property<string>("customer_id")
+                    b.Property<string>("desk")
                         .HasColumnType("text")
                         .HasColumnOrder(0)
                         .UseCollation("C");
 
-                    b.Property<string>("id")
-                        .HasColumnType("text")
-                        .HasColumnOrder(1)
-                        .UseCollation("C");
+                    b.Property<long>("kind")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(1);
 
-                    b.Property<string>("email_key")
-                        .HasColumnType("text")
-                        .HasColumnOrder(4)
-                        .UseCollation("C");
-
-                    b.Property<string>("name_key")
-                        .IsRequired()
+                    b.Property<string>("term")
                         .HasColumnType("text")
                         .HasColumnOrder(2)
                         .UseCollation("C");
 
-                    b.Property<string>("phone_key")
+                    b.Property<string>("customer_id")
                         .HasColumnType("text")
                         .HasColumnOrder(3)
                         .UseCollation("C");
 
-                    b.HasKey("customer_id", "id");
+                    b.HasKey("desk", "kind", "term", "customer_id");
 
-                    b.HasIndex(new[] { "email_key" }, "contacts_by_email");
+                    b.HasIndex(new[] { "customer_id" }, "customer_terms_of");
 
-                    b.HasIndex(new[] { "phone_key" }, "contacts_by_phone");
-
-                    b.ToTable("contacts", (string)null);
+                    b.ToTable("customer_terms", (string)null);
                 });
 
             modelBuilder.Entity("customers", b =>
@@ -155,6 +146,10 @@ namespace Rung.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnOrder(6)
                         .UseCollation("C");
+
+                    b.Property<long>("has_left")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(7);
 
                     b.Property<string>("name")
                         .IsRequired()
@@ -185,7 +180,7 @@ namespace Rung.Storage.Postgres.Migrations
                     b.HasIndex("desk", "site_code_key")
                         .IsUnique();
 
-                    b.HasIndex(new[] { "desk", "name_key", "id" }, "customers_by_name");
+                    b.HasIndex(new[] { "desk", "has_left", "name_key", "id" }, "customers_by_name");
 
                     b.ToTable("customers", (string)null);
                 });
@@ -1008,7 +1003,32 @@ namespace Rung.Storage.Postgres.Migrations
                     b.ToTable("settings", (string)null);
                 });
 
-            modelBuilder.Entity("contacts", b =>
+            modelBuilder.Entity("site_codes", b =>
+                {
+                    b.Property<string>("desk")
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
+
+                    b.Property<string>("code_key")
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<string>("customer_id")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
+
+                    b.HasKey("desk", "code_key");
+
+                    b.HasIndex(new[] { "customer_id" }, "site_codes_of");
+
+                    b.ToTable("site_codes", (string)null);
+                });
+
+            modelBuilder.Entity("customer_terms", b =>
                 {
                     b.HasOne("customers", null)
                         .WithMany()
@@ -1075,6 +1095,15 @@ namespace Rung.Storage.Postgres.Migrations
                     b.HasOne("cases", null)
                         .WithMany()
                         .HasForeignKey("case_id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("site_codes", b =>
+                {
+                    b.HasOne("customers", null)
+                        .WithMany()
+                        .HasForeignKey("customer_id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

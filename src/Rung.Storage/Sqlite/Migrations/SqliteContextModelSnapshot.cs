@@ -88,36 +88,29 @@ namespace Rung.Storage.Sqlite.Migrations
                     b.ToTable("cases", (string)null);
                 });
 
-            modelBuilder.Entity("contacts", b =>
+            modelBuilder.Entity("customer_terms", b =>
                 {
-                    b.Property<string>("customer_id")
+                    b.Property<string>("desk")
                         .HasColumnType("TEXT")
                         .HasColumnOrder(0);
 
-                    b.Property<string>("id")
-                        .HasColumnType("TEXT")
+                    b.Property<long>("kind")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(1);
 
-                    b.Property<string>("email_key")
-                        .HasColumnType("TEXT")
-                        .HasColumnOrder(4);
-
-                    b.Property<string>("name_key")
-                        .IsRequired()
+                    b.Property<string>("term")
                         .HasColumnType("TEXT")
                         .HasColumnOrder(2);
 
-                    b.Property<string>("phone_key")
+                    b.Property<string>("customer_id")
                         .HasColumnType("TEXT")
                         .HasColumnOrder(3);
 
-                    b.HasKey("customer_id", "id");
+                    b.HasKey("desk", "kind", "term", "customer_id");
 
-                    b.HasIndex(new[] { "email_key" }, "contacts_by_email");
+                    b.HasIndex(new[] { "customer_id" }, "customer_terms_of");
 
-                    b.HasIndex(new[] { "phone_key" }, "contacts_by_phone");
-
-                    b.ToTable("contacts", (string)null);
+                    b.ToTable("customer_terms", (string)null);
                 });
 
             modelBuilder.Entity("customers", b =>
@@ -135,6 +128,10 @@ namespace Rung.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnOrder(6);
+
+                    b.Property<long>("has_left")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(7);
 
                     b.Property<string>("name")
                         .IsRequired()
@@ -161,7 +158,7 @@ namespace Rung.Storage.Sqlite.Migrations
                     b.HasIndex("desk", "site_code_key")
                         .IsUnique();
 
-                    b.HasIndex(new[] { "desk", "name_key", "id" }, "customers_by_name");
+                    b.HasIndex(new[] { "desk", "has_left", "name_key", "id" }, "customers_by_name");
 
                     b.ToTable("customers", (string)null);
                 });
@@ -904,7 +901,29 @@ namespace Rung.Storage.Sqlite.Migrations
                     b.ToTable("settings", (string)null);
                 });
 
-            modelBuilder.Entity("contacts", b =>
+            modelBuilder.Entity("site_codes", b =>
+                {
+                    b.Property<string>("desk")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("code_key")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("customer_id")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("desk", "code_key");
+
+                    b.HasIndex(new[] { "customer_id" }, "site_codes_of");
+
+                    b.ToTable("site_codes", (string)null);
+                });
+
+            modelBuilder.Entity("customer_terms", b =>
                 {
                     b.HasOne("customers", null)
                         .WithMany()
@@ -971,6 +990,15 @@ namespace Rung.Storage.Sqlite.Migrations
                     b.HasOne("cases", null)
                         .WithMany()
                         .HasForeignKey("case_id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("site_codes", b =>
+                {
+                    b.HasOne("customers", null)
+                        .WithMany()
+                        .HasForeignKey("customer_id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
