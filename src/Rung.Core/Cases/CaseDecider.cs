@@ -42,7 +42,7 @@ public static class CaseDecider
             Resolve resolve => Resolving.Decide(decision, resolve),
             RejectResolution reject => Resolving.Decide(decision, reject),
             ConfirmResolution confirm => Closing.Decide(decision, confirm),
-            RecordAttempt attempt => Closing.Decide(decision, attempt),
+            RecordAttempt attempt => Attempting.Decide(decision, attempt),
             RecordCall call => Calling.Decide(decision, call),
             WriteRfo write => Closing.Decide(decision, write),
             ExplainBreach explain => Working.Decide(decision, explain),

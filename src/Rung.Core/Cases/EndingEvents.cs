@@ -36,8 +36,22 @@ public sealed record Rejected(string Text) : CaseEvent;
 /// <param name="Text">What they said; null: nothing.</param>
 public sealed record Confirmed(string? Text) : CaseEvent;
 
-/// <param name="Number">1 for the first after the resolution notice.</param>
-public sealed record AttemptMade(int Number, Channel Channel, string? Outcome) : CaseEvent;
+/// <param name="Number">1 for the first after the resolution notice; besides them, how many had been made.</param>
+public sealed record AttemptMade(int Number, Channel Channel, string? Outcome) : CaseEvent
+{
+    /// <summary>Whether it is one of those that the guide asks for.</summary>
+    public AttemptStanding Standing { get; init; } = AttemptStanding.Counted;
+}
+
+/// <summary>Which place a contact has among the attempts. Semantics 30.</summary>
+public enum AttemptStanding
+{
+    /// <summary>One of those that the guide asks for.</summary>
+    Counted,
+
+    /// <summary>A further contact, which takes the place of none.</summary>
+    Besides,
+}
 
 /// <summary>The reason for outage, which replaces an earlier one. ESS-76.</summary>
 /// <param name="Text">Never empty.</param>

@@ -11,30 +11,23 @@ internal static class AttemptPromises
 {
     public static IEnumerable<PromiseEntry> Of(CasePromises of)
     {
-        if (of.State.Resolution is not { Confirmation: Confirmation.Required } resolved)
+        if (of.State.Resolution is not { Confirmation: Confirmation.Required })
         {
             yield break;
         }
         var awaited = of.State is { Condition: Condition.ResolvedToConfirm, Blocked: null };
-        var before = resolved.At;
-        for (var number = 1; number <= of.Guide.Closing.Attempts.Count; number++)
+        foreach (var planned in AttemptPlan.Of(of.Guide, of.State))
         {
-            if (DueOf(of, number, before) is not { } due)
+            if (planned.Made is not null || awaited)
             {
-                yield break;
+                yield return Entry(of, planned);
             }
-            var made = of.State.Attempts.ElementAtOrDefault(number - 1);
-            if (made is not null || awaited)
-            {
-                yield return Entry(of, new Planned(number, before, due), made);
-            }
-            before = made is null ? due : Instant.Max(due, made.At);
         }
     }
 
-    private static PromiseEntry Entry(CasePromises of, Planned planned, AttemptMade? made)
+    private static PromiseEntry Entry(CasePromises of, PlannedAttempt planned)
     {
-        var rule = of.Guide.Closing.Attempts;
+        var (rule, made) = (of.Guide.Closing.Attempts, planned.Made);
         return new PromiseEntry
         {
             Kind = PromiseKind.Attempt,
@@ -44,7 +37,7 @@ internal static class AttemptPromises
             Owner = of.Worker,
             To = of.Reporter,
             Channel = made?.Channel ?? rule.Channels.FirstOrDefault(Channel.Email),
-            GivenAt = planned.From,
+            GivenAt = planned.Before,
             Due = planned.Due,
             State = StateOf(of, planned, made),
             KeptAt = made?.At,
@@ -54,18 +47,8 @@ internal static class AttemptPromises
     }
 
     // The desk makes them at their due by itself, so that what is told later than that is late.
-    private static PromiseState StateOf(CasePromises of, Planned planned, AttemptMade? made) =>
+    private static PromiseState StateOf(CasePromises of, PlannedAttempt planned, AttemptMade? made) =>
         (made?.At ?? of.Now) - planned.Due < Due.InTime
             ? (made is null ? PromiseState.Open : PromiseState.Kept)
             : (made is null ? PromiseState.Missed : PromiseState.Late);
-
-    private static Instant? DueOf(CasePromises of, int number, Instant before)
-    {
-        var closing = of.Guide.Closing;
-        var window = closing.Attempts.Window is { } id ? of.Guide.Calendars[id] : null;
-        var due = closing.Attempts.Next(number, before, of.Guide.Calendars[closing.Calendar], window);
-        return due.Ok ? due.Value : null;
-    }
-
-    private sealed record Planned(int Number, Instant From, Instant Due);
 }

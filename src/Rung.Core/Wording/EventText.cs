@@ -45,6 +45,8 @@ public static class EventText
             Resolved resolved => Resolution(resolved),
             Rejected rejected => $"Not fixed: {rejected.Text}",
             Confirmed => "Confirmed by the customer",
+            AttemptMade { Standing: AttemptStanding.Besides } contact =>
+                $"Contact with the customer besides the attempts, by {Words(contact.Channel)}{After(contact.Outcome)}",
             AttemptMade attempt =>
                 $"Attempt {attempt.Number} to reach the customer, by {Words(attempt.Channel)}{After(attempt.Outcome)}",
             CallOwed owed =>

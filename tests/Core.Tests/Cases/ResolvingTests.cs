@@ -66,6 +66,56 @@ public class ResolvingTests
     }
 
     [Fact]
+    public void A_09_Who_was_asked_by_telephone_gets_no_reminder_by_mail_and_the_next_ones_come_as_planned()
+    {
+        var one = OverEaster()
+            .At("2027-03-25 10:00")
+            .Do(new RecordAttempt(Channel.Phone, "No answer"))
+            .At("2027-04-02 14:00");
+
+        var reminders = one.Mails.Where(mail => mail.Rule == "attempt").ToList();
+        Assert.Equal(2, reminders.Count);
+        Assert.Contains("reminder 2 of 3", reminders[0].Text);
+        Assert.Contains("reminder 3 of 3", reminders[1].Text);
+    }
+
+    // The first attempt is due on Thursday 25 March 14:00: what is done on the 24th, or again on the 25th, is none.
+    [Fact]
+    public void ESS_52_Attempts_cannot_be_used_up_at_once()
+    {
+        var one = OverEaster()
+            .Do(new RecordAttempt(Channel.Phone, "Engaged"))
+            .Do(new RecordAttempt(Channel.Phone, "Engaged"))
+            .At("2027-03-25 09:00")
+            .Do(new RecordAttempt(Channel.Phone, "No answer"))
+            .Do(new RecordAttempt(Channel.Phone, "No answer"));
+
+        Assert.Equal(At.London("2027-03-25 09:00"), Assert.Single(one.State.Attempts).At);
+        Assert.Equal(
+            [AttemptStanding.Besides, AttemptStanding.Besides, AttemptStanding.Counted, AttemptStanding.Besides],
+            one.Seen<AttemptMade>().Select(attempt => attempt.Standing)
+        );
+        Assert.DoesNotContain(one.Mails, mail => mail.Rule == "attempt");
+        one.At("2027-04-02 14:00");
+        Assert.Equal(
+            [At.London("2027-03-25 09:00"), At.London("2027-03-30 14:00"), At.London("2027-04-01 14:00")],
+            one.State.Attempts.Select(attempt => attempt.At)
+        );
+        Assert.Equal(At.London("2027-04-02 14:00"), one.State.Closed!.At);
+    }
+
+    [Theory]
+    [InlineData(Channel.Letter)]
+    [InlineData(Channel.Portal)]
+    public void ESS_52_An_attempt_goes_by_a_channel_that_the_guide_names(Channel channel)
+    {
+        var refusal = OverEaster().At("2027-03-25 10:00").Refuses(new RecordAttempt(channel, null));
+
+        Assert.Equal((RefusalCode.InvalidInput, "silence"), (refusal.Code, refusal.Cite));
+        Assert.Contains("e-mail or telephone", refusal.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_09_No_more_attempts_than_the_guide_asks_for()
     {
         var one = OverEaster().At("2027-04-01 15:00");

@@ -4,7 +4,7 @@ using Rung.Core.Guides;
 
 namespace Rung.Core.Cases.Deciding;
 
-/// <summary>Confirmation, attempts, reason for outage, closing. ESS-52, ESS-72 to ESS-76, A-09, A-15.</summary>
+/// <summary>Confirmation, reason for outage, closing. ESS-72 to ESS-76, A-15.</summary>
 internal static class Closing
 {
     public static Ruling Decide(Decision decision, ConfirmResolution command)
@@ -26,28 +26,6 @@ internal static class Closing
             "ESS-73",
             decision.CiteOf(decision.State.Condition)
         );
-    }
-
-    public static Ruling Decide(Decision decision, RecordAttempt command)
-    {
-        if (decision.State.Condition != Condition.ResolvedToConfirm || decision.State.Confirmed is not null)
-        {
-            return Ruling.Refuse(
-                RefusalCode.WrongCondition,
-                "Attempts are made while a resolved case waits for confirmation.",
-                "ESS-73",
-                decision.Guide.Closing.Attempts.Cite
-            );
-        }
-        var number = decision.State.Attempts.Count + 1;
-        return number > decision.Guide.Closing.Attempts.Count
-            ? Ruling.Refuse(
-                RefusalCode.WrongCondition,
-                "All attempts that the guide asks for have been made.",
-                "ESS-52",
-                decision.Guide.Closing.Attempts.Cite
-            )
-            : decision.Accept(new AttemptMade(number, command.Channel, command.Outcome));
     }
 
     public static Ruling Decide(Decision decision, WriteRfo command)

@@ -37,8 +37,12 @@ internal static partial class CaseFold
 
     private static Mark? On(CaseState state, AttemptMade attempt)
     {
-        state.AttemptsMade.Add(attempt);
         Told(state, attempt, attempt.Channel);
+        if (attempt.Standing == AttemptStanding.Besides)
+        {
+            return null;
+        }
+        state.AttemptsMade.Add(attempt);
         return Marked(attempt, CaseMoment.AttemptMade);
     }
 

@@ -20,7 +20,7 @@ internal static class EventMoments
             Updated => CaseMoment.Updated,
             CustomerReplied => CaseMoment.CustomerReplied,
             UpdateRequested => CaseMoment.UpdateRequested,
-            AttemptMade => CaseMoment.AttemptMade,
+            AttemptMade { Standing: AttemptStanding.Counted } => CaseMoment.AttemptMade,
             Resolved => CaseMoment.Resolved,
             Rejected => CaseMoment.Rejected,
             DispositionGiven { Expected: null } => CaseMoment.DispositionGiven,

@@ -61,12 +61,23 @@ internal static class Teller
         messages.AddRange(MissedAlerts.Of(occasion));
         foreach (var rule in occasion.Guide.Notifications)
         {
-            if (rule.On == occasion.Moment && occasion.Facts.Hold(rule.When) && occasion.MayHear(rule.To))
+            if (
+                rule.On == occasion.Moment
+                && occasion.Facts.Hold(rule.When)
+                && occasion.MayHear(rule.To)
+                && !IsSaidOtherwise(occasion, rule)
+            )
             {
                 messages.Add(Message(occasion, rule));
             }
         }
     }
+
+    // who was asked by telephone is not asked once more by mail.
+    private static bool IsSaidOtherwise(Occasion occasion, NotificationRule rule) =>
+        occasion.Event is AttemptMade attempt
+        && attempt.Channel != rule.By
+        && rule.To.Kind is AudienceKind.Originator or AudienceKind.Participants;
 
     private static OutgoingMessage Message(Occasion occasion, NotificationRule rule)
     {

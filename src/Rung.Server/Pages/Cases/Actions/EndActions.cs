@@ -1,6 +1,8 @@
 using Rung.Core.Cases;
+using Rung.Core.Clocks;
 using Rung.Core.Complaints;
 using Rung.Core.Guides;
+using Rung.Server.Pages.Words;
 
 namespace Rung.Server.Pages.Cases.Actions;
 
@@ -96,7 +98,7 @@ internal static class EndActions
                 && scene.State.Attempts.Count < scene.Guide.Closing.Attempts.Count,
             Fields = scene =>
                 [Ask.HowItCame(Channels(scene)), Ask.Text("outcome", "What came of it") with { Optional = true }],
-            Explains = scene => $"Attempt {scene.State.Attempts.Count + 1} of {scene.Guide.Closing.Attempts.Count}.",
+            Explains = Attempt,
             Cite = guide => guide.Closing.Attempts.Cite,
             Command = (_, form) => new RecordAttempt(Ask.Channel(form), form.Maybe("outcome")),
         },
@@ -129,6 +131,18 @@ internal static class EndActions
             Command = (_, form) => new ExplainBreach(form.Text("target"), form.Text("reason"), form.Maybe("text")),
         },
     ];
+
+    private static string Attempt(ActionScene scene)
+    {
+        var name = $"attempt {scene.State.Attempts.Count + 1} of {scene.Guide.Closing.Attempts.Count}";
+        var next = AttemptPlan.Of(scene.Guide, scene.State).FirstOrDefault(one => one.Made is null);
+        if (next is null || next.Counts <= scene.Found.Now)
+        {
+            return $"This is {name}. Who was telephoned is sent no reminder for it.";
+        }
+        var due = MomentWords.Near(next.Due, scene.Found.Now, scene.Guide.DeskCalendar.Zone);
+        return $"It is kept, but is not {name}: that is due {due}, and what is done on that day counts.";
+    }
 
     private static Channel[] Channels(ActionScene scene) =>
         scene.Guide.Closing.Attempts.Channels is { Count: > 0 } channels
