@@ -41,6 +41,13 @@ internal static class PostgresErrors
             ),
             PostgresException => null,
             NpgsqlException { InnerException: TimeoutException } slow => Storage(StorageFault.Busy, slow, address),
+            // What the server asks for and nobody gave: Npgsql says so with nothing that tells it from others but its words.
+            NpgsqlException { InnerException: null } unasked
+                when unasked.Message.Contains("password", StringComparison.Ordinal) => Storage(
+                StorageFault.CannotOpen,
+                unasked,
+                address
+            ),
             NpgsqlException or SocketException or IOException or TimeoutException or ObjectDisposedException => Storage(
                 StorageFault.Unreachable,
                 failure,
@@ -77,7 +84,7 @@ internal static class PostgresErrors
             StorageFault.Damaged => "The database is damaged; restore the last backup",
             StorageFault.DiskFull => "The database server's disk is full; make room and try again",
             StorageFault.CannotOpen =>
-                "The database does not let Rung in; check the name of the database, role and password",
+                "The database does not let Rung in; check the name of the database and role, and the password, which stands in the file that Rung__Database_FILE names, in the environment as PGPASSWORD, or in ~/.pgpass",
             StorageFault.Unreachable => "The database server does not answer; check that it runs and its address",
             StorageFault.NotPrepared => "The database lacks tables of this version; run 'rung db migrate'",
             _ => "The database server's disk failed",

@@ -29,6 +29,16 @@ public class LogTimeTests
     [InlineData("d.M.yyyy H:mm", "1.12.2026 8:05", "2026-12-01T08:05:00Z")]
     [InlineData("dd MMM yyyy HH:mm", "24 Dec 2026 15:20", "2026-12-24T15:20:00Z")]
     [InlineData("dd/MM/yyyy HH:mm zzz", "24/12/2026 15:20 +05:30", "2026-12-24T09:50:00Z")]
+    // What other programs write by themselves: mail, C, SQL Server, Oracle, Java, a spreadsheet in German, a web log.
+    [InlineData("\"ddd, d MMM yyyy HH:mm:ss zzz\"", "Wed, 1 Jul 2026 15:20:00 GMT", "2026-07-01T15:20:00Z")]
+    [InlineData("ddd MMM d HH:mm:ss yyyy", "Fri Dec  4 15:20:00 2026", "2026-12-04T15:20:00Z")]
+    [InlineData("MMM d yyyy h:mmtt", "Dec  4 2026  3:20PM", "2026-12-04T15:20:00Z")]
+    [InlineData("d-MMM-yy hh.mm.ss.FFFFFF tt", "24-DEC-26 03.20.00.000000 PM", "2026-12-24T15:20:00Z")]
+    [InlineData("iso", "2026-07-01T10:00:00+02:00[Europe/Berlin]", "2026-07-01T08:00:00Z")]
+    [InlineData("excel", "46380,64", "2026-12-24T15:21:36Z")]
+    [InlineData("unix", "1767225600.75", "2026-01-01T00:00:00Z")]
+    [InlineData("d/M/yyyy h:mm tt", "24/12/2026 3:20 p.m.", "2026-12-24T15:20:00Z")]
+    [InlineData("yyyyMMddHHmmss", "20261224152000", "2026-12-24T15:20:00Z")]
     [InlineData("unix", "1767225600", "2026-01-01T00:00:00Z")]
     [InlineData("unix-ms", "1767225600000", "2026-01-01T00:00:00Z")]
     [InlineData("\"MMMM d, yyyy HH:mm\"", "December 24, 2026 15:20", "2026-12-24T15:20:00Z")]
@@ -101,6 +111,10 @@ public class LogTimeTests
     [InlineData("iso", "2012-03-01 10:00 2012-03-01 10:00 2012-03-01 10:00 +01:00")]
     [InlineData("dd/MM/yyyy HH:mm", "2026-04-03 10:00")]
     [InlineData("unix", "-5")]
+    [InlineData("unix", "1.2.3")]
+    [InlineData("iso", "2026-07-01T10:00:00+02:00]")]
+    [InlineData("iso", "[2026-07-01T10:00:00]")]
+    [InlineData("\"ddd, d MMM yyyy HH:mm:ss zzz\"", "Thu, 1 Jul 2026 15:20:00 GMT")]
     [InlineData("unix", "99999999999999999999")]
     public void What_is_no_time_is_refused_with_the_column_and_the_reason(string format, string cell)
     {

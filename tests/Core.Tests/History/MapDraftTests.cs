@@ -246,6 +246,13 @@ public class MapDraftTests
     [InlineData("2012-03-01 10:00:00 UTC", "iso")]
     [InlineData("2012-03-01t10:00:00z", "iso")]
     [InlineData("20120301T100000Z", "iso")]
+    [InlineData("20120313100000", "yyyyMMddHHmmss")]
+    [InlineData("Tue Mar 13 10:00:00 2012", "ddd MMM d HH:mm:ss yyyy")]
+    [InlineData("Tue, 13 Mar 2012 10:00:00 GMT", "ddd, d MMM yyyy HH:mm:ss zzz")]
+    [InlineData("March 13, 2012 10:00 AM", "MMMM d, yyyy h:mm tt")]
+    [InlineData("13-MAR-12 10.00.00.000000 AM", "d-MMM-yy hh.mm.ss.FFFFFF tt")]
+    [InlineData("Mar 13 2012 10:00AM", "MMM d yyyy h:mmtt")]
+    [InlineData("2012.03.13 10:00", "yyyy.M.d H:mm")]
     public void Times_as_other_systems_export_them_are_recognised(string written, string format)
     {
         var survey = new LogSurvey(["id", "status", "when"]);

@@ -133,9 +133,12 @@ public sealed class ImportHistoryTests : IDisposable
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
+        var partly = await Replayed();
         var (exitCode, output, error) = await Import(log, "volvo.yaml");
         var (_, after, _) = await Import(log, "volvo.yaml");
 
+        Assert.Contains("Not the whole log: an import of it did not come to its end", partly, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not the whole log", await Replayed(), StringComparison.Ordinal);
         Assert.True(exitCode == 0, error);
         Assert.Equal(cases * 8, Count(output, @"already-there +([\d,]+) ") + Count(output, @"imported +([\d,]+)  new"));
         Assert.Equal(cases * 8, Count(after, @"already-there +([\d,]+) "));
@@ -186,6 +189,41 @@ public sealed class ImportHistoryTests : IDisposable
         var rows = await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken);
         Assert.DoesNotContain(",imported,", rows, StringComparison.Ordinal);
         Assert.Contains("16 lines imported", second, StringComparison.Ordinal);
+        Assert.Contains(
+            "Not the whole log: left out, since they could not be read: 1 row.",
+            await Replayed(),
+            StringComparison.Ordinal
+        );
+    }
+
+    // What somebody brought may be the only export there is.
+    [Theory]
+    [InlineData("log.csv")]
+    [InlineData("map.yaml")]
+    [InlineData("link-to-log.csv")]
+    [InlineData("data/../log.csv")]
+    public async Task No_report_is_written_over_what_is_read(string report)
+    {
+        var log = Write("log.csv", HistoryLogs.Made(2));
+        var map = Write("map.yaml", await File.ReadAllTextAsync(HistoryLogs.Example("volvo.yaml"), Token));
+        File.CreateSymbolicLink(Path.Combine(_folder, "link-to-log.csv"), log);
+        var before = (await File.ReadAllTextAsync(log, Token), await File.ReadAllTextAsync(map, Token));
+
+        var (exitCode, _, error) = await RungProgram.Run([
+            "import",
+            "history",
+            log,
+            "--map",
+            map,
+            "--report",
+            Path.Combine(_folder, report),
+            "--data",
+            Data,
+        ]);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("which is read: name another file to write.", error, StringComparison.Ordinal);
+        Assert.Equal(before, (await File.ReadAllTextAsync(log, Token), await File.ReadAllTextAsync(map, Token)));
     }
 
     [Fact]
@@ -314,6 +352,14 @@ public sealed class ImportHistoryTests : IDisposable
 
     private Task<(int ExitCode, string Output, string Error)> Import(string log, string map, params string[] more) =>
         RungProgram.Run(["import", "history", log, "--map", HistoryLogs.Example(map), "--data", Data, .. more]);
+
+    private async Task<string> Replayed()
+    {
+        var (_, output, _) = await RungProgram.Run(["replay", "--guide", HistoryLogs.Guide("smc"), "--data", Data]);
+        return string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static Encoding Encoding(string name) =>
         name switch

@@ -261,6 +261,19 @@ public sealed class ReplayTests : IAsyncLifetime
     private static string OneLine(string output) =>
         string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    [Fact]
+    public async Task No_csv_is_written_over_a_guide()
+    {
+        var guide = Path.Combine(_folder, "own.yaml");
+        File.Copy(HistoryLogs.Guide("smc"), guide);
+
+        var (exitCode, _, error) = await Replay("--guide", guide, "--csv", guide);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("which is read: name another file to write.", error, StringComparison.Ordinal);
+        Assert.Equal(await File.ReadAllBytesAsync(HistoryLogs.Guide("smc")), await File.ReadAllBytesAsync(guide));
+    }
+
     private Task<(int ExitCode, string Output, string Error)> Replay(params string[] arguments) =>
         RungProgram.Run(["replay", .. arguments, "--data", Data]);
 }

@@ -100,6 +100,12 @@ public sealed class DatabaseCommandTests : IDisposable
         Assert.DoesNotContain("hush-hush", error, StringComparison.Ordinal);
         Assert.Single(error.Trim().Split('\n'));
 
+        wrong.Password = null;
+        (code, _, error) = await RungProgram.Run(["db", "status"], new() { [Variable] = wrong.ConnectionString });
+        Assert.Equal(3, code);
+        Assert.StartsWith("rung: The database does not let Rung in;", error, StringComparison.Ordinal);
+        Assert.Contains("Rung__Database_FILE", error, StringComparison.Ordinal);
+
         (code, _, error) = await RungProgram.Run(
             "serve",
             "--data",

@@ -26,13 +26,18 @@ internal static class IsoTime
     ];
 
     private const int DateLength = 10;
-    private const int Longest = 45;
+    private const int Longest = 80;
 
     public static WrittenTime? Read(string text)
     {
         if (text.Length > Longest)
         {
             return null;
+        }
+        // The name of the zone, which Java adds, says nothing that the offset before it does not.
+        if (text.EndsWith(']') && text.IndexOf('[', StringComparison.Ordinal) is var zone and > DateLength)
+        {
+            text = text[..zone];
         }
         var end = OffsetIn(text);
         if (end == text.Length)

@@ -82,8 +82,10 @@ public sealed class TimeFormat
     /// <summary>Null when the text is not written so.</summary>
     public WrittenTime? Read(string text) => _read(text);
 
-    private static Func<string, WrittenTime?> Pattern(string format)
+    private static Func<string, WrittenTime?> Pattern(string written)
     {
+        // Some programs fill one digit up to two with a space.
+        var format = Squeezed(written);
         if (format.EndsWith(OffsetLetters, StringComparison.Ordinal))
         {
             var patterns = Array.ConvertAll(
@@ -91,11 +93,29 @@ public sealed class TimeFormat
                 offset =>
                     OffsetDateTimePattern.CreateWithInvariantCulture(format[..^OffsetLetters.Length] + $"o<{offset}>")
             );
-            return text => WithOffset(text, patterns);
+            return text => WithOffset(Plain(text, format), patterns);
         }
         var local = LocalDateTimePattern.CreateWithInvariantCulture(format);
-        return text => local.Parse(text).TryGetValue(default, out var value) ? new WrittenTime(value, null) : null;
+        return text =>
+            local.Parse(Plain(text, format)).TryGetValue(default, out var value) ? new WrittenTime(value, null) : null;
     }
+
+    // Half of the day with or without dots, Greenwich by name.
+    private static string Plain(string text, string format)
+    {
+        var plain = Squeezed(text);
+        if (format.Contains("tt", StringComparison.Ordinal))
+        {
+            plain = plain.Replace(".m.", "m", StringComparison.OrdinalIgnoreCase);
+        }
+        return
+            format.EndsWith(OffsetLetters, StringComparison.Ordinal)
+            && (plain.EndsWith("GMT", StringComparison.Ordinal) || plain.EndsWith("UTC", StringComparison.Ordinal))
+            ? plain[..^"GMT".Length] + "Z"
+            : plain;
+    }
+
+    private static string Squeezed(string text) => text.Replace("  ", " ", StringComparison.Ordinal);
 
     private static WrittenTime? WithOffset(string text, OffsetDateTimePattern[] patterns)
     {
@@ -111,24 +131,30 @@ public sealed class TimeFormat
 
     private static WrittenTime? Serial(string text)
     {
-        var isNumber = decimal.TryParse(
-            text,
-            NumberStyles.AllowDecimalPoint,
-            CultureInfo.InvariantCulture,
-            out var days
-        );
-        return isNumber && days is >= 1 and < LastExcelDay + 1
+        return IsNumber(text, out var days) && days is >= 1 and < LastExcelDay + 1
             ? new WrittenTime(ExcelEpoch.PlusMilliseconds((long)Math.Round(days * MillisPerDay)), null)
             : null;
     }
 
     private static WrittenTime? Number(string text, long millisEach)
     {
-        var isNumber = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
-        return isNumber && number <= LastMillis / millisEach
-            ? new WrittenTime(Instant.FromUnixTimeMilliseconds(number * millisEach).InUtc().LocalDateTime, Offset.Zero)
+        return IsNumber(text, out var number) && number <= LastMillis / millisEach
+            ? new WrittenTime(Whole(number * millisEach).InUtc().LocalDateTime, Offset.Zero)
             : null;
     }
+
+    // To the microsecond, as everything is kept.
+    private static Instant Whole(decimal millis) =>
+        Instant.FromUnixTimeTicks((long)(millis * 1000) * (NodaConstants.TicksPerMillisecond / 1000));
+
+    // A spreadsheet may write the comma of its country.
+    private static bool IsNumber(string text, out decimal number) =>
+        decimal.TryParse(
+            text.Replace(',', '.'),
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out number
+        );
 }
 
 /// <summary>A time as it stands in a log.</summary>

@@ -16,8 +16,7 @@ namespace Rung.Server.Commands.Import;
 /// </summary>
 internal sealed class HistoryData : IAsyncDisposable
 {
-    // Names of the logs, one a line.
-    private const string Index = "histories";
+    private const string Whole = "whole";
     private const int Page = 500;
 
     private readonly DataFolder? _folder;
@@ -53,22 +52,30 @@ internal sealed class HistoryData : IAsyncDisposable
         }
     }
 
-    /// <summary>Names of the logs that were imported, in that order.</summary>
+    /// <summary>Names of the logs that were imported.</summary>
     public async Task<IReadOnlyList<string>> Names() =>
-        (await Database.Settings.Find(Index) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        [.. (await Database.Settings.Beginning(Key(""))).Keys.Select(key => key[Key("").Length..])];
 
     /// <summary>The text of the mapping that a log was last imported by; null: there is no such log.</summary>
     public Task<string?> MapOf(string name) => Database.Settings.Find(Key(name));
 
-    public async Task Keep(HistoryMap map, string text)
+    /// <summary>Keeps the mapping, and that an import has begun; whoever finds that still so is told by <see cref="Lacks"/>.</summary>
+    public async Task Begin(HistoryMap map, string text)
     {
         await Database.Settings.Set(Key(map.Desk), text);
-        var names = await Names();
-        if (!names.Contains(map.Desk))
-        {
-            await Database.Settings.Set(Index, string.Join('\n', names.Append(map.Desk)));
-        }
+        await Database.Settings.Set(StateKey(map.Desk), "an import of it did not come to its end: do it again");
     }
+
+    /// <param name="leftOut">Rows that could not be read and were left out.</param>
+    public Task End(HistoryMap map, int leftOut) =>
+        Database.Settings.Set(
+            StateKey(map.Desk),
+            leftOut == 0 ? Whole : $"left out, since they could not be read: {TextLines.Count(leftOut, "row")}"
+        );
+
+    /// <summary>Why a log is not here as a whole; null when it is.</summary>
+    public async Task<string?> Lacks(string name) =>
+        await Database.Settings.Find(StateKey(name)) is { } state and not Whole ? state : null;
 
     /// <summary>Why a log cannot go on by this mapping: what differs from the kept one; empty when it can.</summary>
     public async Task<IReadOnlyList<string>> Changes(HistoryMap map)
@@ -109,6 +116,8 @@ internal sealed class HistoryData : IAsyncDisposable
     }
 
     private static string Key(string name) => ImportedCase.DeskOf(name);
+
+    private static string StateKey(string name) => $"import:{name}";
 }
 
 /// <param name="Version">The number of its events.</param>

@@ -123,6 +123,9 @@ internal static class ImportHistoryCommand
                 );
             }
         });
+        command.Validators.Add(given =>
+            OutputFile.MustNotBe(given, given.GetValue(Report), [given.GetValue(Log), given.GetValue(Map)])
+        );
         command.SetAction((parsed, _) => Run(parsed));
         return command;
     }

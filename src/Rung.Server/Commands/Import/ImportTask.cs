@@ -110,8 +110,9 @@ internal sealed class ImportTask(string log, MapFile map, HistoryPlace place, st
     private async Task Save(HistoryData data, LogReading reading, TimeSpan read)
     {
         var progress = new Progress("Writing", "cases", reading.Book.Cases.Count);
-        await data.Keep(map.Map, map.Text);
+        await data.Begin(map.Map, map.Text);
         var added = await new HistoryImport(data, map.Map, _now).Run(reading.Book, progress);
+        await data.End(map.Map, reading.Book.Refused.Count);
         progress.End();
         Say(reading);
         await Console.Out.WriteLineAsync(

@@ -92,6 +92,19 @@ internal static class ReplayCommand
             Data,
             Address,
         };
+        command.Validators.Add(given =>
+            OutputFile.MustNotBe(
+                given,
+                given.GetValue(Csv),
+                [
+                    .. given.GetValue(Guides) ?? [],
+                    .. (given.GetValue(Holidays) ?? []).Select(one =>
+                        one[(one.IndexOf('=', StringComparison.Ordinal) + 1)..]
+                    ),
+                    given.GetValue(Map),
+                ]
+            )
+        );
         command.SetAction((parsed, _) => Run(parsed));
         return command;
     }

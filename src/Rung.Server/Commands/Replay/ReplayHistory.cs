@@ -12,6 +12,9 @@ namespace Rung.Server.Commands.Replay;
 /// <param name="End">The last instant of the log: what is open then is judged as it stands then.</param>
 internal sealed record ReplayHistory(HistoryMap Map, IReadOnlyList<ImportedCase> Cases, Instant End, TimeSpan ReadIn)
 {
+    /// <summary>Why this is not the whole log; null: it is.</summary>
+    public string? Lacks { get; private init; }
+
     /// <param name="desk">Null: the only one there is.</param>
     /// <param name="mapping">A mapping to use instead of the kept one; null: the kept one.</param>
     /// <exception cref="StartException">There is no such log, or the mapping has problems.</exception>
@@ -38,7 +41,10 @@ internal sealed record ReplayHistory(HistoryMap Map, IReadOnlyList<ImportedCase>
                 cases,
                 cases.Max(one => one.Lines[^1].At),
                 TimeProvider.System.GetElapsedTime(started)
-            );
+            )
+            {
+                Lacks = await data.Lacks(name),
+            };
     }
 
     private static async Task<string> Only(HistoryData data) =>

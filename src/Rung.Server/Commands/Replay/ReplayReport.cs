@@ -36,6 +36,10 @@ internal sealed class ReplayReport(TextWriter output, ReplayHistory history, IRe
         output.WriteLine(
             $"{TextLines.Count(history.Cases.Count, "case")}, {TextLines.Count(history.Cases.Sum(one => one.Lines.Count), "line")}, {Day(first)} to {Day(history.End)}"
         );
+        if (history.Lacks is { } lacks)
+        {
+            output.WriteLine(TextLines.Wrap($"Not the whole log: {lacks}.", "  "));
+        }
         output.WriteLine();
     }
 
