@@ -73,21 +73,6 @@ public sealed class ImportHistoryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_report_that_cannot_be_written_is_told_before_anything_is_imported()
-    {
-        var log = Write("log.csv", HistoryLogs.Made(2));
-        var report = Path.Combine(_folder, "nosuch", "rows.csv");
-
-        var (exitCode, _, error) = await Import(log, "volvo.yaml", "--report", report);
-        var (_, after, _) = await Import(log, "volvo.yaml");
-
-        Assert.Equal(3, exitCode);
-        Assert.Contains($"the report {report} cannot be written", error, StringComparison.Ordinal);
-        Assert.Contains("Nothing was imported: name another file with --report.", error, StringComparison.Ordinal);
-        Assert.Contains("16 lines imported and on disk", after, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_line_that_stands_twice_in_the_file_is_told_as_that_each_time()
     {
         var made = HistoryLogs.Made(2);
@@ -194,36 +179,6 @@ public sealed class ImportHistoryTests : IDisposable
             await Replayed(),
             StringComparison.Ordinal
         );
-    }
-
-    // What somebody brought may be the only export there is.
-    [Theory]
-    [InlineData("log.csv")]
-    [InlineData("map.yaml")]
-    [InlineData("link-to-log.csv")]
-    [InlineData("data/../log.csv")]
-    public async Task No_report_is_written_over_what_is_read(string report)
-    {
-        var log = Write("log.csv", HistoryLogs.Made(2));
-        var map = Write("map.yaml", await File.ReadAllTextAsync(HistoryLogs.Example("volvo.yaml"), Token));
-        File.CreateSymbolicLink(Path.Combine(_folder, "link-to-log.csv"), log);
-        var before = (await File.ReadAllTextAsync(log, Token), await File.ReadAllTextAsync(map, Token));
-
-        var (exitCode, _, error) = await RungProgram.Run([
-            "import",
-            "history",
-            log,
-            "--map",
-            map,
-            "--report",
-            Path.Combine(_folder, report),
-            "--data",
-            Data,
-        ]);
-
-        Assert.Equal(2, exitCode);
-        Assert.Contains("which is read: name another file to write.", error, StringComparison.Ordinal);
-        Assert.Equal(before, (await File.ReadAllTextAsync(log, Token), await File.ReadAllTextAsync(map, Token)));
     }
 
     [Fact]
@@ -358,8 +313,6 @@ public sealed class ImportHistoryTests : IDisposable
         var (_, output, _) = await RungProgram.Run(["replay", "--guide", HistoryLogs.Guide("smc"), "--data", Data]);
         return string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static Encoding Encoding(string name) =>
         name switch
