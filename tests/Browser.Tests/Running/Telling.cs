@@ -1,8 +1,12 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using NodaTime;
 using Rung.Core.Cases;
 using Rung.Mail.Outbound;
+using Rung.Server.Commands.Report;
+using Rung.Server.Desk;
 using Rung.Server.Desk.Mails;
 using Rung.Server.Tests.Api;
 using Rung.Storage;
@@ -79,6 +83,25 @@ internal sealed class Telling(RunningDesk desk, IPage page, string at)
             async () => (await Agent.Events(reference)).Count(one => (string?)one!["event"]!["type"] == type) == times,
             $"{times} times {type} on {reference}"
         );
+
+    /// <summary>What `rung report month` prints of a month, at the story's time.</summary>
+    public async Task<string> Report(YearMonth month)
+    {
+        var desks = desk.Services.GetRequiredService<DeskRegister>();
+        Assert.True(desks.TryGet(at, out var guide));
+        var report = await new MonthReports(Database, desks).Of(guide, month, desk.Now);
+        using var output = new StringWriter(CultureInfo.InvariantCulture);
+        new MonthTables(output, report, guide).Print();
+        return output.ToString();
+    }
+
+    /// <summary>A mail of ours that is on no case, as it leaves.</summary>
+    public async Task<OutgoingMail> MailOf(string rule)
+    {
+        var waiting = await Database.Outbox.Waiting(at, desk.Now, 100);
+        var made = desk.Services.GetRequiredService<OutgoingMails>();
+        return (await made.Make(Assert.Single(waiting, one => one.Message.Kind == rule))).Mail!;
+    }
 
     /// <summary>The mails to the customer's people on a case, each as it leaves, in the order queued.</summary>
     public async Task<List<Leaving>> Mails(string reference)

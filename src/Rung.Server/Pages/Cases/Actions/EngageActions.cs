@@ -31,6 +31,9 @@ internal static class EngageActions
                     Outcome = Enum.TryParse<EngagementOutcome>(form.Text("outcome"), out var outcome)
                         ? outcome
                         : EngagementOutcome.Accepted,
+                    ContactedAt = form.Maybe("contacted") is { } when
+                        ? TypedMoment.Of(scene, when) ?? TypedMoment.Wrong
+                        : null,
                     Text = form.Maybe("text"),
                     Raises = form.All("raises").Count > 0,
                     About = EscalationActions.About(scene, form),
@@ -89,6 +92,11 @@ internal static class EngageActions
                     ("Declined", "Declined"),
                 ]
             ),
+            Ask.Text("contacted", "When they were contacted") with
+            {
+                Optional = true,
+                Hint = $"Like 16:30, {TypedMoment.ZoneOf(scene).Id}; left empty, now.",
+            },
             Ask.Text("text", "What was said") with
             {
                 Optional = true,
