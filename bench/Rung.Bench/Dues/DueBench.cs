@@ -28,16 +28,16 @@ internal static class DueBench
         await using var running = await BenchDesk.Open(folder.Path, PendingDues.FallFrom - Duration.FromSeconds(3));
         var commits = new CommitTimes(running);
         await running.Start();
-        var handled = await Wait(running.Database, Handled, sizes.Falling, () => commits.Count >= sizes.Falling);
-        Add(report, [.. handled.Select(one => one with { Committed = commits.Of(one.Reference) })]);
+        var handled = await Wait(running.Database, Handled, sizes.Falling, commits);
+        Add(report, [.. handled.Select(one => one with { Committed = At(commits, one)!.Value })]);
     }
 
-    /// <param name="isOver">What must be so besides; null: nothing.</param>
+    /// <param name="commits">What is to have heard of all their commits too; null: nothing.</param>
     internal static async Task<IReadOnlyList<Entered>> Wait(
         RungDatabase database,
         string sql,
         int expected,
-        Func<bool>? isOver = null
+        CommitTimes? commits = null
     )
     {
         using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
@@ -51,7 +51,7 @@ internal static class DueBench
                     ("from", Micros.Of(PendingDues.FallFrom))
                 )
             );
-            if (entered.Count >= expected && isOver?.Invoke() != false)
+            if (entered.Count >= expected && (commits is null || entered.All(one => At(commits, one) is not null)))
             {
                 return entered;
             }
@@ -62,6 +62,8 @@ internal static class DueBench
         }
         return [];
     }
+
+    private static Instant? At(CommitTimes commits, Entered one) => commits.After(one.Reference, one.Recorded);
 
     /// <summary>When something was due, and when it was decided.</summary>
     internal sealed record Entered(Instant Due, Instant Recorded, string Reference)
