@@ -52,7 +52,8 @@ public static class MailReader
     /// <summary>The content of an attachment, decoded.</summary>
     /// <param name="number">As <see cref="MailAttachment.Number"/> of the same message says.</param>
     /// <returns>Null: there is no attachment of that number.</returns>
-    public static byte[]? Content(byte[] message, int number) => Contents(message, [number]).FirstOrDefault();
+    public static byte[]? Content(byte[] message, int number) =>
+        Contents(message, [number]) is [var content, ..] ? content : null;
 
     /// <summary>The contents of several attachments, decoded; of a number that there is not, none.</summary>
     public static IReadOnlyList<byte[]> Contents(byte[] message, IReadOnlyCollection<int> numbers)
