@@ -56,9 +56,9 @@ public sealed class CustomerLookUpTests
         {
             Assert.Empty(await Found(part));
         }
-        Assert.Equal("hartwell", Assert.Single(await Found("lettings", Standing.Left)).Id);
+        Assert.Equal("hartwell", Assert.Single(await Found("lettings", Presence.Left)).Id);
 
-        Task<IReadOnlyList<Customer>> Found(string part, Standing standing = Standing.Present) =>
+        Task<IReadOnlyList<Customer>> Found(string part, Presence standing = Presence.Present) =>
             store.Database.Customers.Search(Sample.Desk, part, 10, standing);
     }
 
@@ -68,18 +68,18 @@ public sealed class CustomerLookUpTests
         await using var store = await Store.Open(kind);
         var customers = store.Database.Customers;
         await customers.Save(Trust, new Customer("next", Sample.Desk, "Next School", "NXT1"));
-        Assert.Equal(["hartwell", "next"], (await All(Standing.Present)).Select(one => one.Id));
+        Assert.Equal(["hartwell", "next"], (await All(Presence.Present)).Select(one => one.Id));
         Assert.Empty(await customers.ByEmail(Sample.Desk, "lettings@hartwell.example.org"));
 
         await customers.Save(Trust with { LeftOn = new LocalDate(2026, 12, 24) });
 
-        Assert.Equal(["next"], (await All(Standing.Present)).Select(one => one.Id));
-        Assert.Equal(["hartwell"], (await All(Standing.Left)).Select(one => one.Id));
+        Assert.Equal(["next"], (await All(Presence.Present)).Select(one => one.Id));
+        Assert.Equal(["hartwell"], (await All(Presence.Left)).Select(one => one.Id));
         Assert.Empty(await customers.Search(Sample.Desk, "hlt1", 10));
-        Assert.Single(await customers.Search(Sample.Desk, "hlt1", 10, Standing.Left));
+        Assert.Single(await customers.Search(Sample.Desk, "hlt1", 10, Presence.Left));
         Assert.Empty(await customers.ByEmail(Sample.Desk, "office@hartwell.example.org"));
 
-        Task<IReadOnlyList<Customer>> All(Standing standing) => customers.Page(Sample.Desk, standing, null, 10);
+        Task<IReadOnlyList<Customer>> All(Presence standing) => customers.Page(Sample.Desk, standing, null, 10);
     }
 
     [Theory, OnBoth]
@@ -110,7 +110,7 @@ public sealed class CustomerLookUpTests
 
         var seen = new List<string>();
         Customer? last = null;
-        while (await customers.Page(Sample.Desk, Standing.Present, last, 1) is [var next])
+        while (await customers.Page(Sample.Desk, Presence.Present, last, 1) is [var next])
         {
             seen.Add((last = next).Id);
         }
@@ -149,7 +149,7 @@ public sealed class CustomerLookUpTests
             var plan = await session.List(
                 $"EXPLAIN QUERY PLAN {CustomerSql.ByPart}",
                 row => row.Text(3),
-                CustomerStore.SearchValues(Sample.Desk, "har", 10, Standing.Present)
+                CustomerStore.SearchValues(Sample.Desk, "har", 10, Presence.Present)
             );
             Assert.Equal(
                 5,
@@ -179,7 +179,7 @@ public sealed class CustomerLookUpTests
             await session.List(
                 $"EXPLAIN {CustomerSql.ByPart}",
                 row => row.Text(0),
-                CustomerStore.SearchValues(Sample.Desk, "school 19", 10, Standing.Present)
+                CustomerStore.SearchValues(Sample.Desk, "school 19", 10, Presence.Present)
             )
         );
         var plan = string.Join('\n', steps);

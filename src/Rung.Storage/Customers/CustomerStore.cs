@@ -68,10 +68,10 @@ public sealed class CustomerStore
         string desk,
         string part,
         int take,
-        Standing standing = Standing.Present
+        Presence standing = Presence.Present
     ) => List(CustomerSql.ByPart, SearchValues(desk, part, take, standing));
 
-    internal static SqlValue[] SearchValues(string desk, string part, int take, Standing standing)
+    internal static SqlValue[] SearchValues(string desk, string part, int take, Presence standing)
     {
         var (key, digits) = (CustomerTerms.Cut(CustomerTerms.Key(part)), SearchText.Digits(part));
         var start = key.Length >= ShortestPart ? key : Nothing;
@@ -94,11 +94,11 @@ public sealed class CustomerStore
 
     /// <summary>Customers of a desk in the order of their names.</summary>
     /// <param name="after">The one before the first; null: from the beginning.</param>
-    public Task<IReadOnlyList<Customer>> Page(string desk, Standing standing, Customer? after, int take) =>
+    public Task<IReadOnlyList<Customer>> Page(string desk, Presence standing, Customer? after, int take) =>
         List(
             CustomerSql.Page,
             ("desk", desk),
-            ("has_left", standing == Standing.Left ? 1 : 0),
+            ("has_left", standing == Presence.Left ? 1 : 0),
             ("name_key", after is null ? "" : CustomerTerms.Key(after.Name)),
             ("id", after?.Id ?? ""),
             ("take", take)
@@ -109,7 +109,7 @@ public sealed class CustomerStore
         List(
             CustomerSql.ByEmail,
             ("desk", desk),
-            ("kind", CustomerTerm.NumberOf(TermKind.Email, Standing.Present)),
+            ("kind", CustomerTerm.NumberOf(TermKind.Email, Presence.Present)),
             ("email", CustomerTerms.Key(address))
         );
 

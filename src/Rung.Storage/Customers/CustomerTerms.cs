@@ -19,15 +19,15 @@ internal enum TermKind
     Email = 3,
 }
 
-internal sealed record CustomerTerm(TermKind Kind, Standing Standing, string Text)
+internal sealed record CustomerTerm(TermKind Kind, Presence Presence, string Text)
 {
     // Those who left lie apart, so that whoever looks for a caller never passes them.
     private const int Apart = 10;
 
-    public long Number => NumberOf(Kind, Standing);
+    public long Number => NumberOf(Kind, Presence);
 
-    public static long NumberOf(TermKind kind, Standing standing) =>
-        (long)kind + (standing == Standing.Left ? Apart : 0);
+    public static long NumberOf(TermKind kind, Presence standing) =>
+        (long)kind + (standing == Presence.Left ? Apart : 0);
 }
 
 /// <summary>The terms of a customer. What is sought is the beginning of one of them, which an index answers.</summary>
@@ -38,7 +38,7 @@ internal static class CustomerTerms
 
     public static IReadOnlyList<CustomerTerm> Of(Customer customer)
     {
-        var standing = customer.LeftOn is null ? Standing.Present : Standing.Left;
+        var standing = customer.LeftOn is null ? Presence.Present : Presence.Left;
         var name = Key(customer.Name);
         IEnumerable<CustomerTerm> own =
         [
@@ -62,9 +62,9 @@ internal static class CustomerTerms
     /// <summary>A text that is longer than any term, cut as those are.</summary>
     public static string Cut(string key) => key.Length > Longest ? key[..Longest] : key;
 
-    private static IEnumerable<CustomerTerm> Of(Contact contact, Standing customer)
+    private static IEnumerable<CustomerTerm> Of(Contact contact, Presence customer)
     {
-        var standing = contact.LeftOn is null ? customer : Standing.Left;
+        var standing = contact.LeftOn is null ? customer : Presence.Left;
         foreach (var text in FromWords(Key(contact.Name)).Concat(Endings(SearchText.Digits(contact.Phone))))
         {
             yield return new CustomerTerm(TermKind.Part, standing, text);

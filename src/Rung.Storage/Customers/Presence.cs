@@ -1,7 +1,7 @@
 namespace Rung.Storage.Customers;
 
 /// <summary>Whether the desk still serves them.</summary>
-public enum Standing
+public enum Presence
 {
     /// <summary>Customers who are served, by people who are there.</summary>
     Present,
