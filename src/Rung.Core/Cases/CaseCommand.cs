@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using Rung.Core.Complaints;
 using Rung.Core.Guides;
@@ -116,7 +117,12 @@ public sealed record EndWait() : CaseCommand;
 /// <summary>Word to the customer; what counts for the clock of updates. ESS-77, semantics 24.</summary>
 /// <param name="Text">1 to 100,000 characters, as the customer reads it.</param>
 /// <param name="Channel">How it is given; by the channel of a communication plan it is the planned contact as well.</param>
-public sealed record SendUpdate(string Text, Channel Channel = Channel.Email) : CaseCommand;
+public sealed record SendUpdate(string Text, Channel Channel = Channel.Email) : CaseCommand
+{
+    /// <summary>The incident that it was written on: <see cref="TiedCases"/> says so, whoever asks does not. Null: here.</summary>
+    [JsonIgnore]
+    public CaseReference? Of { get; init; }
+}
 
 /// <summary>Word among the desk; never shown to the customer and no update. Also on a closed case.</summary>
 /// <param name="Text">1 to 100,000 characters.</param>
@@ -180,7 +186,15 @@ public sealed record RecordCall(CallOutcome Outcome, string? Text = null) : Case
 
 /// <summary>Writes the reason for outage, which replaces an earlier one. A case that waited only for it closes. ESS-76.</summary>
 /// <param name="Text">1 to 100,000 characters; it stands in the closing message.</param>
-public sealed record WriteRfo(string Text) : CaseCommand;
+public sealed record WriteRfo(string Text) : CaseCommand
+{
+    /// <summary>Who approved it; needed where the guide wants approval.</summary>
+    public string? ApprovedBy { get; init; }
+
+    /// <summary>The incident that it was written on: <see cref="TiedCases"/> says so, whoever asks does not. Null: here.</summary>
+    [JsonIgnore]
+    public CaseReference? Of { get; init; }
+}
 
 /// <summary>Says why a target was missed; needed before a firm one's case is closed by hand. Also on a closed case.</summary>
 /// <param name="Target">Id of a target whose breach is on record.</param>
@@ -210,6 +224,10 @@ public sealed record LinkTo(CaseReference Other, LinkKind Kind) : CaseCommand
 {
     /// <summary>Why; needed where an escalation is to cover another case. Null: not said.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The reason for outage of a parent, which is its children's too: <see cref="TiedCases"/> fills it in.</summary>
+    [JsonIgnore]
+    public WriteRfo? Rfo { get; init; }
 }
 
 /// <summary>Undoes a link, but never that to the case which continues this one or which it continues. Semantics 38.</summary>

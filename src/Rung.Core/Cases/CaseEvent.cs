@@ -173,7 +173,11 @@ public sealed record WaitBegan(string Reason, string For) : CaseEvent;
 public sealed record WaitEnded() : CaseEvent;
 
 /// <summary>Word to the customer. ESS-77.</summary>
-public sealed record Updated(string Text, Channel Channel) : CaseEvent;
+public sealed record Updated(string Text, Channel Channel) : CaseEvent
+{
+    /// <summary>The incident that it was written on, for all cases that belong to it; null: on this case.</summary>
+    public CaseReference? Of { get; init; }
+}
 
 /// <summary>Inside word; has no recipients and never leaves.</summary>
 public sealed record Noted(string Text) : CaseEvent;

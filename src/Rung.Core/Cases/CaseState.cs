@@ -119,6 +119,9 @@ public sealed class CaseState
     /// <summary>The reason for outage as last written. ESS-76.</summary>
     public string? Rfo { get; internal set; }
 
+    /// <summary>How the reason for outage came here as last written; null: there is none.</summary>
+    public RfoWritten? RfoWritten { get; internal set; }
+
     /// <summary>When the reason for outage was written first.</summary>
     public Instant? RfoWrittenAt { get; internal set; }
 

@@ -55,7 +55,14 @@ public enum AttemptStanding
 
 /// <summary>The reason for outage, which replaces an earlier one. ESS-76.</summary>
 /// <param name="Text">Never empty.</param>
-public sealed record RfoWritten(string Text) : CaseEvent;
+public sealed record RfoWritten(string Text) : CaseEvent
+{
+    /// <summary>Who approved it; null: nobody is named.</summary>
+    public string? ApprovedBy { get; init; }
+
+    /// <summary>The incident that it was written on, for all cases that belong to it; null: on this case.</summary>
+    public CaseReference? Of { get; init; }
+}
 
 /// <summary>Why a target was missed; changes no verdict.</summary>
 /// <param name="Target">Id of the target.</param>

@@ -6,8 +6,9 @@ using Rung.Core.Guides;
 namespace Rung.Core.Cases;
 
 /// <summary>
-/// What one command does to other cases as well: a link is on both, and an escalation ends on all that it covers. What is
-/// refused on one of them happens on none. Semantics 38, SMC-39.
+/// What one command does to other cases as well: a link is on both, an escalation ends on all that it covers, and what is
+/// written to the customer on an incident is told on each case that belongs to it. What is refused on one of them happens on
+/// none. Semantics 38, SMC-39.
 /// </summary>
 public static class TiedCases
 {
@@ -24,32 +25,65 @@ public static class TiedCases
                     .Where(covered => covered.Until is null)
                     .Select(covered => covered.Reference),
             ],
+            _ when IsToldOnAll(command) =>
+            [
+                .. CaseState.Of(history).Links.Where(link => link.Kind == LinkKind.Child).Select(link => link.Other),
+            ],
             _ => [],
         };
 
+    /// <summary>Whether it is told on every case that belongs to an incident, over any number of links.</summary>
+    public static bool IsToldOnAll(CaseCommand command) => command is SendUpdate or Resolve or WriteRfo;
+
+    /// <summary>
+    /// Whether a case takes what is told on all that belong to its incident: not once it is closed, and no reason for outage
+    /// where it has its own.
+    /// </summary>
+    public static bool Takes(CaseCommand command, CaseState other) =>
+        other.IsLive && !(command is WriteRfo && other.RfoWritten is { Of: null });
+
     /// <summary>What is done to each of the others.</summary>
     /// <param name="here">The case that the command was given on.</param>
-    public static CaseCommand There(CaseReference here, CaseCommand command) =>
+    public static CaseCommand There(CaseState here, CaseCommand command) =>
         command switch
         {
-            LinkTo link => link with { Other = here, Kind = MirrorOf(link.Kind) },
-            Unlink unlink => unlink with { Other = here, Kind = unlink.Kind is { } kind ? MirrorOf(kind) : null },
-            EndEscalation => new Unlink(here, EscalationEnded.OnCovered) { Kind = LinkKind.CoveredBy },
+            LinkTo link => link with
+            {
+                Other = here.Reference,
+                Kind = MirrorOf(link.Kind),
+                Rfo = link.Kind == LinkKind.Child ? RfoOf(here) : null,
+            },
+            Unlink unlink => unlink with
+            {
+                Other = here.Reference,
+                Kind = unlink.Kind is { } kind ? MirrorOf(kind) : null,
+            },
+            EndEscalation => new Unlink(here.Reference, EscalationEnded.OnCovered) { Kind = LinkKind.CoveredBy },
+            // Whom the desk rang about the incident is one of them; the others are written to.
+            SendUpdate update => new SendUpdate(update.Text) { Of = here.Reference },
+            Resolve resolve => new SendUpdate($"What your case belongs to is put right: {resolve.Resolution}")
+            {
+                Of = here.Reference,
+            },
+            WriteRfo write => write with { Of = here.Reference },
             _ => throw new NotSupportedException($"{command.GetType().Name} is of one case alone."),
         };
 
-    /// <summary>The command with what only the other cases say: how it stands with their reasons for outage.</summary>
+    /// <summary>The command with what only the other cases say: their reasons for outage, or how it stands with them.</summary>
     public static CaseCommand Informed(
         CaseCommand command,
         IEnumerable<(Guide Guide, CaseState State)> others,
         Instant now
     ) =>
-        command is EndEscalation end
-            ? end with
+        command switch
+        {
+            EndEscalation end => end with { Covers = [.. others.Select(one => Rfo(one.Guide, one.State, now))] },
+            LinkTo { Kind: LinkKind.Parent } link => link with
             {
-                Covers = [.. others.Select(one => Rfo(one.Guide, one.State, now))],
-            }
-            : command;
+                Rfo = others.Select(one => RfoOf(one.State)).FirstOrDefault(),
+            },
+            _ => command,
+        };
 
     /// <summary>Why the two cannot be tied like this; null: they can, as far as the two together say it.</summary>
     public static Refusal? Refuses(CaseCommand command, CaseLogged here, CaseLogged other) =>
@@ -74,6 +108,12 @@ public static class TiedCases
             LinkKind.CoveredBy => LinkKind.Covers,
             _ => throw new NotSupportedException($"No mirror of {kind}."),
         };
+
+    // Of an incident that belongs to a greater one it is the greater one's.
+    private static WriteRfo? RfoOf(CaseState parent) =>
+        parent.RfoWritten is { } rfo
+            ? new WriteRfo(rfo.Text) { ApprovedBy = rfo.ApprovedBy, Of = rfo.Of ?? parent.Reference }
+            : null;
 
     private static bool AreOfOneCustomer(Reporter one, Reporter other) =>
         one.CustomerId == other.CustomerId && one.CustomerId != Customer.Unregistered;

@@ -29,6 +29,8 @@ public static class EditionEvents
             EscalationRepeated again => again with { Note = null },
             EscalationRequested asked => asked with { Note = null, Warnings = [] },
             Engaged engaged => engaged with { Text = null },
+            Updated update => update with { Of = null },
+            RfoWritten rfo => rfo with { Of = null },
             PromiseMissed { For: PromiseFor.ResolutionStep } => null,
             IntakeAnswered
             or WaitBegan

@@ -19,13 +19,20 @@ internal static class OutagePart
         var written = of.Events.OfType<RfoWritten>().OrderBy(one => one.At).ToList();
         foreach (var one in written)
         {
-            yield return new Block.Heading($"{of.Times.Line(one.At)}, {one.By.Name}");
+            yield return new Block.Heading(Heading(of, one));
             yield return new Block.Paragraph(one.Text);
         }
         if (written.Count == 0)
         {
             yield return new Block.Paragraph(Missing(of));
         }
+    }
+
+    private static string Heading(EvidenceOf of, RfoWritten one)
+    {
+        var incident = one.Of is { } other && of.IsInternal ? $", on incident {other}" : "";
+        var approved = one.ApprovedBy is { } by ? $", approved by {by}" : "";
+        return $"{of.Times.Line(one.At)}, {one.By.Name}{approved}{incident}";
     }
 
     private static string Missing(EvidenceOf of) =>

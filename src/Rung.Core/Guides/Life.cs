@@ -164,4 +164,7 @@ public sealed record ReasonForOutage(When RequiredWhen, Allowance? ExpectedWithi
 {
     /// <summary>Id of the promise that its date is; null: none.</summary>
     public string? Promise { get; init; }
+
+    /// <summary>Whether somebody approves it before the customer reads it.</summary>
+    public Need Approval { get; init; } = Need.Optional;
 }

@@ -132,6 +132,9 @@ public enum CaseMoment
     /// <summary>It is closed. ESS-74.</summary>
     Closed,
 
+    /// <summary>The reason for outage is there; for messages only one that was promised, or comes from an incident. S-07.</summary>
+    RfoWritten,
+
     /// <summary>The customer wishes to escalate in a way that raises no level. S-04.</summary>
     EscalationAsked,
 

@@ -21,6 +21,7 @@ public static class CallText
             CaseMoment.Resolved => "the resolution",
             CaseMoment.DispositionGiven => "the outcome",
             CaseMoment.ExpectationSet => "the outcome and its date",
+            CaseMoment.RfoWritten => "the reason for outage",
             CaseMoment.HandedOver => "who deals with what they asked for",
             CaseMoment.Linked => "the new reference",
             _ => "how it stands",

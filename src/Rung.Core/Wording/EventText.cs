@@ -27,7 +27,7 @@ public static class EventText
             Resumed resumed => $"Resumed: {Because(resumed.Cause)}",
             WaitBegan wait => $"Waiting ({WaitReason(guide, wait.Reason)}) for {wait.For}; {Clock(guide, wait.Reason)}",
             WaitEnded => "Waiting is over",
-            Updated updated => $"Update to the customer: {updated.Text}",
+            Updated updated => $"Update to the customer{From(updated.Of)}: {updated.Text}",
             Noted noted => $"Note: {noted.Text}",
             CustomerReplied replied => $"Answer by {Words(replied.Channel)}: {replied.Text}",
             AutomaticMailReceived mail => $"Automatic mail, counts as nothing: {mail.Text}",
@@ -53,7 +53,7 @@ public static class EventText
                 $"To be told by telephone by {Say.AtWithZone(owed.Due, guide.DeskCalendar.Zone)}: {CallText.About(owed.On)}",
             CallMade made => CallText.Of(made, guide.DeskCalendar.Zone),
             CallMissed missed => $"Call {missed.Number} to the customer was not made in time",
-            RfoWritten rfo => $"Reason for outage: {rfo.Text}",
+            RfoWritten rfo => $"Reason for outage{From(rfo.Of)}{Approved(rfo.ApprovedBy)}: {rfo.Text}",
             BreachExplained explained => $"Breach of {Target(guide, explained.Target)} explained: {explained.Reason}",
             ClosingBlocked blocked => $"Not closed yet: {blocked.Why}",
             Closed closed => $"Closed: {Because(closed.Because)}",
@@ -156,6 +156,10 @@ public static class EventText
             Channel.InPerson => "word of mouth",
             _ => channel.ToString().ToLowerInvariant(),
         };
+
+    private static string From(CaseReference? incident) => incident is { } one ? $", written on incident {one}" : "";
+
+    private static string Approved(string? by) => by is null ? "" : $", approved by {by}";
 
     private static string After(string? text) => string.IsNullOrWhiteSpace(text) ? "" : $": {text}";
 

@@ -109,6 +109,10 @@ public sealed class ServiceDesk
         {
             return await Decide(lead, command, [], who);
         }
+        if (TiedCases.IsToldOnAll(command))
+        {
+            return await Decide(history, command, await Belonging(history, command), who);
+        }
         var others = new List<CaseHistory>();
         foreach (var reference in TiedCases.Of(history.Events, command))
         {
@@ -123,6 +127,24 @@ public sealed class ServiceDesk
             others.Add(other);
         }
         return await Decide(history, command, others, who);
+    }
+
+    // All cases that belong to an incident, and to those that belong to it, as far as they take what is told.
+    private async Task<IReadOnlyList<CaseHistory>> Belonging(CaseHistory incident, CaseCommand command)
+    {
+        var (found, next) = (new List<CaseHistory>(), new Queue<CaseHistory>([incident]));
+        while (next.TryDequeue(out var above))
+        {
+            foreach (var reference in TiedCases.Of(above.Events, command))
+            {
+                if (await _database.Cases.Load(reference) is { } below)
+                {
+                    next.Enqueue(below);
+                    found.Add(below);
+                }
+            }
+        }
+        return [.. found.Where(one => TiedCases.Takes(command, CaseState.Of(one.Events)))];
     }
 
     // What the two cases say that neither says alone.
@@ -184,7 +206,9 @@ public sealed class ServiceDesk
         var tied = others.Select(one => (GuideOf(one), CaseState.Of(one.Events)));
         var whole = await Informed(guide, history, TiedCases.Informed(command, tied, now));
         List<Asked> all = [new(history, whole, here with { InForce = inForce })];
-        all.AddRange(others.Select(one => new Asked(one, TiedCases.There(history.Reference, command), there)));
+        all.AddRange(
+            others.Select(one => new Asked(one, TiedCases.There(CaseState.Of(history.Events), command), there))
+        );
         return await DoAll(all, (nextId, inForce), who);
     }
 

@@ -38,6 +38,8 @@ public sealed class EscalationCoverTests
         Assert.Equal("wrong-condition", refused.Code);
         Assert.Contains(lead, (string)refused.Body!["detail"]!, StringComparison.Ordinal);
         var asked = new JsonObject { ["text"] = "Still nothing", ["channel"] = "email" };
+        // The level has had its 30 minutes.
+        desk.AdvanceTo("2026-12-14T10:30:00Z");
         Assert.Equal(2, (int)(await agent.Do(other, "ask-to-escalate", asked)).Body!["escalations"]![0]!["level"]!);
         Assert.Empty((await agent.Case(other)).Body!["escalations"]!.AsArray());
 

@@ -27,7 +27,7 @@ public sealed class GuideTestTests : IDisposable
         Assert.Equal(0, code);
         Assert.Contains("d5-night-escalation.yaml", output, StringComparison.Ordinal);
         Assert.DoesNotContain("d1-", output, StringComparison.Ordinal);
-        Assert.Equal("4 passed, 0 failed, 0 waiting", LastLine(output));
+        Assert.Equal("5 passed, 0 failed, 0 waiting", LastLine(output));
     }
 
     [Fact]

@@ -34,10 +34,28 @@ internal static class Closing
         {
             return new Ruling.Refused(refusal);
         }
-        var written = new RfoWritten(command.Text);
+        return NotApproved(decision, command) is { } unapproved
+            ? new Ruling.Refused(unapproved)
+            : decision.Accept([.. Explained(decision, command)]);
+    }
+
+    /// <summary>The reason for outage is there; a case that waited only for it closes.</summary>
+    public static IReadOnlyList<CaseEvent> Explained(Decision decision, WriteRfo command)
+    {
+        var by = string.IsNullOrWhiteSpace(command.ApprovedBy) ? null : command.ApprovedBy.Trim();
+        var written = new RfoWritten(command.Text) { ApprovedBy = by, Of = command.Of };
         return decision.State is { Blocked: not null, Escalation: null or { IsAsked: false } }
-            ? decision.Accept(written, new Closed(ByItself(decision.State), command.Text))
-            : decision.Accept(written);
+            ? [written, new Closed(ByItself(decision.State), command.Text)]
+            : [written];
+    }
+
+    // What comes from an incident was approved there.
+    private static Refusal? NotApproved(Decision decision, WriteRfo command)
+    {
+        const string First = "A reason for outage is approved before the customer reads it: say who approved it.";
+        var need = command.Of is null ? decision.Guide.Rfo?.Approval ?? Need.Optional : Need.Optional;
+        var missing = new Refusal(RefusalCode.ApprovalRequired, First, "ESS-76", decision.Guide.Rfo?.Cite);
+        return Decision.NotApproved(need, command.ApprovedBy, missing);
     }
 
     public static Ruling Decide(Decision decision)

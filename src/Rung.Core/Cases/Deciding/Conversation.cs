@@ -8,7 +8,7 @@ internal static class Conversation
     public static Ruling Decide(Decision decision, SendUpdate command) =>
         Decision.NeedsText(command.Text, "The update") is { } refusal
             ? new Ruling.Refused(refusal)
-            : decision.Accept(new Updated(command.Text, command.Channel));
+            : decision.Accept(new Updated(command.Text, command.Channel) { Of = command.Of });
 
     public static Ruling Decide(Decision decision, AddNote command) =>
         Decision.NeedsText(command.Text, "The note") is { } refusal

@@ -41,6 +41,10 @@ internal sealed record Decision(Guide Guide, CaseState State, Moment Moment)
     public static Refusal? NeedsName(string? text, string field) =>
         OneLine.Fault(text) is { } fault ? new Refusal(RefusalCode.InvalidInput, $"{field} {fault}") : null;
 
+    /// <summary>Refuses what nobody has approved where the guide wants that; a name that is given has to be one.</summary>
+    public static Refusal? NotApproved(Need need, string? by, Refusal missing) =>
+        need == Need.Required && string.IsNullOrWhiteSpace(by) ? missing : MayName(by, "The name of who approved it");
+
     /// <summary>As <see cref="NeedsName"/>, but it may be left out.</summary>
     public static Refusal? MayName(string? text, string field) =>
         string.IsNullOrWhiteSpace(text) ? null : NeedsName(text, field);

@@ -66,5 +66,10 @@ internal static class Linking
             link.Other == command.Other && Covering.Is(link.Kind) == Covering.Is(command.Kind)
         )
             ? decision.Accept()
-            : decision.Accept(new Linked(command.Other, command.Kind) { Reason = command.Reason });
+            : decision.Accept([
+                new Linked(command.Other, command.Kind) { Reason = command.Reason },
+                .. command.Rfo is { } rfo && TiedCases.Takes(rfo, decision.State)
+                    ? Closing.Explained(decision, rfo)
+                    : [],
+            ]);
 }

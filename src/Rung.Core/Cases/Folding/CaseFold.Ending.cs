@@ -67,9 +67,10 @@ internal static partial class CaseFold
     private static Mark? On(CaseState state, RfoWritten rfo)
     {
         state.Rfo = rfo.Text;
+        state.RfoWritten = rfo;
         state.RfoWrittenAt ??= rfo.At;
         EscalationFold.Explained(state, rfo.At);
-        return null;
+        return Marked(rfo, CaseMoment.RfoWritten);
     }
 
     private static Mark? On(CaseState state, ClosingBlocked blocked)

@@ -32,6 +32,7 @@ internal static class EventMoments
             TargetMissed => CaseMoment.TargetMissed,
             ClosingBlocked => CaseMoment.ClosingBlocked,
             Closed => CaseMoment.Closed,
+            RfoWritten rfo => IsAwaited(rfo, events, index) ? CaseMoment.RfoWritten : null,
             // What is said by telephone is not written as well.
             CalledBack or PlannedContactMade => null,
             // What nobody of the customer asked for ends with the case, which is told.
@@ -41,6 +42,13 @@ internal static class EventMoments
             ComplaintEvent complaint => ComplaintFold.MomentOf(complaint),
             _ => null,
         };
+
+    // One that nothing was said about stands in the closing message, and so does one that closes the case.
+    private static bool IsAwaited(RfoWritten rfo, IReadOnlyList<CaseEvent> events, int index) =>
+        (index + 1 == events.Count || events[index + 1] is not Closed)
+        && (rfo.Of is not null || CaseState.Of([.. events.Take(index + 1)]).Promises.Any(IsTold));
+
+    private static bool IsTold(Promise promise) => promise is { For: PromiseFor.Rfo, State: not PromiseState.NotOwed };
 
     private static bool First<T>(IReadOnlyList<CaseEvent> events, int index) => !events.Take(index).OfType<T>().Any();
 }

@@ -91,18 +91,10 @@ internal static class Contacting
     // Where the guide has what a plan says approved, somebody has approved it before it is said.
     private static Refusal? NotApproved(Climb climb, string? by)
     {
-        if (GuidesPlan(climb)?.Approval != Need.Required)
-        {
-            return Decision.MayName(by, "The name of who approved it");
-        }
-        return string.IsNullOrWhiteSpace(by)
-            ? new Refusal(
-                RefusalCode.ApprovalRequired,
-                "What the plan says is approved first: say who approved it.",
-                "SMC-12",
-                GuidesPlan(climb)!.Cite
-            )
-            : Decision.NeedsName(by, "The name of who approved it");
+        const string First = "What the plan says is approved first: say who approved it.";
+        var plan = GuidesPlan(climb);
+        var missing = new Refusal(RefusalCode.ApprovalRequired, First, "SMC-12", plan?.Cite);
+        return Decision.NotApproved(plan?.Approval ?? Need.Optional, by, missing);
     }
 
     private static CommunicationPlan? GuidesPlan(Climb climb) =>

@@ -41,6 +41,7 @@ internal static class CaseMomentWords
             CaseMoment.HoldingReplied => "your complaint gets a holding reply",
             CaseMoment.ComplaintAnswered => "your complaint is answered",
             CaseMoment.ComplaintEscalated => "your complaint goes to the management",
+            CaseMoment.RfoWritten => "the reason for outage is written",
             CaseMoment.HandedOver => "what you ask for is handed over to another team",
             _ => throw new ArgumentOutOfRangeException(nameof(moment)),
         };

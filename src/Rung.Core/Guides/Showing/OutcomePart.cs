@@ -94,6 +94,10 @@ internal static class OutcomePart
         {
             items.Add(new Definition("Written by", new TitleWords(guide).Role(owner)));
         }
+        if (rfo.Approval == Need.Required)
+        {
+            items.Add(new Definition("Before you read it", "somebody has approved it"));
+        }
         yield return new Placed(rfo.Cite, new Block.Definitions(items));
     }
 }

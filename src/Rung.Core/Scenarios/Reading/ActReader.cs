@@ -94,7 +94,7 @@ internal sealed class ActReader
                 map.OptionalText("outcome")
             )),
             ["call"] = Mapped(map => new RecordCall(map.Word<CallOutcome>("outcome"), map.OptionalText("text"))),
-            ["rfo"] = Said(text => new WriteRfo(text)),
+            ["rfo"] = Rfo,
             ["explainBreach"] = Mapped(map => new ExplainBreach(
                 map.Use("target", NameKind.Target),
                 map.Text("reason"),
@@ -125,6 +125,12 @@ internal sealed class ActReader
             map.Find(key) is YamlMap
                 ? Mapped(said => make(said.Text("text"), said.Word("channel", Channel.Email)))(map, key)
                 : Said(text => make(text, Channel.Email))(map, key);
+
+    // Words alone, or words with who approved them.
+    private static Act Rfo(MapReader map, string key) =>
+        map.Find(key) is YamlMap
+            ? Mapped(said => new WriteRfo(said.Text("text")) { ApprovedBy = said.OptionalText("approvedBy") })(map, key)
+            : Said(text => new WriteRfo(text))(map, key);
 
     private static SetFlag Flag(MapReader map)
     {

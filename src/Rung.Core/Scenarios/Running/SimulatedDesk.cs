@@ -98,7 +98,7 @@ internal sealed class SimulatedDesk(Guide guide, Instant start)
     {
         // As the desk does: what they write about one of several cases that are escalated together is asked for all.
         var about = command is AskToEscalate ? Find(one.State.CoveredBy) ?? one : one;
-        List<SimulatedCase> others = [.. TiedCases.Of(about.Events, command).Select(Find).OfType<SimulatedCase>()];
+        List<SimulatedCase> others = [.. Others(about, command)];
         var apart = others.Select(other => TiedCases.Refuses(command, about.State.Logged, other.State.Logged));
         if (apart.FirstOrDefault(refusal => refusal is not null) is { } refusal)
         {
@@ -109,9 +109,18 @@ internal sealed class SimulatedDesk(Guide guide, Instant start)
         List<(SimulatedCase Case, Handled Handled)> handled =
         [
             (about, CaseDesk.Handle(Guide, about.Events, whole, at)),
-            .. others.Select(other => (other, There(other, TiedCases.There(about.State.Reference, command), at))),
+            .. others.Select(other => (other, There(other, TiedCases.There(about.State, command), at))),
         ];
         return Take(handled, newCase);
+    }
+
+    private IEnumerable<SimulatedCase> Others(SimulatedCase one, CaseCommand command)
+    {
+        var tied = TiedCases.Of(one.Events, command).Select(Find).OfType<SimulatedCase>();
+        return TiedCases.IsToldOnAll(command)
+            ? tied.SelectMany(below => Others(below, command).Prepend(below))
+                .Where(below => TiedCases.Takes(command, below.State))
+            : tied;
     }
 
     private Handled There(SimulatedCase other, CaseCommand command, Moment at) =>

@@ -1,3 +1,4 @@
+using Rung.Core.Cases;
 using Rung.Core.Guides;
 using Rung.Server.Desk;
 using Rung.Server.Pages.Drafts;
@@ -14,7 +15,12 @@ internal static class ComposerMaker
     {
         var here = Addresses.Case(desk, found.State.Reference.Text);
         return new ComposerView(
-            found.State.IsClosed ? null : Reply(found, around.Reply, here, sent),
+            found.State.IsClosed
+                ? null
+                : Reply(found, around.Reply, here, sent) with
+                {
+                    Belonging = around.Links.Count(IsLiveCall),
+                },
             Note(found, around.Note, here, sent)
         );
     }
@@ -40,6 +46,9 @@ internal static class ComposerMaker
             DraftState = State(found, draft, typed),
         };
     }
+
+    private static bool IsLiveCall((Linked Link, CaseSnapshot Other) one) =>
+        one is { Link.Kind: LinkKind.Child, Other.State.IsLive: true };
 
     private static NoteView Note(CaseSnapshot found, Draft? draft, string here, Sent? sent)
     {

@@ -4,7 +4,7 @@ namespace Rung.Server.Pages.Cases;
 /// <param name="Reply">Null: nothing is sent about a closed case.</param>
 public sealed record ComposerView(ReplyView? Reply, NoteView Note);
 
-/// <param name="Recipients">Everybody who gets it, by name and address.</param>
+/// <param name="Recipients">Who gets it on this case, by name and address.</param>
 /// <param name="Channel">"by e-mail", "by telephone": how it travels.</param>
 public sealed record ReplyView(string Action, IReadOnlyList<string> Recipients, string Channel)
 {
@@ -31,7 +31,12 @@ public sealed record ReplyView(string Action, IReadOnlyList<string> Recipients, 
     public bool AsksTold { get; init; }
     public bool Told { get; init; }
 
-    internal string SendLabel => Recipients.Count == 1 ? "Send to 1 person" : $"Send to {Recipients.Count} people";
+    /// <summary>How many live cases belong to this one, whose customers are told the same.</summary>
+    public int Belonging { get; init; }
+
+    internal string SendLabel => People == 1 ? "Send to 1 person" : $"Send to {People} people";
+
+    private int People => Recipients.Count + Belonging;
 }
 
 /// <summary>A mail as the customer would get it.</summary>

@@ -42,6 +42,7 @@ internal static class ClosingSection
         )
         {
             Promise = map.OptionalUse("promise", NameKind.Promise),
+            Approval = map.Word("approval", Need.Optional),
         };
     }
 

@@ -24,6 +24,15 @@ internal static class Ask
             Options = [.. options.Select(option => new OptionView(option.Value, option.Label))],
         };
 
+    /// <summary>Name of the field for who approved what is said.</summary>
+    public const string Approver = "approved-by";
+
+    public static FieldView ApprovedBy(Need approval) =>
+        Text(Approver, "Approved by") with
+        {
+            Optional = approval != Need.Required,
+        };
+
     public static FieldView HowItCame(params IReadOnlyList<Channel> channels) =>
         One("channel", "How", channels.Select(channel => (channel.ToString(), ChannelWords.Of(channel))));
 

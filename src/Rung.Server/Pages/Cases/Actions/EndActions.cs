@@ -1,6 +1,7 @@
 using Rung.Core.Cases;
 using Rung.Core.Clocks;
 using Rung.Core.Complaints;
+using Rung.Core.Escalations;
 using Rung.Core.Guides;
 using Rung.Server.Pages.Words;
 
@@ -9,6 +10,8 @@ namespace Rung.Server.Pages.Cases.Actions;
 /// <summary>From resolved to closed.</summary>
 internal static class EndActions
 {
+    private const string OnAll = "The customers of the cases that belong to it are told as well.";
+
     public static IReadOnlyList<CaseAction> All { get; } =
     [
         new("rfo", "Reason for outage …", "Keep the reason for outage")
@@ -16,17 +19,19 @@ internal static class EndActions
             Key = "o",
             Offered = scene =>
                 scene is { State: { IsLive: true, Rfo: null }, Guide.Rfo: { } rule }
-                && scene.Facts.Hold(rule.RequiredWhen),
+                && (scene.Facts.Hold(rule.RequiredWhen) || scene.State.Promises.Any(IsOwed) || IsIncident(scene)),
             Next = scene => scene.State.Blocked is not null,
-            Fields = _ =>
+            Fields = scene =>
                 [
                     Ask.Long("text", "Why the service was lost, and what is done about it") with
                     {
-                        Hint = "The customer reads this in the closing details.",
+                        Hint = "The customer reads this: at once where it was promised, else in the closing details.",
                     },
+                    Ask.ApprovedBy(scene.Guide.Rfo?.Approval ?? Need.Optional),
                 ],
+            Explains = scene => IsIncident(scene) ? OnAll : null,
             Cite = guide => guide.Rfo?.Cite,
-            Command = (_, form) => new WriteRfo(form.Text("text")),
+            Command = (_, form) => new WriteRfo(form.Text("text")) { ApprovedBy = form.Maybe(Ask.Approver) },
         },
         new("resolve", "Resolve", "Resolve")
         {
@@ -50,8 +55,9 @@ internal static class EndActions
                     ),
                 ],
             Cite = guide => guide.Closing.Cite,
-            Explains = _ =>
-                "The clock stops. Without an answer the case closes after the contact attempts that the guide names.",
+            Explains = scene =>
+                "The clock stops. Without an answer the case closes after the contact attempts that the guide names."
+                + (IsIncident(scene) ? $" {OnAll} They stay as they are." : ""),
             Command = (_, form) =>
                 new Resolve(
                     form.Text("resolution"),
@@ -148,4 +154,8 @@ internal static class EndActions
         scene.Guide.Closing.Attempts.Channels is { Count: > 0 } channels
             ? [.. channels]
             : [Channel.Phone, Channel.Email];
+
+    private static bool IsOwed(Promise promise) => promise is { For: PromiseFor.Rfo, IsToDo: true };
+
+    private static bool IsIncident(ActionScene scene) => scene.State.Links.Any(link => link.Kind == LinkKind.Child);
 }
