@@ -118,6 +118,12 @@ internal static class OutboxSql
 
     public const string Known = "SELECT 1 FROM outbox WHERE message_id = @message_id LIMIT 1";
 
+    public const string RecipientOf = "SELECT recipient FROM outbox WHERE message_id = @message_id LIMIT 1";
+
+    public const string WasTold = """
+        SELECT 1 FROM outbox WHERE recipient IN (@recipient, @key) AND subject = @subject LIMIT 1
+        """;
+
     public const string Receipts =
         "SELECT COUNT(*) FROM outbox WHERE case_id IS NULL AND is_reply = 1 AND queued_at > @since";
 

@@ -169,6 +169,22 @@ public sealed class OutboxStore
     public async Task<bool> Knows(string messageId) =>
         await _database.Read(session => session.Number(OutboxSql.Known, ("message_id", messageId))) is not null;
 
+    /// <summary>The address that the mail with this Message-ID of ours is for; null: none is ours.</summary>
+    public Task<string?> RecipientOf(string messageId) =>
+        _database.Read(session => session.First(OutboxSql.RecipientOf, row => row.Text(0), ("message_id", messageId)));
+
+    /// <summary>Whether a message of ours to this address has this subject.</summary>
+    public async Task<bool> Told(string address, string subject) =>
+        await _database.Read(session =>
+            session.Number(
+                OutboxSql.WasTold,
+                ("recipient", address),
+                ("key", address.ToLowerInvariant()),
+                ("subject", subject)
+            )
+        )
+            is not null;
+
     private Task<bool> Changes(string sql, params SqlValue[] values) =>
         _database.Write(async session => await session.Execute(sql, values) == 1);
 }

@@ -132,13 +132,13 @@ public sealed class CorpusTests
         switch (verb)
         {
             case "sort":
-                Assert.Equal(rest, MailSorter.Sort(read, KnownWorld.Own, Envelope(mail)).Sort.ToString());
+                Assert.Equal(rest, Nature(mail, read).Sort.ToString());
                 break;
             case "standing":
                 Assert.Equal(rest, sender.Standing.ToString());
                 break;
             case "thread":
-                var clues = ThreadClues.Of(read, "R", KnownWorld.Key, mail.Of("recipient"));
+                var clues = ThreadClues.Of(read, "R", KnownWorld.Key, mail.Of("recipient")).Of(Nature(mail, read));
                 Assert.Equal(rest, Told(Threads.Decide(clues, KnownWorld.Threads, read.From, sender)));
                 break;
             case "fact":
@@ -149,6 +149,9 @@ public sealed class CorpusTests
                     rest,
                     string.Join(' ', Facts(read).Where(fact => fact.IsMissing).Select(fact => fact.Fact.Id))
                 );
+                break;
+            case "repeats":
+                Assert.Equal(rest, MailSorter.RepeatedSubject(read) ?? "nothing");
                 break;
             case "telephone":
                 Assert.Equal(rest, HighImpact.In(read) is null ? "no" : "yes");
@@ -163,6 +166,9 @@ public sealed class CorpusTests
 
     private static IReadOnlyList<FoundFact> Facts(ReceivedMail read) =>
         FactFinder.Find(Guides.Intake, read, KnownWorld.Sender(read));
+
+    private static MailNature Nature(CorpusMail mail, ReceivedMail read) =>
+        MailSorter.Sort(read, KnownWorld.Own, Envelope(mail));
 
     private static string? Envelope(CorpusMail mail) =>
         mail.Of("envelope") is { } sender ? sender.Trim('<', '>') : null;

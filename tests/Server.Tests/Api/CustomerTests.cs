@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Rung.Core.Cases;
 using Rung.Server.Tests.Mails;
+using Rung.Server.Tests.Mails.Fetching;
 using Xunit;
 
 namespace Rung.Server.Tests.Api;
@@ -111,6 +113,10 @@ public sealed class CustomerTests(SharedDesk shared) : IClassFixture<SharedDesk>
             Final-Recipient: rfc822; Office@fen.example.org
             Action: failed
             Status: 5.1.1
+            --b
+            Content-Type: text/rfc822-headers
+
+            Message-ID: <SENT>
             --b--
             """;
         const string Contacts =
@@ -118,7 +124,14 @@ public sealed class CustomerTests(SharedDesk shared) : IClassFixture<SharedDesk>
         var fen = $$"""{"name":"Fen End","siteCode":"FEN04","contacts":{{Contacts}}}""";
         Assert.Empty((await Put("fen-end", fen)).Expect(201).Body!["cameBack"]!.AsArray());
 
-        var report = await new MailServer(shared.Desk).Takes(Report.ReplaceLineEndings("\r\n"), sender: "");
+        var fault = Caller.FaultForSome.DeepClone();
+        fault["customer"] = "fen-end";
+        fault["contact"]!["email"] = "office@fen.example.org";
+        var reference = (await _agent.Log(fault.AsObject())).Reference;
+        var logged = (await shared.Desk.Database().Cases.Load(CaseReference.FromStored(reference)))!;
+        var sent = (await shared.Desk.Database().Outbox.OfCase(logged.Id))[0].Message.MessageId;
+        var returned = Report.Replace("SENT", sent, StringComparison.Ordinal).ReplaceLineEndings("\r\n");
+        var report = await new MailServer(shared.Desk).Takes(returned, sender: "");
 
         var body = (await _agent.Get("customers/fen-end")).Expect(200).Body!;
         var told = Assert.Single(body["cameBack"]!.AsArray())!;

@@ -308,17 +308,6 @@ public sealed class IntakeTests
         await using var desk = await RunningDesk.Open("2027-05-04T08:00:00Z");
         var (agent, mails) = (new Caller(desk), new MailServer(desk));
         var reference = (await agent.Log(Caller.FaultForSome)).Reference;
-        await mails.Takes(
-            MailServer.Message(
-                "office@ashgrove.example.org",
-                reference,
-                "First.",
-                MailServer.Verified,
-                "X-Note: known from now on"
-            )
-        );
-        var known = (await agent.Get($"cases/{reference}/mails")).Body!["mails"]!.AsArray().Count;
-        Assert.Equal(1, known);
 
         var bounce = await mails.Takes(Bounce(await MessageIdOf(reference, desk)), sender: "");
 
@@ -331,14 +320,33 @@ public sealed class IntakeTests
         Assert.Contains($"/schools-desk/mails/{bounce.Id}", page, StringComparison.Ordinal);
     }
 
+    // Anybody can write a report; which mails of ours there are is known to those alone who got one.
+    [Theory]
+    [InlineData("made-up@schools.example.org")]
+    [InlineData("")]
+    public async Task R20_A_report_that_encloses_no_mail_of_ours_to_that_address_marks_nobody(string id)
+    {
+        await using var desk = await RunningDesk.Open("2027-05-04T08:00:00Z");
+        var (agent, mails) = (new Caller(desk), new MailServer(desk));
+        var reference = (await agent.Log(Caller.FaultForSome)).Reference;
+
+        var report = await mails.Takes(Bounce($"<{id}>"), sender: "");
+
+        Assert.Equal((InboundState.LeftAlone, null), (report.State, report.Undelivered));
+        Assert.Empty((await agent.Get($"customers/{RunningDesk.Customer}")).Body!["cameBack"]!.AsArray());
+        var sent = await MessageIdOf(reference, desk);
+        var other = Bounce(sent).Replace("Office@ashgrove", "head@ashgrove", StringComparison.Ordinal);
+        Assert.Null((await mails.Takes(other, sender: "")).Undelivered);
+    }
+
     private static async Task<string> MessageIdOf(string reference, RunningDesk desk)
     {
-        var mail = (await new Caller(desk).Get($"cases/{reference}/mails")).Body!["mails"]![0]!;
-        var original = await desk.Client.GetStringAsync(
-            new Uri($"/api/v1/schools-desk/intake/{(long)mail["id"]!}/original", UriKind.Relative),
-            TestContext.Current.CancellationToken
+        var database = desk.Database();
+        var found = (await database.Cases.Load(Core.Cases.CaseReference.FromStored(reference)))!;
+        var sent = (await database.Outbox.OfCase(found.Id)).First(one =>
+            one.Message.To == "office@ashgrove.example.org"
         );
-        return original.Split("Message-ID: ")[1].Split("\r\n")[0];
+        return $"<{sent.Message.MessageId}>";
     }
 
     private static string Bounce(string messageId) =>

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using NodaTime;
+using Rung.Core.Cases;
 using Rung.Server.Tests.Api;
+using Rung.Server.Tests.Mails.Fetching;
 using Rung.Storage.Inbound;
 using Xunit;
 
@@ -42,6 +45,81 @@ public sealed class MailRobotTests
         var mail = await new MailServer(desk).Receives("Offers", "Buy now.", header);
 
         Assert.Equal((InboundState.LeftAlone, reason), (mail.State, mail.Reason));
+    }
+
+    // people write such subjects too. Nothing is lost, and should it be a robot, it is told nothing.
+    [Theory]
+    [InlineData("Out of office replies will not switch on")]
+    [InlineData("OOO message stuck")]
+    [InlineData("Auto-reply from last term still going out")]
+    [InlineData("Vacation: leave booking page is down")]
+    [InlineData("Away from my desk phone not forwarding")]
+    public async Task What_only_its_subject_calls_an_automatic_reply_waits_for_an_agent_and_gets_no_receipt(
+        string subject
+    )
+    {
+        // Wednesday, 21:00: the desk is closed, a person would get a receipt.
+        await using var desk = await RunningDesk.Open("2027-03-24T21:00:00Z");
+
+        var mail = await new MailServer(desk).Receives(subject, "Please help.");
+
+        Assert.Equal(InboundState.Unlogged, mail.State);
+        Assert.Equal(
+            "Its subject reads like an automatic reply, but it answers no mail of ours: nobody was sent a receipt.",
+            mail.Reason
+        );
+        Assert.Equal(
+            0,
+            (await desk.Database().Outbox.Receipts("ashgrove.example.org", desk.Now - Duration.FromHours(1))).InAll
+        );
+    }
+
+    [Fact]
+    public async Task What_its_subject_calls_an_automatic_reply_to_a_mail_of_ours_is_one_A_24()
+    {
+        await using var desk = await RunningDesk.Open(Now);
+        var (agent, mails) = (new Caller(desk), new MailServer(desk));
+        var reference = await Held(agent);
+        var found = (await desk.Database().Cases.Load(CaseReference.FromStored(reference)))!;
+        var sent = (await desk.Database().Outbox.OfCase(found.Id))[^1].Message;
+
+        // By the case that it is on; by the mail that it answers; by the subject that it repeats.
+        var onCase = await mails.Receives($"Out of Office: [{reference}] E-mail", "One.");
+        var answer = await mails.Receives("Out of Office", "Two.", $"In-Reply-To: <{sent.MessageId}>");
+        var repeats = await mails.Takes(
+            MailServer.Message("office@ashgrove.example.org", $"Out of Office: {sent.Subject}", "Three.")
+        );
+
+        Assert.Equal(
+            [InboundState.OnCase, InboundState.OnCase, InboundState.LeftAlone],
+            new[] { onCase, answer, repeats }.Select(mail => mail.State)
+        );
+        Assert.Equal("onHold", (string?)(await agent.Case(reference)).Body!["condition"]);
+    }
+
+    [Fact]
+    public async Task A_new_mail_with_a_mail_of_ours_attached_ends_no_hold_and_waits_with_a_hint_S17()
+    {
+        await using var desk = await RunningDesk.Open(Now);
+        var (agent, mails) = (new Caller(desk), new MailServer(desk));
+        var reference = await Held(agent);
+        var found = (await desk.Database().Cases.Load(CaseReference.FromStored(reference)))!;
+        var sent = (await desk.Database().Outbox.OfCase(found.Id))[^1].Message;
+
+        var mail = await mails.Takes(
+            MailServer.Message(
+                "mallory@example.net",
+                "A question",
+                $"--b\r\n\r\nSee attached.\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nMessage-ID: <{sent.MessageId}>\r\n\r\nWords.\r\n--b--",
+                "Content-Type: multipart/mixed; boundary=b"
+            )
+        );
+
+        Assert.Equal(
+            (InboundState.Unlogged, $"{reference}: A mail on this case is attached to it."),
+            (mail.State, mail.Reason)
+        );
+        Assert.Equal("onHold", (string?)(await agent.Case(reference)).Body!["condition"]);
     }
 
     [Fact]

@@ -6,13 +6,19 @@ public sealed record MailNature(MailSort Sort, string? Because = null)
 {
     public static MailNature Person { get; } = new(MailSort.Person);
 
-    public bool IsAutomatic => Sort != MailSort.Person;
+    public bool IsAutomatic => Sort is not (MailSort.Person or MailSort.Doubtful);
+
+    /// <summary>Whether it answers a mail that it may enclose: a report of what came back, an automatic reply.</summary>
+    public bool AnswersByItself => Sort is MailSort.Bounce or MailSort.AutomaticReply;
 }
 
 public enum MailSort
 {
     /// <summary>Somebody wrote it, as far as can be told.</summary>
     Person,
+
+    /// <summary>Its subject alone reads like an automatic reply: people write such subjects, too.</summary>
+    Doubtful,
 
     /// <summary>A program answered: out of office, received, read.</summary>
     AutomaticReply,

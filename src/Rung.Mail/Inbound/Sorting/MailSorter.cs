@@ -18,7 +18,7 @@ public static partial class MailSorter
         ?? Automatic(mail)
         ?? List(mail)
         ?? Nobody(mail, Sender(mail, envelopeSender))
-        ?? MailNature.Person;
+        ?? Written(mail);
 
     private static MailNature? Loop(ReceivedMail mail, OwnAddresses own)
     {
@@ -74,9 +74,25 @@ public static partial class MailSorter
         {
             return Is(MailSort.AutomaticReply, $"Precedence: {headers.First("Precedence")}");
         }
-        return AutomaticSubject().IsMatch(mail.Subject)
-            ? Is(MailSort.AutomaticReply, $"the subject “{mail.Subject}”")
-            : null;
+        return null;
+    }
+
+    // "Out of office replies will not switch on" is somebody's trouble: what it answers has to tell.
+    private static MailNature Written(ReceivedMail mail) =>
+        AutomaticSubject().IsMatch(mail.Subject)
+            ? Is(MailSort.Doubtful, $"the subject “{mail.Subject}”")
+            : MailNature.Person;
+
+    /// <summary>The subject that an automatic reply repeats after a word of its own: "Out of office: …"; null: it repeats none.</summary>
+    public static string? RepeatedSubject(ReceivedMail mail)
+    {
+        var colon = mail.Subject.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0 || !AutomaticSubject().IsMatch(mail.Subject))
+        {
+            return null;
+        }
+        var rest = mail.Subject[(colon + 1)..].Trim();
+        return rest.StartsWith("Re:", StringComparison.OrdinalIgnoreCase) ? rest[3..].TrimStart() : rest;
     }
 
     private static MailNature? List(ReceivedMail mail)

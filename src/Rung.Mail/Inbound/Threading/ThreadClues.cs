@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Rung.Core.Cases;
+using Rung.Mail.Inbound.Sorting;
 
 namespace Rung.Mail.Inbound.Threading;
 
@@ -8,11 +9,13 @@ namespace Rung.Mail.Inbound.Threading;
 /// <param name="Answers">Message-IDs of the mails it answers, the nearest first.</param>
 /// <param name="InSubject">References in the subject whose check character is right.</param>
 /// <param name="InText">References in what was written, the same.</param>
+/// <param name="Enclosed">Message-IDs of the mails that it encloses, which anybody may do with a mail on a case of theirs or another's.</param>
 public sealed partial record ThreadClues(
     IReadOnlyList<CaseReference> Signed,
     IReadOnlyList<string> Answers,
     IReadOnlyList<CaseReference> InSubject,
-    IReadOnlyList<CaseReference> InText
+    IReadOnlyList<CaseReference> InText,
+    IReadOnlyList<string> Enclosed
 )
 {
     private const int MostReferences = 5;
@@ -27,14 +30,24 @@ public sealed partial record ThreadClues(
             .. envelopeRecipient is null ? [] : (string[])[envelopeRecipient],
             .. mail.DeliveredTo.Concat(mail.To).Concat(mail.Cc).Select(one => one.Address),
         ];
-        // A bounce answers nothing, but encloses what it is about.
         return new ThreadClues(
             Distinct(addresses.Select(address => CaseIn(address, key, prefix))),
-            [.. mail.Answers.Concat(mail.Enclosed).Distinct(StringComparer.Ordinal)],
+            mail.Answers,
             References(mail.Subject, prefix),
-            References(mail.Body.Said, prefix)
+            References(mail.Body.Said, prefix),
+            mail.Enclosed
         );
     }
+
+    /// <summary>A bounce, and many an automatic reply, answers nothing, but encloses what it is about.</summary>
+    public ThreadClues Of(MailNature nature) =>
+        nature.AnswersByItself
+            ? this with
+            {
+                Answers = [.. Answers.Concat(Enclosed).Distinct(StringComparer.Ordinal)],
+                Enclosed = [],
+            }
+            : this;
 
     private static CaseReference? CaseIn(string address, ReplyAddress? key, string prefix) =>
         key is not null && key.TryRead(address, prefix, out var reference) ? reference : null;

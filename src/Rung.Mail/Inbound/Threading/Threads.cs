@@ -4,7 +4,7 @@ using Rung.Mail.Inbound.Senders;
 namespace Rung.Mail.Inbound.Threading;
 
 /// <summary>What whoever keeps the mails found for the clues of one mail.</summary>
-/// <param name="Known">Cases of the mails that it answers, by their Message-IDs.</param>
+/// <param name="Known">Cases of the mails that it answers or encloses, by their Message-IDs.</param>
 /// <param name="Participants">Addresses of those who take part, of each case that the clues name and that there is.</param>
 public sealed record ThreadKnowledge(
     IReadOnlyDictionary<string, CaseReference> Known,
@@ -64,7 +64,7 @@ public static class Threads
     {
         ThreadDecision? decision = BySignature(clues, knowledge) ?? ByAnswer(clues, knowledge);
         decision ??= BySubject(clues, knowledge, from, sender);
-        decision ??= ByText(clues, knowledge);
+        decision ??= ByText(clues, knowledge) ?? ByEnclosed(clues, knowledge);
         return decision is ThreadDecision.OnCase found && sender.Standing == Standing.Failed
             ? new ThreadDecision.Hint(found.Reference, $"It would belong to this case, but: {sender.Says}")
             : decision ?? new ThreadDecision.New();
@@ -118,6 +118,11 @@ public static class Threads
     private static ThreadDecision.Hint? ByText(ThreadClues clues, ThreadKnowledge knowledge) =>
         First(clues.InText, knowledge) is { } reference
             ? new ThreadDecision.Hint(reference, "The text names this case.")
+            : null;
+
+    private static ThreadDecision.Hint? ByEnclosed(ThreadClues clues, ThreadKnowledge knowledge) =>
+        clues.Enclosed.FirstOrDefault(knowledge.Known.ContainsKey) is { } id
+            ? new ThreadDecision.Hint(knowledge.Known[id], "A mail on this case is attached to it.")
             : null;
 
     private static CaseReference? First(IReadOnlyList<CaseReference> references, ThreadKnowledge knowledge)

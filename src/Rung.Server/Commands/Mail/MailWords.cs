@@ -7,9 +7,9 @@ namespace Rung.Server.Commands.Mail;
 internal static class MailWords
 {
     public static string Of(MailNature nature) =>
-        nature.Because is null
-            ? Of(nature.Sort)
-            : $"{Of(nature.Sort)} ({nature.Because}): it opens, resumes and answers nothing";
+        nature.Because is null ? Of(nature.Sort)
+        : nature.IsAutomatic ? $"{Of(nature.Sort)} ({nature.Because}): it opens, resumes and answers nothing"
+        : $"{Of(nature.Sort)} ({nature.Because}): unless it answers a mail of ours, somebody looks at it";
 
     public static string Of(FoundWhere where) =>
         where switch
@@ -25,6 +25,7 @@ internal static class MailWords
         sort switch
         {
             MailSort.Person => "written by a person, as far as can be told",
+            MailSort.Doubtful => "an automatic reply, or written by a person",
             MailSort.AutomaticReply => "automatic reply",
             MailSort.Bounce => "bounce",
             MailSort.List => "list or mailing",

@@ -1,6 +1,5 @@
 using Rung.Core.Guides;
 using Rung.Mail.Inbound;
-using Rung.Mail.Inbound.Sorting;
 using Rung.Storage.Inbound;
 
 namespace Rung.Server.Desk.Mails;
@@ -12,6 +11,9 @@ internal sealed record Arrived(InboundMail Taken, ReceivedMail Mail, Guide Guide
 
     /// <summary>What lists show of it.</summary>
     public required InboundLook Look { get; init; }
+
+    /// <summary>The address that a mail of ours did not reach, as it says; null: it says so of none.</summary>
+    public string? Unreached { get; init; }
 
     /// <summary>Where copies of it came that were left alone: what is asked for there is asked for here.</summary>
     public IReadOnlyList<string> AlsoAt { get; init; } = [];
@@ -52,9 +54,6 @@ internal sealed record Arrived(InboundMail Taken, ReceivedMail Mail, Guide Guide
             Subject = Mail.Subject,
             Reason = reason,
             Look = Look,
-            Undelivered =
-                Look.Sort == nameof(MailSort.Bounce) && Mail.Undelivered is [var address, ..]
-                    ? address.ToLowerInvariant()
-                    : null,
+            Undelivered = Unreached,
         };
 }

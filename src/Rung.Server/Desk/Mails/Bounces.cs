@@ -13,11 +13,31 @@ internal sealed class Bounces(RungDatabase database)
         {
             return;
         }
-        foreach (var id in bounce.Enclosed.Concat(bounce.Answers).Distinct(StringComparer.Ordinal))
+        foreach (var id in Ids(bounce))
         {
             await database.Outbox.Bounce(id, now, $"It came back: “{bounce.Subject}”");
         }
     }
+
+    /// <summary>The address that a mail of ours was for and did not reach, as it says. Of others' mails it may say what it likes.</summary>
+    /// <returns>In small letters; null: it says so of none.</returns>
+    public async Task<string?> Unreached(ReceivedMail bounce)
+    {
+        foreach (var id in bounce.Undelivered.Count == 0 ? [] : Ids(bounce))
+        {
+            if (
+                await database.Outbox.RecipientOf(id) is { } recipient
+                && bounce.Undelivered.Contains(recipient, StringComparer.OrdinalIgnoreCase)
+            )
+            {
+                return recipient.ToLowerInvariant();
+            }
+        }
+        return null;
+    }
+
+    private static IEnumerable<string> Ids(ReceivedMail bounce) =>
+        bounce.Enclosed.Concat(bounce.Answers).Distinct(StringComparer.Ordinal);
 
     // A report that says of nobody that they could not be reached is one of a delay.
     private static bool IsForGood(ReceivedMail bounce)

@@ -45,7 +45,7 @@ public sealed class MailDesk
         var mail = read.Mail;
         var ids = mail.Answers.Concat(mail.Enclosed).Append(mail.MessageId).OfType<string>();
         var mayWait = !read.Nature.IsAutomatic && read.Decision is not (ThreadDecision.OnCase or ThreadDecision.Hint);
-        var isAnswered = mayWait && Receipts.Promised(read.Arrived, read.Sender, _clock.Now()) is not null;
+        var isAnswered = mayWait && Receipts.Promised(read, _clock.Now()) is not null;
         return
         [
             .. ids.Select(id => $"mail {id}"),
@@ -62,7 +62,7 @@ public sealed class MailDesk
         await (
             copies.Count > 0 ? Copied(read, CopiedMail.Of(read, copies))
             : read.Nature.IsAutomatic ? Automatic(read.Arrived, read.Nature, read.Decision)
-            : Person(read.Arrived, read.Decision, read.Sender)
+            : Person(read)
         );
     }
 
@@ -73,7 +73,7 @@ public sealed class MailDesk
             CopiedMail.Escalates escalates => EscalateCopy(read.Arrived, escalates.Other),
             CopiedMail.Hints hints => HintAtCopy(read, hints),
             CopiedMail.Waits waits => WaitAsCopy(read.Arrived, waits.Other),
-            CopiedMail.AsItself => Person(read.Arrived, read.Decision, read.Sender),
+            CopiedMail.AsItself => Person(read),
             _ => throw new NotSupportedException($"Nothing becomes of {copied.GetType().Name}."),
         };
 
@@ -129,6 +129,7 @@ public sealed class MailDesk
         if (nature.Sort == MailSort.Bounce)
         {
             await _bounces.Note(arrived.Mail, _clock.Now());
+            arrived = arrived with { Unreached = await _bounces.Unreached(arrived.Mail) };
         }
         var isKept =
             nature.Sort is MailSort.AutomaticReply or MailSort.Bounce
@@ -140,20 +141,22 @@ public sealed class MailDesk
         }
     }
 
-    private async Task Person(Arrived arrived, ThreadDecision decision, SenderStanding sender)
+    private async Task Person(ReadMail read)
     {
-        if (decision is ThreadDecision.Hint hint)
+        var arrived = read.Arrived;
+        if (read.Decision is ThreadDecision.Hint hint)
         {
-            await Wait(arrived, await Reading.Looks.MayName(hint.Reference) ? $"{hint.Reference}: {hint.Why}" : null);
-            return;
+            var named = await Reading.Looks.MayName(hint.Reference) ? $"{hint.Reference}: {hint.Why}" : null;
+            await Wait(arrived, Together(named, Doubt(read.Nature)));
         }
-        if (decision is not ThreadDecision.OnCase on)
+        else if (read.Decision is not ThreadDecision.OnCase on)
         {
             var now = _clock.Now();
-            var receipt = Receipts.Promised(arrived, sender, now) is { } promised
+            var receipt = Receipts.Promised(read, now) is { } promised
                 ? await _receipts.For(arrived, promised, now)
                 : null;
-            await Wait(arrived, sender.Standing == Standing.Failed ? sender.Says : null, receipt);
+            var forged = read.Sender.Standing == Standing.Failed ? read.Sender.Says : null;
+            await Wait(arrived, Together(forged, Doubt(read.Nature)), receipt);
         }
         else if (
             ComplainingMail.IsOne(arrived.Guide, arrived.Taken.Mailbox) && await Reading.Looks.MayName(on.Reference)
@@ -205,9 +208,16 @@ public sealed class MailDesk
             EscalatingMail.IsForALevel(arrived.Guide, arrived.Taken.Mailbox) ? EscalatingMail.Hint
             : ComplainingMail.IsOne(arrived.Guide, arrived.Taken.Mailbox) ? ComplainingMail.Hint
             : null;
-        var reasons = string.Join(' ', new[] { why, isFor, notPublished }.OfType<string>());
-        return Settle(arrived, arrived.Unlogged(reasons.Length == 0 ? null : reasons), receipt);
+        return Settle(arrived, arrived.Unlogged(Together(why, isFor, notPublished)), receipt);
     }
+
+    private static string? Doubt(MailNature nature) =>
+        nature.Sort == MailSort.Doubtful
+            ? "Its subject reads like an automatic reply, but it answers no mail of ours: nobody was sent a receipt."
+            : null;
+
+    private static string? Together(params IEnumerable<string?> sentences) =>
+        string.Join(' ', sentences.OfType<string>()) is { Length: > 0 } text ? text : null;
 
     private async Task Settle(Arrived arrived, InboundOutcome outcome, OutboxMessage? receipt = null)
     {

@@ -4,6 +4,7 @@ using Rung.Core.Customers;
 using Rung.Core.Guides;
 using Rung.Mail.Inbound;
 using Rung.Mail.Inbound.Senders;
+using Rung.Mail.Inbound.Sorting;
 using Rung.Mail.Inbound.Threading;
 using Rung.Storage;
 using Rung.Storage.Cases;
@@ -13,11 +14,12 @@ namespace Rung.Server.Desk.Mails;
 /// <summary>Looks up what the desk knows about the clues in a mail.</summary>
 internal sealed class MailLooks(RungDatabase database, ReplyAddress replies)
 {
-    public async Task<ThreadDecision> Decide(Guide guide, ReceivedMail mail, string recipient, SenderStanding sender)
+    /// <param name="recipient">The address it came to.</param>
+    public async Task<ThreadDecision> Decide(Guide guide, ReceivedMail mail, string recipient, Judged judged)
     {
-        var clues = ThreadClues.Of(mail, guide.Desk.ReferencePrefix, replies, recipient);
+        var clues = ThreadClues.Of(mail, guide.Desk.ReferencePrefix, replies, recipient).Of(judged.Nature);
         var known = new Dictionary<string, CaseReference>(StringComparer.Ordinal);
-        foreach (var id in clues.Answers)
+        foreach (var id in clues.Answers.Concat(clues.Enclosed))
         {
             if (await CaseOf(guide, id) is { } found)
             {
@@ -33,7 +35,33 @@ internal sealed class MailLooks(RungDatabase database, ReplyAddress replies)
                 participants[reference] = await Participants(history);
             }
         }
-        return Threads.Decide(clues, new ThreadKnowledge(known, participants), mail.From, sender);
+        return Threads.Decide(clues, new ThreadKnowledge(known, participants), mail.From, judged.Sender);
+    }
+
+    /// <summary>
+    /// What it is that reads like an automatic reply by its subject alone: one where it is on a case, answers a mail of ours or
+    /// repeats the subject of one. A-24
+    /// </summary>
+    public async Task<MailNature> Settled(MailNature nature, ReceivedMail mail, ThreadDecision decision) =>
+        nature.Sort == MailSort.Doubtful && (decision is ThreadDecision.OnCase || await AnswersUs(mail))
+            ? nature with
+            {
+                Sort = MailSort.AutomaticReply,
+            }
+            : nature;
+
+    private async Task<bool> AnswersUs(ReceivedMail mail)
+    {
+        foreach (var id in mail.Answers)
+        {
+            if (await database.Outbox.Knows(id))
+            {
+                return true;
+            }
+        }
+        return mail.From is { } from
+            && MailSorter.RepeatedSubject(mail) is { } subject
+            && await database.Outbox.Told(from.Address, subject);
     }
 
     /// <summary>The customer and the contact with this address; nothing where several have it.</summary>
@@ -78,3 +106,6 @@ internal sealed class MailLooks(RungDatabase database, ReplyAddress replies)
     private static bool Has(Contact contact, string address) =>
         string.Equals(contact.Email, address, StringComparison.OrdinalIgnoreCase);
 }
+
+/// <summary>What a mail is and how far its sender can be believed.</summary>
+internal sealed record Judged(MailNature Nature, SenderStanding Sender);

@@ -38,7 +38,9 @@ public sealed class MailReading(RungDatabase database, DeskRegister desks, MailO
         var (customer, contact) = await Looks.Sender(kept.Desk, mail.From);
         var known = new KnownSender(customer, contact);
         var facts = FactFinder.Find(guide.Intake, mail, known);
-        var nature = MailSorter.Sort(mail, new OwnAddresses(MailRoutes.Addresses(guide)), kept.EnvelopeSender);
+        var seems = MailSorter.Sort(mail, new OwnAddresses(MailRoutes.Addresses(guide)), kept.EnvelopeSender);
+        var decision = await Looks.Decide(guide, mail, kept.Mailbox, new Judged(seems, sender));
+        var nature = await Looks.Settled(seems, mail, decision);
         var urgent = HighImpact.In(mail);
         var look = new InboundLook(
             nature.Sort.ToString(),
@@ -49,7 +51,6 @@ public sealed class MailReading(RungDatabase database, DeskRegister desks, MailO
             facts.Count(fact => fact.IsMissing),
             mail.Attachments.Count
         );
-        var decision = await Looks.Decide(guide, mail, kept.Mailbox, sender);
         return new ReadMail(new Arrived(kept, mail, guide) { Look = look }, nature, sender, known)
         {
             Bytes = bytes,

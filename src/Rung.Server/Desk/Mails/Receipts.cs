@@ -2,6 +2,7 @@ using NodaTime;
 using Rung.Core.Cases.Telling;
 using Rung.Core.Guides;
 using Rung.Mail.Inbound.Senders;
+using Rung.Mail.Inbound.Sorting;
 using Rung.Mail.Outbound;
 using Rung.Storage;
 using Rung.Storage.Outbox;
@@ -24,13 +25,14 @@ internal sealed class Receipts(RungDatabase database)
 
     /// <summary>What the guide promises to whoever wrote it, by the mail alone.</summary>
     /// <returns>Null: nothing.</returns>
-    public static OutgoingMessage? Promised(Arrived arrived, SenderStanding sender, Instant now) =>
-        sender.Standing == Standing.Failed
-        || now - arrived.Taken.ReceivedAt > Fresh
-        || arrived.Mail.From is not { } from
+    public static OutgoingMessage? Promised(ReadMail read, Instant now) =>
+        read.Sender.Standing == Standing.Failed
+        || read.Nature.Sort != MailSort.Person
+        || now - read.Kept.ReceivedAt > Fresh
+        || read.Mail.From is not { } from
         || !NamedAddress.TryParse(null, from.Key, out var to)
             ? null
-            : Written(arrived, to);
+            : Written(read.Arrived, to);
 
     /// <returns>Null: none is due.</returns>
     public async Task<OutboxMessage?> For(Arrived arrived, OutgoingMessage promised, Instant now)

@@ -8,6 +8,7 @@ internal static class SortWords
     public static string Of(MailSort sort) =>
         sort switch
         {
+            MailSort.Doubtful => "Perhaps an automatic reply",
             MailSort.AutomaticReply => "Automatic reply",
             MailSort.Bounce => "Bounce",
             MailSort.List => "List or mailing",
