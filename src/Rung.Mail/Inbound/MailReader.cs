@@ -23,7 +23,7 @@ public static class MailReader
         var attached = Attached(scan, body).ToList();
         NoteForms(scan, notes);
         headers.NoteRepeated();
-        return new ReceivedMail
+        var mail = new ReceivedMail
         {
             From = headers.From(),
             To = headers.Addresses(HeaderId.To),
@@ -47,6 +47,7 @@ public static class MailReader
             Undelivered = ReportReader.Undelivered(scan.Parts, message),
             Findings = notes.Findings,
         };
+        return mail.IsForward ? mail with { Body = mail.Body.AsForward() } : mail;
     }
 
     /// <summary>The content of an attachment, decoded.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NodaTime;
 using Rung.Mail.Inbound.Bodies;
 
@@ -8,7 +9,7 @@ namespace Rung.Mail.Inbound;
 /// characters and without marks that turn the direction of writing. Nothing in it is proof of anything: whoever wrote
 /// the mail wrote this as well.
 /// </summary>
-public sealed record ReceivedMail
+public sealed partial record ReceivedMail
 {
     /// <summary>Who the mail says it is from; null: it says nothing that can be read as an address.</summary>
     public MailAddress? From { get; init; }
@@ -40,8 +41,17 @@ public sealed record ReceivedMail
     /// <summary>Addresses a delivery report says could not be reached.</summary>
     public IReadOnlyList<string> Undelivered { get; init; } = [];
 
+    /// <summary>Whether its subject says that somebody sends it on: FW, Fwd, and what programs write in other languages.</summary>
+    public bool IsForward => ForwardSubject().IsMatch(Subject);
+
     /// <summary>What is wrong or noteworthy about the message, in the order noticed; empty for an ordinary one.</summary>
     public IReadOnlyList<MailFinding> Findings { get; init; } = [];
+
+    [GeneratedRegex(
+        @"^\s*(FWD?|WG|TR|RV|VS)\s?:",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex ForwardSubject();
 }
 
 /// <summary>A part of a mail that is kept beside its text.</summary>

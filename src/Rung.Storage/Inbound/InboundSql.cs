@@ -59,6 +59,12 @@ internal static class InboundSql
         SELECT case_id FROM inbound WHERE message_id = @message_id AND case_id IS NOT NULL ORDER BY id DESC LIMIT 1
         """;
 
+    public const string Known = "SELECT 1 FROM inbound WHERE message_id = @message_id LIMIT 1";
+
+    public const string WaitingMessage = """
+        SELECT id FROM inbound WHERE message_id = @message_id AND desk = @desk AND state = 'Unlogged' ORDER BY id LIMIT 1
+        """;
+
     public const string SameMessage = $"""
         SELECT {Columns} FROM inbound WHERE message_id = @message_id AND desk IN (@desk, @complaints) AND author = @author
             AND id <> @id

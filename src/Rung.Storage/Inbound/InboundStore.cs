@@ -136,6 +136,14 @@ public sealed class InboundStore
     public Task<long?> CaseOf(string messageId) =>
         _database.Read(session => session.Number(InboundSql.CaseOfMessage, ("message_id", messageId)));
 
+    /// <summary>Whether a mail with this Message-ID came.</summary>
+    public async Task<bool> Knows(string messageId) =>
+        await _database.Read(session => session.Number(InboundSql.Known, ("message_id", messageId))) is not null;
+
+    /// <summary>The mail of a desk with this Message-ID that waits to be logged; null: none.</summary>
+    public Task<long?> Waiting(string desk, string messageId) =>
+        _database.Read(session => session.Number(InboundSql.WaitingMessage, ("message_id", messageId), ("desk", desk)));
+
     /// <summary>Other mails at the same desk that the author sent under the same Message-ID, the newest first.</summary>
     public Task<IReadOnlyList<InboundMail>> Same(InboundMail mail, string messageId, string author, int take) =>
         List(

@@ -7,7 +7,8 @@ internal static partial class Folding
 {
     private const int LongestIntroduction = 3;
 
-    public static IReadOnlyList<TextBlock> Fold(string text)
+    /// <param name="below">What stands below another mail's header fields: quoted in an answer, forwarded where somebody sends it on.</param>
+    public static IReadOnlyList<TextBlock> Fold(string text, BlockKind below)
     {
         if (text.Length == 0)
         {
@@ -15,17 +16,17 @@ internal static partial class Folding
         }
         var lines = text.Split('\n');
         var kinds = new BlockKind[lines.Length];
-        Mark(lines, kinds);
+        Mark(lines, kinds, below);
         return Join(lines, kinds);
     }
 
     // A header block below a rule ends what was written: programs that write so put the answer on top.
-    private static void Mark(string[] lines, BlockKind[] kinds)
+    private static void Mark(string[] lines, BlockKind[] kinds, BlockKind below)
     {
         var rest = BlockKind.Said;
         for (var index = 0; index < lines.Length; index++)
         {
-            if (rest is not (BlockKind.Quoted or BlockKind.Forwarded) && Begins(lines, index) is { } kind)
+            if (rest is not (BlockKind.Quoted or BlockKind.Forwarded) && Begins(lines, index, below) is { } kind)
             {
                 rest = kind;
             }
@@ -40,12 +41,12 @@ internal static partial class Folding
         }
     }
 
-    private static BlockKind? Begins(string[] lines, int index)
+    private static BlockKind? Begins(string[] lines, int index, BlockKind below)
     {
         var line = lines[index];
         return line is "-- " or "--" ? BlockKind.Signature
             : Short(line) && ForwardMark().IsMatch(line) ? BlockKind.Forwarded
-            : (Short(line) && OriginalMark().IsMatch(line)) || IsHeaderBlock(lines, index) ? BlockKind.Quoted
+            : (Short(line) && OriginalMark().IsMatch(line)) || IsHeaderBlock(lines, index) ? below
             : null;
     }
 

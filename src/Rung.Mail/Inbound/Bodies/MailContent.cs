@@ -8,6 +8,12 @@ public sealed record MailContent(string Text, IReadOnlyList<TextBlock> Blocks, s
 {
     public static MailContent Empty { get; } = new("", [], Html: null);
 
+    /// <summary>The same where it answers nothing and is sent on, as its subject says: what Outlook puts below is forwarded.</summary>
+    public MailContent AsForward() => this with { Blocks = Folding.Fold(Text, BlockKind.Forwarded) };
+
+    /// <summary>The same where it answers a mail: what stands below is that mail.</summary>
+    public MailContent AsAnswer() => this with { Blocks = Folding.Fold(Text, BlockKind.Quoted) };
+
     /// <summary>
     /// What its writer added. Answers written between the lines of a quotation make no sense without it: then it is the
     /// whole text. So it is when nothing was added.

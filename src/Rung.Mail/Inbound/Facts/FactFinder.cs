@@ -19,8 +19,7 @@ public static class FactFinder
 {
     public static IReadOnlyList<FoundFact> Find(Intake intake, ReceivedMail mail, KnownSender sender)
     {
-        var labels = intake.MailFacts.SelectMany(fact => fact.Labels);
-        var lines = LabelledLines.Of(mail.Body.Said, labels);
+        var lines = LabelledLines.Of(mail.Body.Said, intake.MailFacts);
         var text = new FreeText(lines.Rest, mail.Subject);
         return
         [

@@ -1,3 +1,5 @@
+using Rung.Core.Guides;
+
 namespace Rung.Mail.Inbound.Facts;
 
 /// <summary>Lines like "Phone: 01632 960123" or "Impact - everybody", and the text without them.</summary>
@@ -10,35 +12,42 @@ internal sealed class LabelledLines
 
     private LabelledLines(string rest) => Rest = rest;
 
-    /// <summary>What is in no labelled line.</summary>
+    /// <summary>What is in no labelled line; what goes on below one is in both.</summary>
     public string Rest { get; private set; }
 
-    /// <param name="labels">The only ones looked for: "Note:" in a sentence begins nothing.</param>
-    public static LabelledLines Of(string text, IEnumerable<string> labels)
+    /// <param name="facts">Their labels are the only ones looked for: "Note:" in a sentence begins nothing.</param>
+    public static LabelledLines Of(string text, IReadOnlyList<RequiredFact> facts)
     {
-        var known = labels.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var known = facts
+            .SelectMany(fact => fact.Labels.Select(label => (label, fact.Id)))
+            .DistinctBy(one => one.label, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(one => one.label, one => one.Id, StringComparer.OrdinalIgnoreCase);
         var found = new LabelledLines("");
         var rest = new List<string>();
         string? open = null;
         foreach (var line in text.Split('\n'))
         {
-            if (Split(line, known) is (var label, var value))
+            if (Split(line, known.Keys) is (var label, var value))
             {
-                open = found._values.TryAdd(label, value) ? label : null;
+                open = found._values.TryAdd(label, value) && GoesOn(known[label], value) ? label : null;
+                continue;
             }
-            else if (open is not null && !string.IsNullOrWhiteSpace(line))
-            {
-                found.GoOn(open, line.Trim());
-            }
-            else
-            {
-                open = null;
-                rest.Add(line);
-            }
+            open = string.IsNullOrWhiteSpace(line) ? null : open;
+            found.GoOn(open, line.Trim());
+            rest.Add(line);
         }
         found.Rest = string.Join('\n', rest);
         return found;
     }
+
+    // A telephone number is one line, and so is a name: what stands below is something else.
+    private static bool GoesOn(string fact, string value) =>
+        fact switch
+        {
+            "details" or "tried" or "impact" => true,
+            "name" or "role" or "phone" or "school" or "site" or "customer" or "customer-reference" => false,
+            _ => value.Length == 0,
+        };
 
     /// <summary>The value of the first of the labels that has one; null: none.</summary>
     public string? Find(IReadOnlyList<string> labels)
@@ -53,16 +62,15 @@ internal sealed class LabelledLines
         return null;
     }
 
-    private void GoOn(string label, string line)
+    private void GoOn(string? label, string line)
     {
-        var value = _values[label];
-        if (value.Length + line.Length < LongestValue)
+        if (label is not null && _values[label] is var value && value.Length + line.Length < LongestValue)
         {
             _values[label] = value.Length == 0 ? line : $"{value}\n{line}";
         }
     }
 
-    private static (string Label, string Value)? Split(string line, HashSet<string> known)
+    private static (string Label, string Value)? Split(string line, Dictionary<string, string>.KeyCollection known)
     {
         var trimmed = line.TrimStart(' ', '\t', '*', '-', '•', '·').TrimEnd();
         foreach (var mark in (char[])[':', '-', '–', '='])

@@ -26,7 +26,11 @@ internal sealed class BodyReader(IReadOnlyList<ScannedPart> parts, byte[] messag
         {
             notes.Add(MailFault.NoText);
         }
-        return new MailContent(text, Folding.Fold(text), htmls.Count == 0 ? null : string.Join("<hr>", htmls));
+        return new MailContent(
+            text,
+            Folding.Fold(text, BlockKind.Quoted),
+            htmls.Count == 0 ? null : string.Join("<hr>", htmls)
+        );
     }
 
     // Texts that say the same in two forms come together; others follow one another.

@@ -109,7 +109,8 @@ public sealed record MailBody
 
 /// <param name="Sender">What our own mail server found about the sender, in a sentence.</param>
 /// <param name="Customer">Id of the customer whose contact has this address.</param>
-/// <param name="Hint">The case it may be about; an agent decides.</param>
+/// <param name="Hint">The case it may be about; an agent decides. Left out once it is on a case.</param>
+/// <param name="Answers">The mail that it answers and that waits to be logged as well.</param>
 /// <param name="HighImpact">Words that sound as if it should have been a call (ESS-16).</param>
 /// <param name="Missing">What is to be asked for, as the guide words it (ESS-36).</param>
 /// <param name="Text">All of it as plain text.</param>
@@ -120,6 +121,7 @@ public sealed record MailReadBody(
     string? Customer,
     string? Contact,
     CaseReference? Hint,
+    long? Answers,
     string? HighImpact,
     IReadOnlyList<MailFactBody> Facts,
     string Missing,
@@ -138,7 +140,8 @@ public sealed record MailReadBody(
             read.Sender.Says,
             read.Known.Customer?.Id,
             read.Known.Contact?.Name,
-            read.Suggestion is ThreadDecision.Hint hint ? hint.Reference : null,
+            read.Kept.State == InboundState.OnCase ? null : read.Suggestion.Named,
+            read.Answered,
             read.Urgent,
             [.. read.Facts.Select(fact => new MailFactBody(fact.Fact.Id, fact.Where, fact.Value))],
             read.AskFor,

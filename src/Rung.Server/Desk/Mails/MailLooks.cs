@@ -50,14 +50,44 @@ internal sealed class MailLooks(RungDatabase database, ReplyAddress replies)
             }
             : nature;
 
-    private async Task<bool> AnswersUs(ReceivedMail mail)
+    /// <summary>
+    /// What stands below another mail's header fields: of a mail that is sent on that mail, unless it answers one that we have.
+    /// </summary>
+    public async Task<ReceivedMail> Unfolded(ReceivedMail mail) =>
+        mail.IsForward && await Any(mail, async id => await Knows(id) || await database.Inbound.Knows(id))
+            ? mail with
+            {
+                Body = mail.Body.AsAnswer(),
+            }
+            : mail;
+
+    /// <summary>The mail that it answers and that waits to be logged itself; null: none.</summary>
+    public async Task<long?> Waiting(string desk, ReceivedMail mail)
+    {
+        long? waiting = null;
+        await Any(mail, async id => (waiting = await database.Inbound.Waiting(desk, id)) is not null);
+        return waiting;
+    }
+
+    private Task<bool> Knows(string messageId) => database.Outbox.Knows(messageId);
+
+    private static async Task<bool> Any(ReceivedMail mail, Func<string, Task<bool>> isOne)
     {
         foreach (var id in mail.Answers)
         {
-            if (await database.Outbox.Knows(id))
+            if (await isOne(id))
             {
                 return true;
             }
+        }
+        return false;
+    }
+
+    private async Task<bool> AnswersUs(ReceivedMail mail)
+    {
+        if (await Any(mail, Knows))
+        {
+            return true;
         }
         return mail.From is { } from
             && MailSorter.RepeatedSubject(mail) is { } subject

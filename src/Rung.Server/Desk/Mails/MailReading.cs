@@ -19,7 +19,8 @@ public sealed class MailReading(RungDatabase database, DeskRegister desks, MailO
     /// <summary>As somebody may see it who looks at it.</summary>
     internal async Task<ReadMail> Read(InboundMail kept)
     {
-        var read = await ReadToHandle(kept);
+        var handled = await ReadToHandle(kept);
+        var read = handled with { Answered = await Looks.Waiting(kept.Desk, handled.Mail) };
         return read.Decision.Named is not { } named || await Looks.MayName(named)
             ? read with
             {
@@ -32,7 +33,8 @@ public sealed class MailReading(RungDatabase database, DeskRegister desks, MailO
     internal async Task<ReadMail> ReadToHandle(InboundMail kept)
     {
         kept = kept with { Desk = Shelf.DeskOf(kept.Desk) };
-        var (mail, bytes) = Parsed(await database.Inbound.Content(kept.Id) ?? []);
+        var (parsed, bytes) = Parsed(await database.Inbound.Content(kept.Id) ?? []);
+        var mail = await Looks.Unfolded(parsed);
         var guide = desks.Active.First(one => one.Document.Id == kept.Desk);
         var sender = SenderCheck.Of(mail, options.AuthServId);
         var (customer, contact) = await Looks.Sender(kept.Desk, mail.From);

@@ -26,6 +26,9 @@ internal sealed record ReadMail(Arrived Arrived, MailNature Nature, SenderStandi
     /// <summary>The same as it may be shown to whoever looks at the mail: of a complaint it says nothing, nor where nobody looks. ESS-93.</summary>
     public required ThreadDecision Suggestion { get; init; }
 
+    /// <summary>The mail that it answers and that waits to be logged itself; null: none, or nobody looks.</summary>
+    public long? Answered { get; init; }
+
     public InboundMail Kept => Arrived.Taken;
 
     public ReceivedMail Mail => Arrived.Mail;

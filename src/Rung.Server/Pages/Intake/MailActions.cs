@@ -1,5 +1,4 @@
 using Rung.Core.Guides;
-using Rung.Mail.Inbound.Threading;
 using Rung.Server.Pages.Cases;
 using Rung.Server.Pages.Cases.Actions;
 using Rung.Server.Pages.Forms;
@@ -126,11 +125,5 @@ internal static class MailActions
         return (Place(place.Desk, place.Address), $"{desk}{place.Route.Name} ({place.Address})");
     }
 
-    private static string? Hint(MailScene scene) =>
-        scene.Read?.Suggestion switch
-        {
-            ThreadDecision.Hint hint => hint.Reference.Text,
-            ThreadDecision.OnCase on => on.Reference.Text,
-            _ => null,
-        };
+    private static string? Hint(MailScene scene) => scene.Read?.Suggestion.Named?.Text;
 }

@@ -22,11 +22,19 @@ internal static class MailAdvice
         {
             yield break;
         }
+        var hint = scene.Read?.Suggestion.Named?.Text;
         if (mail.Reason is { } reason)
         {
-            yield return Hint(scene) is { } hint
-                ? new(reason, "Look at the case", Addresses.Case(desk, hint))
-                : new(reason);
+            yield return IsNamed(hint, reason) ? Look(reason, desk, hint!) : new(reason);
+        }
+        if (hint is not null && !IsNamed(hint, mail.Reason))
+        {
+            yield return Look($"{hint}: {Why(scene.Read!.Suggestion)}", desk, hint);
+        }
+        if (scene is { IsUnlogged: true, Read.Answered: { } answered })
+        {
+            var word = $"It answers mail {answered}, which waits to be logged as well.";
+            yield return new(word, "Look at that mail", Addresses.Mail(desk, answered));
         }
         if (scene is { IsUnlogged: true, Read: { Urgent: { } urgent } read })
         {
@@ -50,11 +58,19 @@ internal static class MailAdvice
         return phone is null ? new(sentence) : new(sentence, $"Ring {phone}", SideMaker.PhoneHref(phone));
     }
 
-    private static string? Hint(MailScene scene) =>
-        scene.Read?.Suggestion switch
+    private static bool IsNamed(string? hint, string? reason) =>
+        hint is not null && reason?.Contains(hint, StringComparison.Ordinal) == true;
+
+    private static AdviceView Look(string says, string desk, string reference) =>
+        new(says, "Look at the case", Addresses.Case(desk, reference));
+
+    // What was found when it came may have become a case of its own since.
+    private static string Why(ThreadDecision suggestion) =>
+        suggestion switch
         {
-            ThreadDecision.Hint hint => hint.Reference.Text,
-            ThreadDecision.OnCase on => on.Reference.Text,
-            _ => null,
+            ThreadDecision.Hint hint => hint.Why,
+            ThreadDecision.OnCase { By: ThreadedBy.SignedAddress } => "It came to the address of this case.",
+            ThreadDecision.OnCase { By: ThreadedBy.AnsweredMail } => "It answers a mail on this case.",
+            _ => "The subject names this case.",
         };
 }
