@@ -146,10 +146,9 @@ internal sealed class CustomerCheck
         Needed($"{place}.id", contact.Id, LongestCode);
         Needed($"{place}.name", contact.Name, LongestName);
         Text($"{place}.phone", contact.Phone, LongestCode);
-        Text($"{place}.email", contact.Email, LongestAddress);
-        if (contact.Email is { } address && address.Trim().Split('@') is not [{ Length: > 0 }, { Length: > 0 }])
+        if (contact.Email is { } address && EmailAddress.Fault(address) is { } fault)
         {
-            _wrong[$"{place}.email"] = ["It is no e-mail address: one @ with something on both sides."];
+            _wrong[$"{place}.email"] = [$"It {fault}"];
         }
         Left($"{place}.leftOn", contact.LeftOn);
         if (contact.Site is { } site && !_codes.Contains(site))

@@ -50,7 +50,10 @@ public sealed class ServiceDesk
         return new DeskAnswer.Refused(DeskRefusals.Stale(1));
     }
 
-    /// <summary>Carries out a command on a case; durable when this completes.</summary>
+    /// <summary>
+    /// Carries out a command on a case; durable when this completes. What the customer says about a closed case is entered on
+    /// the one that goes on with it, where there is one.
+    /// </summary>
     /// <param name="expected">The version its author saw; null: whatever it is now.</param>
     public async Task<DeskAnswer> Handle(
         CaseReference reference,
@@ -69,7 +72,7 @@ public sealed class ServiceDesk
             {
                 return await Stale(history, seen, who.Actor);
             }
-            var answer = await Handle(history, command, who);
+            var answer = await Handle(await Meant(history, command, who), command, who);
             if (answer is not DeskAnswer.TryAgain)
             {
                 return answer;
@@ -82,6 +85,12 @@ public sealed class ServiceDesk
     /// <exception cref="CorruptCaseException">One of its events cannot be read.</exception>
     public async Task<CaseSnapshot?> Look(CaseReference reference, Actor viewer) =>
         await _sight.Find(reference, viewer) is { } history ? await Snapshot(history, viewer) : null;
+
+    /// <summary>As <see cref="Look"/>, but of a closed case the one that goes on with it (<see cref="ContinuedCase"/>).</summary>
+    public async Task<CaseSnapshot?> LookAtLatest(CaseReference reference, Actor viewer) =>
+        await _sight.Find(reference, viewer) is { } history
+            ? await Snapshot(await ContinuedCase.Of(history, next => _sight.Find(next, viewer)), viewer)
+            : null;
 
     /// <summary>Whether somebody may see what belongs to a case, such as a mail; false: there is no such case.</summary>
     public async Task<bool> MaySee(long caseId, Actor viewer) =>
@@ -101,6 +110,9 @@ public sealed class ServiceDesk
         who is { IsByMail: true, Actor.IsCustomer: true }
             ? _database.Cases.Load(reference)
             : _sight.Find(reference, who.Actor);
+
+    private async Task<CaseHistory> Meant(CaseHistory history, CaseCommand command, Requester who) =>
+        MayBeginAnother(command) ? await ContinuedCase.Of(history, next => Seen(next, who)) : history;
 
     private async Task<DeskAnswer> Handle(CaseHistory history, CaseCommand command, Requester who)
     {

@@ -215,6 +215,13 @@ public class HoldTests
     }
 
     [Fact]
+    public void A_24_Automatic_mail_without_a_word_is_no_entry() =>
+        Assert.Equal(
+            RefusalCode.InvalidInput,
+            SimulatedCase.Log("2026-12-14 10:00").Refuses(new RecordAutomaticMail(" ")).Code
+        );
+
+    [Fact]
     public void A_24_Automatic_mail_ends_no_hold()
     {
         var one = SimulatedCase

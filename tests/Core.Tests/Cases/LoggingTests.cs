@@ -51,6 +51,60 @@ public class LoggingTests
     public void ESS_42_Each_kind_has_its_default_priority(string kind, string priority) =>
         Assert.Equal(priority, SimulatedCase.Log("2026-12-14 10:00", log => log with { Kind = kind }).State.Priority);
 
+    // ESS-05 is about callers: what our own monitoring found starts at its detection, whoever the customer asks first.
+    [Fact]
+    public void ESS_29_What_monitoring_found_is_logged_for_a_customer_with_a_first_line_desk_too()
+    {
+        static LogCase OwnDesk(LogCase log) => log with { FirstLine = FirstLine.OwnDesk };
+
+        Assert.Equal(RefusalCode.OwnFirstLineDesk, SimulatedCase.RefusesToLog("2026-12-14 10:00", OwnDesk).Code);
+        var one = SimulatedCase.Log(
+            "2026-12-14 10:00",
+            log => OwnDesk(log) with { Source = Channel.Monitoring, DetectedAt = At.London("2026-12-14 09:50") }
+        );
+        Assert.Equal(At.London("2026-12-14 09:50"), one.State.Logged.ClockStart);
+    }
+
+    [Theory]
+    [InlineData("not-an-email\r\nBcc: somebody@example.org")]
+    [InlineData("@")]
+    [InlineData("office@")]
+    [InlineData("@example.org")]
+    [InlineData("one@example.org, two@example.org")]
+    [InlineData("one@example.org;two@example.org")]
+    [InlineData("Office <office@example.org>")]
+    [InlineData("office@example..org")]
+    public void ESS_17_An_address_that_no_mail_could_be_sent_to_is_not_kept(string address)
+    {
+        Assert.Contains("e-mail address", Refused(address).Sentence, StringComparison.Ordinal);
+        Assert.NotNull(EmailAddress.Fault(address));
+    }
+
+    [Fact]
+    public void ESS_17_An_address_is_no_longer_than_mail_carries()
+    {
+        Refused($"{new string('a', 65)}@example.org");
+        Refused($"a@{string.Join('.', Enumerable.Repeat("example", 32))}.org");
+    }
+
+    [Theory]
+    [InlineData("office@millbrook.example.org")]
+    [InlineData("o'brien+school@example.org")]
+    [InlineData("bürö@schule.example.org")]
+    [InlineData("\"the office\"@example.org")]
+    public void ESS_17_Addresses_as_people_have_them_are_kept(string address) =>
+        Assert.Equal(address, SimulatedCase.Log("2026-12-14 10:00", With(address)).State.Logged.Reporter.Email);
+
+    private static Func<LogCase, LogCase> With(string address) =>
+        log => log with { Reporter = log.Reporter with { Email = address } };
+
+    private static Refusal Refused(string address)
+    {
+        var refusal = SimulatedCase.RefusesToLog("2026-12-14 10:00", With(address));
+        Assert.Equal(RefusalCode.InvalidInput, refusal.Code);
+        return refusal;
+    }
+
     [Fact]
     public void ESS_63_What_was_proposed_stays_beside_what_was_chosen()
     {

@@ -127,6 +127,46 @@ public sealed class CaseLifeTests
         Assert.Equal(events + 1, (await agent.Events(reference)).Count);
     }
 
+    /// <summary>ESS-53: of several answers to a closed case the first begins the next case, and the others are on that one.</summary>
+    [Fact]
+    public async Task Further_answers_to_a_closed_case_are_on_the_one_that_goes_on_with_it()
+    {
+        await using var desk = await RunningDesk.Open("2027-03-23T09:00:00Z");
+        var agent = new Caller(desk);
+        var first = (await agent.Log(Caller.FaultForSome)).Reference;
+        await Close(agent, first);
+        var events = (await agent.Events(first)).Count;
+
+        var second = (await Reply(agent, first, "It is back")).Body!["next"]!.GetValue<string>();
+        desk.AdvanceTo("2027-03-23T10:00:00Z");
+        var again = await Reply(agent, first, "Is anybody there?");
+        await Reply(agent, first, "Hello?");
+
+        Assert.Equal((second, null), (again.Reference, (string?)again.Body!["next"]));
+        Assert.Equal("2027-03-23T09:00:00Z", again.Clock("resolve")["start"]!.GetValue<string>());
+        Assert.Equal(events + 1, (await agent.Events(first)).Count);
+        Assert.Equal(
+            3,
+            (await agent.Events(second)).Count(one => (string?)one!["event"]!["type"] == "customer-replied")
+        );
+        Assert.Single((await agent.Get("queue")).Body!["rows"]!.AsArray());
+
+        // That one closed as well, the next answer to the first begins a third.
+        await Close(agent, second);
+        var third = (await Reply(agent, first, "Once more")).Body!["next"]!.GetValue<string>();
+        Assert.Equal(second, (string?)(await agent.Case(third)).Body!["continues"]);
+    }
+
+    private static async Task Close(Caller agent, string reference)
+    {
+        var resolve = new JsonObject { ["resolution"] = "Restarted", ["confirmation"] = "notRequired" };
+        await agent.Do(reference, "resolve", resolve);
+        await agent.Do(reference, "close");
+    }
+
+    private static Task<Answer> Reply(Caller agent, string reference, string text) =>
+        agent.Do(reference, "reply", new JsonObject { ["text"] = text, ["channel"] = "email" });
+
     /// <summary>A-10: logged by hand as well, only a closed case is continued, and both know it.</summary>
     [Fact]
     public async Task A_case_logged_by_hand_continues_a_closed_one_only()

@@ -61,6 +61,17 @@ public sealed class IntakeTests(SharedDesk shared) : IClassFixture<SharedDesk>
         (await _agent.Post("cases", body)).Expect(201);
     }
 
+    /// <summary>ESS-29, A-04: what our own monitoring found had no caller who could be referred back.</summary>
+    [Fact]
+    public async Task What_monitoring_found_is_logged_for_a_customer_with_its_own_desk()
+    {
+        var body = Caller.FaultForSome.DeepClone().AsObject();
+        body["customer"] = RunningDesk.CustomerWithOwnDesk;
+        body["source"] = "monitoring";
+
+        (await _agent.Post("cases", body)).Expect(201);
+    }
+
     [Fact]
     public async Task A_referral_is_recorded_with_time_and_reason()
     {

@@ -16,7 +16,9 @@ internal static class Conversation
             : decision.Accept(new Noted(command.Text));
 
     public static Ruling Decide(Decision decision, RecordAutomaticMail command) =>
-        decision.Accept(new AutomaticMailReceived(command.Text));
+        Decision.NeedsText(command.Text, "The automatic mail") is { } refusal
+            ? new Ruling.Refused(refusal)
+            : decision.Accept(new AutomaticMailReceived(command.Text));
 
     public static Ruling Decide(Decision decision, RecordUpdateRequest command) =>
         Decision.NeedsText(command.Text, "The question") is { } refusal

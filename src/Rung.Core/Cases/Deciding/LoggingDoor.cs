@@ -118,10 +118,11 @@ internal static class LoggingDoor
         return new Refusal(RefusalCode.HandedToOtherRoute, sentence, "ESS-12", kind.Cite);
     }
 
-    // ESS-05: no case and no clock until the customer's own desk refers it on.
+    // ESS-05: no case and no clock until the customer's own desk refers it on. It is callers who are referred back: what the
+    // provider's monitoring found had no caller, and has its own start (ESS-29, A-04).
     private static Refusal? FirstLineComesFirst(Guide guide, LogCase command)
     {
-        if (command.FirstLine != FirstLine.OwnDesk)
+        if (command.FirstLine != FirstLine.OwnDesk || command.Source == Channel.Monitoring)
         {
             return null;
         }
@@ -146,7 +147,14 @@ internal static class LoggingDoor
         Decision.NeedsName(reporter.CustomerName, "The customer's name")
         ?? Decision.NeedsName(reporter.ContactName, "The contact's name")
         ?? Decision.MayName(reporter.Phone, "The contact's telephone number")
+        ?? AddressIsWrong(reporter.Email)
         ?? Decision.MayName(reporter.CustomerReference, "The customer's reference");
+
+    // What is kept here is written to for as long as the case lives.
+    private static Refusal? AddressIsWrong(string? email) =>
+        !string.IsNullOrWhiteSpace(email) && EmailAddress.Fault(email) is { } fault
+            ? Invalid($"The contact's e-mail address {fault}")
+            : null;
 
     private static Refusal? MomentIsWrong(Guide guide, LogCase command, Moment moment)
     {

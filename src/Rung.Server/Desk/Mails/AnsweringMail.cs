@@ -8,24 +8,6 @@ namespace Rung.Server.Desk.Mails;
 /// <summary>Enters a mail on a case: what it does there and what became of the mail are one transaction.</summary>
 internal sealed class AnsweringMail(ServiceDesk desk, MailLooks looks)
 {
-    private const int MostCases = 20;
-
-    /// <summary>The case itself, or the one that goes on with it, so that an answer to a closed one begins no third. ESS-53</summary>
-    public async Task<CaseSnapshot?> Latest(CaseReference reference)
-    {
-        var found = await desk.Look(reference, Actor.Desk);
-        for (var looked = 0; looked < MostCases && found is { State.IsClosed: true }; looked++)
-        {
-            var next = found.State.Links.LastOrDefault(link => link.Kind == LinkKind.ContinuedBy);
-            if (next is null || await desk.Look(next.Other, Actor.Desk) is not { } follower)
-            {
-                break;
-            }
-            found = follower;
-        }
-        return found;
-    }
-
     /// <summary>As what the customer said. A-06, A-10</summary>
     public async Task<DeskAnswer> Answer(CaseReference reference, Arrived arrived, InboundOutcome outcome)
     {

@@ -27,13 +27,18 @@ internal sealed record Arrived(InboundMail Taken, ReceivedMail Mail, Guide Guide
         var said = Mail.Body.Said;
         var text = said.Length == 0 ? $"[no text; subject: {Mail.Subject}]" : said;
         var attached = string.Concat(attachments.Select(one => $"\n{one}"));
-        return text.Length + attached.Length <= LongestText
-            ? text + attached
-            : string.Concat(text.AsSpan(0, Math.Min(text.Length, LongestText)), "\n[… the original has the rest]");
+        return text.Length + attached.Length <= LongestText ? text + attached : Cut(text);
     }
 
     /// <summary>The same for what no person wrote: with its sender and its subject.</summary>
-    public string WholeText => $"{Mail.From?.ToString() ?? "Unknown sender"}: {Mail.Subject}\n\n{Text}";
+    public string WholeText
+    {
+        get
+        {
+            var text = $"{Mail.From?.ToString() ?? "Unknown sender"}: {Mail.Subject}\n\n{Text}";
+            return text.Length <= LongestText ? text : Cut(text);
+        }
+    }
 
     public InboundOutcome OnCase(string? because) => To(InboundState.OnCase, because);
 
@@ -56,4 +61,7 @@ internal sealed record Arrived(InboundMail Taken, ReceivedMail Mail, Guide Guide
             Look = Look,
             Undelivered = Unreached,
         };
+
+    private static string Cut(string text) =>
+        string.Concat(text.AsSpan(0, Math.Min(text.Length, LongestText)), "\n[… the original has the rest]");
 }

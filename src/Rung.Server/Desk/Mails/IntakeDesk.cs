@@ -38,7 +38,7 @@ public sealed class IntakeDesk(
     /// <summary>Enters it on a case as what the customer said; on a closed one it begins the next .</summary>
     public async Task<DeskAnswer> Attach(InboundMail mail, CaseReference reference, Actor by)
     {
-        var found = await _answering.Latest(reference);
+        var found = await desk.LookAtLatest(reference, Actor.Desk);
         if (found is null || found.State.Logged.Desk != mail.Desk || await desk.Look(found.State.Reference, by) is null)
         {
             return new DeskAnswer.Refused(DeskRefusals.NoSuchCase(reference.Text));

@@ -20,6 +20,7 @@ public sealed class MailDesk
     private static readonly Duration Hour = Duration.FromHours(1);
 
     private readonly RungDatabase _database;
+    private readonly ServiceDesk _desk;
     private readonly AnsweringMail _answering;
     private readonly DeskLive _live;
     private readonly DeskClock _clock;
@@ -31,6 +32,7 @@ public sealed class MailDesk
     {
         (_database, _live, _clock, Reading) = (database, live, clock, reading);
         (_receipts, _bounces, _copies) = (new Receipts(database), new Bounces(database), new MailCopies(database));
+        _desk = desk;
         _answering = new AnsweringMail(desk, reading.Looks);
     }
 
@@ -195,7 +197,7 @@ public sealed class MailDesk
 
     private async Task<(CaseReference Reference, long Id)> Latest(CaseReference reference)
     {
-        var found = (await _answering.Latest(reference))!;
+        var found = (await _desk.LookAtLatest(reference, Actor.Desk))!;
         return (found.State.Reference, found.Id);
     }
 

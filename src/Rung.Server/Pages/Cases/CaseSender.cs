@@ -38,7 +38,7 @@ internal sealed class CaseSender(ServiceDesk desk, RungDatabase database)
         {
             answer = await desk.Handle(reference, command, who, stale.Case.Version);
         }
-        return Words(answer, visit, found.Guide, action);
+        return Words(answer, visit, found, action);
     }
 
     /// <summary>What the reply's form asks for.</summary>
@@ -48,10 +48,10 @@ internal sealed class CaseSender(ServiceDesk desk, RungDatabase database)
             found.State.Logged.Reporter.Email is null || form.Text("told").Length > 0 ? Channel.Phone : Channel.Email
         );
 
-    private static SentAnswer Words(DeskAnswer answer, Visit visit, Guide guide, string action) =>
+    private static SentAnswer Words(DeskAnswer answer, Visit visit, CaseSnapshot found, string action) =>
         answer switch
         {
-            DeskAnswer.Done done => new SentAnswer.Done(After(done, visit.Desk), Notice(done, action)),
+            DeskAnswer.Done done => new SentAnswer.Done(After(done, visit.Desk), Notice(found, done, action)),
             DeskAnswer.Answered answered => new SentAnswer.Done(answered.Answer.Body, null),
             DeskAnswer.Stale stale => new SentAnswer.Refused(
                 ProblemKind.Of(RefusalCode.StaleVersion).Status,
@@ -59,7 +59,7 @@ internal sealed class CaseSender(ServiceDesk desk, RungDatabase database)
             ),
             DeskAnswer.Refused { Refusal: var refusal } => new SentAnswer.Refused(
                 ProblemKind.Of(refusal.Code).Status,
-                [CiteMaker.Of(guide, refusal)]
+                [CiteMaker.Of(found.Guide, refusal)]
             ),
             _ => new SentAnswer.Refused(
                 StatusCodes.Status409Conflict,
@@ -70,11 +70,13 @@ internal sealed class CaseSender(ServiceDesk desk, RungDatabase database)
     private static string After(DeskAnswer.Done done, string desk) =>
         Addresses.Case(desk, (done.Next?.Reference ?? done.Case.State.Reference).Text);
 
-    private static string Notice(DeskAnswer.Done done, string action) =>
+    private static string Notice(CaseSnapshot found, DeskAnswer.Done done, string action) =>
         (action, done.Next) switch
         {
             (_, { } next) =>
                 $"{done.Case.State.Reference} stays closed; {next.Reference} begins, linked to it, with a fresh clock",
+            _ when done.Case.Id != found.Id =>
+                $"{found.State.Reference} stays closed; this is on {done.Case.State.Reference}, which goes on with it",
             ("reply", _) => "Sent to the customer",
             ("note", _) => "Note kept inside the desk",
             _ => ActionMaker.Find(action)!.Done(done.Case.State),
