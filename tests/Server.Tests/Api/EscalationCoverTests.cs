@@ -10,6 +10,7 @@ namespace Rung.Server.Tests.Api;
 /// </summary>
 public sealed class EscalationCoverTests
 {
+    private const string Why = "The same cable";
     private const string Opens = "2026-12-14T10:00:00Z";
 
     [Fact]
@@ -32,6 +33,15 @@ public sealed class EscalationCoverTests
                 )
                 .OrderBy(row => row.Item2 is null)
         );
+
+        // Their evidence packs name each other; why is said in the desk's own edition.
+        var (ofLead, ofOther) = (await Pack(desk, lead), await Pack(desk, other));
+        Assert.Contains("Cases that it covers as well", ofLead, StringComparison.Ordinal);
+        Assert.Contains(other, ofLead, StringComparison.Ordinal);
+        Assert.Contains("Escalated with another case", ofOther, StringComparison.Ordinal);
+        Assert.Contains(lead, ofOther, StringComparison.Ordinal);
+        Assert.DoesNotContain(Why, ofLead + ofOther, StringComparison.Ordinal);
+        Assert.Contains(Why, await Pack(desk, lead, "internal"), StringComparison.Ordinal);
 
         // The desk is sent to the case that has it; what they write about the other is asked there, and not lost.
         var refused = (await agent.Post($"cases/{other}/escalate", Escalate(0))).Expect(409);
@@ -184,8 +194,14 @@ public sealed class EscalationCoverTests
         {
             ["other"] = other,
             ["kind"] = "covers",
-            ["reason"] = "The same cable",
+            ["reason"] = Why,
         };
+
+    private static Task<string> Pack(RunningDesk desk, string reference, string edition = "customer") =>
+        desk.Client.GetStringAsync(
+            $"/api/v1/schools-desk/cases/{reference}/evidence?edition={edition}",
+            TestContext.Current.CancellationToken
+        );
 
     private static async Task<IEnumerable<string>> Told(Caller agent, string reference) =>
         (await agent.Get($"cases/{reference}/messages")).Expect(200).Body!["messages"]!
