@@ -55,7 +55,7 @@ public sealed record Escalate : EscalationCommand
     /// <summary>Anything further; null: nothing.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Id of the ladder; null: the first that fits the case.</summary>
+    /// <summary>Id of the ladder; null: the one whose reasons are given, else the one that the case is worked by.</summary>
     public string? Ladder { get; init; }
 }
 
@@ -64,6 +64,9 @@ public sealed record AskToEscalate(string Text, Channel Channel) : EscalationCom
 {
     /// <summary>Ids of the ladder's reasons; null or empty is no obstacle. S-05.</summary>
     public IReadOnlyList<string>? Reasons { get; init; }
+
+    /// <summary>Id of the ladder; null: the one whose reasons are given, else the one that the case is worked by.</summary>
+    public string? Ladder { get; init; }
 }
 
 /// <summary>A call-back is agreed, or brought forward. SMC-08, semantics 18.</summary>

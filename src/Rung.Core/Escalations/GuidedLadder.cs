@@ -12,24 +12,49 @@ public static class GuidedLadder
 {
     private const string Desk = "desk";
 
-    /// <summary>The ladder that a case would climb, or climbs; null: the guide has none for it.</summary>
-    /// <param name="id">A ladder that is asked for; null: the first that fits.</param>
-    public static Ladder? LadderOf(this Guide guide, CaseState state, Instant now, string? id = null)
+    /// <summary>The ladder that a case is worked by, or would climb first; null: the guide has none for it.</summary>
+    public static Ladder? LadderOf(this Guide guide, CaseState state, Instant now) =>
+        guide.LaddersOf(state, now).FirstOrDefault();
+
+    /// <summary>Those that a case climbs, the one that it is worked by first, and those that it could, in the guide's order.</summary>
+    public static IReadOnlyList<Ladder> LaddersOf(this Guide guide, CaseState state, Instant now)
     {
         // A complaint has a way to the management instead.
         if (state.Logged.IsComplaint())
         {
-            return null;
-        }
-        if (state.Escalation is { } active && (id is null || id == active.Ladder))
-        {
-            return guide.Ladder(active.Ladder);
+            return [];
         }
         var facts = CaseFacts.Of(guide, state, now);
-        return guide.Ladders.FirstOrDefault(ladder =>
-            (id is null || ladder.Id == id) && facts.Hold(ladder.AppliesWhen)
-        );
+        var active = state
+            .Escalations.Where(one => one.IsActive)
+            .OrderBy(one => one.Number != state.Escalation?.Number);
+        return
+        [
+            .. active
+                .Select(one => guide.Ladder(one.Ladder))
+                .OfType<Ladder>()
+                .Concat(guide.Ladders.Where(ladder => facts.Hold(ladder.AppliesWhen)))
+                .Distinct(),
+        ];
     }
+
+    /// <summary>The ladder that a wish is for: what goes on upon one keeps nobody from another. Null: the guide has none for it.</summary>
+    /// <param name="asked">Its id; without one the first that has all these reasons, else <see cref="LadderOf"/>.</param>
+    internal static Ladder? LadderFor(
+        this Guide guide,
+        CaseState state,
+        Instant now,
+        (string? Id, IReadOnlyList<string>? Reasons) asked
+    )
+    {
+        var ladders = guide.LaddersOf(state, now);
+        return asked.Id is { } id
+            ? ladders.FirstOrDefault(one => one.Id == id)
+            : ladders.FirstOrDefault(one => HasAll(one, asked.Reasons ?? [])) ?? ladders.FirstOrDefault();
+    }
+
+    private static bool HasAll(Ladder ladder, IReadOnlyList<string> reasons) =>
+        reasons.All(id => ladder.Reasons.Any(reason => reason.Id == id));
 
     /// <summary>Null when the guide has no ladder of this id.</summary>
     public static Ladder? Ladder(this Guide guide, string? id) => guide.Ladders.FirstOrDefault(one => one.Id == id);

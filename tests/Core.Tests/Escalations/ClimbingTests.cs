@@ -205,7 +205,7 @@ public sealed class ClimbingTests
         foreach (var one in new[] { silent, asked })
         {
             one.Do(new Resolve("Replugged", Confirmation.Required))
-                .Do(new WriteRfo("A plug"))
+                .Do(new WriteRfo("A plug") { ApprovedBy = "Director of Operations" })
                 .Do(new ConfirmResolution(null), People.Contact);
         }
 

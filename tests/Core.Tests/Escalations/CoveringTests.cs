@@ -123,7 +123,8 @@ public sealed class CoveringTests
     public void SMC_39_Its_end_says_how_it_stands_with_every_reason_for_outage(RfoState said, RfoState there, bool ends)
     {
         var lead = Escalated().Do(Cover()).Do(new WriteRfo("A digger"));
-        var end = new EndEscalation("Settled", Channel.Phone, said) { Covers = [new CoveredRfo(Other, there)] };
+        var due = said == RfoState.Owed ? At.London("2026-12-18 16:00") : default(NodaTime.Instant?);
+        var end = new EndEscalation("Settled", Channel.Phone, said, due) { Covers = [new CoveredRfo(Other, there)] };
 
         if (!ends)
         {

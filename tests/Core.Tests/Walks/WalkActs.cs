@@ -56,7 +56,7 @@ internal sealed class WalkActs(WalkDesk desk, Random dice)
             8 => new ConfirmResolution("It works"),
             9 => new SendUpdate("We are at it", dice.Next(2) == 0 ? Channel.Phone : Channel.Email),
             10 => Flag(),
-            _ => new WriteRfo("A digger"),
+            _ => new WriteRfo("A digger") { ApprovedBy = dice.Next(4) == 0 ? null : "Manager 2" },
         };
 
     private CaseCommand Climb(Instant now) =>

@@ -64,6 +64,13 @@ public sealed class EscalationCoverTests
         Assert.Contains(other, (string)wrong.Body!["detail"]!, StringComparison.Ordinal);
         Assert.Equal(lead, (string?)(await agent.Case(other)).Body!["escalatedWith"]);
         end["rfo"] = "owed";
+        // The guide names no date: one is agreed.
+        Assert.Contains(
+            "by when",
+            (string)(await agent.Post($"cases/{lead}/end-escalation", end.DeepClone())).Expect(400).Body!["detail"]!,
+            StringComparison.Ordinal
+        );
+        end["rfoDue"] = "2026-12-18T16:00:00Z";
         var ended = (await agent.Do(lead, "end-escalation", end)).Body!["escalations"]![0]!;
         Assert.Equal(
             (false, "The escalation has ended."),

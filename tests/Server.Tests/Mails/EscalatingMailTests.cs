@@ -63,6 +63,30 @@ public sealed class EscalatingMailTests
     }
 
     [Fact]
+    public async Task While_the_service_as_a_whole_is_escalated_a_mail_to_a_levels_mailbox_still_escalates_the_case_ESS_85()
+    {
+        await using var desk = await RunningDesk.Open("2026-12-14T10:00:00Z");
+        var (agent, mails) = (new Caller(desk), new MailServer(desk));
+        var reference = (await agent.Log(Caller.FaultForSome)).Reference;
+        await agent.Do(
+            reference,
+            "escalate",
+            new JsonObject
+            {
+                ["from"] = "Office manager",
+                ["seenLevel"] = 0,
+                ["reasons"] = new JsonArray("quality"),
+            }
+        );
+
+        await mails.Takes(Mail(reference, "And this case stands still."), Manager);
+
+        var entered = await Of(agent, reference, "escalated");
+        Assert.Equal(["service", "incident"], entered.Select(one => (string?)one["ladder"]));
+        Assert.Empty(await Of(agent, reference, "customer-replied"));
+    }
+
+    [Fact]
     public async Task One_that_names_no_case_waits_with_a_word_for_whoever_enters_it_on_one()
     {
         await using var desk = await RunningDesk.Open("2026-12-14T10:00:00Z");

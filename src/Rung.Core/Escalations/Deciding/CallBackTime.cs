@@ -18,13 +18,16 @@ internal static class CallBackTime
                 "The zone is not known: write one of the time zone database, such as Europe/London."
             );
         }
-        return at is { } due && (due < decision.At || due - decision.At > Furthest)
+        return at is { } due && !IsToCome(decision, due)
             ? new Refusal(
                 RefusalCode.InvalidInput,
                 "A contact is agreed for a time to come, within 31 days, such as 16:30: correct its time."
             )
             : null;
     }
+
+    /// <summary>Whether something may be agreed for then: not past, and within 31 days.</summary>
+    public static bool IsToCome(Decision decision, Instant at) => at >= decision.At && at - decision.At <= Furthest;
 
     public static CallBackAgreed? Of(Decision decision, Instant? at, string? zone) =>
         at is { } due ? new CallBackAgreed(due, zone ?? ZoneOf(decision)) : null;

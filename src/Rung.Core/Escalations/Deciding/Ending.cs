@@ -35,11 +35,18 @@ internal static class Ending
         {
             return Refuse(climb, sentence);
         }
-        if (CallBackTime.Refuses(decision, command.RfoDue, null) is { } wrong)
+        if (command.RfoDue is { } agreed && !CallBackTime.IsToCome(decision, agreed))
         {
-            return new Ruling.Refused(wrong);
+            return Refuse(
+                climb,
+                "The reason for outage is agreed for a time to come, within 31 days: correct its date."
+            );
         }
         var due = rfo == RfoState.Owed ? command.RfoDue ?? Usual(decision) : null;
+        if (rfo == RfoState.Owed && due is null)
+        {
+            return Refuse(climb, "Say by when the reason for outage is owed: agree the date with the customer.");
+        }
         var ended = new EscalationEnded(command.Reason, told, rfo, due);
         return climb.Accept([ended, .. Released(climb.One)]);
     }
@@ -62,7 +69,7 @@ internal static class Ending
     private static Ruling Refuse(Climb climb, string sentence) =>
         Ruling.Refuse(RefusalCode.InvalidInput, sentence, "SMC-39", climb.Ladder.Cite);
 
-    // S-07: agreed with the customer, else as the guide has it after restoring.
+    /// <summary>S-07: agreed with the customer, else as the guide has it after restoring; null: the guide says nothing.</summary>
     private static Instant? Usual(Decision decision)
     {
         var rule = decision.Guide.PromiseRule(PromiseFor.Rfo);

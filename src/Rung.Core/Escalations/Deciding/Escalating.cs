@@ -14,7 +14,7 @@ internal static class Escalating
 {
     public static Ruling Decide(Decision decision, Escalate command)
     {
-        if (decision.Guide.LadderOf(decision.State, decision.At, command.Ladder) is not { } ladder)
+        if (decision.Guide.LadderFor(decision.State, decision.At, (command.Ladder, command.Reasons)) is not { } ladder)
         {
             return NoLadder(decision, command.Ladder);
         }
@@ -47,9 +47,9 @@ internal static class Escalating
         {
             return new Ruling.Refused(refusal);
         }
-        if (decision.Guide.LadderOf(decision.State, decision.At) is not { } ladder)
+        if (decision.Guide.LadderFor(decision.State, decision.At, (command.Ladder, command.Reasons)) is not { } ladder)
         {
-            return NoLadder(decision, null);
+            return NoLadder(decision, command.Ladder);
         }
         if (UnknownReason(ladder, command.Reasons) is { } unknown)
         {

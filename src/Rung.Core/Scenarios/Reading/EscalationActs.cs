@@ -76,6 +76,7 @@ internal sealed class EscalationActs(Guide guide, Cast cast)
         new(map.Text("text"), map.Word("channel", Channel.Email))
         {
             Reasons = map.Uses("reasons", NameKind.EscalationReason),
+            Ladder = map.OptionalUse("ladder", NameKind.Ladder),
         };
 
     private Engage Engage(MapReader map) =>

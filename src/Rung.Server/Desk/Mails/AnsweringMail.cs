@@ -15,8 +15,8 @@ internal sealed class AnsweringMail(ServiceDesk desk, MailLooks looks)
         var reply = new RecordReply(arrived.Text, Channel.Email);
         return
             await desk.Look(reference, Actor.Desk) is { State.IsClosed: false } found
-            && EscalatingMail.Asks(found, arrived)
-            ? await Escalate(found, arrived, then)
+            && EscalatingMail.Wish(found, arrived) is { } ask
+            ? await Escalate(found, (arrived, ask), then)
             : await Put(reference, reply, then);
     }
 
@@ -24,20 +24,21 @@ internal sealed class AnsweringMail(ServiceDesk desk, MailLooks looks)
     public async Task<DeskAnswer> Ask(CaseReference reference, Arrived arrived, InboundOutcome outcome) =>
         await Put(
             reference,
-            new AskToEscalate(arrived.Text, Channel.Email),
+            (await desk.Look(reference, Actor.Desk) is { } found ? EscalatingMail.Wish(found, arrived) : null)
+                ?? new AskToEscalate(arrived.Text, Channel.Email),
             Then(await Sender(arrived), arrived, outcome)
         );
 
     // A-19, S-04. Where the case waits for the customer the mail is an answer as well, which is entered last: until then
     // the mail is not done, and what was asked already is not asked twice.
-    private async Task<DeskAnswer> Escalate(CaseSnapshot found, Arrived arrived, Requester then)
+    private async Task<DeskAnswer> Escalate(CaseSnapshot found, (Arrived Mail, AskToEscalate Wish) ask, Requester then)
     {
+        var arrived = ask.Mail;
         var reference = found.State.Reference;
         var isAnswer = found.State.Condition is Condition.OnHold or Condition.Resolved or Condition.ResolvedToConfirm;
         if (!isAnswer || !EscalatingMail.IsKnown(await Asked(found), arrived))
         {
-            var ask = new AskToEscalate(arrived.Text, Channel.Email);
-            var asked = await Put(reference, ask, isAnswer ? then with { Mail = null } : then);
+            var asked = await Put(reference, ask.Wish, isAnswer ? then with { Mail = null } : then);
             if (!isAnswer && asked is not DeskAnswer.Refused)
             {
                 return asked;

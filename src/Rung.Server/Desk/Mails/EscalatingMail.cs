@@ -16,18 +16,20 @@ internal static class EscalatingMail
     public const string Hint =
         "This address is for escalations: entered on the case that it is about, it asks for the next level.";
 
-    public static bool Asks(CaseSnapshot found, Arrived arrived)
+    /// <summary>What a mail on a case asks for; null: nothing of the kind.</summary>
+    public static AskToEscalate? Wish(CaseSnapshot found, Arrived arrived)
     {
+        var ask = new AskToEscalate(arrived.Text, Channel.Email);
         var mailbox = OwnAddresses.WithoutTag(arrived.Taken.Mailbox);
-        var levels = found.Guide.LadderOf(found.State, arrived.Taken.ReceivedAt)?.Levels ?? [];
-        return arrived
-                .AlsoAt.Select(OwnAddresses.WithoutTag)
-                .Append(mailbox)
-                .Any(address => levels.Any(level => IsOf(level, address)))
-            || (
-                MailRoutes.AddressOf(found.Guide, mailbox) is { MayEscalate: Permission.No }
-                && EscalationWish.In(arrived.Mail)
-            );
+        string[] addresses = [mailbox, .. arrived.AlsoAt.Select(OwnAddresses.WithoutTag)];
+        var ladder = found
+            .Guide.LaddersOf(found.State, arrived.Taken.ReceivedAt)
+            .FirstOrDefault(one => one.Levels.Any(level => addresses.Any(address => IsOf(level, address))));
+        return ladder is not null ? ask with { Ladder = ladder.Id }
+            : MailRoutes.AddressOf(found.Guide, mailbox) is { MayEscalate: Permission.No }
+            && EscalationWish.In(arrived.Mail)
+                ? ask
+            : null;
     }
 
     /// <summary>Whether a level of the guide is reached at this address.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rung.Core.Cases;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
@@ -8,6 +9,9 @@ namespace Rung.Server.Pages.Cases.Actions;
 /// <summary>What the desk asks while the customer escalates: little, in the order of the call. SMC-04 to SMC-08, SMC-25.</summary>
 internal static class EscalateFields
 {
+    // Between a ladder and its level; no id has it.
+    private const char Within = '/';
+
     // Answered by digits, each of which goes on to the next question: there is a caller on the line.
     public static IReadOnlyList<FieldView> Of(ActionScene scene) =>
         [
@@ -17,50 +21,50 @@ internal static class EscalateFields
                 ),
         ];
 
-    private static IEnumerable<FieldView> Asked(ActionScene scene) =>
-        EscalationActions.Ladder(scene) is { } ladder && EscalationActions.NextLevel(scene) is { } next
-            ?
+    private static IEnumerable<FieldView> Asked(ActionScene scene)
+    {
+        var open = OpenLadder.Of(scene);
+        var calls = open.Any(one => one.Ladder.CallBack is not null);
+        return open.Count == 0
+            ? []
+            :
             [
                 Ask.Text("from", "Who escalates") with
                 {
                     Value = scene.State.Logged.Reporter.ContactName,
                 },
-                Ask.One("level", "Level", Levels(scene, ladder, next)),
-                .. HowItCame(next),
-                .. WhatTheyRang(scene.Guide, ladder),
-                .. Reasons(ladder),
+                Ask.One("level", "Level", open.SelectMany(one => Levels(scene, one, open.Count))),
+                .. HowItCame(open),
+                .. calls ? WhatTheyRang(scene.Guide) : [],
+                .. Reasons(open),
                 Ask.Text("note", "In their words") with
                 {
                     Optional = true,
                 },
-                .. ladder.CallBack is null ? Array.Empty<FieldView>() : [Acknowledged, CallBack(scene)],
-                .. LeavingOut(scene, ladder),
-            ]
-            : [];
+                .. calls ? [Acknowledged, CallBack(scene)] : Array.Empty<FieldView>(),
+                .. open.Any(one => one.MaySkip(scene)) ? [LeavingOut] : Array.Empty<FieldView>(),
+            ];
+    }
 
-    private static IEnumerable<FieldView> HowItCame(Level next)
+    private static IEnumerable<FieldView> HowItCame(IReadOnlyList<OpenLadder> open)
     {
-        var channels = next
-            .Entries.OfType<Entry.ByRequest>()
-            .SelectMany(entry => entry.Channels)
-            .DefaultIfEmpty(Channel.Phone)
-            .Distinct()
-            .ToArray();
+        Channel[] channels = [.. open.SelectMany(one => one.Channels).Distinct()];
         return channels.Length > 1 ? [Ask.HowItCame(channels)] : [];
     }
 
-    private static IEnumerable<FieldView> WhatTheyRang(Guide guide, Ladder ladder) =>
-        Numbers(guide) is { Count: > 0 } numbers && ladder.CallBack is not null
+    private static IEnumerable<FieldView> WhatTheyRang(Guide guide) =>
+        Numbers(guide) is { Count: > 0 } numbers
             ? [Ask.One("number", "Number they rang", numbers.Select(number => (number, number)))]
             : [];
 
-    private static IEnumerable<FieldView> Reasons(Ladder ladder)
+    private static IEnumerable<FieldView> Reasons(IReadOnlyList<OpenLadder> open)
     {
-        if (ladder.Reasons.Count > 0)
+        var reasons = open.SelectMany(one => one.Ladder.Reasons).DistinctBy(reason => reason.Id).ToList();
+        if (reasons.Count > 0)
         {
             yield return new("reasons", "Reasons", FieldType.Many)
             {
-                Options = [.. ladder.Reasons.Select(reason => new OptionView(reason.Id, reason.Name))],
+                Options = [.. reasons.Select(reason => new OptionView(reason.Id, reason.Name))],
                 Optional = true,
             };
         }
@@ -72,8 +76,7 @@ internal static class EscalateFields
             Options = [new OptionView("yes", "Acknowledged by word of mouth")],
         };
 
-    private static IEnumerable<FieldView> LeavingOut(ActionScene scene, Ladder ladder) =>
-        MaySkip(scene, ladder) ? [Ask.Text("override", "Why a level is left out") with { Optional = true }] : [];
+    private static FieldView LeavingOut => Ask.Text("override", "Why a level is left out") with { Optional = true };
 
     public static FieldView CallBack(ActionScene scene) =>
         Ask.Text("call-back", "Call back at") with
@@ -83,11 +86,15 @@ internal static class EscalateFields
             Optional = true,
         };
 
-    public static CaseCommand Command(ActionScene scene, FormValues form) =>
-        new Escalate
+    public static CaseCommand Command(ActionScene scene, FormValues form)
+    {
+        var (ladder, level) = Asked(form.Text("level"));
+        var seen = scene.State.EscalationOn(ladder ?? EscalationActions.Ladder(scene)?.Id ?? "");
+        return new Escalate
         {
-            Level = form.Number("level"),
-            SeenLevel = scene.State.Escalation?.Level ?? 0,
+            Ladder = ladder,
+            Level = level,
+            SeenLevel = seen?.Level ?? 0,
             From = form.Text("from"),
             Channel = Ask.Channel(form),
             Number = form.Maybe("number"),
@@ -97,17 +104,28 @@ internal static class EscalateFields
             CallBack = form.Maybe("call-back") is { } at ? TypedMoment.Of(scene, at) ?? TypedMoment.Wrong : null,
             Override = form.Maybe("override"),
         };
+    }
 
-    private static IEnumerable<(string, string)> Levels(ActionScene scene, Ladder ladder, Level next) =>
-        ladder
-            .Levels.Where(level =>
-                level == next
-                || (level.Number > next.Number && (ladder.Mode == LadderMode.Free || MaySkip(scene, ladder)))
-            )
-            .Select(level => ($"{level.Number}", $"{level.Name}: {scene.Guide.RoleTitle(level.Role)}"));
+    // Of several ladders each level is named with its own.
+    private static IEnumerable<(string, string)> Levels(ActionScene scene, OpenLadder one, int ladders) =>
+        one.Levels(scene)
+            .Select(level =>
+                (
+                    ladders == 1 ? $"{level.Number}" : $"{one.Ladder.Id}{Within}{level.Number}",
+                    $"{(ladders == 1 ? "" : $"{one.Ladder.Name}, ")}{level.Name}: {scene.Guide.RoleTitle(level.Role)}"
+                )
+            );
 
-    private static bool MaySkip(ActionScene scene, Ladder ladder) =>
-        ladder.Mode == LadderMode.Sequential && ladder.SkipBy.Contains(scene.Actor.Role);
+    private static (string? Ladder, int? Level) Asked(string typed)
+    {
+        var at = typed.LastIndexOf(Within);
+        return (
+            at < 0 ? null : typed[..at],
+            int.TryParse(typed[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var level)
+                ? level
+                : null
+        );
+    }
 
     // SMC-05: which of the published numbers was rung.
     private static List<string> Numbers(Guide guide) =>

@@ -31,7 +31,7 @@ internal static class EscalationActions
         {
             Key = "e",
             Place = ActionPlace.Bar,
-            Offered = scene => IsItsOwn(scene) && scene.State.IsLive && NextLevel(scene) is not null,
+            Offered = scene => IsItsOwn(scene) && scene.State.IsLive && OpenLadder.Of(scene).Count > 0,
             Fields = EscalateFields.Of,
             Explains = Told,
             Cite = guide => guide.Ladders is [var ladder, ..] ? ladder.CallBack?.Cite ?? ladder.Cite : null,
@@ -61,12 +61,19 @@ internal static class EscalationActions
                         [("Phone", "telephone"), ("Email", "e-mail"), ("InPerson", "in person")]
                     ),
                     Ask.One("rfo", "Reason for outage", Rfo(scene)),
+                    Ask.Text("rfo-due", "Owed by") with
+                    {
+                        Optional = true,
+                        Hint =
+                            $"As agreed with the customer, like 2027-03-28 16:30, {TypedMoment.ZoneOf(scene).Id}; left empty, the date that the guide names, if it names one.",
+                    },
                 ],
             Cite = guide => guide.Ladders is [var ladder, ..] ? ladder.Cite : null,
             Command = (scene, form) =>
                 new EndEscalation(form.Text("reason"), Word<Channel>(form, "told"), Word<RfoState>(form, "rfo"))
                 {
                     About = About(scene, form),
+                    RfoDue = form.Maybe("rfo-due") is { } due ? TypedMoment.Of(scene, due) ?? TypedMoment.Wrong : null,
                 },
             Done = state => $"{state.Reference}: the escalation has ended",
         };
@@ -92,17 +99,26 @@ internal static class EscalationActions
     private static CaseAction Asking =>
         new("ask-to-escalate", "Wishes to escalate, in writing …", "Take it in")
         {
-            Offered = scene => scene.State.IsLive && NextLevel(scene) is not null,
-            Fields = _ => [Ask.Long("text", "What they wrote"), Ask.HowItCame(Channel.Email, Channel.Portal)],
+            Offered = scene => scene.State.IsLive && OpenLadder.Of(scene).Count > 0,
+            Fields = scene =>
+                [
+                    Ask.Long("text", "What they wrote"),
+                    Ask.HowItCame(Channel.Email, Channel.Portal),
+                    .. AboutWhat(scene),
+                ],
             Explains = _ =>
                 "Enters the next level where the guide lets it begin so; else it is noted and answered with the way to escalate.",
-            Command = (_, form) => new AskToEscalate(form.Text("text"), Ask.Channel(form)),
+            Command = (_, form) =>
+                new AskToEscalate(form.Text("text"), Ask.Channel(form)) { Ladder = form.Maybe("ladder") },
         };
 
     public static Ladder? Ladder(ActionScene scene) => scene.Guide.LadderOf(scene.State, scene.Found.Now);
 
-    /// <summary>The level that comes next; null: the ladder has none, or there is no ladder.</summary>
-    public static Level? NextLevel(ActionScene scene) => Ladder(scene)?.Level((scene.State.Escalation?.Level ?? 0) + 1);
+    // ESS-85: about the case, or about the service as a whole.
+    private static IEnumerable<FieldView> AboutWhat(ActionScene scene) =>
+        OpenLadder.Of(scene) is { Count: > 1 } open
+            ? [Ask.One("ladder", "What it is about", open.Select(one => (one.Ladder.Id, one.Ladder.Name)))]
+            : [];
 
     public static Escalation? One(ActionScene scene) => scene.State.Escalation;
 
@@ -147,7 +163,7 @@ internal static class EscalationActions
     {
         (string, string)[] given = scene.State.Rfo is null ? [] : [("Given", "given")];
         (string, string)[] none = scene.Facts.OwesRfo ? [] : [("NotNeeded", "not needed")];
-        return [.. given, ("Owed", "owed by the date that the guide names"), .. none];
+        return [.. given, ("Owed", "owed by a date"), .. none];
     }
 
     public static T? Word<T>(FormValues form, string name)
