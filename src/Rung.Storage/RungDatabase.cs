@@ -25,9 +25,13 @@ public abstract class RungDatabase : IAsyncDisposable
     /// <param name="skipLocked">
     /// Ends a SELECT of rows to be changed, so that competing claimers take others instead of waiting.
     /// </param>
-    private protected RungDatabase(string skipLocked)
+    /// <param name="held">
+    /// Ends a SELECT of rows that are only looked at, so that whoever would change them waits for this work; nothing where
+    /// there is one writer.
+    /// </param>
+    private protected RungDatabase(string skipLocked, string held)
     {
-        SkipLocked = skipLocked;
+        (SkipLocked, Held) = (skipLocked, held);
         Cases = new CaseStore(this);
         Queue = new QueueStore(this);
         Dues = new DueStore(this);
@@ -68,6 +72,7 @@ public abstract class RungDatabase : IAsyncDisposable
     public abstract ValueTask DisposeAsync();
 
     internal string SkipLocked { get; }
+    internal string Held { get; }
 
     /// <summary>Runs work that only reads.</summary>
     internal abstract Task<T> Read<T>(Func<SqlSession, ValueTask<T>> work);

@@ -129,6 +129,41 @@ public sealed class VersionTests
     }
 
     [Theory, OnBoth]
+    public async Task What_a_decision_was_made_by_has_not_changed_when_it_is_written(DatabaseKind kind)
+    {
+        await using var store = await Store.Open(kind);
+        var (one, other) = (await NewCase(store.Database), await NewCase(store.Database));
+        var write = new CaseWrite(Sample.Noting(one, 3, "late")) { Seen = [new SeenCase(other, 2)] };
+
+        var conflict = Assert.IsType<WriteResult.VersionConflict>(await store.Database.Cases.Save(write));
+
+        Assert.Equal((other, 3), (conflict.CaseId, conflict.Actual));
+        Assert.Equal(3, Assert.Single(conflict.Since).Sequence);
+        Assert.Equal(3, (await store.Database.Cases.Load(one))!.Version);
+    }
+
+    // Each changes what the other looks at, and neither what the other changes.
+    [Theory, OnBoth]
+    public async Task Of_two_decisions_each_made_by_what_the_other_changes_one_is_written(DatabaseKind kind)
+    {
+        await using var store = await Store.Open(kind);
+        await using var node = kind == DatabaseKind.Postgres ? await store.Another() : null;
+        for (var round = 0; round < 30; round++)
+        {
+            var (one, other) = (await NewCase(store.Database), await NewCase(store.Database));
+            var results = await Task.WhenAll(
+                Task.Run(() => Note(store.Database, one, other)),
+                Task.Run(() => Note(node ?? store.Database, other, one))
+            );
+            Assert.Single(results.OfType<WriteResult.Committed>());
+            Assert.Single(results.OfType<WriteResult.VersionConflict>());
+        }
+
+        static Task<WriteResult> Note(RungDatabase database, long changed, long seen) =>
+            database.Cases.Save(new CaseWrite(Sample.Noting(changed, 3, "seen")) { Seen = [new SeenCase(seen, 3)] });
+    }
+
+    [Theory, OnBoth]
     public async Task A_request_sent_twice_is_carried_out_once_however_close_together_R13(DatabaseKind kind)
     {
         await using var store = await Store.Open(kind);

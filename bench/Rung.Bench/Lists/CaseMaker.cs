@@ -35,7 +35,7 @@ internal sealed class CaseMaker(Guide guide, Sizes sizes)
         var write = CaseWrites.Of([new ChangedCase(id, guide, change)], [], LargeDesk.Now);
         var row = write.Cases[0];
         terms.Add(id, Micros.Of(row.Row.LoggedAt), row.Terms);
-        await new CaseWriter(new CaseWrite(row with { Terms = [] })).Run(session);
+        await new CaseWriter(new CaseWrite(row with { Terms = [] }), held: "").Run(session);
     }
 
     private Change Made(long id)

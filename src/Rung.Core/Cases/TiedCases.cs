@@ -1,4 +1,5 @@
 using NodaTime;
+using Rung.Core.Cases.Deciding;
 using Rung.Core.Customers;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
@@ -13,24 +14,30 @@ namespace Rung.Core.Cases;
 public static class TiedCases
 {
     /// <summary>The other cases that the command changes; mostly none.</summary>
-    /// <param name="history">Of the case that the command was given on.</param>
-    public static IReadOnlyList<CaseReference> Of(IReadOnlyList<CaseEvent> history, CaseCommand command) =>
-        command switch
-        {
-            LinkTo link => [link.Other],
-            Unlink unlink => [unlink.Other],
-            EndEscalation end =>
-            [
-                .. (CaseState.Of(history).EscalationAbout(end.About)?.Covers ?? [])
-                    .Where(covered => covered.Until is null)
-                    .Select(covered => covered.Reference),
-            ],
-            _ when IsToldOnAll(command) =>
-            [
-                .. CaseState.Of(history).Links.Where(link => link.Kind == LinkKind.Child).Select(link => link.Other),
-            ],
-            _ => [],
-        };
+    /// <param name="here">The case that the command was given on.</param>
+    /// <param name="known">What is known of another case; of all that are <see cref="Around"/> it there is something.</param>
+    public static IReadOnlyList<CaseReference> Of(
+        CaseState here,
+        CaseCommand command,
+        Func<CaseReference, CaseState?> known
+    ) =>
+        IsToldOnAll(command)
+            ? [.. Belonging.Below(here, known).Where(one => known(one) is { } below && Takes(command, below))]
+            : [.. Named(here, command)];
+
+    /// <summary>
+    /// The other cases that the command changes or is decided by, as far as they are known. Whoever does not know one of them
+    /// looks it up and asks again. What was decided holds as long as nothing has happened on any of them.
+    /// </summary>
+    /// <inheritdoc cref="Of"/>
+    public static IEnumerable<CaseReference> Around(
+        CaseState here,
+        CaseCommand command,
+        Func<CaseReference, CaseState?> known
+    ) =>
+        IsToldOnAll(command) ? Belonging.Below(here, known)
+        : command is LinkTo link ? Named(here, link).Union(Above(here, link, known)).Where(one => one != here.Reference)
+        : Named(here, command);
 
     /// <summary>Whether it is told on every case that belongs to an incident, over any number of links.</summary>
     public static bool IsToldOnAll(CaseCommand command) => command is SendUpdate or Resolve or WriteRfo;
@@ -85,16 +92,13 @@ public static class TiedCases
             _ => command,
         };
 
-    /// <summary>Why the two cannot be tied like this; null: they can, as far as the two together say it.</summary>
-    public static Refusal? Refuses(CaseCommand command, CaseLogged here, CaseLogged other) =>
-        command is LinkTo { Kind: LinkKind.Covers or LinkKind.CoveredBy }
-        && !AreOfOneCustomer(here.Reporter, other.Reporter)
-            ? new Refusal(
-                RefusalCode.InvalidInput,
-                $"{other.Reference} is not of the same customer on file: an escalation covers cases of one customer.",
-                "ESS-83"
-            )
-            : null;
+    /// <summary>Why the cases cannot be tied like this; null: they can, as far as none of them says it alone.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static Refusal? Refuses(CaseState here, CaseCommand command, Func<CaseReference, CaseState?> known) =>
+        command is not LinkTo link ? null
+        : Covering.Is(link.Kind) ? OfOthers(here, known(link.Other))
+        : link.Other != here.Reference && Above(here, link, known).Contains(BelowBy(here, link)) ? Ring(link)
+        : null;
 
     /// <summary>What a link is called from its other end.</summary>
     public static LinkKind MirrorOf(LinkKind kind) =>
@@ -108,6 +112,52 @@ public static class TiedCases
             LinkKind.CoveredBy => LinkKind.Covers,
             _ => throw new NotSupportedException($"No mirror of {kind}."),
         };
+
+    private static IEnumerable<CaseReference> Named(CaseState here, CaseCommand command) =>
+        command switch
+        {
+            LinkTo link => [link.Other],
+            Unlink unlink => [unlink.Other],
+            EndEscalation end => (here.EscalationAbout(end.About)?.Covers ?? [])
+                .Where(covered => covered.Until is null)
+                .Select(covered => covered.Reference),
+            _ => [],
+        };
+
+    // The case that would be the other's incident, and whatever that belongs to.
+    private static IEnumerable<CaseReference> Above(
+        CaseState here,
+        LinkTo link,
+        Func<CaseReference, CaseState?> known
+    ) =>
+        link.Kind switch
+        {
+            LinkKind.Parent => Belonging.Above(link.Other, known),
+            LinkKind.Child => Belonging.Above(here.Reference, one => one == here.Reference ? here : known(one)),
+            _ => [],
+        };
+
+    private static CaseReference BelowBy(CaseState here, LinkTo link) =>
+        link.Kind == LinkKind.Child ? link.Other : here.Reference;
+
+    private static Refusal Ring(LinkTo link) =>
+        new(
+            RefusalCode.InvalidInput,
+            (
+                link.Kind == LinkKind.Child
+                    ? $"This case is part of {link.Other} already"
+                    : $"{link.Other} is part of this case already"
+            ) + ", by itself or through others: undo that link first."
+        );
+
+    private static Refusal? OfOthers(CaseState here, CaseState? other) =>
+        other is null || AreOfOneCustomer(here.Logged.Reporter, other.Logged.Reporter)
+            ? null
+            : new Refusal(
+                RefusalCode.InvalidInput,
+                $"{other.Reference} is not of the same customer on file: an escalation covers cases of one customer.",
+                "ESS-83"
+            );
 
     // Of an incident that belongs to a greater one it is the greater one's.
     private static WriteRfo? RfoOf(CaseState parent) =>

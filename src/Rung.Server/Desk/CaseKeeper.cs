@@ -22,6 +22,7 @@ internal sealed class CaseKeeper(RungDatabase database, CaseSight sight, DeskClo
         {
             Answer = work.Who.Keep?.Invoke(done),
             Draft = work.Who.Draft,
+            Seen = work.Seen,
             Papers = [.. work.Who.Papers.Select(paper => new KeptPaper(changed[0].Id, paper.Key, paper.Value))],
             Mail = work.Who.Mail is { } mail ? On(work.Next is null ? changed[0] : changed[^1], mail) : null,
         };
@@ -95,4 +96,7 @@ internal sealed class CaseKeeper(RungDatabase database, CaseSight sight, DeskClo
 internal sealed record Work(Requester Who, IReadOnlyList<CaseEvent> Before)
 {
     public CaseState? Next { get; init; }
+
+    /// <summary>The cases by which it was decided.</summary>
+    public IReadOnlyList<SeenCase> Seen { get; init; } = [];
 }

@@ -11,12 +11,6 @@ internal static class DeskRefusals
             $"There is no case {reference}: check the reference, its last character guards the others."
         );
 
-    public static Refusal Ring(string reference) =>
-        new(
-            RefusalCode.InvalidInput,
-            $"{reference} is part of this case already, by itself or through others: undo that link first."
-        );
-
     /// <summary>What goes on with a complaint is one, and nothing else is: the closed case would name what few may see. ESS-93.</summary>
     public static Refusal OtherShelf() =>
         new(

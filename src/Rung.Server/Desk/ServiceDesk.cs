@@ -107,9 +107,10 @@ public sealed class ServiceDesk
 
     // Whoever may not see it is answered as if there were none.
     private Task<CaseHistory?> Seen(CaseReference reference, Requester who) =>
-        who is { IsByMail: true, Actor.IsCustomer: true }
-            ? _database.Cases.Load(reference)
-            : _sight.Find(reference, who.Actor);
+        IsBelieved(who) ? _database.Cases.Load(reference) : _sight.Find(reference, who.Actor);
+
+    // Who writes on a case by mail was looked for among those who may before.
+    private static bool IsBelieved(Requester who) => who is { IsByMail: true, Actor.IsCustomer: true };
 
     private async Task<CaseHistory> Meant(CaseHistory history, CaseCommand command, Requester who) =>
         MayBeginAnother(command) ? await ContinuedCase.Of(history, next => Seen(next, who)) : history;
@@ -119,51 +120,25 @@ public sealed class ServiceDesk
         // What they write about one of several cases that are escalated together is asked for all: it is not lost.
         if (command is AskToEscalate && await Lead(history, who) is { } lead)
         {
-            return await Decide(lead, command, [], who);
+            return await Decide(lead, command, ([], []), who);
         }
-        if (TiedCases.IsToldOnAll(command))
-        {
-            return await Decide(history, command, await Belonging(history, command), who);
-        }
+        var circle = await CaseCircle.Of(history, command, _database);
         var others = new List<CaseHistory>();
-        foreach (var reference in TiedCases.Of(history.Events, command))
+        foreach (var (reference, found) in circle.Others)
         {
-            if (await Seen(reference, who) is not { } other || other.Desk != history.Desk)
+            if (found is null || !(TiedCases.IsToldOnAll(command) || await MayTie(history, found, who)))
             {
                 return new DeskAnswer.Refused(DeskRefusals.NoSuchCase(reference.Text));
             }
-            if (await Refuses(history, command, other) is { } refusal)
-            {
-                return new DeskAnswer.Refused(refusal);
-            }
-            others.Add(other);
+            others.Add(found);
         }
-        return await Decide(history, command, others, who);
+        return circle.Refusal is { } refusal
+            ? new DeskAnswer.Refused(refusal)
+            : await Decide(history, command, (others, circle.Seen), who);
     }
 
-    // All cases that belong to an incident, and to those that belong to it, as far as they take what is told.
-    private async Task<IReadOnlyList<CaseHistory>> Belonging(CaseHistory incident, CaseCommand command)
-    {
-        var (found, next) = (new List<CaseHistory>(), new Queue<CaseHistory>([incident]));
-        while (next.TryDequeue(out var above))
-        {
-            foreach (var reference in TiedCases.Of(above.Events, command))
-            {
-                if (await _database.Cases.Load(reference) is { } below)
-                {
-                    next.Enqueue(below);
-                    found.Add(below);
-                }
-            }
-        }
-        return [.. found.Where(one => TiedCases.Takes(command, CaseState.Of(one.Events)))];
-    }
-
-    // What the two cases say that neither says alone.
-    private async Task<Refusal?> Refuses(CaseHistory history, CaseCommand command, CaseHistory other) =>
-        command is LinkTo { Kind: LinkKind.Parent or LinkKind.Child } link && await IsRing(history, other, link)
-            ? DeskRefusals.Ring(other.Reference.Text)
-            : TiedCases.Refuses(command, (CaseLogged)history.Events[0], (CaseLogged)other.Events[0]);
+    private async Task<bool> MayTie(CaseHistory history, CaseHistory other, Requester who) =>
+        other.Desk == history.Desk && (IsBelieved(who) || await _sight.Allows(other, who.Actor));
 
     // The case with which this one is escalated.
     private async Task<CaseHistory?> Lead(CaseHistory history, Requester who) =>
@@ -203,7 +178,7 @@ public sealed class ServiceDesk
     private async Task<DeskAnswer> Decide(
         CaseHistory history,
         CaseCommand command,
-        IReadOnlyList<CaseHistory> others,
+        (IReadOnlyList<CaseHistory> Others, IReadOnlyList<SeenCase> Seen) around,
         Requester who
     )
     {
@@ -215,17 +190,17 @@ public sealed class ServiceDesk
         var here = command is LinkTo or Unlink
             ? there
             : At(who, now, nextId == 0 ? default : Reference(inForce, nextId));
-        var tied = others.Select(one => (GuideOf(one), CaseState.Of(one.Events)));
+        var tied = around.Others.Select(one => (GuideOf(one), CaseState.Of(one.Events)));
         var whole = await Informed(guide, history, TiedCases.Informed(command, tied, now));
         List<Asked> all = [new(history, whole, here with { InForce = inForce })];
         all.AddRange(
-            others.Select(one => new Asked(one, TiedCases.There(CaseState.Of(history.Events), command), there))
+            around.Others.Select(one => new Asked(one, TiedCases.There(CaseState.Of(history.Events), command), there))
         );
-        return await DoAll(all, (nextId, inForce), who);
+        return await DoAll(all, (nextId, inForce), new Work(who, history.Events) { Seen = around.Seen });
     }
 
     // In one transaction: what is refused on one case happens on none.
-    private async Task<DeskAnswer> DoAll(List<Asked> all, (long Id, Guide Guide) begins, Requester who)
+    private async Task<DeskAnswer> DoAll(List<Asked> all, (long Id, Guide Guide) begins, Work work)
     {
         var changed = new List<ChangedCase>();
         CaseState? begun = null;
@@ -244,7 +219,7 @@ public sealed class ServiceDesk
                 begun = next.State;
             }
         }
-        return await Keeper.Save(changed, new Work(who, all[0].Case.Events) { Next = begun });
+        return await Keeper.Save(changed, work with { Next = begun });
     }
 
     // What only the database knows: whom urgency passes (ESS-81), and who may agree to a raise (ESS-43).
@@ -265,23 +240,6 @@ public sealed class ServiceDesk
         return guide.Raise?.With is { } part && await _database.Customers.Find(reporter.CustomerId) is { } customer
             ? [.. customer.Present.Where(one => one.Roles.Contains(part)).Select(one => one.Name)]
             : [];
-    }
-
-    // Whether the case that would be below is above the other already, over any number of links.
-    private async Task<bool> IsRing(CaseHistory history, CaseHistory other, LinkTo link)
-    {
-        var (below, above) = link.Kind == LinkKind.Parent ? (history, other) : (other, history);
-        var seen = new HashSet<CaseReference>();
-        for (CaseHistory? at = above; at is not null && seen.Add(at.Reference); )
-        {
-            if (at.Reference == below.Reference)
-            {
-                return true;
-            }
-            var parent = CaseState.Of(at.Events).Links.FirstOrDefault(one => one.Kind == LinkKind.Parent);
-            at = parent is null ? null : await _database.Cases.Load(parent.Other);
-        }
-        return false;
     }
 
     private async Task<DeskAnswer> Stale(CaseHistory history, long seen, Actor who)

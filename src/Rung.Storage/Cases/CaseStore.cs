@@ -28,7 +28,7 @@ public sealed class CaseStore
     /// <exception cref="StorageException">Nothing was acknowledged; the same write may be tried again.</exception>
     public async Task<WriteResult> Save(CaseWrite write)
     {
-        var statements = new CaseWriter(write);
+        var statements = new CaseWriter(write, _database.Held);
         var result = await _database.Write(statements.Run);
         if (result is WriteResult.Committed && write.Cases.Any(change => change.Terms.Count > 0))
         {

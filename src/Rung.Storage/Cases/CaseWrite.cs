@@ -18,6 +18,12 @@ public sealed record CaseWrite(params IReadOnlyList<CaseChange> Cases)
     /// <summary>Messages to be delivered after the commit; one whose key was queued before is left as it is.</summary>
     public IReadOnlyList<OutboxMessage> Messages { get; init; } = [];
 
+    /// <summary>
+    /// Cases by which it was decided: where something has happened on one of them since, nothing is written. Those that it
+    /// changes may be among them.
+    /// </summary>
+    public IReadOnlyList<SeenCase> Seen { get; init; } = [];
+
     /// <summary>What the caller is told, kept under its idempotency key. R13.</summary>
     public KeptAnswer? Answer { get; init; }
 
@@ -30,6 +36,9 @@ public sealed record CaseWrite(params IReadOnlyList<CaseChange> Cases)
     /// <summary>The mail that this write is about; when something became of it before, nothing is written.</summary>
     public InboundOutcome? Mail { get; init; }
 }
+
+/// <summary>A case as somebody saw it.</summary>
+public readonly record struct SeenCase(long CaseId, long Version);
 
 /// <summary>One case's part of a write.</summary>
 /// <param name="CaseId">From <see cref="CaseStore.NextId"/> for a new case.</param>

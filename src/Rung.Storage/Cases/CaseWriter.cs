@@ -26,14 +26,26 @@ internal sealed class CaseWriter
 
     private readonly CaseWrite _write;
     private readonly IReadOnlyList<Part> _parts;
+    private readonly IReadOnlyList<SeenCase> _expected;
+    private readonly string _versionOf;
 
-    public CaseWriter(CaseWrite write)
+    /// <param name="held">What ends a SELECT of rows that nobody may change until this write is done.</param>
+    public CaseWriter(CaseWrite write, string held)
     {
         _write = write;
         _parts = [.. write.Cases.Select(change => new Part(change))];
+        _expected =
+        [
+            .. write
+                .Cases.Select(change => new SeenCase(change.CaseId, change.ExpectedVersion))
+                .Union(write.Seen)
+                .OrderBy(one => one.CaseId),
+        ];
+        // What a write changes the database itself keeps from others; what it only looked at has to be held.
+        _versionOf = _expected.Count > _parts.Count ? $"{VersionOf} {held}" : VersionOf;
     }
 
-    public long ExpectedOf(long caseId) => _parts.First(part => part.Change.CaseId == caseId).Change.ExpectedVersion;
+    public long ExpectedOf(long caseId) => _expected.First(one => one.CaseId == caseId).Version;
 
     /// <summary>Everything is looked at before anything is written, so that declining leaves nothing behind.</summary>
     public async ValueTask<WriteResult> Run(SqlSession session)
@@ -44,12 +56,13 @@ internal sealed class CaseWriter
                 ? new WriteResult.AlreadyAnswered(given)
                 : new WriteResult.KeyReused(given);
         }
-        foreach (var part in _parts)
+        // In the order in which they are changed: two writers that hold the same cases must not wait for each other.
+        foreach (var expected in _expected)
         {
-            var actual = await session.Number(VersionOf, ("id", part.Change.CaseId)) ?? 0;
-            if (actual != part.Change.ExpectedVersion)
+            var actual = await session.Number(_versionOf, ("id", expected.CaseId)) ?? 0;
+            if (actual != expected.Version)
             {
-                return new WriteResult.VersionConflict(part.Change.CaseId, actual, []);
+                return new WriteResult.VersionConflict(expected.CaseId, actual, []);
             }
         }
         // The first thing written, and the last look: whoever else has the same mail waits here, and then has nothing to do.

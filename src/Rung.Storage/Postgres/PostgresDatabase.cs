@@ -23,7 +23,7 @@ public sealed class PostgresDatabase : RungDatabase
     private readonly PostgresAddress _address;
 
     private PostgresDatabase(PostgresAddress address, NpgsqlDataSource source)
-        : base(skipLocked: "FOR UPDATE SKIP LOCKED")
+        : base(skipLocked: "FOR UPDATE SKIP LOCKED", held: "FOR UPDATE")
     {
         _address = address;
         _source = source;

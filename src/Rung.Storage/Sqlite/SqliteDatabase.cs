@@ -11,7 +11,7 @@ public sealed class SqliteDatabase : RungDatabase
 
     // One writer at a time: there is nobody to skip.
     private SqliteDatabase(SqliteConnections connections, TimeProvider time)
-        : base(skipLocked: "")
+        : base(skipLocked: "", held: "")
     {
         _readers = new SqliteReaders(connections);
         _writer = new SqliteWriter(connections);

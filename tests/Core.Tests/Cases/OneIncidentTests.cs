@@ -15,16 +15,19 @@ public sealed class OneIncidentTests
     [Fact]
     public void An_update_a_resolution_and_a_reason_are_told_on_what_belongs_to_it_and_nothing_else_is()
     {
-        var incident = SimulatedCase.Log("2026-12-14 10:00").Do(new LinkTo(Call, LinkKind.Child));
+        var incident = SimulatedCase.Log("2026-12-14 10:00").Do(new LinkTo(Call, LinkKind.Child)).State;
+        var call = SimulatedCase.Log("2026-12-14 10:05").State;
 
         foreach (
             var told in new CaseCommand[] { new SendUpdate("News"), new Resolve("Done", Confirmation.Required), Rfo }
         )
         {
-            Assert.Equal([Call], TiedCases.Of(incident.Events, told));
+            Assert.Equal([Call], TiedCases.Of(incident, told, Known));
         }
-        Assert.Empty(TiedCases.Of(incident.Events, new AddNote("Inside")));
-        Assert.Empty(TiedCases.Of(incident.Events, new Assign("Engineer 7")));
+        Assert.Empty(TiedCases.Of(incident, new AddNote("Inside"), Known));
+        Assert.Empty(TiedCases.Of(incident, new Assign("Engineer 7"), Known));
+
+        CaseState? Known(CaseReference reference) => reference == Call ? call : null;
     }
 
     [Fact]

@@ -88,6 +88,10 @@ public class ScenarioReaderTests
     [InlineData("do: note", "wrong-type")]
     [InlineData("do: { note: }", "empty-value")]
     [InlineData("do: { link: { to: nowhere, as: parent } }", "dangling-reference")]
+    [InlineData(
+        "do: { log: { as: a, from: office, subject: x } }\n  - at: +1h\n    do: { link: { to: a, as: covers } }",
+        "unknown-word"
+    )]
     [InlineData("do: { flag: { set: complete-loss, unset: complete-loss, reason: x } }", "one-of")]
     [InlineData("do: { disposition: { outcome: a, text: x, expected: tomorrow } }", "bad-date")]
     [InlineData("do: { log: { subject: x, from: nobody } }", "dangling-reference")]

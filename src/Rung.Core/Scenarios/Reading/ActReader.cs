@@ -162,10 +162,12 @@ internal sealed class ActReader
         );
 
     private static Act Link(MapReader map, string key) =>
-        map.Map(key, "`link`", link => (To: link.Use("to", NameKind.Case), As: link.Word<LinkKind>("as")).ToTuple())
+        map.Map(key, "`link`", link => (To: link.Use("to", NameKind.Case), As: link.Word<Belongs>("as")).ToTuple())
             is { } link
-            ? new Act(key, reference => new LinkTo(reference(link.Item1), link.Item2))
+            ? new Act(key, reference => new LinkTo(reference(link.Item1), Kind(link.Item2)))
             : Nothing;
+
+    private static LinkKind Kind(Belongs to) => to == Belongs.Parent ? LinkKind.Parent : LinkKind.Child;
 
     private static Func<MapReader, string, Act> Covering(Func<CaseReference, string, CaseCommand> make) =>
         (map, key) =>
@@ -183,4 +185,11 @@ internal sealed class ActReader
             is { } link
             ? new Act(key, reference => new Unlink(reference(link.Item1), link.Item2))
             : Nothing;
+
+    // What is linked to is the incident, or a call about it; the other kinds of link have acts of their own.
+    private enum Belongs
+    {
+        Parent,
+        Child,
+    }
 }

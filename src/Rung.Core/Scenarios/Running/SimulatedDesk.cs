@@ -98,12 +98,14 @@ internal sealed class SimulatedDesk(Guide guide, Instant start)
     {
         // As the desk does: what they write about one of several cases that are escalated together is asked for all.
         var about = command is AskToEscalate ? Find(one.State.CoveredBy) ?? one : one;
-        List<SimulatedCase> others = [.. Others(about, command)];
-        var apart = others.Select(other => TiedCases.Refuses(command, about.State.Logged, other.State.Logged));
-        if (apart.FirstOrDefault(refusal => refusal is not null) is { } refusal)
+        if (TiedCases.Refuses(about.State, command, Known) is { } refusal)
         {
             return refusal;
         }
+        List<SimulatedCase> others =
+        [
+            .. TiedCases.Of(about.State, command, Known).Select(Find).OfType<SimulatedCase>(),
+        ];
         var at = new Moment(moment.By, moment.Happened ?? Now, Now, NewReference());
         var whole = TiedCases.Informed(command, others.Select(other => (Guide, other.State)), Now);
         List<(SimulatedCase Case, Handled Handled)> handled =
@@ -114,14 +116,7 @@ internal sealed class SimulatedDesk(Guide guide, Instant start)
         return Take(handled, newCase);
     }
 
-    private IEnumerable<SimulatedCase> Others(SimulatedCase one, CaseCommand command)
-    {
-        var tied = TiedCases.Of(one.Events, command).Select(Find).OfType<SimulatedCase>();
-        return TiedCases.IsToldOnAll(command)
-            ? tied.SelectMany(below => Others(below, command).Prepend(below))
-                .Where(below => TiedCases.Takes(command, below.State))
-            : tied;
-    }
+    private CaseState? Known(CaseReference reference) => Find(reference)?.State;
 
     private Handled There(SimulatedCase other, CaseCommand command, Moment at) =>
         CaseDesk.Handle(Guide, other.Events, command, at with { At = Now });
