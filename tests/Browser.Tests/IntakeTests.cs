@@ -70,6 +70,11 @@ public class IntakeTests(RunningDemo demo) : InBrowser(demo)
         await page.ArriveAt("/cases/*");
         Assert.Contains("On", await page.InnerTextAsync("#case-facts .condition"), StringComparison.Ordinal);
         Assert.Contains(asked, await page.InnerTextAsync("#story"), StringComparison.Ordinal);
+        Assert.Contains(
+            "since what they wrote is not clear",
+            await page.InnerTextAsync("main"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

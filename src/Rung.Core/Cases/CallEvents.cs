@@ -8,7 +8,21 @@ namespace Rung.Core.Cases;
 /// <param name="Event">Number of the event that the customer is to hear of.</param>
 /// <param name="On">What it is about, as the guide names the moment.</param>
 /// <param name="Due">By when; at that instant is in time.</param>
-public sealed record CallOwed(int Number, int Event, CaseMoment On, Instant Due) : CaseEvent;
+public sealed record CallOwed(int Number, int Event, CaseMoment On, Instant Due) : CaseEvent
+{
+    /// <summary>Why the message alone is not enough.</summary>
+    public CallReason Reason { get; init; }
+}
+
+/// <summary>Why a message alone is not enough.</summary>
+public enum CallReason
+{
+    /// <summary>What failed is what carries messages. ESS-51.</summary>
+    MayNotArrive,
+
+    /// <summary>The case was raised On-Hold, since what was written is not clear: it is asked for both ways. ESS-39.</summary>
+    Unclear,
+}
 
 /// <summary>Somebody rang the customer: one call tells all that was owed by then. ESS-51.</summary>
 /// <param name="Again">By when the call is to be tried again; null: the customer knows.</param>

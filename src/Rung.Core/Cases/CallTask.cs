@@ -10,19 +10,20 @@ namespace Rung.Core.Cases;
 /// <param name="Phone">Their number, or for the night how they are reached; null: none is known.</param>
 public sealed record CallTask(OwedCall Call, string Owes, string Contact, string? Phone)
 {
-    /// <summary>The calls that are owed on the case, soonest due first; none once it is closed or its flag is taken off.</summary>
+    /// <summary>The calls that are owed on the case, soonest due first; none once it is closed, nor beside messages once its flag is taken off.</summary>
     public static IReadOnlyList<CallTask> Of(Guide guide, CaseState state, Instant now)
     {
-        if (state.IsClosed || CaseFacts.Of(guide, state, now).Calls is null)
+        if (state.IsClosed || state.Calls.Count == 0)
         {
             return [];
         }
+        var facts = CaseFacts.Of(guide, state, now);
         var owes = state.Engineer ?? guide.Desk.Name;
         var (contact, phone) = Whom(guide, state, now);
         return
         [
             .. state
-                .Calls.Where(call => call.IsOwed)
+                .Calls.Where(facts.Owes)
                 .OrderBy(call => call.Due)
                 .Select(call => new CallTask(call, owes, contact, phone)),
         ];

@@ -18,12 +18,16 @@ public sealed record OwedCall(CallOwed Owed)
     /// <summary>When the customer was told; null: the call is still owed.</summary>
     public Instant? MadeAt { get; init; }
 
+    /// <summary>When there was nothing left to ask, since the hold ended; null: there is.</summary>
+    public Instant? LapsedAt { get; init; }
+
     /// <summary>The due instant that a miss was recorded for.</summary>
     public Instant? MissedAt { get; init; }
 
     /// <summary>Whether the customer is still to be told.</summary>
-    public bool IsOwed => MadeAt is null;
+    public bool IsOwed => MadeAt is null && LapsedAt is null;
 
     /// <summary>Done after its due is late, and counts as missed; at its due is in time.</summary>
-    public PromiseState Standing(Instant now) => HowKept.Of(Due, MadeAt, now);
+    public PromiseState Standing(Instant now) =>
+        LapsedAt is { } lapsed && lapsed <= Due ? PromiseState.NotOwed : HowKept.Of(Due, MadeAt, now);
 }

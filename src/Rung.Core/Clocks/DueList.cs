@@ -141,11 +141,7 @@ public static class DueList
     // A call that was missed stays owed; the miss is recorded once for each due that passes.
     private static void AddCalls(List<Due> dues, CaseFacts facts, CaseState state)
     {
-        if (facts.Calls is null)
-        {
-            return;
-        }
-        foreach (var call in state.Calls.Where(call => call.IsOwed && call.MissedAt != call.Due))
+        foreach (var call in state.Calls.Where(call => call.MissedAt != call.Due && facts.Owes(call)))
         {
             dues.Add(new Due(DueRule.Call, null, call.Number, call.Tries, call.Due + Smallest));
         }

@@ -16,6 +16,11 @@ public sealed record CallRule(
     string Cite
 )
 {
+    /// <summary>
+    /// Cases that, raised On-Hold, are asked about by telephone as well, while the hold lasts; null: none are. ESS-39.
+    /// </summary>
+    public When? Unclear { get; init; }
+
     /// <summary>When a call that is owed from <paramref name="from"/> on is due; null: none is owed.</summary>
     public Instant? DueFrom(CaseFacts facts, Instant from)
     {

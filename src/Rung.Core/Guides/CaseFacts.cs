@@ -108,6 +108,10 @@ public sealed record CaseFacts
     /// <summary>The rule by which calls are owed on this case beside messages; null: none are. ESS-51.</summary>
     public CallRule? Calls => Guide.Calls is { } rule && HasFlag(rule.Flag) ? rule : null;
 
+    /// <summary>Whether a call is still to be made: beside a message while the case has its flag, about what is not clear while it is on hold.</summary>
+    public bool Owes(OwedCall call) =>
+        call.IsOwed && (call.Owed.Reason == CallReason.Unclear ? Guide.Calls is not null : Calls is not null);
+
     private bool HoldAll(IReadOnlyList<When> parts)
     {
         for (var index = 0; index < parts.Count; index++)

@@ -49,6 +49,8 @@ public static class EventText
                 $"Contact with the customer besides the attempts, by {Words(contact.Channel)}{After(contact.Outcome)}",
             AttemptMade attempt =>
                 $"Attempt {attempt.Number} to reach the customer, by {Words(attempt.Channel)}{After(attempt.Outcome)}",
+            CallOwed { Reason: CallReason.Unclear } owed =>
+                $"To be asked by telephone as well, by {Say.AtWithZone(owed.Due, guide.DeskCalendar.Zone)}: {CallText.About(owed.On)}",
             CallOwed owed =>
                 $"To be told by telephone by {Say.AtWithZone(owed.Due, guide.DeskCalendar.Zone)}: {CallText.About(owed.On)}",
             CallMade made => CallText.Of(made, guide.DeskCalendar.Zone),

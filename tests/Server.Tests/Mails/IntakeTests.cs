@@ -112,6 +112,12 @@ public sealed class IntakeTests
                 (string?)message!["to"] == "office@ashgrove.example.org"
                 && ((string)message["text"]!).Contains("what you have already tried", StringComparison.Ordinal)
         );
+        // They are rung as well, within an hour of the desk: 09:00 BST and an hour. Mail itself works: the case has no flag.
+        var call = Assert.Single((await agent.Case(logged.Reference)).Body!["calls"]!.AsArray())!;
+        Assert.Equal(
+            ("held", "unclear", "2027-05-04T09:00:00Z", "Office manager"),
+            ((string?)call["on"], (string?)call["reason"], (string?)call["due"], (string?)call["contact"])
+        );
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal static partial class CaseFold
     {
         state.Resolution = resolved;
         state.Resolutions++;
-        state.Hold = null;
+        EndHold(state, resolved);
         state.HoldAnswered = null;
         state.Wait = null;
         state.Confirmed = null;
@@ -83,7 +83,7 @@ internal static partial class CaseFold
     {
         state.Closed = closed;
         state.Condition = Condition.Closed;
-        state.Hold = null;
+        EndHold(state, closed);
         state.HoldAnswered = null;
         state.Wait = null;
         EscalationFold.Closed(state, closed.At);

@@ -104,6 +104,19 @@ internal static partial class CaseFold
     private static void KeepCalls(CaseState state, CaseEvent happened) =>
         Change(state, _ => true, call => call with { MadeAt = happened.At });
 
+    /// <summary>Where the hold is over there is nothing left to ask.</summary>
+    private static void EndHold(CaseState state, CaseEvent happened)
+    {
+        state.Hold = null;
+        if (state.CallList.Count > 0)
+        {
+            LetGo(state, happened);
+        }
+    }
+
+    private static void LetGo(CaseState state, CaseEvent happened) =>
+        Change(state, call => call.Owed.Reason == CallReason.Unclear, call => call with { LapsedAt = happened.At });
+
     private static void TryAgain(CaseState state, CallMade made) =>
         Change(state, _ => true, call => call with { Tries = call.Tries + 1, Due = made.Again ?? call.Due });
 

@@ -65,7 +65,7 @@ internal static partial class CaseFold
 
     private static Mark? On(CaseState state, Resumed resumed)
     {
-        state.Hold = null;
+        EndHold(state, resumed);
         state.HoldAnswered = null;
         state.Condition = state.Working();
         return Marked(resumed, CaseMoment.Resumed);

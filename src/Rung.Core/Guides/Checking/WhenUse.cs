@@ -27,6 +27,9 @@ internal static class WhenUse
             .. guide.Goals.Select(goal => ((object)goal, "when", new[] { goal.AppliesWhen })),
             .. Single(guide.OutOfHours, "continuesWhen", work => work.ContinuesWhen),
             .. guide.Calls is { } calls ? calls.Within.Select(time => ((object)time, "when", new[] { time.When })) : [],
+            .. guide.Calls is { Unclear: { } unclear } rule
+                ? [((object)rule, "unclear", new[] { unclear })]
+                : (IEnumerable<(object, string, When[])>)[],
             .. (guide.Complaints?.Stages ?? []).Select(stage => ((object)stage, "when", new[] { stage.When })),
             .. Single(guide.Rfo, "requiredWhen", rfo => rfo.RequiredWhen),
         ];

@@ -18,6 +18,7 @@ internal static class CallPart
                     $"Marked “{flag}”",
                     $"we telephone as well as write when {Phrase.Or(calls.On.Select(CaseMomentWords.Of))}"
                 ),
+                .. Unclear(guide, calls),
                 .. calls.Within.Select(time => new Definition(
                     new WhenWords(guide).Of(time.When) is { Length: > 0 } when
                         ? $"We telephone within ({when})"
@@ -26,5 +27,18 @@ internal static class CallPart
                 )),
             ])
         );
+    }
+
+    private static IEnumerable<Definition> Unclear(Guide guide, CallRule calls)
+    {
+        if (calls.Unclear is { } when)
+        {
+            const string Both = "we telephone as well as write to ask for what is missing";
+            var words = new WhenWords(guide).Of(when);
+            yield return new Definition(
+                "It is not clear what you need",
+                words.Length == 0 ? Both : $"{Both} ({words})"
+            );
+        }
     }
 }

@@ -7,7 +7,7 @@ using Rung.Server.Desk;
 
 namespace Rung.Server.Api.Bodies;
 
-/// <summary>A call to the customer beside a message that may not arrive (ESS-51).</summary>
+/// <summary>A call to the customer beside a message that may not be enough (ESS-39, ESS-51).</summary>
 public sealed record CallBody
 {
     /// <summary>1 for the first on the case.</summary>
@@ -15,6 +15,9 @@ public sealed record CallBody
 
     /// <summary>What it is about, as the guide names the moment.</summary>
     public required CaseMoment On { get; init; }
+
+    /// <summary>Why the message alone is not enough: it may not arrive, or what they wrote is not clear (ESS-39).</summary>
+    public required CallReason Reason { get; init; }
 
     /// <summary>What the customer is to hear: "the resolution".</summary>
     public required string About { get; init; }
@@ -51,6 +54,7 @@ public sealed record CallBody
         {
             Number = call.Number,
             On = call.Owed.On,
+            Reason = call.Owed.Reason,
             About = CallText.About(call.Owed.On),
             Event = call.Owed.Event,
             Due = call.Due,

@@ -147,7 +147,9 @@ internal static class AdviceMaker
         var tried = tasks.Max(task => task.Call.Tries) is var tries and > 0
             ? $" Nobody was reached {Times(tries)}."
             : "";
-        return $"{CallTalk.Whom(first)}: {CallTalk.What(tasks)}. {when}, since a mail may not arrive.{tried}";
+        var isUnclear = tasks.All(task => task.Call.Owed.Reason == CallReason.Unclear);
+        var why = isUnclear ? "what they wrote is not clear" : "a mail may not arrive";
+        return $"{CallTalk.Whom(first)}: {CallTalk.What(tasks)}. {when}, since {why}.{tried}";
     }
 
     private static string Times(int tries) => tries == 1 ? "once" : $"{tries} times";

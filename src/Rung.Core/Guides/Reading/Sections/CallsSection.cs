@@ -12,6 +12,9 @@ internal static class CallsSection
             map.RequiredList("within", "a time", time => TargetsSection.Time(time, calendar, cite)),
             calendar,
             cite
-        );
+        )
+        {
+            Unclear = map.OptionalWhen("unclear"),
+        };
     }
 }
