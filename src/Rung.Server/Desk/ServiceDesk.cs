@@ -1,6 +1,5 @@
 using NodaTime;
 using Rung.Core.Cases;
-using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 using Rung.Storage;
@@ -41,7 +40,7 @@ public sealed class ServiceDesk
             var moment = At(who, _clock.Now(), Reference(guide, id));
             var answer = command.Continues is { } closed
                 ? await LogAfter(closed, new Begun(id, guide, Whole(command)), moment, who)
-                : await Log(new Begun(id, guide, Whole(command)), [], moment, who);
+                : await LogAlone(new Begun(id, guide, Whole(command)), moment, who);
             if (answer is not DeskAnswer.TryAgain)
             {
                 return answer;
@@ -144,15 +143,13 @@ public sealed class ServiceDesk
     private async Task<CaseHistory?> Lead(CaseHistory history, Requester who) =>
         CaseState.Of(history.Events).CoveredBy is { } lead ? await Seen(lead, who) : null;
 
-    private async Task<DeskAnswer> Log(Begun begun, IReadOnlyList<ChangedCase> others, Moment moment, Requester who)
-    {
-        var handled = CaseDesk.Log(begun.Guide, begun.Command, moment);
-        return handled is Handled.Done done
-            ? await Keeper.Save([new ChangedCase(begun.Id, begun.Guide, done.Change), .. others], new Work(who, []))
-            : new DeskAnswer.Refused(((Handled.Refused)handled).Refusal);
-    }
+    private async Task<DeskAnswer> LogAlone(Begun begun, Moment moment, Requester who) =>
+        CaseDesk.Log(begun.Guide, begun.Command, moment) switch
+        {
+            Handled.Done done => await Keeper.Save([begun.As(done.Change)], new Work(who, [])),
+            var refused => new DeskAnswer.Refused(((Handled.Refused)refused).Refusal),
+        };
 
-    // ESS-53, A-10: the closed case gains nothing but the link, and the new one takes over its priority.
     private async Task<DeskAnswer> LogAfter(CaseReference closed, Begun begun, Moment moment, Requester who)
     {
         if (await Seen(closed, who) is not { } old || old.Desk != begun.Guide.Document.Id)
@@ -160,18 +157,14 @@ public sealed class ServiceDesk
             return new DeskAnswer.Refused(DeskRefusals.NoSuchCase(closed.Text));
         }
         var guide = GuideOf(old);
-        if (((CaseLogged)old.Events[0]).IsComplaint() != begun.Guide.IsComplaint(begun.Command.Kind))
+        return Continuing.Log((guide, old.Events), begun.Guide, begun.Command, moment) switch
         {
-            return new DeskAnswer.Refused(DeskRefusals.OtherShelf());
-        }
-        var told = CaseDesk.Handle(guide, old.Events, new LinkTo(moment.NextReference, LinkKind.ContinuedBy), moment);
-        if (told is not Handled.Done done)
-        {
-            return new DeskAnswer.Refused(((Handled.Refused)told).Refusal);
-        }
-        var takesOver = done.Change.State.Logged.Kind == begun.Command.Kind;
-        var command = begun.Command with { Priority = takesOver ? done.Change.State.Priority : null };
-        return await Log(begun with { Command = command }, [new ChangedCase(old.Id, guide, done.Change)], moment, who);
+            Handled.Done done => await Keeper.Save(
+                [begun.As(done.Next!), new ChangedCase(old.Id, guide, done.Change)],
+                new Work(who, [])
+            ),
+            var refused => new DeskAnswer.Refused(((Handled.Refused)refused).Refusal),
+        };
     }
 
     // One command, on its case and on those that are tied to it.
@@ -271,7 +264,10 @@ public sealed class ServiceDesk
         };
 
     /// <summary>A case that is being logged.</summary>
-    private sealed record Begun(long Id, Guide Guide, LogCase Command);
+    private sealed record Begun(long Id, Guide Guide, LogCase Command)
+    {
+        public ChangedCase As(Change change) => new(Id, Guide, change);
+    }
 
     /// <summary>What is to be done to one of the cases that a command changes.</summary>
     private sealed record Asked(CaseHistory Case, CaseCommand Command, Moment Moment);

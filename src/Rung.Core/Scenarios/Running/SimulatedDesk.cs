@@ -70,27 +70,17 @@ internal sealed class SimulatedDesk(Guide guide, Instant start)
     /// <summary>Carries out a command that makes a case, which is then called <paramref name="alias"/>.</summary>
     public Refusal? Log(LogCase command, Actor by, string alias)
     {
-        var handled = CaseDesk.Log(Guide, command, Moment.Now(by, Now, NewReference()));
+        var moment = Moment.Now(by, Now, NewReference());
+        if (Find(command.Continues) is { } closed)
+        {
+            return Take([(closed, Continuing.Log((Guide, closed.Events), Guide, command, moment))], alias);
+        }
+        var handled = CaseDesk.Log(Guide, command, moment);
         if (handled is Handled.Done done)
         {
             Begin(done.Change, alias);
-            Tie(command.Continues, by, done.Change.State.Reference);
         }
         return (handled as Handled.Refused)?.Refusal;
-    }
-
-    // As the desk does: the closed case is told by whom it is continued.
-    private void Tie(CaseReference? closed, Actor by, CaseReference continuedBy)
-    {
-        var at = Moment.Now(by, Now, NewReference());
-        if (
-            Find(closed) is { } old
-            && CaseDesk.Handle(Guide, old.Events, new LinkTo(continuedBy, LinkKind.ContinuedBy), at)
-                is Handled.Done done
-        )
-        {
-            old.Take(done.Change);
-        }
     }
 
     /// <summary>Carries out a command, on the cases tied to it as well; a case begun by it gets the given alias.</summary>
