@@ -98,7 +98,7 @@ public sealed record CaseFacts
             return set.Value == FlagValue.Set;
         }
         var flag = Guide.Flag(id);
-        return flag is not null && !AsksFlags(flag.SetWhen) && Hold(flag.SetWhen);
+        return flag is not null && !flag.SetWhen.AsksFlags() && Hold(flag.SetWhen);
     }
 
     /// <summary>Channels that may not work, since a service with this fault is what carries them. ESS-51, semantics 34.</summary>
@@ -196,7 +196,7 @@ public sealed record CaseFacts
             Count.LinkedCases => State?.Links.Count ?? 0,
             Count.MissedTargets => State?.Missed.Count ?? 0,
             Count.MissedPromises => State?.MissedPromises ?? 0,
-            // Kept by the portal, which a later issue brings.
+            // No case says how many: a guide that asks for it is told so (NotEnforcedYet).
             Count.UsersAffected => 0,
             _ => throw new NotSupportedException($"No reading for {count}."),
         };
@@ -205,14 +205,4 @@ public sealed record CaseFacts
         number >= (bounds.AtLeast ?? 0) && number <= (bounds.AtMost ?? int.MaxValue);
 
     private static bool Has(When.Is asked, string? value) => value is not null && asked.Values.Contains(value);
-
-    private static bool AsksFlags(When when) =>
-        when switch
-        {
-            When.Is asked => asked.Fact == Fact.Flag,
-            When.All all => all.Parts.Any(AsksFlags),
-            When.Any any => any.Parts.Any(AsksFlags),
-            When.Not not => AsksFlags(not.Part),
-            _ => false,
-        };
 }

@@ -56,6 +56,17 @@ public abstract record When
             Not not => [this, .. not.Part.Whole()],
             _ => [this],
         };
+
+    /// <summary>Whether it asks for flags anywhere, as what sets a flag by itself may not.</summary>
+    public bool AsksFlags() =>
+        this switch
+        {
+            Is asked => asked.Fact == Fact.Flag,
+            All all => all.Parts.Any(part => part.AsksFlags()),
+            Any any => any.Parts.Any(part => part.AsksFlags()),
+            Not not => not.Part.AsksFlags(),
+            _ => false,
+        };
 }
 
 /// <summary>Facts about a case that a <see cref="When.Is"/> may ask for.</summary>

@@ -40,9 +40,6 @@ public readonly record struct DailySpan
     /// <summary>The whole day, 00:00-24:00.</summary>
     public static DailySpan WholeDay => default;
 
-    /// <summary>True when the span ends on the date after the one it belongs to, later than its midnight.</summary>
-    public bool PassesMidnight => To != LocalTime.Midnight && To < From;
-
     /// <summary>Length on the wall clock: more than nothing, at most 24 hours.</summary>
     public Duration Length => Duration.FromNanoseconds(EndNanosecond - From.NanosecondOfDay);
 

@@ -27,19 +27,6 @@ public static class Say
     /// <summary>"15:31".</summary>
     public static string TimeOfDay(Instant at, DateTimeZone zone) => Clock.Format(Local(at, zone));
 
-    /// <summary>"today 15:31" when on the same date as <paramref name="now"/>, else "Thu 31 Dec 15:31".</summary>
-    public static string AtSeenFrom(Instant at, Instant now, DateTimeZone zone)
-    {
-        var days = Period.DaysBetween(Local(now, zone).Date, Local(at, zone).Date);
-        return days switch
-        {
-            0 => $"today {TimeOfDay(at, zone)}",
-            1 => $"tomorrow {TimeOfDay(at, zone)}",
-            -1 => $"yesterday {TimeOfDay(at, zone)}",
-            _ => At(at, zone),
-        };
-    }
-
     /// <summary>The zone's abbreviation then: GMT, BST, or the offset where a zone has no letters.</summary>
     public static string ZoneName(Instant at, DateTimeZone zone) => zone.GetZoneInterval(at).Name;
 

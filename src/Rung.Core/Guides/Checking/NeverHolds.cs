@@ -21,7 +21,7 @@ internal static class NeverHolds
                 );
             }
         }
-        foreach (var flag in context.Guide.Flags.Where(flag => AsksFlags(flag.SetWhen)))
+        foreach (var flag in context.Guide.Flags.Where(flag => flag.SetWhen.AsksFlags()))
         {
             context.Report(
                 ProblemCode.UnreachableRule,
@@ -31,14 +31,4 @@ internal static class NeverHolds
             );
         }
     }
-
-    private static bool AsksFlags(When when) =>
-        when switch
-        {
-            When.Is asked => asked.Fact == Fact.Flag,
-            When.All all => all.Parts.Any(AsksFlags),
-            When.Any any => any.Parts.Any(AsksFlags),
-            When.Not not => AsksFlags(not.Part),
-            _ => false,
-        };
 }

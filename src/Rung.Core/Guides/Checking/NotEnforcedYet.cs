@@ -9,20 +9,19 @@ namespace Rung.Core.Guides.Checking;
 /// <summary>Names the parts of a guide that are read, checked and shown, and that nothing acts upon yet.</summary>
 internal static class NotEnforcedYet
 {
-    private static readonly (string Section, string? Key, string Called)[] Sections =
+    private static readonly (string Key, string Called)[] Sections =
     [
-        ("maintenance", null, "notices of planned work"),
-        ("goals", null, "goals over many cases"),
+        ("maintenance", "notices of planned work"),
+        ("goals", "goals over many cases"),
     ];
 
     public static GuideCheck Check { get; } = new([], Run);
 
     private static void Run(CheckContext context)
     {
-        foreach (var (section, key, called) in Sections)
+        foreach (var (key, called) in Sections)
         {
-            var entry = context.Root.Entry(section);
-            entry = key is null ? entry : (entry?.Value as YamlMap)?.Entry(key);
+            var entry = context.Root.Entry(key);
             if (entry is { Value: YamlMap { Entries.Count: > 0 } or YamlList { Items.Count: > 0 } })
             {
                 Notice(context, entry, called);

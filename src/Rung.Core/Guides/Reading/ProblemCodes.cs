@@ -1,11 +1,11 @@
-using System.Text;
+using Rung.Core.Wording;
 
 namespace Rung.Core.Guides.Reading;
 
 /// <summary>What each code is called and how much it weighs.</summary>
 public static class ProblemCodes
 {
-    private static readonly string[] Texts = [.. Enum.GetNames<ProblemCode>().Select(Kebab)];
+    private static readonly string[] Texts = [.. Enum.GetValues<ProblemCode>().Select(code => Hyphenated.Of(code))];
 
     /// <summary>The stable text, for example <c>unknown-key</c>.</summary>
     public static string Text(this ProblemCode code) => Texts[(int)code];
@@ -26,18 +26,4 @@ public static class ProblemCodes
             or ProblemCode.RoleVacant => Reading.Severity.Warning,
             _ => Reading.Severity.Error,
         };
-
-    private static string Kebab(string name)
-    {
-        var text = new StringBuilder();
-        foreach (var letter in name)
-        {
-            if (char.IsUpper(letter) && text.Length > 0)
-            {
-                text.Append('-');
-            }
-            text.Append(char.ToLowerInvariant(letter));
-        }
-        return text.ToString();
-    }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Rung.Core.Cases;
 
 namespace Rung.Server.Api.Problems;
@@ -104,6 +103,5 @@ public sealed record ProblemKind(string Code, int Status, string Title)
 
     public static ProblemKind Of(RefusalCode code) => Refusals[code];
 
-    private static ProblemKind For(RefusalCode code, int status, string title) =>
-        new(JsonNamingPolicy.KebabCaseLower.ConvertName(code.ToString()), status, title);
+    private static ProblemKind For(RefusalCode code, int status, string title) => new(code.Text(), status, title);
 }

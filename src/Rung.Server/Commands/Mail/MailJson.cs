@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Rung.Core.Cases;
+using Rung.Core.Wording;
 using Rung.Mail.Inbound;
 
 namespace Rung.Server.Commands.Mail;
@@ -26,23 +27,23 @@ internal static class MailJson
             mail.MessageId,
             mail.Answers,
             Written = mail.Written?.ToString(),
-            Kind = new { Sort = Name(look.Nature.Sort), look.Nature.Because },
-            Sender = new { Standing = Name(look.Sender.Standing), look.Sender.Says },
+            Kind = new { Sort = Hyphenated.Of(look.Nature.Sort), look.Nature.Because },
+            Sender = new { Standing = Hyphenated.Of(look.Sender.Standing), look.Sender.Says },
             References = new { Subject = Texts(look.Clues.InSubject), Text = Texts(look.Clues.InText) },
             look.HighImpact,
             mail.Undelivered,
             mail.Body.Said,
             mail.Body.Text,
-            Blocks = mail.Body.Blocks.Select(block => new { Kind = Name(block.Kind), block.Text }),
+            Blocks = mail.Body.Blocks.Select(block => new { Kind = Hyphenated.Of(block.Kind), block.Text }),
             mail.Body.Html,
             mail.Attachments,
             Facts = look.Facts.Select(fact => new
             {
                 fact.Fact.Id,
-                Where = Name(fact.Where),
+                Where = Hyphenated.Of(fact.Where),
                 fact.Value,
             }),
-            Findings = mail.Findings.Select(finding => new { Code = Name(finding.Fault), finding.Sentence }),
+            Findings = mail.Findings.Select(finding => new { Code = Hyphenated.Of(finding.Fault), finding.Sentence }),
         };
         return JsonSerializer.Serialize(body, Options) + "\n";
     }
@@ -52,6 +53,4 @@ internal static class MailJson
 
     private static IEnumerable<string> Texts(IEnumerable<CaseReference> references) =>
         references.Select(one => one.Text);
-
-    private static string Name(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }
