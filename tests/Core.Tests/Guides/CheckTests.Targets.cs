@@ -2,7 +2,7 @@ using Rung.Core.Guides.Reading;
 using Rung.Core.Tests.Showing;
 using Xunit;
 
-namespace Rung.Core.Tests.ReadingGuides;
+namespace Rung.Core.Tests.Guides;
 
 /// <content>Every case that is worked has a time, or the word that it has none.</content>
 public sealed partial class CheckTests

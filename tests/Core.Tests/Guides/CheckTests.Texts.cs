@@ -1,7 +1,7 @@
 using Rung.Core.Guides.Reading;
 using Xunit;
 
-namespace Rung.Core.Tests.ReadingGuides;
+namespace Rung.Core.Tests.Guides;
 
 /// <content>What texts say, held against the data.</content>
 public sealed partial class CheckTests

@@ -5,7 +5,7 @@ using Rung.Core.Tests.Showing;
 using Rung.Core.Time;
 using Xunit;
 
-namespace Rung.Core.Tests.ReadingGuides;
+namespace Rung.Core.Tests.Guides;
 
 /// <summary>The list at the end of the guide model: each finding alone, at its place.</summary>
 public sealed partial class CheckTests

@@ -4,7 +4,7 @@ using Rung.Core.Guides.Reading.Text;
 using Rung.Core.Tests.Showing;
 using Xunit;
 
-namespace Rung.Core.Tests.ReadingGuides;
+namespace Rung.Core.Tests.Guides;
 
 /// <summary>
 /// Every key and every fixed word of the guide language, as the published schema has them, stands in an example guide;

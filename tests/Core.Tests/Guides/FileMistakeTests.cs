@@ -2,7 +2,7 @@ using System.Text;
 using Rung.Core.Guides.Reading;
 using Xunit;
 
-namespace Rung.Core.Tests.ReadingGuides;
+namespace Rung.Core.Tests.Guides;
 
 /// <summary>Files that are no guide at all: one clear problem each, never an exception, never a long wait.</summary>
 public sealed class FileMistakeTests

@@ -3,7 +3,7 @@ using Rung.Core.Guides.Reading;
 using Rung.Core.Tests.Showing;
 using Xunit;
 
-namespace Rung.Core.Tests.ReadingGuides;
+namespace Rung.Core.Tests.Guides;
 
 /// <summary>Runs while no other test does: it measures time, and the machine may have two cores.</summary>
 [CollectionDefinition(nameof(GuideReaderSpeedTests), DisableParallelization = true)]

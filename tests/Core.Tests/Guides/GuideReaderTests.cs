@@ -8,7 +8,7 @@ using Rung.Core.Tests.Showing;
 using Rung.Core.Time;
 using Xunit;
 
-namespace Rung.Core.Tests.ReadingGuides;
+namespace Rung.Core.Tests.Guides;
 
 /// <summary>What a guide means once it is read. Expectations are worked out from the YAML by hand.</summary>
 public sealed class GuideReaderTests

@@ -1,7 +1,7 @@
 using Rung.Core.Guides.Reading;
 using Xunit;
 
-namespace Rung.Core.Tests.ReadingGuides;
+namespace Rung.Core.Tests.Guides;
 
 /// <summary>Issue 2, section 3: a wrong key is one problem at its place, and nothing else follows from it.</summary>
 public sealed class KeyMistakeTests

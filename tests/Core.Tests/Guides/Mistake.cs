@@ -6,7 +6,7 @@ using Rung.Core.Tests.Showing;
 using Rung.Core.Time;
 using Xunit;
 
-namespace Rung.Core.Tests.ReadingGuides;
+namespace Rung.Core.Tests.Guides;
 
 /// <summary>
 /// A sound guide with one thing changed, and the one problem this makes. The place where it has to be reported is marked

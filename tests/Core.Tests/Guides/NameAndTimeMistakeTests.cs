@@ -1,7 +1,7 @@
 using Rung.Core.Guides.Reading;
 using Xunit;
 
-namespace Rung.Core.Tests.ReadingGuides;
+namespace Rung.Core.Tests.Guides;
 
 /// <summary>Issue 2, section 3: names that lead nowhere, and times that contradict themselves.</summary>
 public sealed class NameAndTimeMistakeTests

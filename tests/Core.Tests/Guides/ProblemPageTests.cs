@@ -2,7 +2,7 @@ using Rung.Core.Guides.Reading;
 using Rung.Core.Tests.Showing;
 using Xunit;
 
-namespace Rung.Core.Tests.ReadingGuides;
+namespace Rung.Core.Tests.Guides;
 
 /// <summary>docs/guide-problems.md names every code with its weight, in the order of the codes.</summary>
 public sealed class ProblemPageTests

@@ -3,7 +3,7 @@ using Rung.Core.Guides.Checking;
 using Rung.Core.Guides.Reading;
 using Xunit;
 
-namespace Rung.Core.Tests.ReadingGuides;
+namespace Rung.Core.Tests.Guides;
 
 /// <summary>The reader is total: whatever is done to a guide, it answers, with places inside the file.</summary>
 public sealed class ReaderFuzzTests

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Rung.Core.Tests.ReadingGuides;
+namespace Rung.Core.Tests.Guides;
 
 /// <summary>A place in the published JSON Schema, with references followed.</summary>
 internal sealed class SchemaNode

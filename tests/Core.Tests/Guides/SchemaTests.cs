@@ -8,7 +8,7 @@ using Rung.Core.Guides.Reading.Text;
 using Rung.Core.Tests.Showing;
 using Xunit;
 
-namespace Rung.Core.Tests.ReadingGuides;
+namespace Rung.Core.Tests.Guides;
 
 /// <summary>The JSON Schema that editors use says what the reader does.</summary>
 public sealed class SchemaTests

@@ -3,7 +3,7 @@ using Rung.Core.Guides.Reading;
 using Rung.Core.Tests.Showing;
 using Xunit;
 
-namespace Rung.Core.Tests.ReadingGuides;
+namespace Rung.Core.Tests.Guides;
 
 /// <summary>A guide with several independent faults: all of them come out at once, and nothing that only follows from one.</summary>
 public sealed class SeveralFaultsTests

@@ -4,7 +4,7 @@ using Rung.Core.Guides;
 using Rung.Core.Guides.Checking;
 using Xunit;
 
-namespace Rung.Core.Tests.ReadingGuides;
+namespace Rung.Core.Tests.Guides;
 
 /// <summary>What is said about conditions is sound: compared with every case of a small world.</summary>
 public sealed class WhenCasesTests

@@ -15,7 +15,7 @@ namespace Rung.Server.Desk.Mails;
 internal sealed class MailLooks(RungDatabase database, ReplyAddress replies)
 {
     /// <param name="recipient">The address it came to.</param>
-    public async Task<ThreadDecision> Decide(Guide guide, ReceivedMail mail, string recipient, Judged judged)
+    public async Task<ThreadDecision> Decide(Guide guide, ReceivedMail mail, string recipient, MailJudgement judged)
     {
         var clues = ThreadClues.Of(mail, guide.Desk.ReferencePrefix, replies, recipient).Of(judged.Nature);
         var known = new Dictionary<string, CaseReference>(StringComparer.Ordinal);
@@ -138,4 +138,4 @@ internal sealed class MailLooks(RungDatabase database, ReplyAddress replies)
 }
 
 /// <summary>What a mail is and how far its sender can be believed.</summary>
-internal sealed record Judged(MailNature Nature, SenderStanding Sender);
+internal sealed record MailJudgement(MailNature Nature, SenderStanding Sender);
