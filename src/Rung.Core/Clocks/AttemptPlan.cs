@@ -7,14 +7,17 @@ namespace Rung.Core.Clocks;
 /// <summary>The attempts that the guide asks for since the last resolution, and those that were made. ESS-52, A-09.</summary>
 public static class AttemptPlan
 {
-    /// <summary>In order; ends early where one cannot be reckoned.</summary>
-    /// <param name="state">It was resolved.</param>
+    /// <summary>In order; ends early where one cannot be reckoned. Of a case that is not resolved there is none.</summary>
     public static IEnumerable<PlannedAttempt> Of(Guide guide, CaseState state)
     {
+        if (state.Resolution is not { } resolution)
+        {
+            yield break;
+        }
         var closing = guide.Closing;
         var (rule, calendar) = (closing.Attempts, guide.Calendars[closing.Calendar]);
         var window = rule.Window is { } id ? guide.Calendars[id] : null;
-        var before = state.Resolution!.At;
+        var before = resolution.At;
         for (var number = 1; number <= rule.Count; number++)
         {
             if (rule.Next(number, before, calendar, window) is not { Ok: true, Value: var due })
