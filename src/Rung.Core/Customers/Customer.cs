@@ -1,4 +1,5 @@
 using NodaTime;
+using Rung.Core.Guides;
 
 namespace Rung.Core.Customers;
 
@@ -46,6 +47,13 @@ public sealed record Customer(string Id, string Desk, string Name, string SiteCo
     /// <summary>Those of its people who speak for it now: nobody who left, and nobody at all once it left itself.</summary>
     public IReadOnlyList<Contact> Present =>
         LeftOn is null ? [.. Contacts.Where(contact => contact.LeftOn is null)] : [];
+
+    /// <summary>The names of those who may agree to a raise of the default priority by this guide. ESS-43.</summary>
+    /// <returns>Empty: nobody is on file for that, or the guide asks for nobody's word.</returns>
+    public IReadOnlyList<string> MayAgree(Guide guide) =>
+        guide.Raise?.With is { } part
+            ? [.. Present.Where(contact => contact.Roles.Contains(part)).Select(contact => contact.Name)]
+            : [];
 }
 
 /// <summary>A place of a customer with a code of its own that callers may know, unique within the desk.</summary>

@@ -175,18 +175,15 @@ public sealed record CaseFacts
 
     private string HowManyServices()
     {
-        if (SaysAllServices() || (Guide.Services.Count > 0 && Guide.Services.All(one => Services.Contains(one.Id))))
+        if (
+            IntakeCheck.SaysAllServices(Guide, Answers)
+            || (Guide.Services.Count > 0 && Guide.Services.All(one => Services.Contains(one.Id)))
+        )
         {
             return "all";
         }
         return Services.Count == 0 ? "none" : "some";
     }
-
-    private bool SaysAllServices() =>
-        Guide.Intake.Questions.Any(question =>
-            Answers.TryGetValue(question.Id, out var answer)
-            && question.Options.Any(option => option.Id == answer && option.AllServices == Permission.Yes)
-        );
 
     private int Number(Count count) =>
         count switch

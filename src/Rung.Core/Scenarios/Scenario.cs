@@ -1,4 +1,5 @@
 using NodaTime;
+using Rung.Core.Customers;
 
 namespace Rung.Core.Scenarios;
 
@@ -23,6 +24,9 @@ public sealed record Scenario
 
     /// <summary>When the simulated time begins; no step lies before it.</summary>
     public required Instant Start { get; init; }
+
+    /// <summary>Who is on file at the desk.</summary>
+    internal IReadOnlyList<Customer> Customers { get; init; } = [];
     internal IReadOnlyList<Step> Steps { get; init; } = [];
 
     /// <summary>What is done and what must hold, each a step.</summary>

@@ -7,13 +7,13 @@ namespace Rung.Server.Desk;
 
 /// <summary>What logging a case would give, decided by the core as if it were logged, and nothing kept.</summary>
 /// <param name="Refusal">Why it could not be logged; the rest is empty then.</param>
-/// <param name="Missing">Questions that intake still needs (ESS-24).</param>
+/// <param name="Missing">What intake still needs (ESS-24).</param>
 public sealed record LoggingPreview(
     Refusal? Refusal,
     Proposal? Proposed,
     CaseState? State,
     IReadOnlyList<ClockReading> Clocks,
-    IReadOnlyList<Question> Missing,
+    IReadOnlyList<OpenPoint> Missing,
     Instant Now
 )
 {
@@ -32,7 +32,7 @@ public sealed record LoggingPreview(
             Proposer.Propose(guide, command, now),
             done.Change.State,
             ClockReader.Read(guide, done.Change.State, now),
-            [.. IntakeCheck.Missing(guide, command.Kind, command.Answers)],
+            [.. IntakeCheck.Missing(guide, command.Kind, command.Services, command.Answers)],
             now
         );
     }

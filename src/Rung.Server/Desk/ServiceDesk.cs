@@ -230,8 +230,8 @@ public sealed class ServiceDesk
     private async Task<IReadOnlyList<string>> MayAgree(Guide guide, CaseHistory history)
     {
         var reporter = ((CaseLogged)history.Events[0]).Reporter;
-        return guide.Raise?.With is { } part && await _database.Customers.Find(reporter.CustomerId) is { } customer
-            ? [.. customer.Present.Where(one => one.Roles.Contains(part)).Select(one => one.Name)]
+        return guide.Raise?.With is not null && await _database.Customers.Find(reporter.CustomerId) is { } customer
+            ? customer.MayAgree(guide)
             : [];
     }
 

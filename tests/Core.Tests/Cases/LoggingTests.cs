@@ -196,6 +196,40 @@ public class LoggingTests
         Assert.Equal(IntakeState.Open, one.State.Intake);
     }
 
+    // Which priority it is depends on the services concerned.
+    [Fact]
+    public void ESS_20_Intake_of_a_fault_does_not_finish_before_a_service_is_named()
+    {
+        var one = SimulatedCase.Log(
+            "2026-12-14 10:00",
+            log => log with { Services = [], Answers = Answers.Fault("everyone", "cannot-use") }
+        );
+        Assert.Equal(IntakeState.Open, one.State.Intake);
+
+        var refusal = one.Refuses(new AnswerIntake([], one.State.Answers, IntakeState.Finished));
+
+        Assert.Equal((RefusalCode.IntakeIncomplete, "ESS-24"), (refusal.Code, refusal.Rule));
+        Assert.Contains("What is not working?", refusal.Sentence, StringComparison.Ordinal);
+        one.Do(new AnswerIntake(["email"], one.State.Answers, IntakeState.Finished));
+    }
+
+    [Fact]
+    public void ESS_55_Whoever_says_that_nothing_works_need_not_name_the_services()
+    {
+        var one = SimulatedCase.Log("2026-12-14 10:00", log => log with { Services = [], Answers = Answers.AllDown });
+
+        Assert.Equal(("P1", IntakeState.Finished), (one.State.Priority, one.State.Intake));
+    }
+
+    [Theory]
+    [InlineData("information")]
+    [InlineData("feature-request")]
+    public void ESS_42_A_kind_with_its_own_default_needs_no_service(string kind) =>
+        Assert.Equal(
+            IntakeState.Finished,
+            SimulatedCase.Log("2026-12-14 10:00", log => log with { Kind = kind, Services = [] }).State.Intake
+        );
+
     [Fact]
     public void ESS_24_Not_applicable_is_an_answer_with_its_reason()
     {

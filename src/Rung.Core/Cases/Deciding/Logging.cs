@@ -85,10 +85,10 @@ internal static class Logging
     /// <summary>What intake still lacks, as a refusal; null when it can finish. ESS-24.</summary>
     private static Refusal? Missing(CaseFacts facts, string? priority)
     {
-        var missing = IntakeCheck.Missing(facts.Guide, facts.Kind!, facts.Answers).ToList();
+        var missing = IntakeCheck.Missing(facts.Guide, facts.Kind!, facts.Services, facts.Answers).ToList();
         if (missing.Count > 0)
         {
-            var asks = string.Join("; ", missing.Select(question => question.Ask));
+            var asks = string.Join("; ", missing.Select(point => point.Ask));
             return new Refusal(
                 RefusalCode.IntakeIncomplete,
                 $"Still to be answered: {asks}",
@@ -164,7 +164,7 @@ internal static class Logging
     {
         var open =
             !guide.IsComplaint(command.Kind)
-            && (priority is null || IntakeCheck.Missing(guide, command.Kind, command.Answers).Any());
+            && (priority is null || IntakeCheck.Missing(guide, command.Kind, command.Services, command.Answers).Any());
         var state = command.Source == Channel.Phone && open ? IntakeState.Open : IntakeState.Finished;
         return moment.Stamp(new IntakeAnswered([.. command.Services.Distinct()], command.Answers, state));
     }

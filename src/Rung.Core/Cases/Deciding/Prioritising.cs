@@ -28,7 +28,8 @@ internal static class Prioritising
         if (decision.State.Priority is not { } present)
         {
             var facts = decision.Facts;
-            var asks = Unasked(decision.Guide, facts.Kind!, facts.Answers, decision.Moment.By);
+            var missing = IntakeCheck.Missing(decision.Guide, facts.Kind!, facts.Services, facts.Answers);
+            var asks = Unasked(decision.Guide, missing, decision.Moment.By);
             return asks is null ? Set(decision, command, PriorityCause.Chosen) : new Ruling.Refused(asks);
         }
         var steps = decision.Guide.Rank(command.Priority) - decision.Guide.Rank(present);
@@ -53,7 +54,7 @@ internal static class Prioritising
         }
         if (proposal is null)
         {
-            return Unasked(guide, command.Kind, command.Answers, by);
+            return Unasked(guide, IntakeCheck.Missing(guide, command.Kind, command.Services, command.Answers), by);
         }
         var steps = guide.Rank(command.Priority) - guide.Rank(proposal.Priority);
         return steps > 0 ? LowersAtOnce(guide, proposal)
@@ -85,19 +86,19 @@ internal static class Prioritising
     }
 
     /// <summary>Before the questions are answered that decide the priority, choosing one would be a raise of a default not yet known.</summary>
-    private static Refusal? Unasked(Guide guide, string kind, IReadOnlyDictionary<string, string> answers, Actor by)
+    private static Refusal? Unasked(Guide guide, IEnumerable<OpenPoint> missing, Actor by)
     {
         if (guide.Raise is not { By.Count: > 0 } rule || rule.By.Contains(by.Role))
         {
             return null;
         }
         var decisive = guide.PriorityRules.SelectMany(one => one.When.Whole()).Select(Question).ToHashSet();
-        var open = IntakeCheck.Missing(guide, kind, answers).Where(question => decisive.Contains(question.Id)).ToList();
+        var open = missing.Where(point => point.Question is null || decisive.Contains(point.Question)).ToList();
         if (open.Count == 0)
         {
             return null;
         }
-        var asks = string.Join(" ", open.Select(question => question.Ask));
+        var asks = string.Join(" ", open.Select(point => point.Ask));
         var who = string.Join(" or ", rule.By.Select(role => Title(guide, role)));
         var sentence =
             $"Ask first: {asks} The guide gives the priority from the answers; only {who} chooses one without them.";

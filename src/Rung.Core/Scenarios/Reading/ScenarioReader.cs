@@ -59,8 +59,8 @@ public static class ScenarioReader
         top.Find("guide");
         var zone = guide.DeskCalendar.Zone;
         var start = Moments.Of(top, "start", top.Require("start"), zone) ?? Moments.Epoch;
-        var cast = new Cast(top.List("customers", "a customer", Cast.Customer));
-        var steps = new StepsReader(guide, cast, start);
+        var customers = top.List("customers", "a customer", Cast.Customer);
+        var steps = new StepsReader(guide, new Cast(customers), start);
         return new Scenario
         {
             Path = path,
@@ -68,6 +68,7 @@ public static class ScenarioReader
             Story = top.OptionalText("story"),
             WaitingFor = top.OptionalText("waitingFor"),
             Start = start,
+            Customers = customers,
             Steps = Bounded(top, top.RequiredList("steps", "a step", steps.Step)),
         };
     }

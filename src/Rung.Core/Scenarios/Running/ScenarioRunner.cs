@@ -15,7 +15,7 @@ public static class ScenarioRunner
         {
             return new ScenarioResult(scenario, null, [waits]);
         }
-        var walk = new Walk(new SimulatedDesk(guide, scenario.Start));
+        var walk = new Walk(new SimulatedDesk(guide, scenario.Start, scenario.Customers));
         for (var index = 0; index < scenario.Steps.Count; index++)
         {
             if (scenario.Steps[index].WaitingFor is null && walk.Take(scenario.Steps[index], index + 1) is { } failure)

@@ -1,13 +1,14 @@
 using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Complaints;
+using Rung.Core.Customers;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 
 namespace Rung.Core.Scenarios.Running;
 
 /// <summary>A desk in simulated time: between two steps everything that falls due happens by itself, in order.</summary>
-internal sealed class SimulatedDesk(Guide guide, Instant start)
+internal sealed class SimulatedDesk(Guide guide, Instant start, IReadOnlyList<Customer> customers)
 {
     /// <summary>How much may fall due in one scenario: a mistyped year would otherwise run for hours.</summary>
     public const int MostDues = 1000;
@@ -97,7 +98,7 @@ internal sealed class SimulatedDesk(Guide guide, Instant start)
             .. TiedCases.Of(about.State, command, Known).Select(Find).OfType<SimulatedCase>(),
         ];
         var at = new Moment(moment.By, moment.Happened ?? Now, Now, NewReference());
-        var whole = TiedCases.Informed(command, others.Select(other => (Guide, other.State)), Now);
+        var whole = TiedCases.Informed(Informed(about, command), others.Select(other => (Guide, other.State)), Now);
         List<(SimulatedCase Case, Handled Handled)> handled =
         [
             (about, CaseDesk.Handle(Guide, about.Events, whole, at)),
@@ -107,6 +108,16 @@ internal sealed class SimulatedDesk(Guide guide, Instant start)
     }
 
     private CaseState? Known(CaseReference reference) => Find(reference)?.State;
+
+    // What the desk knows from its files: who of the customer may agree to a raise. ESS-43.
+    private CaseCommand Informed(SimulatedCase one, CaseCommand command) =>
+        command is SetPriority set
+        && customers.FirstOrDefault(customer => customer.Id == one.State.Logged.Reporter.CustomerId) is { } customer
+            ? set with
+            {
+                OnFile = customer.MayAgree(Guide),
+            }
+            : command;
 
     private Handled There(SimulatedCase other, CaseCommand command, Moment at) =>
         CaseDesk.Handle(Guide, other.Events, command, at with { At = Now });

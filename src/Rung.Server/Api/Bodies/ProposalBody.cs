@@ -26,7 +26,7 @@ public sealed record ProposalBody(
             preview.State!.Priority,
             preview.State.Logged.ClockStart,
             [.. preview.Clocks.Select(ClockBody.Of)],
-            [.. preview.Missing.Select(question => question.Id)],
+            [.. preview.Missing.Select(point => point.Question ?? "services")],
             preview.Now,
             guide.DeskCalendar.Zone.Id
         );

@@ -54,7 +54,9 @@ internal static class CallMaker
     {
         if (scene.Case is { } known)
         {
-            var missing = IntakeCheck.Missing(known.Guide, known.State.Logged.Kind, known.State.Answers).Count();
+            var missing = IntakeCheck
+                .Missing(known.Guide, known.State.Logged.Kind, known.State.Services, known.State.Answers)
+                .Count();
             var needsPriority =
                 known.State.Priority is null
                 && scene.Form.Priority is null

@@ -16,6 +16,10 @@ internal static class ChecklistMaker
             yield break;
         }
         yield return Reference(scene);
+        if (IntakeCheck.AsksServices(scene.Guide, scene.Kind) is not null)
+        {
+            yield return Services(scene);
+        }
         foreach (var question in Required(scene))
         {
             yield return Question(question, scene);
@@ -41,6 +45,14 @@ internal static class ChecklistMaker
                 null
             )
             : new("Reference", CheckState.NotStarted, null);
+
+    private static CheckView Services(CallScene scene)
+    {
+        var form = scene.Form;
+        var isTold =
+            form.Services.Count > 0 || IntakeCheck.SaysAllServices(scene.Guide, form.Answers(scene.Guide, scene.Kind));
+        return new(IntakeCheck.ServicesAsk(scene.Kind), isTold ? CheckState.Done : CheckState.NotStarted, "f-services");
+    }
 
     private static IEnumerable<Question> Required(CallScene scene) =>
         scene.Guide.Intake.Questions.Where(question =>

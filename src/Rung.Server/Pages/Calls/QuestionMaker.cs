@@ -82,9 +82,10 @@ internal static class QuestionMaker
         };
 
     private static FieldView Services(CallScene scene) =>
-        new("services", scene.Kind == "fault" ? "What is not working?" : "Which service?", FieldType.Many)
+        new("services", IntakeCheck.ServicesAsk(scene.Kind), FieldType.Many)
         {
             Numbered = true,
+            Optional = IntakeCheck.AsksServices(scene.Guide, scene.Kind) is null,
             Options =
             [
                 .. scene.Guide.Services.Select(service => new OptionView(

@@ -40,7 +40,7 @@ internal static class AdviceMaker
         {
             return null;
         }
-        var open = IntakeCheck.Missing(found.Guide, state.Logged.Kind, state.Answers).Count();
+        var open = IntakeCheck.Missing(found.Guide, state.Logged.Kind, state.Services, state.Answers).Count();
         var what = open == 1 ? "1 question is" : $"{open} questions are";
         return new(
             $"The call is not finished: {what} still open.",
