@@ -4,14 +4,21 @@ using Rung.Storage;
 
 namespace Rung.Server.Hosting;
 
-/// <summary>Live: the process answers. Ready: the database does too.</summary>
+/// <summary>Live: the process answers. Startup: the desk is open. Ready: the database answers too.</summary>
 internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/healthz/live", () => Results.Text("live")).ExcludeFromDescription();
+        routes.MapGet("/healthz/startup", Startup).ExcludeFromDescription();
         routes.MapGet("/healthz/ready", Ready).ExcludeFromDescription();
     }
+
+    /// <summary>503 until everything that belongs to a start has been done; 200 from then on.</summary>
+    internal static IResult Startup(IHostApplicationLifetime lifetime) =>
+        lifetime.ApplicationStarted.IsCancellationRequested
+            ? Results.Text("started")
+            : Results.Text("starting", statusCode: StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<IResult> Ready(RungDatabase database, ClockWatch watch, MailboxHealth mailboxes)
     {

@@ -94,6 +94,14 @@ public sealed partial class CheckTests
         "- { id: manager, title: Manager, side: provider, contact: Through the desk }",
         "- { «id: manager, title: Manager, side: provider, contact: Through the desk, calendar: desk }"
     )]
+    [InlineData(ProblemCode.WrongSide, "by: [leader], with: buyer", "«by: [buyer], with: buyer")]
+    [InlineData(ProblemCode.WrongSide, "by: [leader], with: buyer", "by: [leader], «with: manager")]
+    [InlineData(ProblemCode.WrongSide, "lower: { by: [leader]", "lower: { «by: [leader, buyer]")]
+    [InlineData(
+        ProblemCode.ConditionUnexplained,
+        "conditions:\n  - { condition: open, name: Open, explanation: Nobody has it, plain: We have it, cite: all }\n",
+        "«conditions:\n"
+    )]
     // Times that do not go together.
     [InlineData(
         ProblemCode.AttemptsDoNotFit,

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Logging.Abstractions;
 using Rung.Server.Hosting;
 using Rung.Server.Tests.Api;
 using Rung.Server.Tests.Commands;
@@ -44,11 +47,25 @@ public sealed class StartTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, live.StatusCode);
         Assert.Equal("live", await desk.Client.GetStringAsync("/healthz/live", TestContext.Current.CancellationToken));
         Assert.Equal(
+            "started",
+            await desk.Client.GetStringAsync("/healthz/startup", TestContext.Current.CancellationToken)
+        );
+        Assert.Equal(
             "ready",
             await desk.Client.GetStringAsync("/healthz/ready", TestContext.Current.CancellationToken)
         );
         Assert.Equal(0, await desk.Terminate());
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void The_startup_check_fails_until_the_desk_is_open()
+    {
+        var lifetime = new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance);
+
+        Assert.Equal(503, ((IStatusCodeHttpResult)HealthEndpoints.Startup(lifetime)).StatusCode);
+        lifetime.NotifyStarted();
+        Assert.NotEqual(503, ((IStatusCodeHttpResult)HealthEndpoints.Startup(lifetime)).StatusCode);
     }
 
     [Theory]

@@ -27,6 +27,8 @@ public static class GuideChecks
         ChannelsDown.Check,
         CallsWithoutMessage.Check,
         VacantRoles.Check,
+        RoleSides.Check,
+        ConditionsExplained.Check,
         FieldsOfReadings.Check,
         NotEnforcedYet.Check,
     ];

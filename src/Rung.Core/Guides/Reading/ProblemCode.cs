@@ -79,6 +79,8 @@ public enum ProblemCode
     TextWithoutDatum,
     ChannelDown,
     RoleVacant,
+    WrongSide,
+    ConditionUnexplained,
 
     // Parts that are read, checked and shown, and not enforced yet.
     NotEnforced,

@@ -23,7 +23,8 @@ public static class ProblemCodes
             or ProblemCode.TextsDisagree
             or ProblemCode.TextWithoutDatum
             or ProblemCode.ChannelDown
-            or ProblemCode.RoleVacant => Reading.Severity.Warning,
+            or ProblemCode.RoleVacant
+            or ProblemCode.ConditionUnexplained => Reading.Severity.Warning,
             _ => Reading.Severity.Error,
         };
 }
