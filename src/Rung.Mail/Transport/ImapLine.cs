@@ -1,6 +1,7 @@
 using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Search;
+using NodaTime;
 
 namespace Rung.Mail.Transport;
 
@@ -20,6 +21,7 @@ public sealed class ImapLine : IAsyncDisposable
     private readonly ImapClient _client;
     private readonly ImapAddress _mailbox;
     private readonly Bell _news = new();
+    private ShownCertificate? _certificate;
     private IMailFolder? _folder;
     private IMailFolder? _moveTo;
 
@@ -31,6 +33,9 @@ public sealed class ImapLine : IAsyncDisposable
 
     /// <summary>UIDVALIDITY: while it is the same, so are the numbers of the messages.</summary>
     public uint Validity => _folder!.UidValidity;
+
+    /// <summary>When the server's certificate ends; null: there is no TLS.</summary>
+    public Instant? CertificateEnds => _certificate?.Ends;
 
     /// <summary>Whether the server tells of new mail by itself.</summary>
     public bool IsTold => _client.Capabilities.HasFlag(ImapCapabilities.Idle);
@@ -186,7 +191,7 @@ public sealed class ImapLine : IAsyncDisposable
         Do(
             async limit =>
             {
-                ServerTrust.Apply(_client, _mailbox.CaFile);
+                _certificate = ServerTrust.Apply(_client, _mailbox.CaFile);
                 await _client.ConnectAsync(_mailbox.Host, _mailbox.Port, ServerTrust.Options(_mailbox.Tls), limit);
                 await SigningIn.SignIn(_client, _mailbox, limit);
                 _folder = await _client.GetFolderAsync(_mailbox.Folder, limit);

@@ -8,18 +8,23 @@ namespace Rung.Mail.Transport;
 /// <summary>Which certificates of a mail server are believed: the machine's own authorities, and those named besides them.</summary>
 internal static class ServerTrust
 {
-    public static void Apply(MailService client, string? caFile)
+    /// <returns>What will be known of the certificate once the client is connected.</returns>
+    public static ShownCertificate Apply(MailService client, string? caFile)
     {
         client.CheckCertificateRevocation = false;
-        if (caFile is null)
-        {
-            return;
-        }
         var authorities = new X509Certificate2Collection();
-        authorities.ImportFromPemFile(caFile);
+        if (caFile is not null)
+        {
+            authorities.ImportFromPemFile(caFile);
+        }
+        var shown = new ShownCertificate();
         client.ServerCertificateValidationCallback = (_, certificate, _, problems) =>
-            problems == SslPolicyErrors.None
-            || (problems == SslPolicyErrors.RemoteCertificateChainErrors && IsVouchedFor(certificate, authorities));
+        {
+            shown.Note(certificate);
+            return problems == SslPolicyErrors.None
+                || (problems == SslPolicyErrors.RemoteCertificateChainErrors && IsVouchedFor(certificate, authorities));
+        };
+        return shown;
     }
 
     public static SecureSocketOptions Options(MailServerTls tls) =>
@@ -33,6 +38,10 @@ internal static class ServerTrust
 
     private static bool IsVouchedFor(X509Certificate? certificate, X509Certificate2Collection authorities)
     {
+        if (authorities.Count == 0)
+        {
+            return false;
+        }
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;

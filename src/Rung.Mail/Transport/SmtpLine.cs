@@ -1,5 +1,6 @@
 using MailKit.Net.Smtp;
 using MimeKit;
+using NodaTime;
 using Rung.Mail.Outbound;
 
 namespace Rung.Mail.Transport;
@@ -12,7 +13,13 @@ public sealed class SmtpLine : IAsyncDisposable
 
     private readonly SmtpClient _client;
 
-    private SmtpLine(SmtpClient client) => _client = client;
+    private readonly ShownCertificate _certificate;
+
+    private SmtpLine(SmtpClient client, ShownCertificate certificate) =>
+        (_client, _certificate) = (client, certificate);
+
+    /// <summary>When the server's certificate ends; null: there is no TLS.</summary>
+    public Instant? CertificateEnds => _certificate.Ends;
 
     /// <summary>Whether another mail can be handed over.</summary>
     public bool IsOpen => _client.IsConnected;
@@ -25,10 +32,10 @@ public sealed class SmtpLine : IAsyncDisposable
         limit.CancelAfter(LongestSilence);
         try
         {
-            ServerTrust.Apply(client, server.CaFile);
+            var certificate = ServerTrust.Apply(client, server.CaFile);
             await client.ConnectAsync(server.Host, server.Port, ServerTrust.Options(server.Tls), limit.Token);
             await SigningIn.SignIn(client, server, limit.Token);
-            return (new SmtpLine(client), null);
+            return (new SmtpLine(client, certificate), null);
         }
         catch (Exception wrong) when (!stop.IsCancellationRequested && LineTrouble.Is(wrong))
         {

@@ -30,6 +30,7 @@ internal static class HealthEndpoints
             [
                 .. watch.IsOff ? [$"nothing that falls due is handled: {watch.Words}"] : Array.Empty<string>(),
                 .. unread.Select(one => $"no mail is fetched: {one.Words}"),
+                .. await mailboxes.EndingCertificates(),
             ];
             return Results.Text(but.Length == 0 ? "ready" : $"ready, but {string.Join("; ", but)}");
         }

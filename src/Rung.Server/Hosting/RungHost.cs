@@ -137,6 +137,7 @@ public static class RungHost
             services.AddHostedService<DeliveryWorker>();
         }
         services.AddSingleton<MailboxHealth>();
+        services.AddSingleton<ServerCertificates>();
         if (options.FetchesMail)
         {
             services.AddHostedService<MailboxWorker>();

@@ -1,10 +1,11 @@
 using Rung.Mail.Outbound;
 using Rung.Mail.Transport;
+using Rung.Server.Desk.Mails;
 
 namespace Rung.Server.Workers;
 
 /// <summary>The line to the mail server for one batch of mails: opened when the first needs it, and again when it broke.</summary>
-internal sealed class DeliveryLine(SmtpAddress server) : IAsyncDisposable
+internal sealed class DeliveryLine(SmtpAddress server, ServerCertificates certificates) : IAsyncDisposable
 {
     private SmtpLine? _line;
     private string? _dead;
@@ -20,6 +21,7 @@ internal sealed class DeliveryLine(SmtpAddress server) : IAsyncDisposable
         {
             await Close();
             (_line, _dead) = await SmtpLine.Open(server, stop);
+            certificates.Note(server, _line?.CertificateEnds);
         }
         return _line is null ? new Handed.Lost(_dead!) : await _line.Hand(mail, stop);
     }

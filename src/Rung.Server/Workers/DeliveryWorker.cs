@@ -17,6 +17,7 @@ internal sealed partial class DeliveryWorker(
     Delivery delivery,
     DeskClock clock,
     SmtpAddress server,
+    ServerCertificates certificates,
     ILogger<DeliveryWorker> log
 ) : BackgroundService
 {
@@ -63,7 +64,7 @@ internal sealed partial class DeliveryWorker(
         var renewing = Renew(done.Token);
         try
         {
-            await using var line = new DeliveryLine(server);
+            await using var line = new DeliveryLine(server, certificates);
             foreach (var queued in claimed)
             {
                 await delivery.Settle(queued, _owner, await Attempt(queued, line, stopping));

@@ -10,7 +10,8 @@ internal static class TestCertificate
     public const string Authority = "CN=Authority of the test";
 
     /// <summary>Writes <c>authority.pem</c>, <c>server.pem</c> and <c>server.key</c> into the folder.</summary>
-    public static void Write(string folder)
+    /// <param name="ends">When the server's certificate ends; null: when that of the authority does.</param>
+    public static void Write(string folder, DateTimeOffset? ends = null)
     {
         using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var authority = new CertificateRequest(Authority, authorityKey, HashAlgorithmName.SHA256);
@@ -23,7 +24,7 @@ internal static class TestCertificate
         names.AddDnsName("localhost");
         names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
-        using var certificate = request.Create(root, from, until, [1, 2, 3, 4]);
+        using var certificate = request.Create(root, from, ends ?? until, [1, 2, 3, 4]);
         File.WriteAllText(Path.Combine(folder, "authority.pem"), root.ExportCertificatePem());
         File.WriteAllText(Path.Combine(folder, "server.pem"), certificate.ExportCertificatePem());
         File.WriteAllText(Path.Combine(folder, "server.key"), key.ExportPkcs8PrivateKeyPem());

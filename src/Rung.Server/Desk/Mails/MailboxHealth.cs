@@ -7,10 +7,18 @@ using Rung.Storage.Mailboxes;
 namespace Rung.Server.Desk.Mails;
 
 /// <summary>How the mailboxes stand whose mail is fetched; said on pages and to whoever watches the process (R11).</summary>
-public sealed class MailboxHealth(RungDatabase database, DeskRegister desks, RungOptions options)
+public sealed class MailboxHealth(
+    RungDatabase database,
+    DeskRegister desks,
+    RungOptions options,
+    ServerCertificates certificates
+)
 {
     /// <summary>So long a server may be away before anybody is called.</summary>
     private static readonly Duration Patience = Duration.FromMinutes(5);
+
+    /// <summary>One sentence without a full stop for each certificate of a mail server that ends within 14 days.</summary>
+    public async Task<IReadOnlyList<string>> EndingCertificates() => certificates.Ending(await database.Now());
 
     /// <summary>Every mailbox that this installation fetches.</summary>
     public async Task<IReadOnlyList<MailboxState>> All()

@@ -13,7 +13,13 @@ internal static class MailboxEndpoints
     {
         var visit = frames.Visit(context);
         var states = await health.Of(visit.Desk);
-        var view = new MailboxesView(await frames.Frame(visit), [.. states.Select(MailboxRowView.Of)]);
+        var view = new MailboxesView(await frames.Frame(visit), [.. states.Select(MailboxRowView.Of)])
+        {
+            Warnings =
+            [
+                .. (await health.EndingCertificates()).Select(one => $"{char.ToUpperInvariant(one[0])}{one[1..]}."),
+            ],
+        };
         return new RazorComponentResult<MailboxesPage>(new { View = view });
     }
 }

@@ -3,7 +3,11 @@ using Rung.Server.Pages.Frame;
 
 namespace Rung.Server.Pages.Mailboxes;
 
-public sealed record MailboxesView(FrameView Frame, IReadOnlyList<MailboxRowView> Rows);
+public sealed record MailboxesView(FrameView Frame, IReadOnlyList<MailboxRowView> Rows)
+{
+    /// <summary>Certificates of mail servers that end soon, for mail that comes and mail that goes.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}
 
 /// <param name="For">The desk's address whose mail is in it.</param>
 /// <param name="Where">Server, user and folder.</param>

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Mail.Transport;
+using Rung.Server.Desk.Mails;
 using Rung.Storage;
 
 namespace Rung.Server.Workers.Mailboxes;
@@ -8,7 +9,7 @@ namespace Rung.Server.Workers.Mailboxes;
 /// The right to read a mailbox, which one process has at a time, and what it writes down (R9). Leases go by the database's
 /// clock; whoever loses one writes nothing more, and what it had kept already is kept once by its bytes.
 /// </summary>
-internal sealed class MailboxHold(RungDatabase database, string mailbox)
+internal sealed class MailboxHold(RungDatabase database, ImapAddress address, ServerCertificates certificates)
 {
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(8);
     private static readonly Duration Lease = Duration.FromSeconds(30);
@@ -19,7 +20,7 @@ internal sealed class MailboxHold(RungDatabase database, string mailbox)
     public async Task<bool> Take()
     {
         var now = await database.Now();
-        return await database.Mailboxes.Take(new(mailbox, _owner, now, now + Lease));
+        return await database.Mailboxes.Take(new(address.Name, _owner, now, now + Lease));
     }
 
     /// <summary>Renews it until it is told to stop, and tells when it is lost.</summary>
@@ -47,33 +48,36 @@ internal sealed class MailboxHold(RungDatabase database, string mailbox)
         }
     }
 
-    public Task Release() => database.Mailboxes.Release(mailbox, _owner);
+    public Task Release() => database.Mailboxes.Release(address.Name, _owner);
 
     /// <summary>What was taken under these numbers; nothing where the server has given out others since.</summary>
     public async Task<TakenSoFar> Far(uint validity)
     {
-        var kept = await database.Mailboxes.Find(mailbox);
+        var kept = await database.Mailboxes.Find(address.Name);
         return kept?.Validity == validity ? TakenSoFar.Parse(kept.Taken) : TakenSoFar.Nothing;
     }
 
     /// <summary>Whether the numbers mean other messages than when it was last read.</summary>
     public async Task<bool> IsRenumbered(uint validity) =>
-        await database.Mailboxes.Find(mailbox) is { Validity: { } before } && before != validity;
+        await database.Mailboxes.Find(address.Name) is { Validity: { } before } && before != validity;
 
     public async Task NoteRenumbered(uint validity) =>
-        await database.Mailboxes.Note(mailbox, _owner, (validity, ""), await database.Now());
+        await database.Mailboxes.Note(address.Name, _owner, (validity, ""), await database.Now());
 
     /// <exception cref="MailboxException">Somebody else reads it by now.</exception>
     public async Task Note(uint validity, TakenSoFar taken)
     {
-        if (!await database.Mailboxes.Note(mailbox, _owner, (validity, taken.ToString())))
+        if (!await database.Mailboxes.Note(address.Name, _owner, (validity, taken.ToString())))
         {
-            throw new MailboxException($"{mailbox} is read by another node");
+            throw new MailboxException($"{address.Name} is read by another node");
         }
     }
 
-    public async Task NoteRead() => await database.Mailboxes.NoteRead(mailbox, _owner, await database.Now());
+    public async Task NoteRead() => await database.Mailboxes.NoteRead(address.Name, _owner, await database.Now());
+
+    /// <summary>When the certificate ends that the server showed, R11.</summary>
+    public void NoteCertificate(Instant? ends) => certificates.Note(address, ends);
 
     public async Task NoteProblem(string problem) =>
-        await database.Mailboxes.NoteProblem(mailbox, _owner, problem, await database.Now());
+        await database.Mailboxes.NoteProblem(address.Name, _owner, problem, await database.Now());
 }

@@ -67,6 +67,7 @@ internal sealed partial class MailboxWatch(MailboxHold hold, ImapAddress mailbox
         try
         {
             await using var line = await ImapLine.Open(mailbox, stop);
+            hold.NoteCertificate(line.CertificateEnds);
             while (true)
             {
                 await _taking.TakeAll(line, stop);

@@ -9,13 +9,16 @@ internal sealed class MailboxWorker(
     RungDatabase database,
     MailRoom room,
     RungOptions options,
+    ServerCertificates certificates,
     ILogger<MailboxWorker> log
 ) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(
             options.Mailboxes.Select(mailbox =>
-                new MailboxWatch(new MailboxHold(database, mailbox.Name), mailbox, room, log).Run(stoppingToken)
+                new MailboxWatch(new MailboxHold(database, mailbox, certificates), mailbox, room, log).Run(
+                    stoppingToken
+                )
             )
         );
 }

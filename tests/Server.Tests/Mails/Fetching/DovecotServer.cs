@@ -34,12 +34,12 @@ internal sealed class DovecotServer : IAsyncDisposable
 
     /// <summary>Starts one; the test is skipped, and says why, where that cannot be.</summary>
     /// <param name="tokens">Port of the server that says whose an access token is; null: nobody signs in by token.</param>
-    public static async Task<DovecotServer> Start(int? tokens = null)
+    public static async Task<DovecotServer> Start(int? tokens = null, DateTimeOffset? certificateEnds = null)
     {
         Assert.SkipUnless(File.Exists("/usr/lib/dovecot/imap"), "Dovecot is not installed.");
         Assert.SkipUnless(Environment.UserName == "root", "Dovecot has to be started by root.");
         var server = new DovecotServer(tokens);
-        server.Prepare();
+        server.Prepare(certificateEnds);
         await server.Begin();
         return server;
     }
@@ -126,12 +126,12 @@ internal sealed class DovecotServer : IAsyncDisposable
 
     private string Maildir => Path.Combine(_folder, "mail", User, "Maildir");
 
-    private void Prepare()
+    private void Prepare(DateTimeOffset? certificateEnds)
     {
         Directory.CreateDirectory(Path.Combine(_folder, "mail"));
         using var access = Process.Start("sh", ["-c", $"chmod 755 {_folder}; chown 5000:5000 {_folder}/mail"]);
         access.WaitForExit();
-        TestCertificate.Write(_folder);
+        TestCertificate.Write(_folder, certificateEnds);
         File.WriteAllText(Path.Combine(_folder, "dovecot.conf"), Settings());
         File.WriteAllText(
             Path.Combine(_folder, "oauth2.conf"),

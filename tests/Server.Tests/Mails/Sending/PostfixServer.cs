@@ -25,13 +25,13 @@ public sealed class PostfixServer : IAsyncDisposable
 
     /// <summary>Starts one; the test is skipped, and says why, where that cannot be.</summary>
     /// <param name="auth">A socket of Dovecot that says who may sign in, which then everybody must; null: nobody signs in.</param>
-    public static async Task<PostfixServer> Start(string? auth = null)
+    public static async Task<PostfixServer> Start(string? auth = null, DateTimeOffset? certificateEnds = null)
     {
         Assert.SkipUnless(File.Exists("/usr/sbin/postfix"), "Postfix is not installed.");
         Assert.SkipUnless(Environment.UserName == "root", "Postfix has to be started by root.");
         var folder = Directory.CreateTempSubdirectory("rung-postfix-").FullName;
         var server = new PostfixServer(folder, FreePort(), auth);
-        await server.Prepare();
+        await server.Prepare(certificateEnds);
         Assert.Equal(0, await Run("/usr/sbin/postfix", "-c", Path.Combine(folder, "pf"), "start"));
         await server.Listening();
         return server;
@@ -59,10 +59,10 @@ public sealed class PostfixServer : IAsyncDisposable
 
     private static string Read(FileInfo file) => File.ReadAllText(file.FullName);
 
-    private async Task Prepare()
+    private async Task Prepare(DateTimeOffset? certificateEnds)
     {
         Assert.Equal(0, await Run("chmod", "755", _folder));
-        TestCertificate.Write(_folder);
+        TestCertificate.Write(_folder, certificateEnds);
         Files.Write();
         Assert.Equal(0, await Run("chown", "postfix", Path.Combine(_folder, "data")));
         Assert.Equal(0, await Run("chown", "5000:5000", Path.Combine(_folder, "mail")));
