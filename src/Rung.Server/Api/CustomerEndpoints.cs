@@ -88,7 +88,7 @@ internal static class CustomerEndpoints
         RungDatabase database
     )
     {
-        var filed = await filing.Put(at, seen, body.Value);
+        var filed = await filing.Put(at.Desk.Guide, at.Id, seen.Text, body.Value);
         if (filed.Problem is { } problem)
         {
             return problem;

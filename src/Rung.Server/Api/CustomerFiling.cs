@@ -1,7 +1,7 @@
 using Microsoft.Net.Http.Headers;
 using NodaTime;
 using Rung.Core.Customers;
-using Rung.Server.Api.Binding;
+using Rung.Core.Guides;
 using Rung.Server.Api.Bodies;
 using Rung.Server.Api.Problems;
 using Rung.Server.Desk;
@@ -13,17 +13,17 @@ namespace Rung.Server.Api;
 /// <summary>Puts customers on file (ESS-04).</summary>
 internal sealed class CustomerFiling(RungDatabase database, DeskClock clock)
 {
-    public async Task<FiledCustomer> Put(CustomerAt at, Seen seen, CustomerRequest request)
+    /// <param name="id">Of the customer, at the guide's desk.</param>
+    /// <param name="seen">The tag of the record that its author saw; null: whatever it is now.</param>
+    public async Task<FiledCustomer> Put(Guide guide, string id, string? seen, CustomerRequest request)
     {
-        if (
-            CustomerCheck.Of(at.Desk.Guide, clock.Now().InZone(at.Desk.Guide.DeskCalendar.Zone).Date, request) is
-            { } problem
-        )
+        var today = clock.Now().InZone(guide.DeskCalendar.Zone).Date;
+        if (CustomerCheck.Of(guide, today, request) is { } problem)
         {
             return new FiledCustomer { Problem = problem };
         }
-        var customer = Of(at, request);
-        return await database.Customers.File(customer, seen.Text) switch
+        var customer = Of(guide, id, request);
+        return await database.Customers.File(customer, seen) switch
         {
             Filing.InTheWay { Other: var other } when other.Id == customer.Id => Taken(
                 "id",
@@ -48,8 +48,8 @@ internal sealed class CustomerFiling(RungDatabase database, DeskClock clock)
     private static FiledCustomer Taken(string where, string what) =>
         new() { Problem = Refusing.Because(ProblemKind.CustomerTaken, where, what) };
 
-    private static Customer Of(CustomerAt at, CustomerRequest request) =>
-        new(at.Id, at.Desk.Id, request.Name.Trim(), request.SiteCode.Trim())
+    private static Customer Of(Guide guide, string id, CustomerRequest request) =>
+        new(id, guide.Document.Id, request.Name.Trim(), request.SiteCode.Trim())
         {
             Region = request.Region,
             Group = request.Group,

@@ -52,6 +52,18 @@ public sealed class CustomerStore
             return before is null ? new Filing.Added() : new Filing.Replaced();
         });
 
+    /// <summary>Whoever of a desk has a site with this code; null: nobody.</summary>
+    public Task<Customer?> HasCode(string desk, string code) =>
+        _database.Read(session =>
+            session.First(
+                CustomerSql.ByCode,
+                row => CustomerJson.Read(row.Text(0)),
+                ("desk", desk),
+                ("code_key", CustomerTerms.Key(code)),
+                ("id", "")
+            )
+        );
+
     /// <returns>Null: this desk has no such customer.</returns>
     public async Task<Customer?> Find(string desk, string id) =>
         await Find(id) is { } customer && customer.Desk == desk ? customer : null;

@@ -49,7 +49,7 @@ internal sealed class CustomerAt : IBound, IEndpointParameterMetadataProvider
             $"An id has 1 to {Longest} characters, a to z, 0 to 9 and hyphens, and does not begin with a hyphen."
         );
 
-    private static bool IsId(string id) =>
+    public static bool IsId(string id) =>
         id.Length is > 0 and <= Longest
         && id[0] != '-'
         && id.All(letter => letter is >= 'a' and <= 'z' or >= '0' and <= '9' or '-');

@@ -39,6 +39,25 @@ public sealed record CustomerRequest
     /// <summary>Its own first-line desk, which its callers ask first (ESS-05).</summary>
     public FirstLineDesk? FirstLine { get; init; }
     public IReadOnlyList<ContactRequest>? Contacts { get; init; }
+
+    /// <summary>What would leave a customer as it is.</summary>
+    public static CustomerRequest Of(Customer customer) =>
+        new()
+        {
+            Name = customer.Name,
+            SiteCode = customer.SiteCode,
+            Region = customer.Region,
+            Group = customer.Group,
+            Contract = customer.Contract,
+            Zone = customer.Zone?.Id,
+            Services = customer.Services,
+            Descriptions = customer.Descriptions,
+            ReferenceFormat = customer.ReferenceFormat,
+            Sites = customer.Sites,
+            LeftOn = customer.LeftOn,
+            FirstLine = customer.FirstLine,
+            Contacts = [.. customer.Contacts.Select(ContactRequest.Of)],
+        };
 }
 
 /// <param name="Id">Unique within the customer.</param>
@@ -52,6 +71,13 @@ public sealed record ContactRequest(
     IReadOnlyList<string>? Roles = null
 )
 {
+    public static ContactRequest Of(Contact contact) =>
+        new(contact.Id, contact.Name, contact.Phone, contact.Email, contact.Roles)
+        {
+            Site = contact.Site,
+            LeftOn = contact.LeftOn,
+        };
+
     /// <summary>Code of the site they are at; left out: no one site.</summary>
     public string? Site { get; init; }
 

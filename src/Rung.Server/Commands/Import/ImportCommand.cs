@@ -6,5 +6,9 @@ namespace Rung.Server.Commands.Import;
 internal static class ImportCommand
 {
     public static Command Create() =>
-        new("import", "Take over what another system kept.") { ImportHistoryCommand.Create() };
+        new("import", "Take over what another system kept.")
+        {
+            ImportHistoryCommand.Create(),
+            ImportCustomersCommand.Create(),
+        };
 }

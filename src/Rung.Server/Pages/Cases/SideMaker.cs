@@ -30,7 +30,12 @@ internal static class SideMaker
             Add(rows, "Came back", $"a mail to it, {when}", Addresses.Mail(bounce.Desk, bounce.Id));
         }
         Add(rows, "Their ref", reporter.CustomerReference, null);
-        Add(rows, "Site code", customer?.SiteCode, null);
+        Add(
+            rows,
+            "Site code",
+            customer?.SiteCode,
+            customer is null ? null : Addresses.Customer(customer.Desk, customer.Id)
+        );
         Add(rows, "Group", customer?.Group, null);
         Add(rows, "Contract", ContractName(found.Guide, reporter.Contract), null);
         Add(

@@ -18,6 +18,7 @@ internal static class KeyList
         ("g d", "mail that was not delivered"),
         ("g x", "mailboxes that cannot be read"),
         ("g w", "complaints: what went wrong for a customer"),
+        ("g s", "customers: schools and other organisations, their sites and people"),
         ("g u", "guide in force"),
         ("c", "new call"),
         ("f", "filter the queue, or the promise book"),

@@ -60,6 +60,7 @@ internal static class RailMaker
         [
             Lit("Unfinished calls", Addresses.Calls(visit.Desk), "g f", all.Unfinished),
             .. Complaints(visit),
+            new("Customers", Addresses.Customers(visit.Desk), "g s"),
             new("Closed cases", $"{Addresses.Queue(visit.Desk)}?view=closed&sort=newest", "g c"),
             new("Guide in force", Addresses.Guide(visit.Desk), "g u"),
         ];

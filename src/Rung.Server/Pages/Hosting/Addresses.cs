@@ -36,6 +36,14 @@ internal static class Addresses
     public static string Outgoing(string desk, long? id = null) =>
         id is null ? $"/{desk}/outgoing" : $"/{desk}/outgoing/{id}";
 
+    public static string Customers(string desk) => $"/{desk}/customers";
+
+    /// <param name="more">What follows: <c>/change</c>.</param>
+    public static string Customer(string desk, string id, string more = "") => $"/{desk}/customers/{id}{more}";
+
+    public static string Contact(string desk, string customer, string contact, string more = "") =>
+        Customer(desk, customer, $"/contacts/{Uri.EscapeDataString(contact)}{more}");
+
     public static string Mailboxes(string desk) => $"/{desk}/mailboxes";
 
     public static string Intake(string desk) => $"/{desk}/intake";

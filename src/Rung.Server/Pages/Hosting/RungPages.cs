@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
+using Rung.Server.Customers;
 using Rung.Server.Hosting;
 using Rung.Server.Pages.Acting;
 using Rung.Server.Pages.Calls;
 using Rung.Server.Pages.Cases;
 using Rung.Server.Pages.Complaints;
+using Rung.Server.Pages.Customers;
 using Rung.Server.Pages.Drafts;
 using Rung.Server.Pages.Escalations;
 using Rung.Server.Pages.Evidence;
@@ -55,6 +57,9 @@ public static class RungPages
         services.AddSingleton<MailParts>();
         services.AddSingleton<OutgoingParts>();
         services.AddSingleton<ComplaintPages>();
+        services.AddSingleton<CustomerPages>();
+        services.AddSingleton<CustomerImport>();
+        services.AddSingleton<ImportPages>();
     }
 
     /// <summary>Everything a browser is told besides the page; before the endpoints.</summary>
@@ -85,5 +90,6 @@ public static class RungPages
         GuideEndpoints.Map(pages);
         OutgoingEndpoints.Map(pages);
         MailboxEndpoints.Map(pages);
+        CustomerPageEndpoints.Map(pages);
     }
 }

@@ -1,0 +1,26 @@
+using System.Globalization;
+using CsvHelper;
+
+namespace Rung.Server.Customers;
+
+/// <summary>The report of an import: what became of each row.</summary>
+internal static class ImportCsv
+{
+    private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape };
+
+    /// <exception cref="IOException">The disk is full, or broken.</exception>
+    public static void Write(Stream stream, ImportPlan plan)
+    {
+        using var csv = CsvWriter.Create(stream, Options, leaveOpen: true);
+        csv.WriteHeader("line", "customer", "became", "note");
+        foreach (var row in plan.Rows)
+        {
+            csv.WriteRecord(
+                row.Line.ToString(CultureInfo.InvariantCulture),
+                row.Customer,
+                SheetWords.Of(row.Fate),
+                row.Note
+            );
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using NodaTime;
+using Rung.Core.Customers;
+using Rung.Core.Guides;
+using Rung.Server.Api;
+using Rung.Server.Api.Binding;
+using Rung.Server.Api.Bodies;
+using Rung.Server.Api.Json;
+
+namespace Rung.Server.Customers;
+
+/// <summary>What becomes of a row.</summary>
+internal enum RowFate
+{
+    /// <summary>The customer was not on file.</summary>
+    New,
+
+    /// <summary>Something of it is another now.</summary>
+    Changed,
+
+    /// <summary>It says what is on file.</summary>
+    Same,
+
+    /// <summary>It changes nothing, for the reason in its note.</summary>
+    Refused,
+}
+
+/// <summary>A row with what becomes of it.</summary>
+internal sealed class PlannedRow(long line, string customer)
+{
+    public long Line => line;
+    public string Customer => customer;
+    public RowFate Fate { get; set; }
+    public string Note { get; set; } = "";
+}
+
+/// <summary>Rows in their order, and the customers that they make.</summary>
+internal sealed class ImportPlan(Guide guide, LocalDate today)
+{
+    private readonly Dictionary<string, PlannedCustomer> _customers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _codes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<PlannedRow> _rows = [];
+
+    public IReadOnlyList<PlannedRow> Rows => _rows;
+
+    public IEnumerable<PlannedCustomer> Changed =>
+        _customers.Values.Where(one => one.Rows.Exists(row => row.Fate is RowFate.New or RowFate.Changed));
+
+    public int Count(RowFate fate) => _rows.Count(row => row.Fate == fate);
+
+    public bool Knows(string id) => _customers.ContainsKey(id);
+
+    /// <summary>Which customer of the file has a code; null: none.</summary>
+    public string? HasCode(string code) => _codes.GetValueOrDefault(code);
+
+    public void Add(SheetRow row, KnownCustomer known)
+    {
+        var planned = new PlannedRow(row.Line, known.Id ?? "");
+        _rows.Add(planned);
+        if (Fault(row, known) is { } fault)
+        {
+            Refuse(planned, fault);
+            return;
+        }
+        var customer = Customer(known);
+        var (request, wrong) = RowChange.Of(customer.Request, row);
+        wrong ??= Taken(customer, request!, known) ?? Wrong(request!);
+        if (wrong is not null)
+        {
+            Refuse(planned, wrong);
+            return;
+        }
+        Take(customer, planned, request!);
+    }
+
+    /// <summary>Nothing of what the file says of a customer was done.</summary>
+    public void Refuse(PlannedCustomer customer, string why) => customer.Rows.ForEach(row => Refuse(row, why));
+
+    private void Take(PlannedCustomer customer, PlannedRow row, CustomerRequest request)
+    {
+        var isSame = Text(request) == Text(customer.Request);
+        row.Fate =
+            isSame ? RowFate.Same
+            : customer.IsNew ? RowFate.New
+            : RowFate.Changed;
+        customer.Request = request;
+        customer.Rows.Add(row);
+        _customers.TryAdd(customer.Id, customer);
+        foreach (var code in (request.Sites ?? []).Select(site => site.Code).Append(request.SiteCode))
+        {
+            _codes.TryAdd(code.Trim(), customer.Id);
+        }
+    }
+
+    private static void Refuse(PlannedRow row, string why) => (row.Fate, row.Note) = (RowFate.Refused, why);
+
+    private PlannedCustomer Customer(KnownCustomer known) =>
+        _customers.GetValueOrDefault(known.Id!)
+        ?? new PlannedCustomer(
+            known.Id!,
+            known.Before,
+            known.Before is null ? new CustomerRequest { Name = "", SiteCode = "" } : CustomerRequest.Of(known.Before)
+        );
+
+    private string? Fault(SheetRow row, KnownCustomer known) =>
+        row.IsBroken ? "a quote is not closed, or there is text behind one"
+        : row.IsLonger ? "it has more cells than the header has columns"
+        : row.Cells.Count == 0 ? "it is empty"
+        : string.IsNullOrEmpty(known.Id)
+            ? $"it has no {CustomerColumns.Customer}, nobody has its {CustomerColumns.SiteCode}, and there is no {CustomerColumns.Name} to make a new one of"
+        : !CustomerAt.IsId(known.Id) ? $"'{Short(known.Id)}' is no id: a to z, 0 to 9 and hyphens"
+        : known.Before is { } before && before.Desk != guide.Document.Id ? "another desk has a customer with this id"
+        : null;
+
+    private string? Taken(PlannedCustomer customer, CustomerRequest request, KnownCustomer known) =>
+        known.Holder is { } holder && holder.Id != customer.Id ? $"{holder.Name} has the site code {request.SiteCode}"
+        : (request.Sites ?? [])
+            .Select(site => site.Code)
+            .Append(request.SiteCode)
+            .FirstOrDefault(code => HasCode(code.Trim()) is { } other && other != customer.Id)
+            is { } twice
+            ? $"{HasCode(twice.Trim())} has the site code {twice} further up"
+        : null;
+
+    private string? Wrong(CustomerRequest request) =>
+        CustomerCheck.Of(guide, today, request)?.Problem.Errors is { } errors
+            ? string.Join(" ", errors.SelectMany(pair => pair.Value.Select(text => $"{pair.Key[2..]}: {text}")))
+            : null;
+
+    private static string Text(CustomerRequest request) =>
+        System.Text.Json.JsonSerializer.Serialize(request, ApiJson.Options);
+
+    private static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
+}
