@@ -123,7 +123,7 @@ public class AxeTests(RunningDemo demo) : InBrowser(demo)
         );
     }
 
-    /// <summary>SMC-04 to SMC-41: every window of an escalated case, also those that are asked for by their address.</summary>
+    /// <summary>Every window of an escalated case, also those that are asked for by their address.</summary>
     [Fact]
     public async Task No_window_of_an_escalated_case_has_a_serious_finding()
     {

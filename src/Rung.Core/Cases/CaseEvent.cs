@@ -189,7 +189,11 @@ public sealed record CustomerReplied(string Text, Channel Channel) : CaseEvent;
 public sealed record AutomaticMailReceived(string Text) : CaseEvent;
 
 /// <summary>The customer asked how things stand. ESS-78.</summary>
-public sealed record UpdateRequested(string Text, Channel Channel) : CaseEvent;
+public sealed record UpdateRequested(string Text, Channel Channel) : CaseEvent
+{
+    /// <summary>By when they have an answer; null: the guide promises none, or one is owed already.</summary>
+    public Instant? AnswerDue { get; init; }
+}
 
 /// <summary>Somebody's word on a flag, which goes before its condition. A-15.</summary>
 /// <param name="Flag">Id of the guide's flag.</param>

@@ -100,6 +100,14 @@ internal static class EscalationFold
     public static void Explained(CaseState state, Instant at) =>
         Settle(state, PromiseFor.Rfo, promise => promise with { KeptAt = at });
 
+    /// <summary>Whoever asked how things stand has had word since.</summary>
+    public static void Answered(CaseState state, Instant at) =>
+        Settle(
+            state,
+            PromiseFor.UpdateRequest,
+            promise => promise.GivenAt <= at ? promise with { KeptAt = at } : promise
+        );
+
     /// <summary>A request that was not decided needs no decision any more.</summary>
     public static void Closed(CaseState state, Instant at)
     {

@@ -80,6 +80,9 @@ public static class GuidedLadder
             PromiseFor.ResolutionStep => Agreed(guide, "step"),
             PromiseFor.Decision => null,
             PromiseFor.ComplaintFollowUp => Agreed(guide, AgreedDates.FollowUp),
+            PromiseFor.UpdateRequest => guide.Promises.FirstOrDefault(promise =>
+                promise.On == PromiseOn.UpdateRequested
+            ),
             PromiseFor.Rfo => guide.Promises.FirstOrDefault(promise => promise.Id == guide.Rfo?.Promise),
             _ => throw new NotSupportedException($"No rule for {what}."),
         };
@@ -133,6 +136,13 @@ public static class GuidedLadder
         }
         return post;
     }
+
+    /// <summary>
+    /// Whether somebody of a role may do what these roles may: it is one of them, or steps in for one that nobody holds just
+    /// now (semantics 41).
+    /// </summary>
+    public static bool MayAct(this Guide guide, IReadOnlyList<string> roles, string role, Instant at) =>
+        roles.Contains(role) || roles.Any(one => guide.Holder(one, at)?.Id == role);
 
     /// <summary>Whether somebody holds the post at a moment: there is a way to reach them, and it is within their hours.</summary>
     public static bool IsHeld(this Guide guide, Role post, Instant at) =>

@@ -20,6 +20,9 @@ public enum PromiseFor
 
     /// <summary>The full answer to a complaint after a holding reply. ESS-92.</summary>
     ComplaintFollowUp,
+
+    /// <summary>An answer to the customer who asked how things stand. ESS-78.</summary>
+    UpdateRequest,
 }
 
 /// <summary>What is done, and by whom. SMC-40.</summary>

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Rung.Core.Guides;
 
 /// <summary>
@@ -20,11 +22,25 @@ public static class HandOvers
     /// <summary>The route of this id, if something can be handed over to it; null: nothing can.</summary>
     public static Route? Find(Guide guide, string? id) => Of(guide).FirstOrDefault(route => route.Id == id);
 
-    /// <summary>What whoever asks is told: "Please turn to Direct sales team: 01632 960120 or sales@schools.example.org."</summary>
-    public static string Say(Route route)
+    /// <summary>
+    /// What whoever asks is told: "Please turn to Direct sales team: 01632 960120 or sales@schools.example.org." An address
+    /// that takes nothing out of hours is named with when it does.
+    /// </summary>
+    public static string Say(Guide guide, Route route, Instant at)
     {
-        var ways = string.Join(" or ", route.Addresses.Select(address => address.Address));
+        var ways = string.Join(" or ", route.Addresses.Select(address => Say(guide, address, at)));
         return $"Please turn to {route.Name}{(ways.Length == 0 ? "" : $": {ways}")}.";
+    }
+
+    private static string Say(Guide guide, RouteAddress address, Instant at)
+    {
+        var calendar = address.Calendar is { } id ? guide.Calendars[id] : guide.DeskCalendar;
+        return
+            address.OutOfHours == OutOfHoursHandling.Refuse
+            && calendar.NextOpening(at) is { Ok: true, Value: var opening }
+            && opening > at
+            ? $"{address.Address} (from {Wording.Say.AtWithZone(opening, calendar.Zone)})"
+            : address.Address;
     }
 
     private static bool IsElsewhere(Guide guide, Route route) =>

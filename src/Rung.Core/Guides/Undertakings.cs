@@ -51,6 +51,13 @@ public sealed record CommunicationPlan(
     public IReadOnlyList<LocalTime> Slots { get; init; } = [];
 }
 
+/// <summary>What gives a promise that nobody has to agree.</summary>
+public enum PromiseOn
+{
+    /// <summary>The customer asks how things stand; the next word to them keeps it. ESS-78.</summary>
+    UpdateRequested,
+}
+
 /// <summary>A dated undertaking to a person and what follows when it is missed.</summary>
 public sealed record PromiseRule(
     string Id,
@@ -63,6 +70,9 @@ public sealed record PromiseRule(
     string Cite
 )
 {
+    /// <summary>What gives it; null: it is agreed, or the part of the guide that names it gives it.</summary>
+    public PromiseOn? On { get; init; }
+
     /// <summary>Cases on which it is given.</summary>
     public When AppliesWhen { get; init; } = When.Everything;
 }

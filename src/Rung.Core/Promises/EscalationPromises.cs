@@ -58,6 +58,7 @@ internal static class EscalationPromises
         {
             PromiseFor.CallBack => PromiseKind.CallBack,
             PromiseFor.PlannedContact => PromiseKind.PlannedContact,
+            PromiseFor.UpdateRequest => PromiseKind.Update,
             PromiseFor.Rfo => PromiseKind.ReasonForOutage,
             PromiseFor.ResolutionStep => PromiseKind.ResolutionStep,
             PromiseFor.Decision => PromiseKind.Decision,
@@ -84,6 +85,10 @@ internal static class EscalationPromises
         if (given.Promise.Step is { } step)
         {
             return new PromiseOwner(null, step.Who);
+        }
+        if (given.Promise.For == PromiseFor.UpdateRequest && rule is not null)
+        {
+            return new PromiseOwner(rule.Owner, of.State.Engineer ?? of.Guide.RoleTitle(rule.Owner));
         }
         if (given.Promise.For == PromiseFor.Decision)
         {

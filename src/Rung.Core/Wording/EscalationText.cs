@@ -64,6 +64,7 @@ public static class EscalationText
             PromiseFor.Rfo => "Reason for outage",
             PromiseFor.ResolutionStep => "Step of the resolution plan",
             PromiseFor.Decision => "Decision on a request to escalate",
+            PromiseFor.UpdateRequest => "Answer to how things stand",
             PromiseFor.ComplaintFollowUp => "Full answer after a holding reply",
             _ => throw new NotSupportedException($"No name for {what}."),
         };

@@ -273,11 +273,8 @@ public sealed partial class CheckTests
         Assert.All(notices, notice => Assert.Equal(Severity.Notice, notice.Severity));
         Assert.Equal(
             [
-                "whenVacant",
-                "calendar",
                 "when",
                 "who",
-                "outOfHours",
                 "fallback",
                 "goal",
                 "alarm",

@@ -52,6 +52,7 @@ internal static class WalkLaws
                 .Select(entered => (entered.Ladder, entered.Level, entered.Entry, entered.Anchor))
         );
         Once(one.Seen<LevelToldAgain>().Select(again => (again.Escalation, again.Level, again.Times)));
+        Once(one.Mails.Select(mail => (mail.Rule, mail.Event, mail.Channel, mail.Audience, mail.To)));
         Assert.True(one.Seen<Closed>().Count <= 1);
         foreach (var (before, after) in Pairs(one.State.LadderStops))
         {

@@ -1,3 +1,5 @@
+using NodaTime;
+using Rung.Core.Escalations;
 using Rung.Core.Guides;
 
 namespace Rung.Core.Cases.Deciding;
@@ -23,7 +25,23 @@ internal static class Conversation
     public static Ruling Decide(Decision decision, RecordUpdateRequest command) =>
         Decision.NeedsText(command.Text, "The question") is { } refusal
             ? new Ruling.Refused(refusal)
-            : decision.Accept(new UpdateRequested(command.Text, command.Channel));
+            : decision.Accept(new UpdateRequested(command.Text, command.Channel) { AnswerDue = AnswerDue(decision) });
+
+    // Asked once more while an answer is owed they get that one, by the time that they were told first.
+    private static Instant? AnswerDue(Decision decision)
+    {
+        var isOwed = decision.State.Promises.Any(promise =>
+            promise is { For: PromiseFor.UpdateRequest, State: PromiseState.Open }
+        );
+        if (isOwed || decision.Guide.PromiseRule(PromiseFor.UpdateRequest) is not { Due: { } within } rule)
+        {
+            return null;
+        }
+        var calendar = rule.Calendar is { } id ? decision.Guide.Calendars[id] : decision.Guide.DeskCalendar;
+        return decision.Facts.Hold(rule.AppliesWhen) && within.DueFrom(decision.At, calendar) is { Ok: true } due
+            ? due.Value
+            : null;
+    }
 
     public static Ruling Decide(Decision decision, RecordReply command)
     {

@@ -1,6 +1,7 @@
 using NodaTime;
 using Rung.Core.Clocks;
 using Rung.Core.Complaints;
+using Rung.Core.Escalations;
 using Rung.Core.Guides;
 
 namespace Rung.Core.Cases.Deciding;
@@ -13,6 +14,9 @@ internal sealed record Decision(Guide Guide, CaseState State, Moment Moment)
     public CaseFacts Facts => CaseFacts.Of(Guide, State, At);
 
     public ClockReading? PrimaryClock => ClockReader.Primary(ClockReader.Read(Guide, State, At));
+
+    /// <summary>Whether who acts may do what these roles may, for themselves or stepping in.</summary>
+    public bool MayAct(IReadOnlyList<string> roles) => Guide.MayAct(roles, Moment.By.Role, At);
 
     public bool IsComplaint => State.Logged.IsComplaint();
 

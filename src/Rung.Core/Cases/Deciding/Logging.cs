@@ -26,7 +26,7 @@ internal static class Logging
         }
         var events = new List<CaseEvent> { Logged(guide, command, moment, start.Value) };
         var proposal = Proposer.Propose(guide, command, moment.At);
-        if (Prioritising.ChangesAtOnce(guide, command, proposal, moment.By) is { } changed)
+        if (Prioritising.ChangesAtOnce(guide, command, proposal, moment) is { } changed)
         {
             return new Ruling.Refused(changed);
         }

@@ -1,3 +1,4 @@
+using Rung.Core.Escalations;
 using Rung.Core.Guides;
 using Rung.Core.Time;
 
@@ -29,7 +30,7 @@ internal static class Prioritising
         {
             var facts = decision.Facts;
             var missing = IntakeCheck.Missing(decision.Guide, facts.Kind!, facts.Services, facts.Answers);
-            var asks = Unasked(decision.Guide, missing, decision.Moment.By);
+            var asks = Unasked(decision.Guide, missing, decision.Moment);
             return asks is null ? Set(decision, command, PriorityCause.Chosen) : new Ruling.Refused(asks);
         }
         var steps = decision.Guide.Rank(command.Priority) - decision.Guide.Rank(present);
@@ -45,7 +46,7 @@ internal static class Prioritising
     /// Logging with more than the default is a raise without those whom it takes (ESS-42 to ESS-44); with less, a lowering
     /// without the fact that makes it right.
     /// </summary>
-    public static Refusal? ChangesAtOnce(Guide guide, LogCase command, Proposal? proposal, Actor by)
+    public static Refusal? ChangesAtOnce(Guide guide, LogCase command, Proposal? proposal, Moment moment)
     {
         var takesOver = command.Continues is not null;
         if (command.Priority is null || takesOver)
@@ -54,7 +55,7 @@ internal static class Prioritising
         }
         if (proposal is null)
         {
-            return Unasked(guide, IntakeCheck.Missing(guide, command.Kind, command.Services, command.Answers), by);
+            return Unasked(guide, IntakeCheck.Missing(guide, command.Kind, command.Services, command.Answers), moment);
         }
         var steps = guide.Rank(command.Priority) - guide.Rank(proposal.Priority);
         return steps > 0 ? LowersAtOnce(guide, proposal)
@@ -86,9 +87,9 @@ internal static class Prioritising
     }
 
     /// <summary>Before the questions are answered that decide the priority, choosing one would be a raise of a default not yet known.</summary>
-    private static Refusal? Unasked(Guide guide, IEnumerable<OpenPoint> missing, Actor by)
+    private static Refusal? Unasked(Guide guide, IEnumerable<OpenPoint> missing, Moment moment)
     {
-        if (guide.Raise is not { By.Count: > 0 } rule || rule.By.Contains(by.Role))
+        if (guide.Raise is not { By.Count: > 0 } rule || guide.MayAct(rule.By, moment.By.Role, moment.At))
         {
             return null;
         }
@@ -132,7 +133,7 @@ internal static class Prioritising
                 $"The time for raising the default priority is over: {next}. The priority stays {decision.State.Priority}.";
             return Ruling.Refuse(RefusalCode.RaiseWindowOver, over, "ESS-43", rule.Cite);
         }
-        if (rule.By.Count > 0 && !rule.By.Contains(decision.Moment.By.Role))
+        if (rule.By.Count > 0 && !decision.MayAct(rule.By))
         {
             var who = string.Join(" or ", rule.By.Select(role => Title(decision.Guide, role)));
             var only = $"Only {who} can raise the default priority, together with the customer: ask them now.";
@@ -181,7 +182,7 @@ internal static class Prioritising
             var lowest = $"A priority is lowered to {least} at most: choose that.";
             return Ruling.Refuse(RefusalCode.PriorityOutOfBounds, lowest, "ESS-55", rule.Cite);
         }
-        if (rule is { By.Count: > 0 } && !rule.By.Contains(decision.Moment.By.Role))
+        if (rule is { By.Count: > 0 } && !decision.MayAct(rule.By))
         {
             var who = string.Join(" or ", rule.By.Select(role => Title(decision.Guide, role)));
             return Ruling.Refuse(

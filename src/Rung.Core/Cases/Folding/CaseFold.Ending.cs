@@ -88,6 +88,7 @@ internal static partial class CaseFold
         state.Wait = null;
         EscalationFold.Closed(state, closed.At);
         EscalationFold.Release(state, PromiseFor.ComplaintFollowUp, closed.At);
+        EscalationFold.Release(state, PromiseFor.UpdateRequest, closed.At);
         return Marked(closed, CaseMoment.Closed);
     }
 }

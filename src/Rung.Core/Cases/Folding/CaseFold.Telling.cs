@@ -25,6 +25,10 @@ internal static partial class CaseFold
     {
         state.LastCustomerContactAt = asked.At;
         state.LastCustomerChannel = asked.Channel;
+        if (asked.AnswerDue is { } due)
+        {
+            state.PromiseList.Add(new Promise(PromiseFor.UpdateRequest, due, asked.At));
+        }
         return Marked(asked, CaseMoment.UpdateRequested);
     }
 

@@ -17,6 +17,10 @@ internal static partial class CaseFold
         {
             state.MarkList.Add(mark);
         }
+        if (state.PromiseList.Count > 0 && IsWordToCustomer(happened))
+        {
+            EscalationFold.Answered(state, happened.At);
+        }
         TakeAsRead(state, happened);
         if (happened.At > state.LastEventAt)
         {
@@ -86,6 +90,19 @@ internal static partial class CaseFold
                 or FlagSet
                 or Confirmed
                 or EscalationEnded;
+
+    // What answers a customer who asked how things stand. ESS-78, semantics 24.
+    private static bool IsWordToCustomer(CaseEvent happened) =>
+        happened
+            is Updated
+                or Held
+                or Resolved
+                or DispositionGiven
+                or CalledBack
+                or PlannedContactMade
+                or CallMade { Outcome: CallOutcome.Reached }
+                or HoldingReplied
+                or ComplaintAnswered;
 
     private static void TakeAsRead(CaseState state, CaseEvent happened)
     {

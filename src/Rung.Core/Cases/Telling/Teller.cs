@@ -118,8 +118,8 @@ internal static class Teller
             AudienceKind.Originator or AudienceKind.Participants => rule.By == Channel.Phone
                 ? reporter.Phone
                 : reporter.Email,
-            AudienceKind.Role => Contact(occasion.Guide, rule.To.Role),
-            AudienceKind.Owner => Contact(occasion.Guide, Owner(occasion)),
+            AudienceKind.Role => Contact(occasion, rule.To.Role),
+            AudienceKind.Owner => Contact(occasion, Owner(occasion)),
             AudienceKind.Route when occasion.Event is PassedOn passed => HandOvers
                 .Find(occasion.Guide, passed.Route)
                 ?.Mailbox,
@@ -136,8 +136,9 @@ internal static class Teller
             _ => occasion.State.Escalation?.Owner?.Role,
         };
 
-    private static string? Contact(Guide guide, string? id) =>
-        guide.Roles.FirstOrDefault(role => role.Id == id)?.Contact;
+    // Of a post that nobody holds just now: whoever steps in (semantics 41).
+    private static string? Contact(Occasion occasion, string? id) =>
+        id is null ? null : occasion.Guide.Holder(id, occasion.Event.RecordedAt)?.Contact;
 
     private static Instant? Quiet(Occasion occasion, NotificationRule rule)
     {

@@ -146,7 +146,7 @@ internal static class Escalating
         {
             return null;
         }
-        var mayNot = !ladder.SkipBy.Contains(decision.Moment.By.Role);
+        var mayNot = !decision.MayAct(ladder.SkipBy);
         if (!mayNot && !string.IsNullOrWhiteSpace(command.Override))
         {
             return null;

@@ -69,9 +69,8 @@ internal static class Lowering
             const string None = "The guide has no going down a level: end the escalation when it is settled.";
             return new Refusal(RefusalCode.WrongCondition, None, "ESS-84", climb.Ladder.Cite);
         }
-        var role = climb.Decision.Moment.By.Role;
         var by = rule.By.Count > 0 ? rule.By : [climb.One.Owner?.Role ?? climb.Ladder.Level(climb.One.Level)!.Role];
-        if (!by.Contains(role))
+        if (!climb.Decision.MayAct(by))
         {
             var who = string.Join(" or ", by.Select(climb.Guide.RoleTitle));
             return new Refusal(

@@ -58,8 +58,7 @@ internal static class Requesting
     private static Refusal? Refuses(Decision decision, Ladder ladder, DecideEscalation command)
     {
         var rule = ladder.Decision!;
-        var role = decision.Moment.By.Role;
-        if (role != rule.By && decision.Guide.Holder(rule.By, decision.At)?.Id != role)
+        if (!decision.MayAct([rule.By]))
         {
             return new Refusal(
                 RefusalCode.RoleNotAllowed,

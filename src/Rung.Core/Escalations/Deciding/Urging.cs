@@ -17,7 +17,7 @@ internal static class Urging
                 decision.CiteOfKind
             );
         }
-        if (!rule.By.Contains(decision.Moment.By.Role))
+        if (!decision.MayAct(rule.By))
         {
             var who = string.Join(", ", rule.By.Select(decision.Guide.RoleTitle));
             return Ruling.Refuse(
@@ -30,6 +30,11 @@ internal static class Urging
         if (Decision.NeedsText(command.Justification, "The justification") is { } refusal)
         {
             return new Ruling.Refused(refusal);
+        }
+        // Granted once it stays: another grant would set a new price against those who wait already.
+        if (decision.State.Urgency is not null)
+        {
+            return decision.Accept();
         }
         return command.NoticeGiven
             ? decision.Accept(new UrgencyGranted(command.Justification, rule.Notice) { Displaces = command.Displaces })

@@ -43,17 +43,15 @@ internal static class NotEnforcedYet
 
     private static IEnumerable<(object Part, string Key, string Called)> Keys(Guide guide) =>
         [
-            .. guide.Roles.Select(role =>
-                ((object)role, "whenVacant", "posts that step in for another, outside escalations,")
-            ),
-            .. guide.Roles.Select(role => ((object)role, "calendar", "hours of posts, outside escalations,")),
             .. guide.Routes.Select(route => ((object)route, "who", "limits to who may use a route")),
             .. guide.Routes.Select(route => ((object)route, "when", "routes for some cases only")),
             .. guide.Routes.Select(route => ((object)route, "fallback", "routes that step in for another")),
             .. guide
                 .Routes.SelectMany(route => route.Addresses)
-                .Where(address => address.OutOfHours == OutOfHoursHandling.Refuse)
-                .Select(address => ((object)address, "outOfHours", "addresses that refuse what comes out of hours")),
+                .Where(address => address is { OutOfHours: OutOfHoursHandling.Refuse, Channel: not Channel.Phone })
+                .Select(address =>
+                    ((object)address, "outOfHours", "addresses that refuse what is written out of hours")
+                ),
             .. guide.Targets.Select(target => ((object)target, "goal", "goals of targets")),
             .. guide.HoldReasons.Select(reason => ((object)reason, "attempts", "attempts while a case is on hold")),
             .. guide.Notifications.Select(rule => ((object)rule, "digest", "messages that are gathered")),

@@ -37,7 +37,7 @@ public sealed record ReferralBody(
             referral.Reason,
             referral.At,
             referral.By,
-            route is null ? guide.FirstLine?.Say : HandOvers.Say(route)
+            route is null ? guide.FirstLine?.Say : HandOvers.Say(guide, route, referral.At)
         );
 }
 

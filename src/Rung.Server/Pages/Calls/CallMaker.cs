@@ -94,7 +94,7 @@ internal static class CallMaker
                 NewCall.HandOver + route.Id,
                 route.Name,
                 route.Note,
-                HandOvers.Say(route),
+                HandOvers.Say(scene.Guide, route, scene.Visit.Now),
                 CiteMaker.Of(scene.Guide, route.Cite),
                 route == due
             ));

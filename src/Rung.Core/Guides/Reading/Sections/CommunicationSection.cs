@@ -46,6 +46,7 @@ internal static class CommunicationSection
             map.Cite()
         )
         {
+            On = map.OptionalWord<PromiseOn>("on"),
             AppliesWhen = map.When("when"),
         };
     }
