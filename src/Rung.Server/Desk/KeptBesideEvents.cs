@@ -5,7 +5,7 @@ internal static class KeptBesideEvents
 {
     /// <summary>
     /// Change this text whenever something new is kept, or something is kept otherwise: the first start after an upgrade
-    /// then writes it anew for every open case (<see cref="Workers.OpenCasesAnew"/>).
+    /// then writes it anew for every open case (<see cref="Workers.OpenCasesAnew"/>). A test that has the rows of some cases in a file asks for it.
     /// </summary>
     public const string Names =
         "kept of open cases: dues by the hours of contracts, queue with escalations, promise book with channels";
