@@ -13,7 +13,8 @@ public static partial class HtmlLetter
     private const string Foot = "\n-- \n";
     private const string Font = "font:16px/1.5 system-ui,-apple-system,'Segoe UI',Arial,sans-serif";
 
-    public static string Of(string text, string language)
+    /// <param name="title">What the letter is about: its subject.</param>
+    public static string Of(string title, string text, string language)
     {
         var lines = text.ReplaceLineEndings("\n");
         var cut = lines.LastIndexOf(Foot, StringComparison.Ordinal);
@@ -21,10 +22,11 @@ public static partial class HtmlLetter
         var html = new StringBuilder();
         html.Append("<!doctype html>\n<html lang=\"").Append(Encode(language)).Append("\">\n<head>\n");
         html.Append("<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n");
-        html.Append("<meta name=\"color-scheme\" content=\"light dark\">\n</head>\n");
+        html.Append("<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
+        html.Append(Encode(title)).Append("</title>\n</head>\n");
         html.Append("<body style=\"margin:0;padding:16px\">\n<div style=\"")
             .Append(Font)
-            .Append(";max-width:40em\">\n");
+            .Append(";max-width:40em;overflow-wrap:anywhere\">\n");
         var paragraphs = Paragraphs(said);
         for (var index = 0; index < paragraphs.Length; index++)
         {

@@ -89,7 +89,7 @@ public static class MailWriter
         var alternatives = new MultipartAlternative
         {
             Part("plain", $"{mail.Text}\n"),
-            Part("html", HtmlLetter.Of(mail.Text, mail.Language)),
+            Part("html", HtmlLetter.Of(mail.Subject, mail.Text, mail.Language)),
         };
         alternatives.Boundary = boundary;
         return alternatives;

@@ -136,7 +136,7 @@ public sealed class MailWriterTests
 
             https://example.org/?a=1&b="><script>alert(1)</script> javascript:alert(1)
             """;
-        var html = HtmlLetter.Of(Hostile, "en\"><script>");
+        var html = HtmlLetter.Of(Hostile, Hostile, "en\"><script>");
 
         Assert.DoesNotContain("<script", html);
         Assert.DoesNotContain("<img", html);
@@ -150,7 +150,7 @@ public sealed class MailWriterTests
     [Fact]
     public void The_HTML_loads_nothing()
     {
-        var html = HtmlLetter.Of(Answer.Text, "en-GB");
+        var html = HtmlLetter.Of(Answer.Subject, Answer.Text, "en-GB");
 
         Assert.DoesNotContain("src=", html);
         Assert.DoesNotContain("url(", html);

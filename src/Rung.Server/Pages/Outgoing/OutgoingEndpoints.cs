@@ -59,7 +59,7 @@ internal static class OutgoingEndpoints
             return ProblemPages.NoSuchPage();
         }
         Protect(context, Framed);
-        return Results.Text(HtmlLetter.Of(mail.Text, mail.Language), "text/html", Encoding.UTF8);
+        return Results.Text(HtmlLetter.Of(mail.Subject, mail.Text, mail.Language), "text/html", Encoding.UTF8);
     }
 
     private static async Task<IResult> Original(HttpContext context, long id, OutgoingParts parts)
