@@ -1,4 +1,5 @@
 using Rung.Bench;
+using Rung.Bench.Callers;
 using Rung.Bench.Clock;
 using Rung.Bench.Creating;
 using Rung.Bench.Dues;
@@ -14,6 +15,7 @@ using Rung.Bench.Product;
     ("fold", FoldBench.Run),
     ("create", CreateBench.Run),
     ("lists", ListsBench.Run),
+    ("callers", CallersBench.Run),
     ("dues", DueBench.Run),
     ("standstill", StandstillBench.Run),
     ("mail", MailBench.Run),

@@ -6,7 +6,7 @@ namespace Rung.Bench;
 public sealed record Sizes
 {
     public const string Options =
-        "--open N --closed N (cases in the lists) --asked N (requests of each kind) --cases N (created in each round) --rounds N --dues N --falling N --overdue N (cases after a standstill) --lines N (to clock compute) --mails N (in the backlog) --warm N (seconds before each figure of the clock) --keep FOLDER (where the large desk is kept for next time)";
+        "--open N --closed N (cases in the lists) --asked N (requests of each kind) --cases N (created in each round) --rounds N --dues N --falling N --overdue N (cases after a standstill) --contacts N (among whom callers are found) --lines N (to clock compute) --mails N (in the backlog) --warm N (seconds before each figure of the clock) --keep FOLDER (where the large desk is kept for next time)";
 
     public int Open { get; init; } = 100_000;
     public int Closed { get; init; } = 1_000_000;
@@ -16,6 +16,7 @@ public sealed record Sizes
     public int Dues { get; init; } = 100_000;
     public int Falling { get; init; } = 1_000;
     public int Overdue { get; init; } = 10_000;
+    public int Contacts { get; init; } = 100_000;
     public int Lines { get; init; } = 100_000;
     public int Mails { get; init; } = 10_000;
 
@@ -61,6 +62,7 @@ public sealed record Sizes
             "--dues" => sizes with { Dues = number },
             "--falling" => sizes with { Falling = number },
             "--overdue" => sizes with { Overdue = number },
+            "--contacts" => sizes with { Contacts = number },
             "--lines" => sizes with { Lines = number },
             "--mails" => sizes with { Mails = number },
             "--warm" => sizes with { Warm = number },
