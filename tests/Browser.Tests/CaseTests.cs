@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Rung.Browser.Tests.Running;
 using Rung.Core.Cases;
 using Rung.Server.Desk;
@@ -28,6 +29,31 @@ public class CaseTests(RunningDemo demo) : InBrowser(demo)
                 one.Message.Text.Contains(Canary, StringComparison.Ordinal)
                 || one.Message.Subject.Contains(Canary, StringComparison.Ordinal)
         );
+    }
+
+    /// <summary>ESS-53: a second answer to a closed case is on the one that goes on with it, and begins no third.</summary>
+    [Fact]
+    public async Task What_the_customer_says_about_a_closed_case_twice_is_on_one_further_case()
+    {
+        var (page, reference) = await NewCase();
+        await Elsewhere(reference, new Resolve("Restarted", Confirmation.NotRequired));
+        await Elsewhere(reference, new Close());
+        await Said(page, reference, "It is back");
+        var begun = page.Url;
+        Assert.NotEqual(reference.Text, begun[^reference.Text.Length..]);
+        await Said(page, reference, "Is anybody there?");
+        Assert.Equal(begun, page.Url);
+        Assert.Contains("goes on with it", await page.InnerTextAsync(".notice"), StringComparison.Ordinal);
+        var found = await Demo.ServiceDesk.Look(reference, Actor.Desk);
+        Assert.Single(found!.State.Links);
+    }
+
+    private static async Task Said(IPage page, CaseReference reference, string text)
+    {
+        await page.GotoAsync($"/{RunningDemo.Desk}/cases/{reference}?do=said");
+        await page.FillAsync("dialog[open] textarea", text);
+        await page.ClickAsync("dialog[open] button.primary");
+        await page.WaitForSelectorAsync(".notice:has-text('stays closed')");
     }
 
     /// <summary>What somebody else did is shown by itself, and what is being typed stays.</summary>
