@@ -41,8 +41,8 @@ internal sealed class IntakeCalls(
     public Task<CaseOutcome> Log(AtMail at, LogCase command, Asked asked) =>
         calls.Ask(at.Guide, asked, StatusCodes.Status201Created, who => intake.Log(at.Mail, at.Guide, command, who));
 
-    public async Task<CaseOutcome> Attach(AtMail at, CaseReference reference, Actor by) =>
-        CaseCalls.OutcomeOf(await intake.Attach(at.Mail, reference, by), at.Guide);
+    public async Task<CaseOutcome> Attach(AtMail at, MailAttachRequest asked, Actor by) =>
+        CaseCalls.OutcomeOf(await intake.Attach(at.Mail, asked.Reference, asked.As, by), at.Guide);
 
     public async Task<Results<Ok<MailBody>, ProblemAnswer>> Decide(
         AtMail at,

@@ -31,7 +31,7 @@ internal static class IntakeEndpoints
         one.MapPost("/log", Log).WithName("log-mail").WithSummary("Make a case of it (ESS-37, ESS-39)");
         one.MapPost("/attach", Attach)
             .WithName("attach-mail")
-            .WithSummary("Enter it on a case, as what the customer said (A-06, A-10)");
+            .WithSummary("Enter it on a case, as what the customer said (A-06, A-10) or asked (ESS-78)");
         one.MapPost("/discard", Discard)
             .WithName("discard-mail")
             .WithSummary("It is no case: keep it, with the reason");
@@ -117,7 +117,7 @@ internal static class IntakeEndpoints
         IntakeCalls calls
     )
     {
-        var outcome = await calls.Attach(at, body.Value.Reference, who.Actor);
+        var outcome = await calls.Attach(at, body.Value, who.Actor);
         return outcome.Problem is { } problem ? problem : new CaseAnswer(outcome.Json);
     }
 

@@ -61,6 +61,7 @@ internal sealed class CaseKeeper(RungDatabase database, CaseSight sight, DeskClo
             .FindIndex(happened =>
                 happened
                     is CustomerReplied
+                        or UpdateRequested
                         or AutomaticMailReceived
                         or EscalationAsked
                         or Escalated

@@ -76,6 +76,28 @@ public sealed class FollowUpMailTests
         Assert.Equal("See what you wrote.", texts[1]);
     }
 
+    [Fact]
+    public async Task ESS_78_A_mail_that_asks_how_things_stand_is_entered_as_a_question_and_ends_no_hold()
+    {
+        await using var desk = await RunningDesk.Open(Now);
+        var (agent, mails) = (new Caller(desk), new MailServer(desk));
+        var reference = (await agent.Log(Caller.FaultForSome)).Reference;
+        await agent.Do(reference, "hold", new JsonObject { ["reason"] = "information", ["awaiting"] = "which rooms" });
+        var mail = await mails.Receives("Our case", "Any news?");
+
+        var asked = new JsonObject { ["reference"] = reference, ["as"] = "question" };
+        var body = (await agent.Post($"intake/{mail.Id}/attach", asked)).Expect(200).Body!;
+
+        Assert.Equal("onHold", (string?)body["condition"]);
+        var last = (await agent.Events(reference))[^1]!;
+        Assert.Equal(
+            ("update-requested", "Any news?", "email"),
+            ((string?)last["event"]!["type"], (string?)last["event"]!["text"], (string?)last["event"]!["channel"])
+        );
+        var kept = await mails.Settled(mail.Id);
+        Assert.Equal((InboundState.OnCase, (long?)last["sequence"]), (kept.State, kept.CaseEvent));
+    }
+
     private static async Task<JsonNode> Read(Caller agent, InboundMail mail) =>
         (await agent.Get($"intake/{mail.Id}")).Expect(200).Body!["read"]!;
 

@@ -1,4 +1,5 @@
 using Rung.Core.Cases;
+using Rung.Server.Desk.Mails;
 
 namespace Rung.Server.Api.Bodies;
 
@@ -32,8 +33,9 @@ public sealed record MailLogRequest
     public FirstLine FirstLine { get; init; }
 }
 
-/// <param name="Reference">The case that the mail is entered on, as what the customer said.</param>
-public sealed record MailAttachRequest(CaseReference Reference);
+/// <param name="Reference">The case that the mail is entered on.</param>
+/// <param name="As"><c>question</c> where they ask how things stand (ESS-78), which ends no hold; left out: it is what the customer said.</param>
+public sealed record MailAttachRequest(CaseReference Reference, EnteredAs As = EnteredAs.Answer);
 
 /// <param name="Reason">Why it is no case; whoever looks for it later reads that.</param>
 public sealed record MailDiscardRequest(string Reason);

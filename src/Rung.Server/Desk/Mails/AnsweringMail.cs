@@ -20,6 +20,14 @@ internal sealed class AnsweringMail(ServiceDesk desk, MailLooks looks)
             : await Put(reference, reply, then);
     }
 
+    /// <summary>As a question how things stand: no answer to anything, so that a hold goes on. ESS-78</summary>
+    public async Task<DeskAnswer> Question(CaseReference reference, Arrived arrived, InboundOutcome outcome) =>
+        await Put(
+            reference,
+            new RecordUpdateRequest(arrived.Text, Channel.Email),
+            Then(await Sender(arrived), arrived, outcome)
+        );
+
     /// <summary>As a request to escalate alone, where what it says is on the case already. A-19</summary>
     public async Task<DeskAnswer> Ask(CaseReference reference, Arrived arrived, InboundOutcome outcome) =>
         await Put(

@@ -35,8 +35,8 @@ public sealed class IntakeDesk(
         return desk.Log(guide, received, who with { Mail = Decided(mail, InboundState.OnCase, who.Actor) });
     }
 
-    /// <summary>Enters it on a case as what the customer said; on a closed one it begins the next .</summary>
-    public async Task<DeskAnswer> Attach(InboundMail mail, CaseReference reference, Actor by)
+    /// <summary>Enters it on a case as what the customer said, which on a closed one begins the next, or asked (ESS-78).</summary>
+    public async Task<DeskAnswer> Attach(InboundMail mail, CaseReference reference, EnteredAs entered, Actor by)
     {
         var found = await desk.LookAtLatest(reference, Actor.Desk);
         if (found is null || found.State.Logged.Desk != mail.Desk || await desk.Look(found.State.Reference, by) is null)
@@ -44,12 +44,17 @@ public sealed class IntakeDesk(
             return new DeskAnswer.Refused(DeskRefusals.NoSuchCase(reference.Text));
         }
         var arrived = (await reading.Read(mail)).Arrived;
+        var outcome = Decided(mail, InboundState.OnCase, by);
+        if (entered == EnteredAs.Question)
+        {
+            return await _answering.Question(found.State.Reference, arrived, outcome);
+        }
         var copies = await _copies.Of(arrived);
         var whole = arrived with
         {
             AlsoAt = [.. copies.Where(copy => copy.State == InboundState.LeftAlone).Select(copy => copy.Mailbox)],
         };
-        return await _answering.Answer(found.State.Reference, whole, Decided(mail, InboundState.OnCase, by));
+        return await _answering.Answer(found.State.Reference, whole, outcome);
     }
 
     /// <summary>It is no case. It is kept, listed, and can be restored.</summary>
@@ -139,6 +144,16 @@ public sealed class IntakeDesk(
         }
         return new IntakeAnswer.Done();
     }
+}
+
+/// <summary>What a mail is on the case that an agent enters it on.</summary>
+public enum EnteredAs
+{
+    /// <summary>What the customer said: it ends a hold, and sends a resolved case back. A-06, A-10</summary>
+    Answer,
+
+    /// <summary>They ask how things stand, which answers nothing. ESS-78</summary>
+    Question,
 }
 
 /// <summary>What an agent's decision about a mail came to.</summary>

@@ -95,7 +95,8 @@ internal static class IntakeEndpoints
                     : $"“{text}” is no reference: its last character guards the others.";
             return await Refuse(asked, new ErrorView(sentence), parts);
         }
-        return await parts.Sender.Attach(visit, asked.Mail, reference.Value) switch
+        var entered = asked.Form.Text("as") == MailActions.Question ? EnteredAs.Question : EnteredAs.Answer;
+        return await parts.Sender.Attach(visit, asked.Mail, reference.Value, entered) switch
         {
             DeskAnswer.Done done => SeeOther.To(
                 Addresses.Intake(visit.Desk),

@@ -11,6 +11,9 @@ internal static class MailActions
 {
     public const string Attach = "attach";
     public const string Move = "move";
+
+    /// <summary>They ask how things stand. ESS-78</summary>
+    public const string Question = "question";
     public const string HandOver = "hand-over";
     public const string Discard = "discard";
     public const string Restore = "restore";
@@ -40,9 +43,16 @@ internal static class MailActions
     private static ActionView Attaching(MailScene scene, string here) =>
         Make(here, Attach, "Enter on a case", "e") with
         {
-            Fields = [Ask.Text("reference", "Reference of the case") with { Value = Hint(scene) ?? "" }],
+            Fields =
+            [
+                Ask.Text("reference", "Reference of the case") with
+                {
+                    Value = Hint(scene) ?? "",
+                },
+                Ask.One("as", "What it is", [("answer", "What they say"), (Question, "They ask how things stand")]),
+            ],
             Explains =
-                "It counts as what the customer said, at the time it came: it ends a hold, sends a resolved case back, and on a closed case begins the next.",
+                "What they say counts from when it came: it ends a hold, sends a resolved case back, and on a closed case begins the next. A question ends nothing.",
             Submit = "Enter it",
         };
 

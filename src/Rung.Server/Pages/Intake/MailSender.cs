@@ -34,8 +34,8 @@ internal sealed class MailSender(RungDatabase database, DeskRegister desks, Inta
         return intake.Log(mail, visit.Guide, command, who);
     }
 
-    public Task<DeskAnswer> Attach(Visit visit, InboundMail mail, CaseReference reference) =>
-        intake.Attach(mail, reference, visit.Actor);
+    public Task<DeskAnswer> Attach(Visit visit, InboundMail mail, CaseReference reference, EnteredAs entered) =>
+        intake.Attach(mail, reference, entered, visit.Actor);
 
     /// <returns>Null: there is no such form.</returns>
     public async Task<IntakeAnswer?> Decide(Visit visit, InboundMail mail, string action, FormValues form) =>
