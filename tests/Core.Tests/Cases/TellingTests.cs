@@ -87,6 +87,39 @@ public class TellingTests
     }
 
     [Fact]
+    public void R34_At_the_weekend_nobody_is_written_to_but_about_what_cannot_wait_and_nothing_is_dropped()
+    {
+        var guide = ShippedGuides.Schools;
+        var serious = new When.Is(Fact.Priority, ["P1"]);
+        guide = guide with
+        {
+            Notifications =
+            [
+                .. guide.Notifications.Select(rule =>
+                    rule with
+                    {
+                        Quiet = "desk",
+                        When = new When.All([rule.When, new When.Not(serious)]),
+                    }
+                ),
+                .. guide.Notifications.Select(rule => rule with { When = new When.All([rule.When, serious]) }),
+            ],
+        };
+        SimulatedCase Logged(IReadOnlyDictionary<string, string> answers) =>
+            SimulatedCase.Log(guide, "2026-12-12 03:00", log => log with { Answers = answers });
+
+        // Saturday 03:00; the desk opens on Monday at 08:00.
+        Assert.All(
+            Logged(Answers.DownForSome).Mails,
+            mail => Assert.Equal(At.London("2026-12-14 08:00"), mail.NotBefore)
+        );
+        Assert.NotEmpty(Logged(Answers.DownForSome).Mails);
+        var atOnce = Logged(Answers.AllDown);
+        Assert.Equal("P1", atOnce.State.Priority);
+        Assert.Null(Assert.Single(atOnce.Mails).NotBefore);
+    }
+
+    [Fact]
     public void A_quiet_calendar_holds_the_message()
     {
         var guide = ShippedGuides.Schools;

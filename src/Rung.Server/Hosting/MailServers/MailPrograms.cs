@@ -14,14 +14,15 @@ internal static class MailPrograms
         ("/usr/lib/dovecot/lmtp", "dovecot-lmtpd"),
     ];
 
+    /// <param name="root">Of the machine that they are looked for on.</param>
     /// <exception cref="StartException">One is missing, or we may not start them.</exception>
-    public static void Check()
+    public static void Check(string root = "/")
     {
-        string[] missing = [.. Needed.Where(one => !File.Exists(one.File)).Select(one => one.Package)];
+        string[] missing = [.. Needed.Where(one => !File.Exists(Path.Join(root, one.File))).Select(one => one.Package)];
         if (missing.Length > 0)
         {
             throw new StartException(
-                $"A demo with mail starts a Postfix and a Dovecot of its own, and not all of them is installed. On Debian or Ubuntu: apt install {string.Join(' ', missing)}"
+                $"A demo with mail starts a Postfix and a Dovecot of its own, and not all of what they need is installed. On Debian or Ubuntu: apt install {string.Join(' ', missing)}"
             );
         }
         if (!Environment.IsPrivilegedProcess)
