@@ -27,7 +27,7 @@ internal sealed class CaseWriter
     private readonly CaseWrite _write;
     private readonly IReadOnlyList<Part> _parts;
     private readonly IReadOnlyList<SeenCase> _expected;
-    private readonly string _versionOf;
+    private readonly string _held;
 
     /// <param name="held">What ends a SELECT of rows that nobody may change until this write is done.</param>
     public CaseWriter(CaseWrite write, string held)
@@ -41,8 +41,9 @@ internal sealed class CaseWriter
                 .Union(write.Seen)
                 .OrderBy(one => one.CaseId),
         ];
-        // What a write changes the database itself keeps from others; what it only looked at has to be held.
-        _versionOf = _expected.Count > _parts.Count ? $"{VersionOf} {held}" : VersionOf;
+        // What a write changes the database itself keeps from others; what it only looked at has to be held, in the order in
+        // which it is changed, so that two writers that hold the same cases do not wait for each other.
+        _held = _expected.Count > _parts.Count ? held : "";
     }
 
     public long ExpectedOf(long caseId) => _expected.First(one => one.CaseId == caseId).Version;
@@ -56,14 +57,13 @@ internal sealed class CaseWriter
                 ? new WriteResult.AlreadyAnswered(given)
                 : new WriteResult.KeyReused(given);
         }
-        // In the order in which they are changed: two writers that hold the same cases must not wait for each other.
-        foreach (var expected in _expected)
+        var actual = await Versions(session);
+        if (
+            _expected.FirstOrDefault(one => actual.GetValueOrDefault(one.CaseId) != one.Version) is
+            { CaseId: > 0 } stale
+        )
         {
-            var actual = await session.Number(_versionOf, ("id", expected.CaseId)) ?? 0;
-            if (actual != expected.Version)
-            {
-                return new WriteResult.VersionConflict(expected.CaseId, actual, []);
-            }
+            return new WriteResult.VersionConflict(stale.CaseId, actual.GetValueOrDefault(stale.CaseId), []);
         }
         // The first thing written, and the last look: whoever else has the same mail waits here, and then has nothing to do.
         if (_write.Mail is { } mail && await InboundSql.Settle(session, mail) == 0)
@@ -72,6 +72,20 @@ internal sealed class CaseWriter
         }
         await Apply(session);
         return new WriteResult.Committed([.. _parts.Select(part => part.Version)]);
+    }
+
+    // Of one case, which is nearly always all, nothing is put together; of several they come in one answer.
+    private async ValueTask<IReadOnlyDictionary<long, long>> Versions(SqlSession session)
+    {
+        if (_expected is [var only])
+        {
+            var version = await session.Number(VersionOf, ("id", only.CaseId)) ?? 0;
+            return new Dictionary<long, long> { [only.CaseId] = version };
+        }
+        var ids = SqlList.Of("id", _expected, (name, one) => (name, one.CaseId));
+        var sql = $"SELECT id, version FROM cases WHERE id IN {ids.Sql} ORDER BY id {_held}";
+        var found = await session.List(sql, row => (Id: row.Number(0), Version: row.Number(1)), [.. ids.Values]);
+        return found.ToDictionary(one => one.Id, one => one.Version);
     }
 
     private async ValueTask Apply(SqlSession session)
