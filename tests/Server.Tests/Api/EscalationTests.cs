@@ -103,6 +103,44 @@ public sealed class EscalationTests
         Assert.Null((await Row(agent, reference))["escalationLevel"]);
     }
 
+    // ESS-85: both ladders of the schools guide have a next level. S-07: the guide names no date for a reason for outage.
+    [Fact]
+    public async Task The_page_offers_the_levels_of_every_ladder_and_agrees_the_date_of_what_is_owed()
+    {
+        await using var desk = await RunningDesk.Open("2026-12-14T10:00:00Z");
+        var agent = new Caller(desk);
+        var reference = (await agent.Log(Caller.FaultForSome)).Reference;
+        var page = $"/schools-desk/cases/{reference}";
+
+        var service = await PageForm.Open(desk, page, "escalate");
+        await service.Send(
+            ("from", "Office manager"),
+            ("level", "service/1"),
+            ("channel", "Phone"),
+            ("reasons", "quality")
+        );
+        var incident = await PageForm.Open(desk, page, "escalate");
+        Assert.DoesNotContain("service/1", incident.Html, StringComparison.Ordinal);
+        await incident.Send(("from", "Office manager"), ("level", "incident/1"), ("channel", "Phone"));
+        var ladders = (await agent.Case(reference)).Body!["escalations"]!
+            .AsArray()
+            .Select(one => (string?)one!["ladder"]);
+        Assert.Equal(["incident", "service"], ladders.Order());
+
+        var end = await PageForm.Open(desk, page, "end-escalation");
+        Assert.Contains(
+            "by when",
+            await end.Send(("reason", "It runs"), ("told", "Phone"), ("rfo", "Owed")),
+            StringComparison.Ordinal
+        );
+        var dated = await PageForm.Open(desk, page, "end-escalation");
+        await dated.Send(("reason", "It runs"), ("told", "Phone"), ("rfo", "Owed"), ("rfo-due", "2026-12-18 16:00"));
+        Assert.Contains(
+            (await agent.Case(reference)).Body!["escalations"]!.AsArray(),
+            one => (string?)one!["ended"]?["rfoDue"] == "2026-12-18T16:00:00Z"
+        );
+    }
+
     [Fact]
     public async Task Two_who_escalate_at_once_make_one_level()
     {

@@ -100,6 +100,59 @@ public sealed class LadderTests
         Assert.Equal("late", await Step(agent, reference));
     }
 
+    // Severity 2 of 16:00 UTC, level 1 by itself at 16:15; the guide has what a plan says approved, hourly by telephone.
+    [Fact]
+    public async Task SMC_12_The_page_asks_how_and_for_whom_the_plan_is_and_who_approved_what_was_said()
+    {
+        await using var desk = await Open("2026-12-06T16:00:00Z");
+        var agent = new Caller(desk, at: Gulf);
+        var reference = (await agent.Log(Fault("rack", "now"))).Reference;
+        desk.AdvanceTo("2026-12-06T16:15:00Z");
+        await RunningDesk.Until(async () => await Level(agent, reference) == 1, "level 1 is entered");
+        var page = $"/{Gulf}/cases/{reference}";
+
+        var plan = await PageForm.Open(desk, page, "plan");
+        Assert.Contains("value=\"Authorised contacts\"", plan.Html, StringComparison.Ordinal);
+        Assert.Contains("value=\"60\"", plan.Html, StringComparison.Ordinal);
+        await plan.Send(
+            ("every", "60"),
+            ("times", "09:00, 16:00"),
+            ("by", "Email"),
+            ("audience", "The night shift as well")
+        );
+        var agreed = (await agent.Case(reference)).Body!["escalations"]![0]!["plan"]!;
+        Assert.Equal(("email", "The night shift as well"), ((string?)agreed["channel"], (string?)agreed["audience"]));
+        Assert.Equal(["09:00", "16:00"], agreed["times"]!.AsArray().Select(time => (string?)time));
+
+        // Without a name it is refused, with one it is kept.
+        var contact = await PageForm.Open(desk, page, "planned-contact");
+        Assert.Contains("name=\"approved-by\"", contact.Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "say who approved it",
+            await contact.Send(("text", "A card is on its way"), ("channel", "Email")),
+            StringComparison.Ordinal
+        );
+        var again = await PageForm.Open(desk, page, "planned-contact");
+        await again.Send(("text", "A card is on its way"), ("channel", "Email"), ("approved-by", "Duty Manager"));
+        Assert.Equal("Duty Manager", await Last(agent, reference, "planned-contact-made", "approvedBy"));
+
+        // SMC-10: person, time, channel, outcome.
+        var engage = await PageForm.Open(desk, page, "engage");
+        await engage.Send(
+            ("level", "1"),
+            ("person", "Shift supervisor 2"),
+            ("outcome", "Accepted"),
+            ("channel", "InPerson")
+        );
+        Assert.Equal("inPerson", await Last(agent, reference, "engaged", "channel"));
+    }
+
+    private static async Task<string?> Last(Caller agent, string reference, string type, string field) =>
+        (string?)
+            (await agent.Events(reference)).Select(one => one!["event"]!).Last(one => (string?)one["type"] == type)[
+                field
+            ];
+
     // Three cases of P3, logged an hour apart and due so: more urgency for the last passes the two before it. A working day has
     // 10 hours, three of them are allowed; at 12:00 of the first day 28 and 29 hours are left of them.
     [Fact]

@@ -19,12 +19,16 @@ internal static class ContactActions
             Fields = scene =>
                 [
                     Ask.Long("text", "How the issue stands, as told to the customer"),
-                    .. PlanFields(scene, EscalationActions.One(scene)?.Plan is null),
+                    .. PlanFields.Approval(scene),
+                    .. PlanFields.Of(scene, EscalationActions.One(scene)?.Plan is null ? Need.Required : Need.Optional),
                 ],
             Explains = _ => "The call is complete with an update and an agreed communication plan.",
             Cite = CallBackCite,
             Command = (scene, form) =>
-                new CallBack(form.Text("text"), form.Maybe("every") is null ? null : Plan(scene, form)),
+                new CallBack(form.Text("text"), PlanFields.Maybe(scene, form))
+                {
+                    ApprovedBy = form.Maybe(Ask.Approver),
+                },
             Done = state => $"{state.Reference}: called back",
         };
 
@@ -38,9 +42,14 @@ internal static class ContactActions
                 [
                     Ask.Long("text", "What the customer was told"),
                     Ask.HowItCame([EscalationActions.One(scene)?.Plan?.Channel ?? Channel.Phone, .. Others(scene)]),
+                    .. PlanFields.Approval(scene),
                 ],
             Cite = CallBackCite,
-            Command = (_, form) => new RecordPlannedContact(form.Text("text"), Ask.Channel(form)),
+            Command = (_, form) =>
+                new RecordPlannedContact(form.Text("text"), Ask.Channel(form))
+                {
+                    ApprovedBy = form.Maybe(Ask.Approver),
+                },
             Done = state => $"{state.Reference}: the contact is kept",
         };
 
@@ -59,38 +68,9 @@ internal static class ContactActions
         new("plan", "Agree a communication plan …", "Keep the plan")
         {
             Offered = scene => EscalationActions.One(scene) is not null,
-            Fields = scene => PlanFields(scene, needed: true),
+            Fields = scene => PlanFields.Of(scene, Need.Required),
             Cite = CallBackCite,
-            Command = (scene, form) => new AgreePlan(Plan(scene, form)),
-        };
-
-    private static IReadOnlyList<FieldView> PlanFields(ActionScene scene, bool needed)
-    {
-        var usual = scene.Guide.CommunicationPlans.FirstOrDefault(plan =>
-            plan.Id == EscalationActions.Ladder(scene)?.CommunicationPlan
-        );
-        var every = usual?.Interval is Core.Time.Allowance.Elapsed length ? $"{(int)length.Length.TotalMinutes}" : "";
-        return
-        [
-            Ask.Text("every", "A contact every so many minutes") with
-            {
-                Value = needed ? every : "",
-                Optional = !needed,
-                Hint = usual?.Content,
-            },
-            Ask.Text("from", "The first at") with
-            {
-                Optional = true,
-                Hint = $"Like 16:30, {TypedMoment.ZoneOf(scene).Id}; left empty, one interval from now.",
-            },
-        ];
-    }
-
-    private static PlanRequest Plan(ActionScene scene, FormValues form) =>
-        new()
-        {
-            EveryMinutes = form.Maybe("every") is null ? null : form.Number("every") ?? 0,
-            From = form.Maybe("from") is { } from ? TypedMoment.Of(scene, from) ?? TypedMoment.Wrong : null,
+            Command = (scene, form) => new AgreePlan(PlanFields.Plan(scene, form)),
         };
 
     private static IEnumerable<Channel> Others(ActionScene scene) =>

@@ -27,7 +27,7 @@ internal static class EngageActions
                 {
                     Level = form.Number("level") ?? 0,
                     Person = form.Maybe("person"),
-                    Channel = Channel.Phone,
+                    Channel = Ask.Channel(form),
                     Outcome = Enum.TryParse<EngagementOutcome>(form.Text("outcome"), out var outcome)
                         ? outcome
                         : EngagementOutcome.Accepted,
@@ -92,6 +92,7 @@ internal static class EngageActions
                     ("Declined", "Declined"),
                 ]
             ),
+            Ask.HowItCame(Channel.Phone, Channel.Email, Channel.InPerson),
             Ask.Text("contacted", "When they were contacted") with
             {
                 Optional = true,

@@ -106,12 +106,14 @@ internal static class EscalateFields
         };
     }
 
-    // Of several ladders each level is named with its own.
+    // Of several ladders each level is named with its own, and so is one that the case is not worked by.
     private static IEnumerable<(string, string)> Levels(ActionScene scene, OpenLadder one, int ladders) =>
         one.Levels(scene)
             .Select(level =>
                 (
-                    ladders == 1 ? $"{level.Number}" : $"{one.Ladder.Id}{Within}{level.Number}",
+                    ladders == 1 && one.Ladder == EscalationActions.Ladder(scene)
+                        ? $"{level.Number}"
+                        : $"{one.Ladder.Id}{Within}{level.Number}",
                     $"{(ladders == 1 ? "" : $"{one.Ladder.Name}, ")}{level.Name}: {scene.Guide.RoleTitle(level.Role)}"
                 )
             );

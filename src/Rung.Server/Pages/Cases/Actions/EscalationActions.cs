@@ -108,11 +108,16 @@ internal static class EscalationActions
                 ],
             Explains = _ =>
                 "Enters the next level where the guide lets it begin so; else it is noted and answered with the way to escalate.",
-            Command = (_, form) =>
-                new AskToEscalate(form.Text("text"), Ask.Channel(form)) { Ladder = form.Maybe("ladder") },
+            Command = (scene, form) =>
+                new AskToEscalate(form.Text("text"), Ask.Channel(form))
+                {
+                    Ladder = form.Maybe("ladder") ?? Only(scene),
+                },
         };
 
     public static Ladder? Ladder(ActionScene scene) => scene.Guide.LadderOf(scene.State, scene.Found.Now);
+
+    private static string? Only(ActionScene scene) => OpenLadder.Of(scene) is [var only] ? only.Ladder.Id : null;
 
     // ESS-85: about the case, or about the service as a whole.
     private static IEnumerable<FieldView> AboutWhat(ActionScene scene) =>
