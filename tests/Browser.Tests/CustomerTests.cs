@@ -58,6 +58,27 @@ public class CustomerTests(RunningDemo demo) : InBrowser(demo)
         Assert.Contains("Bursar", await page.InnerTextAsync("#callers"));
     }
 
+    // Saltmarsh has two policies of web filtering, and asks its people for the one that refused the address.
+    [Fact]
+    public async Task ESS_95_The_call_knows_what_the_school_has_of_a_service_and_what_it_should_have_tried()
+    {
+        var page = await Demo.Open("calls/new", new Look(Scripts: Scripts.Off));
+        await page.FillAsync("#caller", "saltmarsh");
+        await page.ClickAsync("button[value=find]");
+        await page.ClickAsync("#callers button >> nth=0");
+        Assert.Contains("Staff policy, Pupils' policy", await page.InnerTextAsync("#f-services"));
+        await page.CheckAsync("input[value=web-filtering]");
+        await page.ClickAsync("button[value=issue]");
+        Assert.Contains("the policy it was refused under", await page.InnerTextAsync("#f-services"));
+
+        // Mossgate does not take web hosting.
+        await page.GotoAsync($"/{RunningDemo.Desk}/calls/new");
+        await page.FillAsync("#caller", "mossgate");
+        await page.ClickAsync("button[value=find]");
+        await page.ClickAsync("#callers button >> nth=0");
+        Assert.Contains("not on file for them", await page.InnerTextAsync("label:has(input[value=web-hosting])"));
+    }
+
     [Fact]
     public async Task What_is_open_is_shown_first_and_who_left_is_offered_to_no_caller()
     {

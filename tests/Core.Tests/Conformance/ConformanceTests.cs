@@ -27,7 +27,6 @@ public sealed class ConformanceTests
         ["ESS-75"] = Portal,
         ["ESS-93"] = "without accounts who acts is taken at their word",
         ["ESS-94"] = "kept over the API; pages and accounts for contacts are not built yet",
-        ["ESS-95"] = "each customer's own service description is not built yet",
         ["SMC-16"] = "the guide says it; noting it has no act of its own",
     };
 

@@ -91,14 +91,15 @@ internal static class QuestionMaker
                 .. scene.Guide.Services.Select(service => new OptionView(
                     service.Id,
                     service.Name,
-                    scene.Form.Services.Contains(service.Id)
+                    scene.Form.Services.Contains(service.Id),
+                    ServiceHints.Has(scene.Customer, service)
                 )),
             ],
             Hint = scene
                 .Form.Services.Select(scene.Guide.Service)
                 .OfType<Service>()
-                .FirstOrDefault(service => service.Triage is not null)
-                ?.Triage,
+                .Select(service => ServiceHints.Triage(scene.Customer, service))
+                .FirstOrDefault(triage => triage is not null),
         };
 
     private static FieldView Of(Question question, CallScene scene)
