@@ -11,10 +11,13 @@ using Rung.Storage.Search;
 namespace Rung.Server.Desk;
 
 /// <summary>Keeps what was decided: all of it in one transaction, then open pages are told.</summary>
-internal sealed class CaseKeeper(RungDatabase database, CaseSight sight, DeskClock clock, DeskLive live)
+public sealed class CaseKeeper(RungDatabase database, CaseSight sight, DeskClock clock, DeskLive live)
 {
+    /// <summary>Who may see what of the cases that are kept.</summary>
+    internal CaseSight Sight => sight;
+
     /// <param name="changed">The first is the one that was asked about.</param>
-    public async Task<DeskAnswer> Save(IReadOnlyList<ChangedCase> changed, Work work)
+    internal async Task<DeskAnswer> Save(IReadOnlyList<ChangedCase> changed, Work work)
     {
         var now = clock.Now();
         var done = new DeskAnswer.Done(await Seen(changed, work, now), work.Next);

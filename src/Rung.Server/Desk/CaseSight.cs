@@ -21,7 +21,7 @@ public sealed class CaseSight(RungDatabase database, DeskRegister desks)
     public async Task<bool> Allows(CaseHistory history, Actor who)
     {
         var logged = (CaseLogged)history.Events[0];
-        var guide = desks.Pinned(history.Desk, logged.GuideVersion);
+        var guide = desks.GuideOf(history);
         return Restriction.Of(guide, logged).Allows(who) && (!who.IsCustomer || await IsTheirs(logged.Reporter, who));
     }
 

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using Rung.Core.Cases;
 using Rung.Core.Guides;
+using Rung.Storage.Cases;
 
 namespace Rung.Server.Desk;
 
@@ -35,4 +37,8 @@ public sealed class DeskRegister
         _versions.TryGetValue((desk, version), out var guide)
             ? guide
             : throw new InvalidOperationException($"Guide {desk} {version} is not known to this installation.");
+
+    /// <summary>The guide a case is handled by: the version it was logged under.</summary>
+    /// <inheritdoc cref="Pinned"/>
+    public Guide GuideOf(CaseHistory history) => Pinned(history.Desk, ((CaseLogged)history.Events[0]).GuideVersion);
 }

@@ -6,7 +6,7 @@ using Rung.Storage.Cases;
 namespace Rung.Server.Desk;
 
 /// <summary>Lets happen what has fallen due on cases; nothing where it is no longer owed.</summary>
-public sealed class DueDesk(RungDatabase database, ServiceDesk desk, DeskClock clock)
+public sealed class DueDesk(RungDatabase database, DeskRegister desks, DeskClock clock, CaseKeeper keeper)
 {
     private const int MostTries = 8;
 
@@ -66,7 +66,7 @@ public sealed class DueDesk(RungDatabase database, ServiceDesk desk, DeskClock c
         {
             return null;
         }
-        var guide = desk.GuideOf(history);
+        var guide = desks.GuideOf(history);
         return new ChangedCase(caseId, guide, CaseDesk.FallDue(guide, history.Events, clock.Now()));
     }
 
@@ -117,7 +117,7 @@ public sealed class DueDesk(RungDatabase database, ServiceDesk desk, DeskClock c
     }
 
     private Task<DeskAnswer> Save(List<ChangedCase> decided) =>
-        desk.Keeper.Save(decided, new Work(new Requester(Actor.Desk), Before: []));
+        keeper.Save(decided, new Work(new Requester(Actor.Desk), Before: []));
 }
 
 /// <summary>A case on which nothing was done.</summary>

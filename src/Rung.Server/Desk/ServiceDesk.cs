@@ -18,18 +18,13 @@ public sealed class ServiceDesk
     private readonly DeskRegister _desks;
     private readonly DeskClock _clock;
     private readonly UrgencyPrice _price;
-    private readonly CaseSight _sight;
+    private readonly CaseKeeper _keeper;
 
-    public ServiceDesk(RungDatabase database, DeskRegister desks, DeskClock clock, DeskLive live)
+    public ServiceDesk(RungDatabase database, DeskRegister desks, DeskClock clock, CaseKeeper keeper)
     {
-        (_database, _desks, _clock) = (database, desks, clock);
+        (_database, _desks, _clock, _keeper) = (database, desks, clock, keeper);
         _price = new UrgencyPrice(database);
-        _sight = new CaseSight(database, desks);
-        Keeper = new CaseKeeper(database, _sight, clock, live);
     }
-
-    /// <summary>What keeps what was decided, whoever asked for it.</summary>
-    internal CaseKeeper Keeper { get; }
 
     /// <summary>Issues a reference and logs a new case; durable when this completes.</summary>
     public async Task<DeskAnswer> Log(Guide guide, LogCase command, Requester who)
@@ -83,30 +78,26 @@ public sealed class ServiceDesk
     /// <summary>The case as it stands now, as the viewer sees it; null: there is none, or none for them (<see cref="CaseSight"/>).</summary>
     /// <exception cref="CorruptCaseException">One of its events cannot be read.</exception>
     public async Task<CaseSnapshot?> Look(CaseReference reference, Actor viewer) =>
-        await _sight.Find(reference, viewer) is { } history ? await Snapshot(history, viewer) : null;
+        await _keeper.Sight.Find(reference, viewer) is { } history ? await Snapshot(history, viewer) : null;
 
     /// <summary>As <see cref="Look"/>, but of a closed case the one that goes on with it (<see cref="ContinuedCase"/>).</summary>
     public async Task<CaseSnapshot?> LookAtLatest(CaseReference reference, Actor viewer) =>
-        await _sight.Find(reference, viewer) is { } history
-            ? await Snapshot(await ContinuedCase.Of(history, next => _sight.Find(next, viewer)), viewer)
+        await _keeper.Sight.Find(reference, viewer) is { } history
+            ? await Snapshot(await ContinuedCase.Of(history, next => _keeper.Sight.Find(next, viewer)), viewer)
             : null;
 
     /// <summary>Whether somebody may see what belongs to a case, such as a mail; false: there is no such case.</summary>
     public async Task<bool> MaySee(long caseId, Actor viewer) =>
-        await _database.Cases.Load(caseId) is { } history && await _sight.Allows(history, viewer);
+        await _database.Cases.Load(caseId) is { } history && await _keeper.Sight.Allows(history, viewer);
 
     /// <summary>Whether somebody may see what stands on a shelf: all of a desk's own, of its complaints what they may see. ESS-93.</summary>
     /// <param name="it">Its shelf, and the case that it belongs to.</param>
     public async Task<bool> MaySee((string Shelf, long? CaseId) it, string desk, Actor viewer) =>
         it.Shelf == desk || (Shelf.DeskOf(it.Shelf) == desk && it.CaseId is { } caseId && await MaySee(caseId, viewer));
 
-    /// <summary>The guide a case is handled by: the version it was logged under.</summary>
-    public Guide GuideOf(CaseHistory history) =>
-        _desks.Pinned(history.Desk, ((CaseLogged)history.Events[0]).GuideVersion);
-
     // Whoever may not see it is answered as if there were none.
     private Task<CaseHistory?> Seen(CaseReference reference, Requester who) =>
-        IsBelieved(who) ? _database.Cases.Load(reference) : _sight.Find(reference, who.Actor);
+        IsBelieved(who) ? _database.Cases.Load(reference) : _keeper.Sight.Find(reference, who.Actor);
 
     // Who writes on a case by mail was looked for among those who may before.
     private static bool IsBelieved(Requester who) => who is { IsByMail: true, Actor.IsCustomer: true };
@@ -137,7 +128,7 @@ public sealed class ServiceDesk
     }
 
     private async Task<bool> MayTie(CaseHistory history, CaseHistory other, Requester who) =>
-        other.Desk == history.Desk && (IsBelieved(who) || await _sight.Allows(other, who.Actor));
+        other.Desk == history.Desk && (IsBelieved(who) || await _keeper.Sight.Allows(other, who.Actor));
 
     // The case with which this one is escalated.
     private async Task<CaseHistory?> Lead(CaseHistory history, Requester who) =>
@@ -146,7 +137,7 @@ public sealed class ServiceDesk
     private async Task<DeskAnswer> LogAlone(Begun begun, Moment moment, Requester who) =>
         CaseDesk.Log(begun.Guide, begun.Command, moment) switch
         {
-            Handled.Done done => await Keeper.Save([begun.As(done.Change)], new Work(who, [])),
+            Handled.Done done => await _keeper.Save([begun.As(done.Change)], new Work(who, [])),
             var refused => new DeskAnswer.Refused(((Handled.Refused)refused).Refusal),
         };
 
@@ -156,10 +147,10 @@ public sealed class ServiceDesk
         {
             return new DeskAnswer.Refused(DeskRefusals.NoSuchCase(closed.Text));
         }
-        var guide = GuideOf(old);
+        var guide = _desks.GuideOf(old);
         return Continuing.Log((guide, old.Events), begun.Guide, begun.Command, moment) switch
         {
-            Handled.Done done => await Keeper.Save(
+            Handled.Done done => await _keeper.Save(
                 [begun.As(done.Next!), new ChangedCase(old.Id, guide, done.Change)],
                 new Work(who, [])
             ),
@@ -175,7 +166,7 @@ public sealed class ServiceDesk
         Requester who
     )
     {
-        var guide = GuideOf(history);
+        var guide = _desks.GuideOf(history);
         var now = _clock.Now();
         var nextId = MayBeginAnother(command) ? await _database.Cases.NextId() : 0;
         var inForce = _desks.TryGet(history.Desk, out var active) ? active : guide;
@@ -183,7 +174,7 @@ public sealed class ServiceDesk
         var here = command is LinkTo or Unlink
             ? there
             : At(who, now, nextId == 0 ? default : Reference(inForce, nextId));
-        var tied = around.Others.Select(one => (GuideOf(one), CaseState.Of(one.Events)));
+        var tied = around.Others.Select(one => (_desks.GuideOf(one), CaseState.Of(one.Events)));
         var whole = await Informed(guide, history, TiedCases.Informed(command, tied, now));
         List<Asked> all = [new(history, whole, here with { InForce = inForce })];
         all.AddRange(
@@ -199,7 +190,7 @@ public sealed class ServiceDesk
         CaseState? begun = null;
         foreach (var one in all)
         {
-            var guide = GuideOf(one.Case);
+            var guide = _desks.GuideOf(one.Case);
             var handled = CaseDesk.Handle(guide, one.Case.Events, one.Command, one.Moment);
             if (handled is not Handled.Done done)
             {
@@ -212,7 +203,7 @@ public sealed class ServiceDesk
                 begun = next.State;
             }
         }
-        return await Keeper.Save(changed, work with { Next = begun });
+        return await _keeper.Save(changed, work with { Next = begun });
     }
 
     // What only the database knows: whom urgency passes (ESS-81), and who may agree to a raise (ESS-43).
@@ -242,9 +233,9 @@ public sealed class ServiceDesk
     }
 
     private async Task<CaseSnapshot> Snapshot(CaseHistory history, Actor viewer) =>
-        new(history.Id, GuideOf(history), CaseState.Of(history.Events), history.Events, _clock.Now())
+        new(history.Id, _desks.GuideOf(history), CaseState.Of(history.Events), history.Events, _clock.Now())
         {
-            Sight = await _sight.Of(history.Events, viewer, []),
+            Sight = await _keeper.Sight.Of(history.Events, viewer, []),
         };
 
     /// <summary>When and by whom, as the case keeps it.</summary>

@@ -114,6 +114,8 @@ public static class RungHost
     {
         services.AddSingleton(options.Time);
         services.AddSingleton<DeskLive>();
+        services.AddSingleton<CaseSight>();
+        services.AddSingleton<CaseKeeper>();
         services.AddSingleton<ServiceDesk>();
         services.AddSingleton<UrgencyPrice>();
         services.AddSingleton<ComplaintDesk>();

@@ -105,7 +105,7 @@ public sealed class LateReplyTests
         var database = desk.Services.GetRequiredService<RungDatabase>();
         Assert.True(CaseReference.TryParse("R", reference, out var known));
         var history = (await database.Cases.Load(known.Value))!;
-        var guide = desk.Services.GetRequiredService<ServiceDesk>().GuideOf(history);
+        var guide = desk.Services.GetRequiredService<DeskRegister>().GuideOf(history);
         var logged = (CaseLogged)history.Events[0];
         var id = await database.Cases.NextIds(count);
         var changed = new List<ChangedCase>();

@@ -83,9 +83,10 @@ internal sealed class WalkedStore : IAsyncDisposable
     private async Task Open()
     {
         _open = await Installation.Open(new RungOptions(_folder, 0) { Time = _time });
-        var live = new DeskLive();
-        Desk = new ServiceDesk(Database, _open.Desks, _open.Clock, live);
-        _dues = new DueDesk(Database, Desk, _open.Clock);
+        var (desks, clock) = (_open.Desks, _open.Clock);
+        var keeper = new CaseKeeper(Database, new CaseSight(Database, desks), clock, new DeskLive());
+        Desk = new ServiceDesk(Database, desks, clock, keeper);
+        _dues = new DueDesk(Database, desks, clock, keeper);
     }
 
     private async Task Close()

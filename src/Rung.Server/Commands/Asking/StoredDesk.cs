@@ -49,7 +49,9 @@ internal static class StoredDesk
     {
         var (installation, viewer) = asked;
         var database = installation.Database;
-        var desk = new ServiceDesk(database, installation.Desks, installation.Clock, new DeskLive());
+        var (desks, clock) = (installation.Desks, installation.Clock);
+        var keeper = new CaseKeeper(database, new CaseSight(database, desks), clock, new DeskLive());
+        var desk = new ServiceDesk(database, desks, clock, keeper);
         foreach (var guide in installation.Desks.Active)
         {
             if (

@@ -119,7 +119,7 @@ public sealed class OutgoingMails(RungDatabase database, DeskRegister desks, Rep
         if (queued.Message.CaseId is { } id && await database.Cases.Load(id) is { } history)
         {
             var state = CaseState.Of(history.Events);
-            var guide = desks.Pinned(history.Desk, state.Logged.GuideVersion);
+            var guide = desks.GuideOf(history);
             var reporter = state.Logged.Reporter;
             var isReporter = queued.Message.To == reporter.Email;
             return new From(guide, MailRoutes.From(SupportRoutes.For(guide, state.Services)))
