@@ -38,6 +38,7 @@ public class HostileHtmlTests(RunningDemo demo) : InBrowser(demo)
     {
         var safe = HostileHtml.All.Select(vector => MailReader.Read(Message([vector])).Body.Html ?? "").ToList();
         var page = await Open("queue");
+        await page.GotoAsync("about:blank");
         var asked = new List<string>();
         await page.RouteAsync(
             "**/*",

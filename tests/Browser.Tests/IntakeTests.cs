@@ -147,6 +147,28 @@ public class IntakeTests(RunningDemo demo) : InBrowser(demo)
         Assert.Equal(1, await page.Locator("#do-restore, [data-key=t]").CountAsync());
     }
 
+    /// <summary>ESS-78: "Any news?" is no answer: the case that waits for one goes on waiting.</summary>
+    [Fact]
+    public async Task A_mail_that_asks_how_things_stand_is_entered_as_a_question()
+    {
+        var unclear = await Arrives("office@larkmere.example.org", "Help", "It is broken once more.");
+        var page = await Open($"mails/{unclear}");
+        var keys = new Keys(page);
+        await keys.Do("u", ".notice:has-text('On-Hold')");
+        var reference = (await page.InnerTextAsync(".notice")).Split(' ')[0];
+
+        var asks = await Arrives("office@larkmere.example.org", "Our case", "Any news?");
+        await page.GotoAsync($"/{RunningDemo.Desk}/mails/{asks}");
+        await keys.Press("e");
+        await page.FillAsync("#f-attach-reference", reference);
+        await page.CheckAsync("#do-attach input[value=question]");
+        await keys.Do("Control+Enter", ".notice:has-text('The mail is on')");
+
+        await page.GotoAsync($"/{RunningDemo.Desk}/cases/{reference}");
+        Assert.Contains("Any news?", await page.InnerTextAsync("#story"), StringComparison.Ordinal);
+        Assert.Contains("Hold", await page.InnerTextAsync("#case-facts .condition"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_scripts_a_mail_is_logged_as_well()
     {
