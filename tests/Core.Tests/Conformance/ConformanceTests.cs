@@ -26,7 +26,7 @@ public sealed class ConformanceTests
         ["ESS-46"] = Portal,
         ["ESS-75"] = Portal,
         ["ESS-93"] = "without accounts who acts is taken at their word",
-        ["ESS-94"] = "kept over the API; pages and accounts for contacts are not built yet",
+        ["ESS-94"] = "accounts for contacts are not built yet",
         ["SMC-16"] = "the guide says it; noting it has no act of its own",
     };
 
