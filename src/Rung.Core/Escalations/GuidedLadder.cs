@@ -14,7 +14,7 @@ public static class GuidedLadder
 
     /// <summary>The ladder that a case is worked by, or would climb first; null: the guide has none for it.</summary>
     public static Ladder? LadderOf(this Guide guide, CaseState state, Instant now) =>
-        guide.LaddersOf(state, now).FirstOrDefault();
+        guide.LaddersOf(state, now) is [var first, ..] ? first : null;
 
     /// <summary>Those that a case climbs, the one that it is worked by first, and those that it could, in the guide's order.</summary>
     public static IReadOnlyList<Ladder> LaddersOf(this Guide guide, CaseState state, Instant now)
@@ -50,7 +50,8 @@ public static class GuidedLadder
         var ladders = guide.LaddersOf(state, now);
         return asked.Id is { } id
             ? ladders.FirstOrDefault(one => one.Id == id)
-            : ladders.FirstOrDefault(one => HasAll(one, asked.Reasons ?? [])) ?? ladders.FirstOrDefault();
+            : ladders.FirstOrDefault(one => HasAll(one, asked.Reasons ?? []))
+                ?? (ladders is [var first, ..] ? first : null);
     }
 
     private static bool HasAll(Ladder ladder, IReadOnlyList<string> reasons) =>
