@@ -35,7 +35,7 @@ internal sealed class CustomerImport(RungDatabase database, CustomerFiling filin
             var filed = await filing.Put(guide, one.Id, one.Seen, one.Request);
             if (filed.Problem is { } problem)
             {
-                plan.Refuse(one, problem.Problem.Detail);
+                ImportPlan.Refuse(one, problem.Problem.Detail);
             }
         }
         return plan;

@@ -73,7 +73,7 @@ internal sealed class ImportPlan(Guide guide, LocalDate today)
     }
 
     /// <summary>Nothing of what the file says of a customer was done.</summary>
-    public void Refuse(PlannedCustomer customer, string why) => customer.Rows.ForEach(row => Refuse(row, why));
+    public static void Refuse(PlannedCustomer customer, string why) => customer.Rows.ForEach(row => Refuse(row, why));
 
     private void Take(PlannedCustomer customer, PlannedRow row, CustomerRequest request)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Rung.Core.Cases;
 using Rung.Core.Promises;
 using Rung.Storage.Answers;
@@ -38,6 +39,7 @@ public sealed record CaseWrite(params IReadOnlyList<CaseChange> Cases)
 }
 
 /// <summary>A case as somebody saw it.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct SeenCase(long CaseId, long Version);
 
 /// <summary>One case's part of a write.</summary>
