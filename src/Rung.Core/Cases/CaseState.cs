@@ -176,6 +176,10 @@ public sealed class CaseState
     /// <summary>Times in which ladders stood still.</summary>
     public IReadOnlyList<LadderStop> LadderStops => (IReadOnlyList<LadderStop>?)_stops ?? NoStops;
 
+    /// <summary>The wish to escalate that nobody of the desk has done anything about yet; null: there is none. S-04.</summary>
+    public EscalationAsked? WishToSee =>
+        UnreadSince is { } since && EscalationRequests is [.., var last] && last.At >= since ? last : null;
+
     /// <summary>Wishes to escalate that raised no level. S-04.</summary>
     public IReadOnlyList<EscalationAsked> EscalationsAsked => EscalationRequests;
 

@@ -9,7 +9,7 @@ namespace Rung.Server.Desk;
 
 /// <summary>
 /// Who may see which case and what of it: the one policy, for pages, API, commands and mail alike. A complaint is seen by the
-/// posts that its guide names (ESS-93); a customer's people see what is theirs, and of it what the desk says to customers.
+/// posts that its guide names (ESS-93) and by who complained; a customer's people see what is theirs, and of it what the desk says to customers.
 /// To everybody else there is no such case.
 /// </summary>
 public sealed class CaseSight(RungDatabase database, DeskRegister desks)
@@ -22,7 +22,12 @@ public sealed class CaseSight(RungDatabase database, DeskRegister desks)
     {
         var logged = (CaseLogged)history.Events[0];
         var guide = desks.GuideOf(history);
-        return Restriction.Of(guide, logged).Allows(who) && (!who.IsCustomer || await IsTheirs(logged.Reporter, who));
+        // ESS-88: who complained follows it like any other case; others of the customer know of it only from them.
+        var maySee =
+            who.IsCustomer && logged.IsComplaint()
+                ? logged.Reporter.ContactName == who.Name
+                : Restriction.Of(guide, logged).Allows(who);
+        return maySee && (!who.IsCustomer || await IsTheirs(logged.Reporter, who));
     }
 
     /// <summary>Whether somebody is of a customer, who has them on file.</summary>

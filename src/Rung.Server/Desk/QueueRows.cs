@@ -49,6 +49,7 @@ internal static class QueueRows
             NextPromiseAt = state.Promises.Where(one => one.State == PromiseState.Open).Min(one => (Instant?)one.Due),
             MissedPromises = state.Promises.Count(one => one is { State: PromiseState.Missed, IsToDo: true }),
             UnreadSince = state.IsLive ? state.UnreadSince : null,
+            EscalationAskedAt = state.IsLive ? state.WishToSee?.At : null,
             SeenBy = logged.IsComplaint() ? restriction.Roles : null,
             NotFor = restriction.NotFor.Length > 0 ? restriction.NotFor : null,
             FollowUpAt = state

@@ -62,6 +62,9 @@ public sealed record QueueRow
     /// <summary>Since when something from the customer waits to be read by the desk; null: all is read.</summary>
     public Instant? UnreadSince { get; init; }
 
+    /// <summary>Since when a wish to escalate that raised no level waits to be read by the desk; null: none does. S-04.</summary>
+    public Instant? EscalationAskedAt { get; init; }
+
     /// <summary>The level of the escalation that goes on; null: none does.</summary>
     public int? EscalationLevel { get; init; }
 

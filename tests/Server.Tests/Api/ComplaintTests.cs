@@ -102,6 +102,34 @@ public sealed class ComplaintTests
     }
 
     [Fact]
+    public async Task ESS_88_Who_complained_follows_it_like_any_other_case_and_reads_nothing_from_inside()
+    {
+        await using var desk = await RunningDesk.Open(Now);
+        var letter = Letter;
+        letter["contact"] = new JsonObject { ["name"] = "Office manager", ["email"] = "office@ashgrove.example.org" };
+        var reference = (await new Caller(desk).Post("complaints", letter)).Expect(201).Reference;
+        await Handler(desk).Do(reference, "note", new JsonObject { ["text"] = "She has rung three times" });
+        var answer = new JsonObject { ["text"] = "We look into it", ["followUp"] = "2026-12-23" };
+        await Handler(desk).Do(reference, "holding-reply", answer);
+
+        var complainant = new Caller(desk, "Office manager", "contact");
+        foreach (var way in (string[])["", "/events", "/messages", "/promises", "/clocks/complaint-respond/ledger"])
+        {
+            var seen = (await complainant.Get($"cases/{reference}{way}")).Expect(200).Body!.ToJsonString();
+            Assert.DoesNotContain("three times", seen, StringComparison.Ordinal);
+        }
+        Assert.Contains(
+            "We look into it",
+            (await complainant.Get($"cases/{reference}/events")).Body!.ToJsonString(),
+            StringComparison.Ordinal
+        );
+        // A colleague of theirs, and somebody else's contact, find none.
+        (await new Caller(desk, "Head teacher", "contact").Get($"cases/{reference}")).Expect(404);
+        var strangers = new Caller(desk, "Office manager", "contact") { Of = RunningDesk.CustomerWithOwnDesk };
+        (await strangers.Get($"cases/{reference}")).Expect(404);
+    }
+
+    [Fact]
     public async Task ESS_93_Nor_can_they_do_anything_to_it_or_come_across_it()
     {
         await using var desk = await RunningDesk.Open(Now);

@@ -187,7 +187,13 @@ public sealed class EscalatingMailTests
         );
         Assert.Equal([Noc], answer!.To);
         Assert.Contains("Please ring 01632 960200", answer.Read().Body.Text, StringComparison.Ordinal);
-        // The desk is alerted: the wish stands on the case as unread, and the queue shows it.
+        // The desk is alerted: by a message, in the queue, and on the case, where the wish stands as unread.
+        var row = (await agent.Get("queue")).Body!["rows"]!.AsArray().Single()!;
+        Assert.Equal("2027-03-28T02:35:00Z", (string?)row["escalationAskedAt"]);
+        var queue = await desk.Client.GetStringAsync("/smc/queue", TestContext.Current.CancellationToken);
+        Assert.Contains("wishes to escalate", queue, StringComparison.Ordinal);
+        var messages = (await agent.Get($"cases/{reference}/messages")).Body!["messages"]!.AsArray();
+        Assert.Single(messages, message => (string?)message!["rule"] == "escalation-wished");
         var page = await desk.Client.GetStringAsync($"/smc/cases/{reference}", TestContext.Current.CancellationToken);
         Assert.Contains("Please escalate this now.", page, StringComparison.Ordinal);
     }

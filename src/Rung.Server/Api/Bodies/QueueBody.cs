@@ -41,6 +41,9 @@ public sealed record QueueRowBody
     public Instant? LastUpdateAt { get; init; }
     public Instant? UnreadSince { get; init; }
 
+    /// <summary>Since when a wish to escalate that raised no level waits to be read (S-04); left out: none does.</summary>
+    public Instant? EscalationAskedAt { get; init; }
+
     /// <summary>The level of the escalation that goes on; left out: none does.</summary>
     public int? EscalationLevel { get; init; }
 
@@ -85,6 +88,7 @@ public sealed record QueueRowBody
             LastContactAt = row.LastContactAt,
             LastUpdateAt = row.LastUpdateAt,
             UnreadSince = row.UnreadSince,
+            EscalationAskedAt = row.EscalationAskedAt,
             EscalationLevel = row.EscalationLevel,
             EscalatedWith = row.EscalatedWith,
             NextPromiseAt = row.NextPromiseAt,

@@ -72,9 +72,10 @@ internal static class QueueMaker
             row.EscalationLevel is { } number ? $" · escalated, level {number}"
             : row.EscalatedWith is { } lead ? $" · escalated with {lead.Text}"
             : "";
+        var wish = row.EscalationAskedAt is null ? "" : " · wishes to escalate";
         var missed = row.MissedPromises == 0 ? "" : $", {row.MissedPromises} missed";
         var urgent = row.UrgencyRank is null ? "" : " · urgent";
-        return $"{row.CustomerName} · {ChannelWords.Of(row.Source)}{kind}{level}{missed}{urgent}{calls}{part}";
+        return $"{row.CustomerName} · {ChannelWords.Of(row.Source)}{kind}{level}{wish}{missed}{urgent}{calls}{part}";
     }
 
     private static string Summary(QueueAsk ask, QueueFound found)
