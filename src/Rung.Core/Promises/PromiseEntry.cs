@@ -70,7 +70,7 @@ public sealed record PromiseEntry
     /// <summary>An aim is shown and counted, and not promised.</summary>
     public Firmness Firmness { get; init; } = Firmness.Firm;
 
-    /// <summary>The target whose ledger says why it is due then; null: the time was agreed, there is nothing to reckon.</summary>
+    /// <summary>The target whose ledger says why it is due then; null: the time was agreed, or is reckoned without a clock of its own.</summary>
     public string? Ledger { get; init; }
 
     /// <summary>Paragraph of the guide that promises it.</summary>
