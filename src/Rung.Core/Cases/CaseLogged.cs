@@ -70,4 +70,15 @@ public sealed record Reporter(
 
     /// <summary>The customer's own fault reference. ESS-32.</summary>
     public string? CustomerReference { get; init; }
+
+    /// <summary>Without the spaces around what was typed; a number or an address of nothing but spaces is none.</summary>
+    internal Reporter AsKept() =>
+        this with
+        {
+            ContactName = ContactName.Trim(),
+            Phone = Kept(Phone),
+            Email = Kept(Email),
+        };
+
+    private static string? Kept(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 }

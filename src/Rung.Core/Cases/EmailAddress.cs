@@ -6,9 +6,6 @@ public static class EmailAddress
     /// <summary>Longest address that mail carries (RFC 5321, 4.5.3.1.3, without the angle brackets), in characters.</summary>
     public const int Longest = 254;
 
-    /// <summary>Longest part before the @ (RFC 5321, 4.5.3.1.1), in characters.</summary>
-    public const int LongestLocal = 64;
-
     /// <param name="text">Spaces around it are let through.</param>
     /// <returns>What is wrong, to be put behind what the text is, as with <see cref="OneLine.Fault"/>; null: nothing.</returns>
     public static string? Fault(string? text) =>
@@ -21,8 +18,7 @@ public static class EmailAddress
         return at > 0 && IsLocal(text[..at]) && IsDomain(text[(at + 1)..]);
     }
 
-    private static bool IsLocal(string local) =>
-        local.Length <= LongestLocal && (local is ['"', _, .., '"'] || !local.Any(Separates));
+    private static bool IsLocal(string local) => local is ['"', _, .., '"'] || !local.Any(Separates);
 
     private static bool IsDomain(string domain) =>
         domain.Split('.').All(label => label.Length > 0 && !label.Any(Separates));

@@ -13,6 +13,9 @@ public sealed class RestoredPackagesTests
 {
     private static readonly string Root = Documents.Path(".");
 
+    // The tools that write migrations bring it along; a test reads sources by it.
+    private const string Parser = "Microsoft.CodeAnalysis.CSharp";
+
     [Fact]
     public void The_launcher_fetches_no_package_that_only_tests_need()
     {
@@ -37,7 +40,7 @@ public sealed class RestoredPackagesTests
         var forTests = Directory
             .GetFiles(Path.Combine(Root, "tests"), "*.csproj", SearchOption.AllDirectories)
             .SelectMany(Direct)
-            .Except(needed, StringComparer.OrdinalIgnoreCase)
+            .Except(needed.Append(Parser), StringComparer.OrdinalIgnoreCase)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
         Assert.Contains("xunit.v3.mtp-v2", forTests);

@@ -77,24 +77,30 @@ internal static class Logging
             events.Add(decision.Moment.Stamp(set));
         }
         var priority = decision.State.Priority ?? proposal?.Priority;
-        return command.State == IntakeState.Finished && Missing(after, priority) is { } missing
-            ? new Ruling.Refused(missing)
-            : new Ruling.Accepted(events);
+        var missing = command.State == IntakeState.Finished ? Missing(after, priority) : TakenBack(decision, after);
+        return missing is null ? new Ruling.Accepted(events) : new Ruling.Refused(missing);
+    }
+
+    // What was finished may be corrected, and may have had gaps where nobody was there to be asked, but gets no new ones.
+    private static Refusal? TakenBack(Decision decision, CaseFacts after)
+    {
+        var state = decision.State;
+        if (state.Intake != IntakeState.Finished)
+        {
+            return null;
+        }
+        var before = IntakeCheck.Missing(decision.Guide, state.Logged.Kind, state.Services, state.Answers);
+        var now = IntakeCheck.Missing(after.Guide, after.Kind!, after.Services, after.Answers);
+        return Incomplete([.. now.ExceptBy(before.Select(point => point.Question), point => point.Question)]);
     }
 
     /// <summary>What intake still lacks, as a refusal; null when it can finish. ESS-24.</summary>
     private static Refusal? Missing(CaseFacts facts, string? priority)
     {
-        var missing = IntakeCheck.Missing(facts.Guide, facts.Kind!, facts.Services, facts.Answers).ToList();
-        if (missing.Count > 0)
+        var missing = IntakeCheck.Missing(facts.Guide, facts.Kind!, facts.Services, facts.Answers);
+        if (Incomplete([.. missing]) is { } incomplete)
         {
-            var asks = string.Join("; ", missing.Select(point => point.Ask));
-            return new Refusal(
-                RefusalCode.IntakeIncomplete,
-                $"Still to be answered: {asks}",
-                "ESS-24",
-                missing[0].Cite
-            );
+            return incomplete;
         }
         return priority is null && facts.NeedsPriority
             ? new Refusal(
@@ -105,6 +111,16 @@ internal static class Logging
             )
             : null;
     }
+
+    private static Refusal? Incomplete(IReadOnlyList<OpenPoint> missing) =>
+        missing is [var first, ..]
+            ? new Refusal(
+                RefusalCode.IntakeIncomplete,
+                $"Still to be answered: {string.Join("; ", missing.Select(point => point.Ask))}",
+                "ESS-24",
+                first.Cite
+            )
+            : null;
 
     // Within the call a corrected answer corrects the default; what somebody chose or raised is left alone, and after the
     // time for raising no answer makes a case more urgent (ESS-44).
@@ -142,7 +158,7 @@ internal static class Logging
                 Kind = command.Kind,
                 Source = command.Source,
                 Subject = complaint is null ? command.Subject.Trim() : guide.Kind(command.Kind)!.Name,
-                Reporter = command.Reporter,
+                Reporter = command.Reporter.AsKept(),
                 ReceivedAt = command.ReceivedAt ?? moment.At,
                 DetectedAt = command.DetectedAt,
                 ClockStart = start,
