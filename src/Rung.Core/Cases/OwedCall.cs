@@ -12,6 +12,9 @@ public sealed record OwedCall(CallOwed Owed)
     /// <summary>By when; a try that reached nobody moves it.</summary>
     public Instant Due { get; init; } = Owed.Due;
 
+    /// <summary>From when on the time that the guide gives a call is reckoned: since it is owed, or since the last try.</summary>
+    public Instant From { get; init; } = Owed.At;
+
     /// <summary>How often nobody was reached.</summary>
     public int Tries { get; init; }
 

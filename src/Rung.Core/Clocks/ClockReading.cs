@@ -53,6 +53,9 @@ public sealed record ClockReading
     /// <summary>When it is used up if nothing else happens; while paused, null. After a stop, when it would have been.</summary>
     public Instant? Due { get; init; }
 
+    /// <summary>Where it is used up outside the hours in which it falls due; null: <see cref="Due"/> is when it is used up.</summary>
+    public Moved? Moved { get; init; }
+
     /// <summary>The instant at which the allowance was used up, when that has passed while it ran.</summary>
     public Instant? MissedAt { get; init; }
 
@@ -91,6 +94,11 @@ public sealed record ClockReading
     /// <summary>Ran out, whether or not it still runs.</summary>
     public bool IsMissed => MissedAt is not null;
 }
+
+/// <summary>A due that waits for an opening.</summary>
+/// <param name="From">When the allowance is used up.</param>
+/// <param name="Within">The calendar whose next opening is the due.</param>
+public sealed record Moved(Instant From, WorkingCalendar Within);
 
 /// <summary>Whether a clock was already overdue when its target came to apply.</summary>
 public enum Arrival

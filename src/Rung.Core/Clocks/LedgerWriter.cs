@@ -40,19 +40,31 @@ public sealed class LedgerWriter
         return ledgers;
     }
 
-    /// <summary>The ledger of a clock that no case has and nothing pauses: it runs from its start.</summary>
+    /// <summary>The ledger of a clock that nothing pauses: it runs from its start to its due.</summary>
+    /// <param name="reading">With a due.</param>
     /// <param name="since">From when on it is told; what comes before the start does not count.</param>
     internal static Ledger Write(Guide guide, ClockReading reading, Instant since, Instant now)
     {
         var writer = new LedgerWriter(guide, null, reading);
-        var present = writer._present;
-        writer.Add(since, reading.Start, new(SegmentKind.NotStarted, "counts from here", guide.Desk.Cite), present);
-        writer.Count(reading.Start, now, present);
-        if (reading is { State: ClockState.Running, Due: { } due })
+        var (present, due) = (writer._present, reading.Due!.Value);
+        var starts = reading.StoppedAt is { } stopped ? Instant.Min(stopped, reading.Start) : reading.Start;
+        writer.Add(since, starts, new(SegmentKind.NotStarted, "counts from here", guide.Desk.Cite), present);
+        writer.Run(new(reading.Start, reading.Moved?.From ?? due), now, present);
+        if (reading.Moved is { } moved)
         {
-            writer.Split(Instant.Max(reading.Start, now), due, SegmentKind.ToCome, present);
+            writer.Run(new(moved.From, due), now, present with { Calendar = moved.Within, Working = true });
         }
+        writer.Split(due, now, SegmentKind.Overdue, present);
         return new Ledger(reading, writer._segments);
+    }
+
+    private void Run(Interval span, Instant now, Basis basis)
+    {
+        Split(span.Start, Instant.Min(span.End, now), SegmentKind.Counted, basis);
+        if (_reading.State == ClockState.Running)
+        {
+            Split(Instant.Max(span.Start, now), span.End, SegmentKind.ToCome, basis);
+        }
     }
 
     private Ledger Write(ClockReader.Question asked)

@@ -37,50 +37,13 @@ public static class LogByClock
         return LedgerWriter.Write(guide, stopped, receivedAt, loggedAt);
     }
 
-    private static ClockReading? Running(Guide guide, Instant effectiveAt, Instant now)
-    {
-        if (guide.Intake.LogBy is not { } rule)
-        {
-            return null;
-        }
-        var calendar = guide.Calendars[rule.Calendar];
-        var meter = Meter.Of(rule.Within, calendar, effectiveAt);
-        var due = meter.DueFrom(effectiveAt, meter.Total);
-        if (!due.Ok)
-        {
-            return null;
-        }
-        var time = new TargetTime(When.Everything, rule.Within, rule.Calendar, rule.Cite);
-        return new ClockReading
-        {
-            Target = TargetOf(rule, time),
-            Time = time,
-            Calendar = calendar,
-            State = ClockState.Running,
-            Start = effectiveAt,
-            Round = 1,
-            Total = meter.Total,
-            Used = meter.Measure(effectiveAt, now),
-            Due = due.Value,
-            MissedAt = due.Value < now ? due.Value : null,
-            CountsWorkingTime = meter.CountsWorkingTime,
-            Note = meter.Note | due.Note,
-        };
-    }
-
-    private static Target TargetOf(LogBy rule, TargetTime time) =>
-        new(
-            Id,
-            "Log the mail",
-            TargetRole.Other,
-            When.Everything,
-            [time],
-            new ClockRule
-            {
-                Calendar = rule.Calendar,
-                StartsOn = [CaseMoment.Received],
-                StopsOn = [CaseMoment.ReferenceIssued],
-            },
-            rule.Cite
-        );
+    private static ClockReading? Running(Guide guide, Instant effectiveAt, Instant now) =>
+        guide.Intake.LogBy is { } rule
+            ? new PlainClock(
+                Id,
+                "Log the mail",
+                new TargetTime(When.Everything, rule.Within, rule.Calendar, rule.Cite),
+                effectiveAt
+            ).Read(guide, now)
+            : null;
 }

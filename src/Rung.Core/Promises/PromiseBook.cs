@@ -32,7 +32,9 @@ public static class PromiseBook
                     .Where(entry => entry is { IsToDo: true, Due: not null } && !(entry.MootFrom <= now))
             );
 
-    private static IEnumerable<PromiseEntry> All(CasePromises of) =>
+    private static IEnumerable<PromiseEntry> All(CasePromises of) => Read(of).Select(new ReckonedDues(of).Named);
+
+    private static IEnumerable<PromiseEntry> Read(CasePromises of) =>
         [
             .. TargetPromises.Of(of),
             .. EscalationPromises.Of(of),

@@ -61,7 +61,7 @@ public sealed record PromiseEntry
     /// <summary>What a clock waits for while it is paused, in words; null: it is not.</summary>
     public string? PausedFor { get; init; }
 
-    /// <summary>The whole time allowed, in the clock's own unit; null: a time was agreed.</summary>
+    /// <summary>The whole time allowed, in the unit of the target's clock; null: it is no target.</summary>
     public Duration? Allowance { get; init; }
 
     /// <summary>Id of the calendar whose working time is counted; null: time as it passes.</summary>
@@ -70,7 +70,10 @@ public sealed record PromiseEntry
     /// <summary>An aim is shown and counted, and not promised.</summary>
     public Firmness Firmness { get; init; } = Firmness.Firm;
 
-    /// <summary>The target whose ledger says why it is due then; null: the time was agreed, or is reckoned without a clock of its own.</summary>
+    /// <summary>
+    /// The clock whose ledger says why it is due then: the target's, or its own where the guide sets the time without a target
+    /// (<see cref="ReckonedDues"/>). Null: the time was agreed, or it is an earlier round.
+    /// </summary>
     public string? Ledger { get; init; }
 
     /// <summary>Paragraph of the guide that promises it.</summary>

@@ -15,7 +15,8 @@ namespace Rung.Core.Wording;
 public static class LedgerText
 {
     /// <summary>The sentence, the segments, each on its line, and the sums; lines end in <c>\n</c>.</summary>
-    public static string Of(Guide guide, CaseState state, Ledger ledger) =>
+    /// <param name="state">Null: the clock is not a case's.</param>
+    public static string Of(Guide guide, CaseState? state, Ledger ledger) =>
         string.Concat(
             new[] { Sentence(guide, state, ledger) }
                 .Concat(Lines(guide, ledger).Select(line => $"  {line}"))

@@ -26,7 +26,9 @@ internal static class CaseEndpoints
         one.MapGet("/clocks/ledger", Ledgers)
             .WithName("ledgers")
             .WithSummary("Why the clocks of the case are due when they are");
-        one.MapGet("/clocks/{target}/ledger", Ledger).WithName("ledger").WithSummary("Why one clock is due when it is");
+        one.MapGet("/clocks/{target}/ledger", Ledger)
+            .WithName("ledger")
+            .WithSummary("Why one clock, or a promise that is no target, is due when it is");
     }
 
     private static async Task<Results<CaseAnswer, ProblemAnswer>> Read(AtCase at, ServiceDesk desk) =>
@@ -62,13 +64,22 @@ internal static class CaseEndpoints
     private static async Task<Results<Ok<LedgersBody>, ProblemAnswer>> Ledgers(AtCase at, ServiceDesk desk) =>
         await desk.Look(at.Reference, at.Viewer) is { } found ? TypedResults.Ok(LedgersBody.Of(found)) : NotFound(at);
 
-    private static async Task<Results<Ok<LedgerBody>, ProblemAnswer>> Ledger(AtCase at, string target, ServiceDesk desk)
+    private static async Task<Results<Ok<LedgerBody>, ProblemAnswer>> Ledger(
+        AtCase at,
+        string target,
+        ServiceDesk desk,
+        RungDatabase database
+    )
     {
         if (await desk.Look(at.Reference, at.Viewer) is not { } found)
         {
             return NotFound(at);
         }
-        var ledgers = found.Ledgers;
+        IReadOnlyList<Ledger> ledgers =
+        [
+            .. found.Ledgers,
+            .. found.PromiseLedgersWith(await database.Inbound.OfCase(found.Id)),
+        ];
         return ledgers.FirstOrDefault(ledger => ledger.Reading.Target.Id == target) is { } ledger
             ? TypedResults.Ok(LedgerBody.Of(found, ledger))
             : NoSuchClock(ledgers);

@@ -28,6 +28,9 @@ internal static class IntakeEndpoints
             .WithName("original-mail")
             .WithSummary("The message as it came")
             .Produces<string>(StatusCodes.Status200OK, "message/rfc822");
+        one.MapGet("/ledger", Ledger)
+            .WithName("mail-ledger")
+            .WithSummary("Why a mail that waits is to be logged by then (ESS-41, A-05)");
         one.MapPost("/log", Log).WithName("log-mail").WithSummary("Make a case of it (ESS-37, ESS-39)");
         one.MapPost("/attach", Attach)
             .WithName("attach-mail")
@@ -89,6 +92,14 @@ internal static class IntakeEndpoints
         var message = await database.Inbound.Content(at.Mail.Id) ?? [];
         return TypedResults.File(message, "message/rfc822", $"mail-{at.Mail.Id}.eml");
     }
+
+    private static Results<Ok<LedgerBody>, ProblemAnswer> Ledger(AtMail at, DeskClock clock) =>
+        at.Mail.State == InboundState.Unlogged && LogByPromise.Clock(at.Mail, at.Guide, clock.Now()) is { } ledger
+            ? TypedResults.Ok(LedgerBody.Of(at.Guide, ledger))
+            : Refusing.Because(
+                ProblemKind.NoSuchClock,
+                "The mail does not wait to be logged by a time that the guide sets."
+            );
 
     private static async Task<Results<LoggedAnswer, ProblemAnswer>> Log(
         AtMail at,

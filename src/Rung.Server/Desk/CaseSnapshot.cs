@@ -33,6 +33,14 @@ public sealed record CaseSnapshot(long Id, Guide Guide, CaseState State, IReadOn
 
     public IReadOnlyList<Ledger> Ledgers => LedgerWriter.Write(Guide, State, Now);
 
+    /// <summary>Those of promises that are no targets and whose time the guide sets, with the log-by of the mail that it began with.</summary>
+    /// <param name="mails">The mails on the case.</param>
+    public IEnumerable<Ledger> PromiseLedgersWith(IReadOnlyList<InboundMail> mails) =>
+        [
+            .. LogByPromise.Clock(this, mails) is { } logBy ? [logBy] : Array.Empty<Ledger>(),
+            .. PromiseLedgers.Of(Guide, State, Now),
+        ];
+
     /// <summary>A ledger in words, the same for pages, API and command line.</summary>
     public string TextOf(Ledger ledger) => LedgerText.Of(Guide, State, ledger);
 

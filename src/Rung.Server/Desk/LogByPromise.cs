@@ -25,6 +25,7 @@ internal static class LogByPromise
             Due = mail.LogBy,
             State = PromiseState.Open,
             IsToDo = true,
+            Ledger = Clock(mail, guide, mail.ReceivedAt) is null ? null : LogByClock.Id,
             Cite = guide.Intake.LogBy?.Cite ?? guide.Desk.Cite,
         };
 
@@ -34,6 +35,22 @@ internal static class LogByPromise
             .Where(mail => mail is { CaseEvent: 1, LogBy: not null })
             .Take(1)
             .Select(mail => Kept(Of(mail, found.Guide), found.State.Logged));
+
+    /// <summary>Why a mail that waits is to be logged by then; null: under this guide it would be another time, or none.</summary>
+    public static Ledger? Clock(InboundMail mail, Guide guide, Instant now) =>
+        mail.EffectiveAt is { } effective && LogByClock.Read(guide, mail.ReceivedAt, effective, now) is { } ledger
+            ? Agreeing(ledger, mail)
+            : null;
+
+    /// <summary>The same of the mail that a case began with.</summary>
+    public static Ledger? Clock(CaseSnapshot found, IReadOnlyList<InboundMail> mails) =>
+        mails.FirstOrDefault(mail => mail is { CaseEvent: 1, LogBy: not null }) is { EffectiveAt: { } effective } began
+        && LogByClock.Stopped(found.Guide, began.ReceivedAt, effective, found.State.Logged.RecordedAt) is { } ledger
+            ? Agreeing(ledger, began)
+            : null;
+
+    private static Ledger? Agreeing(Ledger ledger, InboundMail mail) =>
+        ledger.Reading.Due == mail.LogBy ? ledger : null;
 
     private static PromiseEntry Kept(PromiseEntry entry, CaseLogged logged)
     {

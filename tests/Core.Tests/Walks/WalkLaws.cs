@@ -3,6 +3,7 @@ using Rung.Core.Cases;
 using Rung.Core.Clocks;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
+using Rung.Core.Promises;
 using Rung.Core.Tests.Cases;
 using Xunit;
 
@@ -18,6 +19,7 @@ internal static class WalkLaws
         NothingTwice(one);
         NothingForgotten(one, state);
         LedgersAddUp(one, state);
+        PromisesAddUp(one, state);
         SomebodyOrSomethingIsNext(one, state);
         foreach (var escalation in state.Escalations)
         {
@@ -90,6 +92,34 @@ internal static class WalkLaws
             );
             Assert.All(Pairs(ledger.Segments), pair => Assert.Equal(pair.Before.To, pair.After.From));
         }
+    }
+
+    // What the guide sets a time for has a ledger of its own that leads to its due, and one only.
+    private static void PromisesAddUp(SimulatedCase one, CaseState state)
+    {
+        var targets = LedgerWriter.Write(one.Guide, state, one.Now).Select(ledger => ledger.Reading.Target.Id);
+        var ledgers = PromiseLedgers.Of(one.Guide, state, one.Now);
+        Once(targets.Concat(ledgers.Select(ledger => ledger.Reading.Target.Id)));
+        var book = PromiseBook.Of(one.Guide, state, one.Now);
+        foreach (var ledger in ledgers)
+        {
+            var entry = Assert.Single(book, entry => entry.Ledger == ledger.Reading.Target.Id);
+            Assert.Equal(entry.Due, ledger.Reading.Due);
+            Assert.Equal(ledger.Reading.Used, ledger.Counted + ledger.Overdue);
+            Assert.True(
+                ledger.Reading.State != ClockState.Running || ledger.Counted + ledger.ToCome == ledger.Reading.Total,
+                $"{ledger.Reading}"
+            );
+            Assert.All(Pairs(ledger.Segments), pair => Assert.Equal(pair.Before.To, pair.After.From));
+            Assert.All(
+                ledger.Segments,
+                segment => Assert.Contains(one.Guide.Paragraphs, text => text.Id == segment.Cite)
+            );
+        }
+        Assert.All(
+            book.Where(entry => entry.Kind is PromiseKind.Attempt or PromiseKind.Call or PromiseKind.Handover),
+            entry => Assert.True(entry.Ledger is not null, $"{entry}")
+        );
     }
 
     // The queue has what nobody has taken, the customer what was asked of them; all else is with somebody, or falls due.

@@ -33,6 +33,7 @@ public sealed class ContactRoutesTests
         ["{desk}/intake/"] = (403, null),
         ["{desk}/intake/counts"] = (403, null),
         ["{desk}/intake/{id}/"] = (403, null),
+        ["{desk}/intake/{id}/ledger"] = (403, null),
         ["{desk}/intake/{id}/original"] = (403, null),
         ["{desk}/live"] = (403, null),
         ["{desk}/customers"] = (403, null),

@@ -119,6 +119,16 @@ public sealed class PromiseTests
             )
         );
         Assert.Null(line["reference"]);
+        var waiting = (await agent.Get((string)line["ledger"]!)).Expect(200).Body!;
+        Assert.Equal(
+            ("PT9H30M", "PT30M", "2027-05-04T17:00:00Z"),
+            (
+                (string?)waiting["counted"],
+                (string?)waiting["toCome"],
+                (string?)waiting["segments"]!.AsArray()[^1]!["to"]
+            )
+        );
+        Assert.Contains("log the mail", (string?)waiting["text"], StringComparison.OrdinalIgnoreCase);
 
         desk.AdvanceTo("2027-05-04T17:00:00.000001Z");
         Assert.Equal(("logBy", "missed"), Said(Assert.Single(await Lines(agent, "promises"))));
@@ -133,7 +143,34 @@ public sealed class PromiseTests
         var book = (await agent.Get($"cases/{reference}/promises")).Expect(200).Body!["promises"]!.AsArray();
         Assert.Equal(("logBy", "late"), Said(book[0]!));
         Assert.Equal("Alex at the desk", (string?)book[0]!["keptBy"]);
+        Assert.Equal($"/api/v1/schools-desk/cases/{reference}/clocks/log-by/ledger", (string?)book[0]!["ledger"]);
+        var logged = (await agent.Get((string)book[0]!["ledger"]!)).Expect(200).Body!;
+        Assert.Equal(("PT10H", "missed"), ((string?)logged["counted"], (string?)logged["clock"]!["state"]));
+        (await agent.Get($"intake/{mail.Id}/ledger")).Expect(404);
         Assert.DoesNotContain(await Lines(agent, "promises?within=all"), one => (string?)one["kind"] == "logBy");
+    }
+
+    // Asked on Thursday 24 December at 16:00: two hours of the working day that day, eight on Tuesday 29 until 16:00.
+    [Fact]
+    public async Task ESS_78_A_promise_that_is_no_target_says_where_its_ledger_is()
+    {
+        await using var desk = await RunningDesk.Open("2026-12-24T15:00:00Z");
+        var agent = new Caller(desk);
+        var reference = (await agent.Log(Caller.FaultForSome)).Reference;
+        desk.AdvanceTo("2026-12-24T16:00:00Z");
+        await agent.Do(reference, "update-request", new() { ["text"] = "How is it going?", ["channel"] = "phone" });
+
+        var line = Assert.Single(
+            await Lines(agent, "promises?within=all"),
+            one => (string?)one["id"] == "update-request"
+        );
+        Assert.Equal($"/api/v1/schools-desk/cases/{reference}/clocks/update-request-1/ledger", (string?)line["ledger"]);
+        var ledger = (await agent.Get((string)line["ledger"]!)).Expect(200).Body!;
+        Assert.Equal(
+            ("update-request-1", "PT10H", "2026-12-29T16:00:00Z"),
+            ((string?)ledger["clock"]!["target"], (string?)ledger["toCome"], (string?)ledger["clock"]!["due"])
+        );
+        Assert.Contains(ledger["segments"]!.AsArray(), one => (string?)one!["why"] == "Christmas Day");
     }
 
     [Theory]

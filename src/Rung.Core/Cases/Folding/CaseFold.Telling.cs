@@ -122,7 +122,22 @@ internal static partial class CaseFold
         Change(state, call => call.Owed.Reason == CallReason.Unclear, call => call with { LapsedAt = happened.At });
 
     private static void TryAgain(CaseState state, CallMade made) =>
-        Change(state, _ => true, call => call with { Tries = call.Tries + 1, Due = made.Again ?? call.Due });
+        Change(
+            state,
+            _ => true,
+            call =>
+                made.Again is { } again
+                    ? call with
+                    {
+                        Tries = call.Tries + 1,
+                        Due = again,
+                        From = made.At,
+                    }
+                    : call with
+                    {
+                        Tries = call.Tries + 1,
+                    }
+        );
 
     private static void Change(CaseState state, Func<OwedCall, bool> which, Func<OwedCall, OwedCall> change)
     {

@@ -4,6 +4,7 @@ using Rung.Core.Guides;
 using Rung.Core.Promises;
 using Rung.Server.Api.Problems;
 using Rung.Server.Desk;
+using Rung.Storage.Inbound;
 using Rung.Storage.Promises;
 
 namespace Rung.Server.Api.Bodies;
@@ -73,7 +74,7 @@ public sealed record PromiseLineBody
     /// <summary>An aim is shown and counted, and not promised.</summary>
     public required Firmness Firmness { get; init; }
 
-    /// <summary>Where every stretch of time that led to the due is.</summary>
+    /// <summary>Where every stretch of time that led to the due is; left out: the time was agreed, or it is an earlier round.</summary>
     public string? Ledger { get; init; }
     public required CitedParagraph Paragraph { get; init; }
 
@@ -111,11 +112,17 @@ public sealed record PromiseLineBody
                 Subject = row.Subject,
                 Customer = row.CustomerName,
             }
-            : Of(LogByPromise.Of(line.Mail!, guide).At(now), guide, "") with
-            {
-                Reference = null,
-                Mail = line.Mail!.Id,
-                Subject = line.Mail.Subject,
-                Ledger = null,
-            };
+            : Of(line.Mail!, guide, now);
+
+    private static PromiseLineBody Of(InboundMail mail, Guide guide, Instant now)
+    {
+        var entry = LogByPromise.Of(mail, guide).At(now);
+        return Of(entry, guide, "") with
+        {
+            Reference = null,
+            Mail = mail.Id,
+            Subject = mail.Subject,
+            Ledger = entry.Ledger is null ? null : $"/api/v1/{guide.Document.Id}/intake/{mail.Id}/ledger",
+        };
+    }
 }

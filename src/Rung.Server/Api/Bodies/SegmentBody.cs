@@ -1,6 +1,6 @@
 using NodaTime;
 using Rung.Core.Clocks;
-using Rung.Server.Desk;
+using Rung.Core.Guides;
 
 namespace Rung.Server.Api.Bodies;
 
@@ -20,7 +20,7 @@ public sealed record SegmentBody(
     string Paragraph
 )
 {
-    internal static SegmentBody Of(CaseSnapshot snapshot, LedgerSegment segment) =>
+    internal static SegmentBody Of(Guide guide, LedgerSegment segment) =>
         new(
             segment.From,
             segment.To,
@@ -29,6 +29,6 @@ public sealed record SegmentBody(
             segment.Withheld,
             segment.Why,
             segment.Cite,
-            snapshot.Guide.Heading(segment.Cite)
+            guide.Heading(segment.Cite)
         );
 }
