@@ -1,53 +1,59 @@
+using System.Text.RegularExpressions;
 using Rung.Core.Guides;
 
 namespace Rung.Mail.Inbound.Facts;
 
 /// <summary>Lines like "Phone: 01632 960123" or "Impact - everybody", and the text without them.</summary>
-internal sealed class LabelledLines
+internal sealed partial class LabelledLines
 {
     private const int LongestLabel = 60;
     private const int LongestValue = 2_000;
+    private const int LongestBelow = 80;
 
+    private readonly Dictionary<string, string> _known;
     private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _rest = [];
+    private string? _open;
 
-    private LabelledLines(string rest) => Rest = rest;
+    private LabelledLines(IReadOnlyList<RequiredFact> facts) =>
+        _known = facts
+            .SelectMany(fact => fact.Labels.Select(label => (label, fact.Id)))
+            .DistinctBy(one => one.label, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(one => one.label, one => one.Id, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What is in no labelled line; what goes on below one is in both.</summary>
-    public string Rest { get; private set; }
+    /// <summary>What is in no labelled line and is no answer of one line below a label; what goes on below one is in both.</summary>
+    public string Rest => string.Join('\n', _rest);
 
     /// <param name="facts">Their labels are the only ones looked for: "Note:" in a sentence begins nothing.</param>
     public static LabelledLines Of(string text, IReadOnlyList<RequiredFact> facts)
     {
-        var known = facts
-            .SelectMany(fact => fact.Labels.Select(label => (label, fact.Id)))
-            .DistinctBy(one => one.label, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(one => one.label, one => one.Id, StringComparer.OrdinalIgnoreCase);
-        var found = new LabelledLines("");
-        var rest = new List<string>();
-        string? open = null;
+        var found = new LabelledLines(facts);
         foreach (var line in text.Split('\n'))
         {
-            if (Split(line, known.Keys) is (var label, var value))
-            {
-                open = found._values.TryAdd(label, value) && GoesOn(known[label], value) ? label : null;
-                continue;
-            }
-            open = string.IsNullOrWhiteSpace(line) ? null : open;
-            found.GoOn(open, line.Trim());
-            rest.Add(line);
+            found.Take(line);
         }
-        found.Rest = string.Join('\n', rest);
         return found;
     }
 
-    // A telephone number is one line, and so is a name: what stands below is something else.
-    private static bool GoesOn(string fact, string value) =>
-        fact switch
+    private void Take(string line)
+    {
+        if (Split(line) is (var label, var value))
         {
-            "details" or "tried" or "impact" => true,
-            "name" or "role" or "phone" or "school" or "site" or "customer" or "customer-reference" => false,
-            _ => value.Length == 0,
-        };
+            _open = _values.TryAdd(label, value) && GoesOn(label, value) ? label : null;
+            return;
+        }
+        if (_open is { } open && IsOneLine(open) && !string.IsNullOrWhiteSpace(line))
+        {
+            _open = null;
+            if (Unmarked(line) is var below && IsBelow(open, below))
+            {
+                _values[open] = below;
+                return;
+            }
+        }
+        GoOn(line.Trim());
+        _rest.Add(line);
+    }
 
     /// <summary>The value of the first of the labels that has one; null: none.</summary>
     public string? Find(IReadOnlyList<string> labels)
@@ -62,32 +68,74 @@ internal sealed class LabelledLines
         return null;
     }
 
-    private void GoOn(string? label, string line)
+    // A telephone number is one line, and so is a name: what stands below is something else, unless nothing stands beside.
+    private bool IsOneLine(string label) =>
+        _known[label] is "name" or "role" or "phone" or "school" or "site" or "customer" or "customer-reference";
+
+    private bool GoesOn(string label, string value) =>
+        value.Length == 0 || _known[label] is "details" or "tried" or "impact";
+
+    private void GoOn(string line)
     {
-        if (label is not null && _values[label] is var value && value.Length + line.Length < LongestValue)
+        if (_open is { } one && IsOneLine(one))
+        {
+            return;
+        }
+        _open = line.Length == 0 ? null : _open;
+        if (_open is { } label && _values[label] is var value && value.Length + line.Length < LongestValue)
         {
             _values[label] = value.Length == 0 ? line : $"{value}\n{line}";
         }
     }
 
-    private static (string Label, string Value)? Split(string line, Dictionary<string, string>.KeyCollection known)
+    private (string Label, string Value)? Split(string line)
     {
-        var trimmed = line.TrimStart(' ', '\t', '*', '-', '•', '·').TrimEnd();
+        var trimmed = Unmarked(line);
         foreach (var mark in (char[])[':', '-', '–', '='])
         {
             var at = trimmed.IndexOf(mark, StringComparison.Ordinal);
-            if (at is > 0 and < LongestLabel && known.Contains(trimmed[..at].Trim(' ', '*', '?')))
+            if (
+                at is > 0 and < LongestLabel
+                && trimmed[..at].Trim(' ', '*', '?') is var label
+                && _known.ContainsKey(label)
+            )
             {
                 var value = trimmed[(at + 1)..].Trim(' ', '*');
-                return (trimmed[..at].Trim(' ', '*', '?'), value.Length > LongestValue ? value[..LongestValue] : value);
+                return Fits(label, value) ? (label, value.Length > LongestValue ? value[..LongestValue] : value) : null;
             }
         }
         return null;
     }
+
+    private static string Unmarked(string line) => line.TrimStart(' ', '\t', '*', '-', '•', '·').TrimEnd();
+
+    // "Phone: dead since this morning" is a report, and no number at which anybody can be rung.
+    private bool Fits(string label, string value) =>
+        !IsAnswer(value)
+        || _known[label] switch
+        {
+            "phone" => FreeText.PhoneIn(value) is not null,
+            "name" => value.Count(char.IsLetter) >= value.Count(char.IsDigit),
+            _ => true,
+        };
+
+    // Below a gap in a form there may be another question, a sentence or a good-bye as well.
+    private bool IsBelow(string label, string line) =>
+        line.Length is > 0 and <= LongestBelow
+        && !line.Contains(':', StringComparison.Ordinal)
+        && line[^1] is not ('.' or ',' or '!' or '?')
+        && !GoodBye().IsMatch(line)
+        && Fits(label, line);
 
     // A form sent back with gaps answers nothing.
     private static bool IsAnswer(string value) =>
         value.Any(char.IsLetterOrDigit)
         && value.Trim(' ', '.', '[', ']', '<', '>', '_').ToLowerInvariant()
             is not ("n/a" or "na" or "?" or "tbc" or "unknown" or "please fill in" or "your answer");
+
+    [GeneratedRegex(
+        @"^((many |with |kind |kindest |best |warm )*(thanks|thank you|regards|wishes)|cheers|best|yours)\b",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex GoodBye();
 }
