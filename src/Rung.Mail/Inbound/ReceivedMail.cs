@@ -41,17 +41,27 @@ public sealed partial record ReceivedMail
     /// <summary>Addresses a delivery report says could not be reached.</summary>
     public IReadOnlyList<string> Undelivered { get; init; } = [];
 
-    /// <summary>Whether its subject says that somebody sends it on: FW, Fwd, and what programs write in other languages.</summary>
-    public bool IsForward => ForwardSubject().IsMatch(Subject);
+    /// <summary>
+    /// Whether its subject says that somebody sends it on: FW, Fwd, and what programs write in other languages, also after what a
+    /// mail server put before it ("[EXTERNAL]"). What follows a reference is the subject of a case.
+    /// </summary>
+    public bool IsForward =>
+        ForwardSubject().Match(Subject) is { Success: true } begin && !ReferenceTag().IsMatch(begin.Value);
 
     /// <summary>What is wrong or noteworthy about the message, in the order noticed; empty for an ordinary one.</summary>
     public IReadOnlyList<MailFinding> Findings { get; init; } = [];
 
     [GeneratedRegex(
-        @"^\s*(FWD?|WG|TR|RV|VS)\s?:",
+        @"^\s*(\[[^\]]{1,30}\]\s*|(EXTERNAL|EXT)\s*:\s*)*(FWD?|WG|TR|RV|VS)\s?:",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex ForwardSubject();
+
+    [GeneratedRegex(
+        @"\[[A-Z]{1,4}-[2-9A-Z]{3,4}-[2-9A-Z]{3,4}\]",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex ReferenceTag();
 }
 
 /// <summary>A part of a mail that is kept beside its text.</summary>

@@ -193,6 +193,30 @@ public sealed class CopiedMailTests
         );
     }
 
+    [Theory]
+    [InlineData(Feedback, "This address is for complaints", "discard")]
+    [InlineData(Feedback, "This address is for complaints", "hand-over")]
+    [InlineData(Manager, "This address is for escalations", "discard")]
+    public async Task ESS_91_A_copy_of_a_mail_that_was_put_aside_or_handed_over_waits_for_an_agent_itself(
+        string besides,
+        string word,
+        string done
+    )
+    {
+        await using var desk = await RunningDesk.Open(Now);
+        var (agent, mails) = (new Caller(desk), new MailServer(desk));
+        var message = MailServer.Message("office@ashgrove.example.org", "Your service", "Nobody rings us back.");
+        var first = await mails.Takes(message);
+        JsonObject how =
+            done == "discard" ? new() { ["reason"] = "A duplicate" } : new() { ["route"] = "direct-sales" };
+        (await agent.Post($"intake/{first.Id}/{done}", how)).Expect(200);
+
+        var copy = await mails.Takes(message, besides);
+
+        Assert.Equal(InboundState.Unlogged, copy.State);
+        Assert.Contains(word, copy.Reason, StringComparison.Ordinal);
+    }
+
     private static async Task<string> Held(Caller agent)
     {
         var reference = (await agent.Log(Caller.FaultForSome)).Reference;

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Mail.Inbound.Threading;
 using Rung.Server.Tests.Api;
 using Rung.Server.Tests.Mails.Fetching;
 using Rung.Storage.Inbound;
@@ -83,8 +85,12 @@ public sealed class MailRobotTests
         var found = (await desk.Database().Cases.Load(CaseReference.FromStored(reference)))!;
         var sent = (await desk.Database().Outbox.OfCase(found.Id))[^1].Message;
 
-        // By the case that it is on; by the mail that it answers; by the subject that it repeats.
-        var onCase = await mails.Receives($"Out of Office: [{reference}] E-mail", "One.");
+        // By the address that we signed; by the mail that it answers; by the subject that it repeats.
+        var onCase = await mails.Takes(
+            MailServer.Message("office@ashgrove.example.org", "Out of Office", "One."),
+            desk.Services.GetRequiredService<ReplyAddress>()
+                .Of("desk@schools.example.org", CaseReference.FromStored(reference))
+        );
         var answer = await mails.Receives("Out of Office", "Two.", $"In-Reply-To: <{sent.MessageId}>");
         var repeats = await mails.Takes(
             MailServer.Message("office@ashgrove.example.org", $"Out of Office: {sent.Subject}", "Three.")
@@ -93,6 +99,39 @@ public sealed class MailRobotTests
         Assert.Equal(
             [InboundState.OnCase, InboundState.OnCase, InboundState.LeftAlone],
             new[] { onCase, answer, repeats }.Select(mail => mail.State)
+        );
+        Assert.Equal("onHold", (string?)(await agent.Case(reference)).Body!["condition"]);
+    }
+
+    // A-24: many begin a new mail by answering an old one of their own.
+    [Fact]
+    public async Task A_fault_that_reads_like_an_automatic_reply_and_answers_only_their_own_mail_waits_with_a_hint()
+    {
+        await using var desk = await RunningDesk.Open(Now);
+        var (agent, mails) = (new Caller(desk), new MailServer(desk));
+        var reference = await Held(agent);
+        var written = MailServer.Message(
+            "office@ashgrove.example.org",
+            $"[{reference}] Our case",
+            "Rooms 4 and 5.",
+            MailServer.Verified
+        );
+        var own = await mails.Takes(written);
+        await agent.Do(reference, "hold", new JsonObject { ["reason"] = "information", ["awaiting"] = "which rooms" });
+
+        var mail = await mails.Receives(
+            "Out of office replies stuck",
+            "They will not switch off.",
+            $"In-Reply-To: {written.Split("Message-ID: ")[1].Split("\r\n")[0]}"
+        );
+
+        Assert.Equal(InboundState.OnCase, own.State);
+        Assert.Equal(
+            (
+                InboundState.Unlogged,
+                $"{reference}: If a person wrote it, it may be about this case. Its subject reads like an automatic reply, but it answers no mail of ours: nobody was sent a receipt."
+            ),
+            (mail.State, mail.Reason)
         );
         Assert.Equal("onHold", (string?)(await agent.Case(reference)).Body!["condition"]);
     }

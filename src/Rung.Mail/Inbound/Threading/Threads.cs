@@ -29,6 +29,10 @@ public abstract record ThreadDecision
             _ => null,
         };
 
+    /// <summary>What becomes of it where nobody can tell whether a person wrote the mail: nothing happens by itself. A-24</summary>
+    public ThreadDecision AsHint() =>
+        this is OnCase on ? new Hint(on.Reference, "If a person wrote it, it may be about this case.") : this;
+
     /// <summary>It belongs to this case.</summary>
     public sealed record OnCase(CaseReference Reference, ThreadedBy By) : ThreadDecision;
 

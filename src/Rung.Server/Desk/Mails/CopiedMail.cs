@@ -47,7 +47,8 @@ internal abstract record CopiedMail
             Use.Escalation when read.Decision is ThreadDecision.OnCase => new AsItself(),
             Use.Complaint when onCase is { } on => new Waits(on),
             _ when waiting is { } other => new Hints(other, Hint(use)),
-            _ => new Nothing(copies[0]),
+            // The other was put aside or handed over: nobody who reads it there learns what was asked for here.
+            _ => new AsItself(),
         };
     }
 

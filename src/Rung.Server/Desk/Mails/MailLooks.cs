@@ -39,16 +39,19 @@ internal sealed class MailLooks(RungDatabase database, ReplyAddress replies)
     }
 
     /// <summary>
-    /// What it is that reads like an automatic reply by its subject alone: one where it is on a case, answers a mail of ours or
-    /// repeats the subject of one. A-24
+    /// What it is that reads like an automatic reply by its subject alone: one where it came to an address that we signed, answers a
+    /// mail of ours or repeats the subject of one. A-24
     /// </summary>
     public async Task<MailNature> Settled(MailNature nature, ReceivedMail mail, ThreadDecision decision) =>
-        nature.Sort == MailSort.Doubtful && (decision is ThreadDecision.OnCase || await AnswersUs(mail))
+        nature.Sort == MailSort.Doubtful && (IsSigned(decision) || await AnswersUs(mail))
             ? nature with
             {
                 Sort = MailSort.AutomaticReply,
             }
             : nature;
+
+    private static bool IsSigned(ThreadDecision decision) =>
+        decision is ThreadDecision.OnCase { By: ThreadedBy.SignedAddress };
 
     /// <summary>
     /// What stands below another mail's header fields: of a mail that is sent on that mail, unless it answers one that we have.

@@ -41,8 +41,9 @@ public sealed class MailReading(RungDatabase database, DeskRegister desks, MailO
         var known = new KnownSender(customer, contact);
         var facts = FactFinder.Find(guide.Intake, mail, known);
         var seems = MailSorter.Sort(mail, new OwnAddresses(MailRoutes.Addresses(guide)), kept.EnvelopeSender);
-        var decision = await Looks.Decide(guide, mail, kept.Mailbox, new MailJudgement(seems, sender));
-        var nature = await Looks.Settled(seems, mail, decision);
+        var found = await Looks.Decide(guide, mail, kept.Mailbox, new MailJudgement(seems, sender));
+        var nature = await Looks.Settled(seems, mail, found);
+        var decision = nature.Sort == MailSort.Doubtful ? found.AsHint() : found;
         var urgent = HighImpact.In(mail);
         var look = new InboundLook(
             nature.Sort.ToString(),
