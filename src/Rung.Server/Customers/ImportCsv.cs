@@ -8,11 +8,13 @@ internal static class ImportCsv
 {
     private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape };
 
+    public static string[] Header { get; } = ["line", "customer", "became", "note"];
+
     /// <exception cref="IOException">The disk is full, or broken.</exception>
     public static void Write(Stream stream, ImportPlan plan)
     {
         using var csv = CsvWriter.Create(stream, Options, leaveOpen: true);
-        csv.WriteHeader("line", "customer", "became", "note");
+        csv.WriteHeader(Header);
         foreach (var row in plan.Rows)
         {
             csv.WriteRecord(

@@ -38,6 +38,13 @@ public class LogTimeTests
     [InlineData("excel", "46380,64", "2026-12-24T15:21:36Z")]
     [InlineData("unix", "1767225600.75", "2026-01-01T00:00:00Z")]
     [InlineData("d/M/yyyy h:mm tt", "24/12/2026 3:20 p.m.", "2026-12-24T15:20:00Z")]
+    // A narrow no-break space before PM, as browsers write it; a no-break space; three spaces and five.
+    [InlineData("d/M/yyyy h:mm tt", "24/12/2026 3:20\u202FPM", "2026-12-24T15:20:00Z")]
+    [InlineData("d/M/yyyy h:mm tt", "24/12/2026\u00A0\u2009 3:20   PM", "2026-12-24T15:20:00Z")]
+    [InlineData("MMM d yyyy h:mmtt", "Dec     4 2026   3:20PM", "2026-12-04T15:20:00Z")]
+    [InlineData("iso", "2026-07-01   10:00:00   +02:00", "2026-07-01T08:00:00Z")]
+    [InlineData("iso", "2026-07-01\u00A010:00", "2026-07-01T09:00:00Z")]
+    [InlineData("iso", "2026-07-01 10:00:00\u202FUTC", "2026-07-01T10:00:00Z")]
     [InlineData("yyyyMMddHHmmss", "20261224152000", "2026-12-24T15:20:00Z")]
     [InlineData("unix", "1767225600", "2026-01-01T00:00:00Z")]
     [InlineData("unix-ms", "1767225600000", "2026-01-01T00:00:00Z")]

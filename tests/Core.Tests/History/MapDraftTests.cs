@@ -253,6 +253,15 @@ public class MapDraftTests
     [InlineData("13-MAR-12 10.00.00.000000 AM", "d-MMM-yy hh.mm.ss.FFFFFF tt")]
     [InlineData("Mar 13 2012 10:00AM", "MMM d yyyy h:mmtt")]
     [InlineData("2012.03.13 10:00", "yyyy.M.d H:mm")]
+    [InlineData("2026-01-13 01:05:09 PM", "yyyy-M-d h:mm:ss tt")]
+    [InlineData("2026-01-13 9:05:00", "yyyy-M-d H:mm:ss")]
+    [InlineData("2026-01-13 19:05:00", "iso")]
+    [InlineData("13 January 2026 13:05", "d MMMM yyyy H:mm")]
+    [InlineData("13 May 2026 13:05", "d MMM yyyy H:mm")]
+    [InlineData("13 May 2026 13:05:09.25", "d MMM yyyy H:mm:ss.FFFFFF")]
+    [InlineData("2026/01/13 13:05:09 UTC", "yyyy/M/d H:mm:ss zzz")]
+    [InlineData("13-01-2026 13:05:09 +0100", "d-M-yyyy H:mm:ss zzz")]
+    [InlineData("1/13/26\u202F\u00A01:05 PM", "M/d/yy h:mm tt")]
     public void Times_as_other_systems_export_them_are_recognised(string written, string format)
     {
         var survey = new LogSurvey(["id", "status", "when"]);

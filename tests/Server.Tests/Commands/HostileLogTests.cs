@@ -34,6 +34,16 @@ public sealed class HostileLogTests : IDisposable
     public async Task A_text_that_cannot_be_read_is_told_why(string text, string why) =>
         await Refused(Encoding.UTF8.GetBytes(text), why);
 
+    // What is wrong with the first are its spaces: collapsed it would look right.
+    [Theory]
+    [InlineData("2012-04-02 \u2007 07:00 at  least")]
+    [InlineData("07:00\u202FPM  of 2 April")]
+    public async Task A_cell_that_is_not_read_is_quoted_as_it_stands(string cell) =>
+        await Refused(
+            Encoding.UTF8.GetBytes(Header + $"1-1,{cell},Accepted,In Progress,Medium,P,G,R,se\n"),
+            $"'{cell}'"
+        );
+
     [Fact]
     public async Task A_cell_of_10_MB_ends_the_reading() =>
         await Refused(

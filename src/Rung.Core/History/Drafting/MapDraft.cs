@@ -118,10 +118,7 @@ public sealed class MapDraft
                     .All.Where(format => times.All(column => column.Formats.Contains(format)))
                     .Select(format => format.Text)
                     .ToList();
-        var plain = fitting
-            .Where(format => TimeCandidate.WithoutFraction(format) is not { } shorter || !fitting.Contains(shorter))
-            .ToList();
-        return Chosen(times, plain);
+        return Chosen(times, fitting.FindAll(format => !TimeCandidate.IsNeedless(format, fitting)));
     }
 
     private string Chosen(IReadOnlyList<ColumnSurvey> times, List<string> fitting)

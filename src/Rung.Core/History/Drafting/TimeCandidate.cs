@@ -10,6 +10,10 @@ public sealed class TimeCandidate
 
     private const string Fraction = ".FFFFFF";
 
+    // In May alone they read the same.
+    private const string LongMonth = "MMMM";
+    private const string ShortMonth = "MMM";
+
     private static readonly string[] Clock = ["H:mm:ss", "H:mm:ss" + Fraction, "H:mm", "h:mm:ss tt", "h:mm tt"];
 
     private readonly TimeFormat _format;
@@ -28,8 +32,10 @@ public sealed class TimeCandidate
                     .. Days("d.M.yyyy"),
                     .. Days("d-M-yyyy"),
                     .. Days("M-d-yyyy"),
+                    .. Days("yyyy-M-d"),
                     .. Days("yyyy/M/d"),
                     .. Days("d MMM yyyy"),
+                    .. Days("d MMMM yyyy"),
                     .. Days("d-MMM-yyyy"),
                     .. Days("MMM d, yyyy"),
                     .. Days("MMMM d, yyyy"),
@@ -52,6 +58,18 @@ public sealed class TimeCandidate
                     .. Commas("d.M.yy"),
                     .. Commas("d/M/yy"),
                     .. Commas("M/d/yy"),
+                    .. Offsets("d/M/yyyy"),
+                    .. Offsets("M/d/yyyy"),
+                    .. Offsets("d.M.yyyy"),
+                    .. Offsets("d-M-yyyy"),
+                    .. Offsets("M-d-yyyy"),
+                    .. Offsets("yyyy-M-d"),
+                    .. Offsets("yyyy/M/d"),
+                    .. Offsets("d MMM yyyy"),
+                    .. Offsets("d MMMM yyyy"),
+                    .. Offsets("d-MMM-yyyy"),
+                    .. Offsets("MMM d, yyyy"),
+                    .. Offsets("MMMM d, yyyy"),
                     "unix",
                     "unix-ms",
                 ]
@@ -61,14 +79,25 @@ public sealed class TimeCandidate
     /// <summary>As a mapping writes it: <see cref="TimeFormat"/>.</summary>
     public string Text { get; }
 
-    /// <summary>The format that reads the same where no fraction is written; null: it reads none.</summary>
-    internal static string? WithoutFraction(string format) =>
-        format.EndsWith(Fraction, StringComparison.Ordinal) ? format[..^Fraction.Length] : null;
+    /// <summary>Whether another of these formats, which is simpler, reads whatever this one does.</summary>
+    internal static bool IsNeedless(string format, IReadOnlyCollection<string> among) =>
+        format != TimeFormat.Iso
+        && (
+            among.Contains(TimeFormat.Iso)
+            || IsAmong(format.Replace(Fraction, "", StringComparison.Ordinal), format, among)
+            || IsAmong(format.Replace(LongMonth, ShortMonth, StringComparison.Ordinal), format, among)
+        );
 
     internal WrittenTime? Read(string value) =>
         _format.Read(value) is { Local.Year: >= FirstYear and <= LastYear } time ? time : null;
 
+    private static bool IsAmong(string simpler, string format, IReadOnlyCollection<string> among) =>
+        simpler != format && among.Contains(simpler);
+
     private static IEnumerable<string> Days(string date) => Clock.Select(time => $"{date} {time}").Append(date);
+
+    // With its offset, or UTC, behind it.
+    private static IEnumerable<string> Offsets(string date) => Clock.Select(time => $"{date} {time} zzz");
 
     private static IEnumerable<string> Commas(string date) => Clock.Select(time => $"{date}, {time}");
 }

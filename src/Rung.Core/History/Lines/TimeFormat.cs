@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 using NodaTime;
 using NodaTime.Text;
 
@@ -71,7 +72,7 @@ public sealed class TimeFormat
         new(
             format switch
             {
-                Iso => IsoTime.Read,
+                Iso => text => IsoTime.Read(Squeezed(text)),
                 Unix => text => Number(text, 1000),
                 UnixMillis => text => Number(text, 1),
                 Excel => Serial,
@@ -115,7 +116,24 @@ public sealed class TimeFormat
             : plain;
     }
 
-    private static string Squeezed(string text) => text.Replace("  ", " ", StringComparison.Ordinal);
+    // Every run of spaces, also of those that Unicode calls so (some programs put a narrow one before PM), as one.
+    private static string Squeezed(string text)
+    {
+        if (Ascii.IsValid(text) && !text.Contains("  ", StringComparison.Ordinal))
+        {
+            return text;
+        }
+        var squeezed = new StringBuilder(text.Length);
+        foreach (var letter in text)
+        {
+            var isSpace = char.GetUnicodeCategory(letter) == UnicodeCategory.SpaceSeparator;
+            if (!isSpace || squeezed.Length == 0 || squeezed[^1] != ' ')
+            {
+                squeezed.Append(isSpace ? ' ' : letter);
+            }
+        }
+        return squeezed.ToString();
+    }
 
     private static WrittenTime? WithOffset(string text, OffsetDateTimePattern[] patterns)
     {

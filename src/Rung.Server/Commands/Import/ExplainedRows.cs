@@ -47,7 +47,7 @@ internal sealed class ExplainedRows(TextWriter output, HistoryMap map)
         foreach (var line in read.Lines)
         {
             var said = $"{Words.Of(line.Event.State)}, said '{line.Event.Said}'{Change(line.Change)}";
-            output.WriteLine(TextLines.Wrap($"      {Time(line.Event.At)}  {said}", "        "));
+            output.WriteLine(TextLines.Wrap($"      {Time(line.Event.At)} {said}", "        "));
         }
     }
 

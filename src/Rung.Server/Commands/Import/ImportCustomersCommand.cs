@@ -59,11 +59,33 @@ internal static class ImportCustomersCommand
             Report,
             Data,
         };
-        command.SetAction((parsed, _) => Run(parsed));
+        command.Validators.Add(given => OutputFile.MustNotBe(given, given.GetValue(Report), [given.GetValue(Sheet)]));
+        command.SetAction((parsed, _) => Start(parsed));
         return command;
     }
 
-    private static async Task<int> Run(ParseResult parsed)
+    private static async Task<int> Start(ParseResult parsed)
+    {
+        try
+        {
+            using var report = parsed.GetValue(Report) is { } file ? Open(file) : null;
+            return await Run(parsed, report);
+        }
+        catch (StartException failure)
+        {
+            await Console.Error.WriteLineAsync($"rung: {failure.Message}");
+            return failure.Code;
+        }
+    }
+
+    private static OutputFile Open(string file) =>
+        OutputFile.Open(
+            file,
+            string.Join(',', ImportCsv.Header),
+            "Nothing was imported: name another file with --report."
+        );
+
+    private static async Task<int> Run(ParseResult parsed, OutputFile? report)
     {
         var file = parsed.GetRequiredValue(Sheet);
         if (Read(file) is not { } sheet)
@@ -96,10 +118,14 @@ internal static class ImportCustomersCommand
             await Console.Error.WriteLineAsync($"rung: {found.Missing}");
             return found.Code;
         }
-        return await Print((sheet, plan), parsed);
+        return await Print((sheet, plan), report, parsed.GetValue(Preview));
     }
 
-    private static async Task<int> Print((CustomerSheet Sheet, ImportPlan Plan) done, ParseResult parsed)
+    private static async Task<int> Print(
+        (CustomerSheet Sheet, ImportPlan Plan) done,
+        OutputFile? report,
+        bool isPreview
+    )
     {
         foreach (var note in SheetWords.Notes(done.Sheet))
         {
@@ -109,15 +135,12 @@ internal static class ImportCustomersCommand
         {
             await Console.Error.WriteLineAsync($"line {row.Line}: {row.Note}");
         }
-        if (parsed.GetValue(Report) is { } report)
+        if (report is not null)
         {
-            await using var stream = new FileStream(report, FileMode.Create, FileAccess.Write);
-            ImportCsv.Write(stream, done.Plan);
+            ImportCsv.Write(report.Cleared(), done.Plan);
         }
         var counts = SheetWords.Counts(done.Plan);
-        await Console.Out.WriteLineAsync(
-            parsed.GetValue(Preview) ? $"Rows: {counts}. Nothing was imported." : $"Rows: {counts}."
-        );
+        await Console.Out.WriteLineAsync(isPreview ? $"Rows: {counts}. Nothing was imported." : $"Rows: {counts}.");
         return done.Plan.Count(RowFate.Refused) > 0 ? ExitCode.Problems : ExitCode.Ok;
     }
 

@@ -7,40 +7,27 @@ using Rung.Server.Hosting;
 
 namespace Rung.Server.Commands.Import;
 
-/// <summary>
-/// A CSV file that says of every row of a log what became of it. It is opened before anything is imported, so that a place
-/// that cannot be written is told while nothing has happened yet; what stands in it is replaced only by <see cref="Write"/>.
-/// </summary>
+/// <summary>A CSV file that says of every row of a log what became of it.</summary>
 internal sealed class RowsReport : IDisposable
 {
     // A text that a spreadsheet would take for a formula is kept from being one.
     private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape };
 
-    private readonly FileStream _stream;
+    private static readonly string[] Header = ["line", "case", "at", "said", "read_as", "means", "became", "note"];
 
-    private RowsReport(FileStream stream) => _stream = stream;
+    private readonly OutputFile _file;
 
-    /// <exception cref="StartException">The file cannot be written.</exception>
-    public static RowsReport Open(string file)
-    {
-        try
-        {
-            return new RowsReport(new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new StartException(
-                $"the report {file} cannot be written: {e.Message} Nothing was imported: name another file with --report."
-            );
-        }
-    }
+    private RowsReport(OutputFile file) => _file = file;
+
+    /// <exception cref="StartException">The file cannot be written, or is there and no such report.</exception>
+    public static RowsReport Open(string file) =>
+        new(OutputFile.Open(file, string.Join(',', Header), "Nothing was imported: name another file with --report."));
 
     /// <exception cref="IOException">The disk is full, or broken.</exception>
     public void Write(Casebook book)
     {
-        _stream.SetLength(0);
-        using var csv = CsvWriter.Create(_stream, Options, leaveOpen: true);
-        csv.WriteHeader("line", "case", "at", "said", "read_as", "means", "became", "note");
+        using var csv = CsvWriter.Create(_file.Cleared(), Options, leaveOpen: true);
+        csv.WriteHeader(Header);
         var lines = book.Cases.SelectMany(one => one.Lines.Select(line => (one.Key, Line: line))).ToList();
         foreach (var row in Rows(lines).Concat(book.Refused.Select(Refused)).OrderBy(row => row.Line))
         {
@@ -48,7 +35,7 @@ internal sealed class RowsReport : IDisposable
         }
     }
 
-    public void Dispose() => _stream.Dispose();
+    public void Dispose() => _file.Dispose();
 
     private static IEnumerable<(long Line, string[] Cells)> Rows(IEnumerable<(string Key, BookedLine Line)> lines) =>
         lines.Select(one => (one.Line.Line, Cells(one.Key, one.Line)));

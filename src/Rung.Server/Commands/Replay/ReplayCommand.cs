@@ -124,11 +124,13 @@ internal static class ReplayCommand
                 parsed.GetValue(Desk),
                 asked.Map
             );
+            var file = parsed.GetValue(Csv);
+            using var csv = file is null ? null : ReplayCsv.Open(file);
             var replays = Replayed.All(asked, history);
             new ReplayReport(Console.Out, history, replays).Print();
-            if (parsed.GetValue(Csv) is { } file)
+            if (csv is not null)
             {
-                ReplayCsv.Write(file, history, replays);
+                ReplayCsv.Write(csv, history, replays);
                 await Console.Out.WriteLineAsync($"Every case: {file}");
             }
             FoldTimes.Print(Console.Out, history, replays, parsed.GetValue(Time) ? FoldTimes.Warm : FoldTimes.Once);

@@ -29,14 +29,22 @@ internal static class ReplayCsv
 
     private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape };
 
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(string file, ReplayHistory history, IReadOnlyList<Replayed> replays)
+    private static readonly string[] Life = ["case", "life"];
+
+    /// <exception cref="Hosting.StartException">The file cannot be written, or is there and no such report.</exception>
+    public static OutputFile Open(string file) =>
+        OutputFile.Open(
+            file,
+            string.Join(',', Life.Concat(Block)),
+            "Nothing was replayed: name another file with --csv."
+        );
+
+    /// <exception cref="IOException">The disk is full, or broken.</exception>
+    public static void Write(OutputFile file, ReplayHistory history, IReadOnlyList<Replayed> replays)
     {
-        using var stream = new FileStream(file, FileMode.Create, FileAccess.Write);
-        using var csv = CsvWriter.Create(stream, Options, leaveOpen: true);
+        using var csv = CsvWriter.Create(file.Cleared(), Options, leaveOpen: true);
         csv.WriteHeader([
-            "case",
-            "life",
+            .. Life,
             .. replays.SelectMany((_, index) => Block.Select(name => index == 0 ? name : $"{name}_{index + 1}")),
             .. replays.Count == 2 ? ["difference"] : Array.Empty<string>(),
         ]);
