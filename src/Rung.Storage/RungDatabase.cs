@@ -69,6 +69,10 @@ public abstract class RungDatabase : IAsyncDisposable
     /// <summary>The clock that leases between nodes go by. It never decides what is due.</summary>
     public abstract Task<Instant> Now();
 
+    /// <summary>For work that only one may do at a time, in whatever process, until it lets go.</summary>
+    /// <returns>Null when somebody else is at it.</returns>
+    public abstract Task<IAsyncDisposable?> Alone(string work);
+
     public abstract ValueTask DisposeAsync();
 
     internal string SkipLocked { get; }

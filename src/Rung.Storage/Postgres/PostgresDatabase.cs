@@ -53,6 +53,9 @@ public sealed class PostgresDatabase : RungDatabase
     public override async Task<Instant> Now() =>
         Micros.ToInstant((await Read(session => session.Number(Clock)))!.Value);
 
+    public override Task<IAsyncDisposable?> Alone(string work) =>
+        PostgresErrors.Guard(_address, () => PostgresHold.Try(_source, work));
+
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
 
     internal override Task<T> Read<T>(Func<SqlSession, ValueTask<T>> work) =>

@@ -53,6 +53,9 @@ public sealed class SqliteDatabase : RungDatabase
     /// <summary>The machine's own clock: nobody else's could differ from it.</summary>
     public override Task<Instant> Now() => Task.FromResult(Instant.FromDateTimeOffset(_time.GetUtcNow()));
 
+    // One process has the file, and does one such work.
+    public override Task<IAsyncDisposable?> Alone(string work) => Task.FromResult<IAsyncDisposable?>(new NobodyElse());
+
     /// <summary>Commits what was handed over before, then closes.</summary>
     public override async ValueTask DisposeAsync()
     {
@@ -73,4 +76,9 @@ public sealed class SqliteDatabase : RungDatabase
         });
 
     internal override Task<T> Write<T>(Func<SqlSession, ValueTask<T>> work) => _writer.Write(work);
+
+    private sealed class NobodyElse : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 }

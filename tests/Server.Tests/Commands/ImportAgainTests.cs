@@ -145,6 +145,75 @@ public sealed class ImportAgainTests : IDisposable
         Assert.True((later, earlier) == (0, 0), error);
     }
 
+    // June of one log is whole; that the row of April is missing is no less true after it.
+    [Fact]
+    public async Task What_one_piece_lacks_is_not_forgotten_with_the_next()
+    {
+        const string april =
+            "ref,at,status,team\n1,2012-04-02 09:00,New,A\n1,2012-04-02 10:00,Lost,A\n1,2012-04-02 11:00,Done,A\n";
+        const string june = "ref,at,status,team\n2,2012-06-02 09:00,New,A\n";
+        var piece = Write("april.csv", april);
+        await Import(Mapping, piece, "--leave-out-unread");
+        var (again, second, _) = await Import(Mapping, piece, "--leave-out-unread");
+        await Import(Mapping, Write("june.csv", june));
+        await Import(Mapping, Write("april-in-part.csv", april.Split("1,2012-04-02 10:00")[0]));
+
+        Assert.Equal(1, again);
+        Assert.Contains("Nothing new, but 1 line of it was not added.", second, StringComparison.Ordinal);
+        Assert.Contains("april.csv (SHA-256 ", await Lacks(), StringComparison.Ordinal);
+
+        // The same file by a mapping that knows the state, and then nothing is missing any more.
+        await Import(Mapping.Replace("Done: resolved", "Done: resolved, Lost: noted", StringComparison.Ordinal), piece);
+
+        Assert.Equal("", await Lacks());
+    }
+
+    [Fact]
+    public async Task What_was_told_otherwise_is_missing_until_a_log_tells_all_of_it()
+    {
+        const string head = "ref,at,status,team\n1,2012-04-02 09:00,New,A\n";
+        await Import(Mapping);
+        var corrected = Write("corrected.csv", head + "1,2012-04-02 10:30,Working,A\n1,2012-04-02 11:00,Done,A\n");
+
+        var (exitCode, output, _) = await Import(Mapping, corrected);
+
+        Assert.Equal(1, exitCode);
+        Assert.DoesNotContain("all of it was imported before", output, StringComparison.Ordinal);
+        Assert.Contains("Nothing new, but 1 line of it was not added.", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "not added, since the log told differently before: 1 line",
+            await Lacks(),
+            StringComparison.Ordinal
+        );
+
+        await Import(Mapping, Write("other.csv", "ref,at,status,team\n2,2012-06-02 09:00,New,A\n"));
+        Assert.NotEqual("", await Lacks());
+
+        await Import(
+            Mapping,
+            Write(
+                "all.csv",
+                head + "1,2012-04-02 10:00,Working,A\n1,2012-04-02 11:00,Done,A\n2,2012-06-02 09:00,New,A\n"
+            )
+        );
+        Assert.Equal("", await Lacks());
+    }
+
+    // What a replay says above its figures, on one line.
+    private async Task<string> Lacks()
+    {
+        var (_, output, _) = await RungProgram.Run(
+            "replay",
+            "--guide",
+            HistoryLogs.Guide("schools-desk"),
+            "--data",
+            Data
+        );
+        return output.Split("Not the whole log: ") is [_, var lacks]
+            ? lacks.Split("\n\n")[0].ReplaceLineEndings(" ").Replace("   ", " ", StringComparison.Ordinal)
+            : "";
+    }
+
     [Fact]
     public async Task A_folder_that_is_in_use_is_told_before_the_log_is_read()
     {

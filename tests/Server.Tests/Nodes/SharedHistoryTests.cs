@@ -32,6 +32,39 @@ public sealed class SharedHistoryTests : IDisposable
         Assert.Equal(await Replayed(onFile, "file.csv"), await Replayed(onShared, "shared.csv"));
     }
 
+    // Whoever comes second is told so at once; nobody meets a reference that is taken.
+    [Fact]
+    public async Task Of_several_that_import_the_same_log_at_once_one_always_finishes()
+    {
+        await using var shared = await SharedDatabase.Fresh();
+        var log = Path.Combine(_folder, "log.csv");
+        await File.WriteAllTextAsync(log, HistoryLogs.Made(2000), TestContext.Current.CancellationToken);
+        string[] import =
+        [
+            "import",
+            "history",
+            log,
+            "--map",
+            HistoryLogs.Example("volvo.yaml"),
+            "--database",
+            shared.Address.ConnectionString,
+        ];
+
+        var all = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => RungProgram.Run(import)));
+        var (again, output, _) = await RungProgram.Run(import);
+
+        Assert.Contains(all, one => one.ExitCode == 0);
+        foreach (var (_, _, error) in all.Where(one => one.ExitCode != 0))
+        {
+            Assert.Equal(
+                "rung: somebody else imports the same log just now: wait for that, then do it again. Nothing was imported.\n",
+                error
+            );
+        }
+        Assert.Equal(0, again);
+        Assert.Contains("Nothing new: all of it was imported before.", output, StringComparison.Ordinal);
+    }
+
     private static string Digits(string text) => text.Replace(",", "", StringComparison.Ordinal);
 
     private async Task<string> Replayed(string[] place, string name)

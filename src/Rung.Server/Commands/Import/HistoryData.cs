@@ -17,6 +17,7 @@ namespace Rung.Server.Commands.Import;
 internal sealed class HistoryData : IAsyncDisposable
 {
     private const string Whole = "whole";
+    private const string Unfinished = "its import did not come to its end, do it again";
     private const int Page = 500;
 
     private readonly DataFolder? _folder;
@@ -59,23 +60,32 @@ internal sealed class HistoryData : IAsyncDisposable
     /// <summary>The text of the mapping that a log was last imported by; null: there is no such log.</summary>
     public Task<string?> MapOf(string name) => Database.Settings.Find(Key(name));
 
+    /// <summary>Until it is let go nobody else imports this log: of several that begin at once one goes on.</summary>
+    /// <exception cref="StartException">Somebody else does already.</exception>
+    public async Task<IAsyncDisposable> Alone(HistoryMap map) =>
+        await Database.Alone(StateKey(map.Desk))
+        ?? throw new StartException(
+            "somebody else imports the same log just now: wait for that, then do it again. Nothing was imported."
+        );
+
     /// <summary>Keeps the mapping, and that an import has begun; whoever finds that still so is told by <see cref="Lacks"/>.</summary>
-    public async Task Begin(HistoryMap map, string text)
+    /// <param name="file">Which file it is, so that another piece of the log does not take back what this one lacks.</param>
+    public async Task Begin(HistoryMap map, string text, string file)
     {
         await Database.Settings.Set(Key(map.Desk), text);
-        await Database.Settings.Set(StateKey(map.Desk), "an import of it did not come to its end: do it again");
+        await Keep(map.Desk, [.. await OfOthers(map.Desk, file), $"{file}: {Unfinished}"]);
     }
 
-    /// <param name="leftOut">Rows that could not be read and were left out.</param>
-    public Task End(HistoryMap map, int leftOut) =>
-        Database.Settings.Set(
-            StateKey(map.Desk),
-            leftOut == 0 ? Whole : $"left out, since they could not be read: {TextLines.Count(leftOut, "row")}"
-        );
+    /// <param name="file">As it was begun.</param>
+    public async Task End(HistoryMap map, string file, ImportOutcome outcome)
+    {
+        var others = outcome is { HoldsAll: true, NotAdded: 0 } ? [] : await OfOthers(map.Desk, file);
+        await Keep(map.Desk, [.. others, .. outcome.Lacking.Select(what => $"{file}: {what}")]);
+    }
 
     /// <summary>Why a log is not here as a whole; null when it is.</summary>
     public async Task<string?> Lacks(string name) =>
-        await Database.Settings.Find(StateKey(name)) is { } state and not Whole ? state : null;
+        await Lacking(name) is { Length: > 0 } lacking ? string.Join("; ", lacking) : null;
 
     /// <summary>Why a log cannot go on by this mapping: what differs from the kept one; empty when it can.</summary>
     public async Task<IReadOnlyList<string>> Changes(HistoryMap map)
@@ -114,6 +124,15 @@ internal sealed class HistoryData : IAsyncDisposable
         await Database.DisposeAsync();
         _folder?.Dispose();
     }
+
+    private Task Keep(string name, string[] lacking) =>
+        Database.Settings.Set(StateKey(name), lacking.Length == 0 ? Whole : string.Join('\n', lacking));
+
+    private async Task<string[]> Lacking(string name) =>
+        await Database.Settings.Find(StateKey(name)) is { } state and not Whole ? state.Split('\n') : [];
+
+    private async Task<string[]> OfOthers(string name, string file) =>
+        [.. (await Lacking(name)).Where(what => !what.StartsWith(file, StringComparison.Ordinal))];
 
     private static string Key(string name) => ImportedCase.DeskOf(name);
 

@@ -19,9 +19,8 @@ internal sealed class HistoryImport(HistoryData data, HistoryMap map, Instant no
 
     private readonly Queue<Task<WriteResult>> _writes = new();
 
-    /// <returns>How many lines are new.</returns>
     /// <exception cref="IOException">Somebody else imports the same log at the same time.</exception>
-    public async Task<long> Run(Casebook book, Progress progress)
+    public async Task<ImportOutcome> Run(Casebook book, Progress progress)
     {
         var stored = (await data.Cases(map.Desk)).ToDictionary(one => one.Case.Key, StringComparer.Ordinal);
         var work = book
@@ -43,8 +42,17 @@ internal sealed class HistoryImport(HistoryData data, HistoryMap map, Instant no
         {
             await Settle();
         }
-        return work.Sum(fresh => (long)fresh.Lines.Count);
+        return new ImportOutcome(work.Sum(fresh => (long)fresh.Lines.Count), book.Refused.Count)
+        {
+            ToldOtherwise = Count(book, LineFate.ToldOtherwise),
+            HoldsAll =
+                Count(book, LineFate.AlreadyThere) + Count(book, LineFate.ReadOtherwise)
+                == stored.Values.Sum(one => (long)one.Case.Lines.Count),
+        };
     }
+
+    private static long Count(Casebook book, LineFate fate) =>
+        book.Cases.Sum(one => (long)one.Lines.Count(line => line.Fate == fate));
 
     private FreshLines Fresh(BookedCase one, StoredCase? stored)
     {
@@ -104,4 +112,35 @@ internal sealed class HistoryImport(HistoryData data, HistoryMap map, Instant no
 
     /// <param name="Lines">What is not there yet.</param>
     private sealed record FreshLines(BookedCase Case, StoredCase? Stored, List<Imported> Lines);
+}
+
+/// <summary>What an import of one file came to.</summary>
+/// <param name="Added">Lines that are new.</param>
+/// <param name="LeftOut">Rows that could not be read and were left out.</param>
+internal sealed record ImportOutcome(long Added, long LeftOut)
+{
+    /// <summary>Lines of cases that the log told differently before.</summary>
+    public required long ToldOtherwise { get; init; }
+
+    /// <summary>Whether the file tells every line that was here before it.</summary>
+    public required bool HoldsAll { get; init; }
+
+    /// <summary>Lines of the file that are not here.</summary>
+    public long NotAdded => LeftOut + ToldOtherwise;
+
+    /// <summary>Why some of the file is not here.</summary>
+    public IEnumerable<string> Lacking
+    {
+        get
+        {
+            if (LeftOut > 0)
+            {
+                yield return $"left out, since they could not be read: {TextLines.Count(LeftOut, "row")}";
+            }
+            if (ToldOtherwise > 0)
+            {
+                yield return $"not added, since the log told differently before: {TextLines.Count(ToldOtherwise, "line")}";
+            }
+        }
+    }
 }

@@ -19,6 +19,7 @@ internal sealed class ImportTask(string log, MapFile map, HistoryPlace place, st
         {
             // Whatever holds the folder, or stands there by another mapping, is told before a long log is read.
             await using var existing = await HistoryData.OpenExisting(place.Folder, place.Database);
+            await using var alone = existing is null ? null : await existing.Alone(map.Map);
             return existing is not null && await Refuses(existing) ? ExitCode.Problems : await Read(existing);
         }
         catch (StartException failure)
@@ -110,16 +111,27 @@ internal sealed class ImportTask(string log, MapFile map, HistoryPlace place, st
     private async Task Save(HistoryData data, LogReading reading, TimeSpan read)
     {
         var progress = new Progress("Writing", "cases", reading.Book.Cases.Count);
-        await data.Begin(map.Map, map.Text);
-        var added = await new HistoryImport(data, map.Map, _now).Run(reading.Book, progress);
-        await data.End(map.Map, reading.Book.Refused.Count);
+        var file = LogName.Of(log);
+        await data.Begin(map.Map, map.Text, file);
+        var outcome = await new HistoryImport(data, map.Map, _now).Run(reading.Book, progress);
+        await data.End(map.Map, file, outcome);
         progress.End();
         Say(reading);
-        await Console.Out.WriteLineAsync(
-            added == 0
-                ? $"Nothing new: all of it was imported before. Read in {Seconds(read)}, compared in {Seconds(progress.Elapsed)}."
-                : $"{TextLines.Count(added, "line")} imported and on disk in {Seconds(read + progress.Elapsed)}: read in {Seconds(read)}, written in {Seconds(progress.Elapsed)}."
-        );
+        await Console.Out.WriteLineAsync(Told(outcome, read, progress.Elapsed));
+    }
+
+    private static string Told(ImportOutcome outcome, TimeSpan read, TimeSpan written)
+    {
+        var lacking =
+            $"{TextLines.Count(outcome.NotAdded, "line")} of it {(outcome.NotAdded == 1 ? "was" : "were")} not added";
+        return (outcome.Added, outcome.NotAdded) switch
+        {
+            (0, 0) =>
+                $"Nothing new: all of it was imported before. Read in {Seconds(read)}, compared in {Seconds(written)}.",
+            (0, _) => $"Nothing new, but {lacking}. Read in {Seconds(read)}, compared in {Seconds(written)}.",
+            _ =>
+                $"{TextLines.Count(outcome.Added, "line")} imported and on disk in {Seconds(read + written)}: read in {Seconds(read)}, written in {Seconds(written)}.{(outcome.NotAdded > 0 ? $" But {lacking}." : "")}",
+        };
     }
 
     private void Say(LogReading reading)
