@@ -4,6 +4,7 @@ using Rung.Core.Evidence;
 using Rung.Server.Api.Json;
 using Rung.Server.Commands.Asking;
 using Rung.Server.Desk;
+using Rung.Server.Hosting;
 using Rung.Server.Pages.Evidence;
 
 namespace Rung.Server.Commands;
@@ -71,12 +72,26 @@ internal static class EvidenceCommand
         }
         if (parsed.GetValue(To) is { } file)
         {
-            await File.WriteAllTextAsync(file, found.Text, new UTF8Encoding(false), stop);
-            return ExitCode.Ok;
+            return await Write(file, found.Text, stop);
         }
         await using var output = Console.OpenStandardOutput();
         await output.WriteAsync(Encoding.UTF8.GetBytes(found.Text), stop);
         return ExitCode.Ok;
+    }
+
+    private static async Task<int> Write(string file, string pack, CancellationToken stop)
+    {
+        try
+        {
+            using var output = OutputFile.Open(file, "<!DOCTYPE html>", "Name another file with --to.");
+            await output.Cleared().WriteAsync(Encoding.UTF8.GetBytes(pack), stop);
+            return ExitCode.Ok;
+        }
+        catch (StartException failure)
+        {
+            await Console.Error.WriteLineAsync($"rung: {failure.Message}");
+            return failure.Code;
+        }
     }
 
     private static Task<FoundText> Find(ParseResult parsed, CancellationToken stop)

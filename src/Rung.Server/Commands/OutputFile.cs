@@ -5,7 +5,7 @@ using Rung.Server.Hosting;
 namespace Rung.Server.Commands;
 
 /// <summary>
-/// A CSV file that a verb writes. It is opened before anything is done, so that a place that cannot be written is told
+/// A file that a verb writes. It is opened before anything is done, so that a place that cannot be written is told
 /// while nothing has happened yet; what stands in it is replaced only when it is written, and only by its own kind: what
 /// somebody brought, or the installation keeps, may be all there is of it.
 /// </summary>

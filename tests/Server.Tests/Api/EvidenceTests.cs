@@ -67,6 +67,14 @@ public sealed partial class EvidenceTests
 
         Assert.Equal(pack, await Pack(desk, $"/schools-desk/cases/{reference}/evidence"));
         var file = System.IO.Path.Combine(desk.Folder, "pack.html");
+        var mine = file + ".db";
+        await File.WriteAllTextAsync(mine, "SQLite format 3");
+        var (refused, _, why) = await RungProgram.Run("evidence", reference, "--url", url, "--to", mine);
+        Assert.NotEqual(0, refused);
+        Assert.Contains("is there already and is no such report. Name another file", why, StringComparison.Ordinal);
+        Assert.Equal("SQLite format 3", await File.ReadAllTextAsync(mine));
+        File.Delete(mine);
+
         var (code, _, error) = await RungProgram.Run("evidence", reference, "--url", url, "--to", file);
         Assert.True(code == 0, error);
         Assert.Equal(pack, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));

@@ -3,6 +3,7 @@ using Rung.Core.Promises;
 using Rung.Server.Api.Bodies;
 using Rung.Server.Api.Json;
 using Rung.Server.Commands.Asking;
+using Rung.Server.Hosting;
 using Rung.Storage.Promises;
 
 namespace Rung.Server.Commands.Promises;
@@ -107,7 +108,15 @@ internal static class PromisesCommand
             await Console.Error.WriteLineAsync($"rung: {found.Missing}");
             return found.Code;
         }
-        return await Print(found.Text, parsed);
+        try
+        {
+            return await Print(found.Text, parsed);
+        }
+        catch (StartException failure)
+        {
+            await Console.Error.WriteLineAsync($"rung: {failure.Message}");
+            return failure.Code;
+        }
     }
 
     private static async Task<int> Print(string json, ParseResult parsed)

@@ -12,11 +12,11 @@ internal static class MonthCsv
     private static readonly string[] Columns = ["section", "row", "measure", "value", "case", "due", "note"];
     private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape };
 
-    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="Hosting.StartException">The file cannot be written, or is there and no such report.</exception>
     public static void Write(string file, MonthReport report)
     {
-        using var stream = new FileStream(file, FileMode.Create, FileAccess.Write);
-        using var csv = CsvWriter.Create(stream, Options, leaveOpen: true);
+        using var output = OutputFile.Open(file, string.Join(',', Columns), "Name another file with --csv.");
+        using var csv = CsvWriter.Create(output.Cleared(), Options, leaveOpen: true);
         csv.WriteHeader(Columns);
         foreach (var row in Rows(report))
         {
