@@ -37,9 +37,11 @@ public sealed class Casebook
     /// <summary>Puts the lines of each case in the order of time and says what became of each. Once, after the last row.</summary>
     public void Settle()
     {
+        var steps = _cases.ConvertAll(one => one.Steps());
+        var direction = steps.Sum(one => one.Forth) - steps.Sum(one => one.Back);
         foreach (var one in _cases)
         {
-            one.Settle();
+            one.Settle(direction);
         }
     }
 
@@ -68,7 +70,7 @@ public sealed class BookedCase(string key)
     /// <summary>The first that a row gives, in the log's words; null: none does.</summary>
     public string? Customer { get; private set; }
 
-    /// <summary>In the order of time once settled, lines of one instant as the log has them.</summary>
+    /// <summary>In the order of time once settled, lines of one instant as the log has them, which may begin with the newest.</summary>
     public IReadOnlyList<BookedLine> Lines => _lines;
 
     /// <summary>What the case ended as; null when no line says anything of its state.</summary>
@@ -84,13 +86,30 @@ public sealed class BookedCase(string key)
         }
     }
 
-    internal void Settle()
+    /// <summary>How often a line is earlier than the one before it in the log, and how often later.</summary>
+    internal (int Back, int Forth) Steps()
     {
+        var (back, forth) = (0, 0);
         for (var index = 1; index < _lines.Count; index++)
         {
-            _lines[index].IsOutOfOrder = _lines[index].Event.At < _lines[index - 1].Event.At;
+            var step = _lines[index].Event.At.CompareTo(_lines[index - 1].Event.At);
+            _lines[index].IsOutOfOrder = step < 0;
+            back += step < 0 ? 1 : 0;
+            forth += step > 0 ? 1 : 0;
         }
-        if (_lines.Exists(line => line.IsOutOfOrder))
+        return (back, forth);
+    }
+
+    /// <param name="direction">Of the whole log: below zero, it goes back in time.</param>
+    internal void Settle(int direction)
+    {
+        var (back, forth) = Steps();
+        if (back + forth == 0 ? direction < 0 : forth == 0)
+        {
+            // The newest row stands first, also among those of one instant.
+            _lines = [.. _lines.GroupBy(line => line.Line).Reverse().SelectMany(row => row)];
+        }
+        if (back > 0)
         {
             _lines = [.. _lines.OrderBy(line => line.Event.At)];
         }

@@ -51,6 +51,35 @@ public class CasebookTests
         Assert.Equal([false, true, false], lines.Select(line => line.IsOutOfOrder));
     }
 
+    // To the minute, as many systems write; exports often begin with the newest row.
+    [Fact]
+    public void A_log_that_begins_with_the_newest_row_tells_the_same()
+    {
+        string[] rows =
+        [
+            "A, 2026-03-02 10:00, New",
+            "A, 2026-03-02 11:00, Working",
+            "A, 2026-03-02 11:00, Solved",
+            "A, 2026-03-02 15:00, Shut",
+            "B, 2026-03-03 11:00, New",
+            "B, 2026-03-03 11:00, Working",
+            "B, 2026-03-03 11:00, Solved",
+        ];
+
+        var (forth, back) = (Logs.Book(rows), Logs.Book([.. rows.Reverse()]));
+
+        Assert.Equal([ImportedState.Closed, ImportedState.Resolved], forth.Cases.Select(one => one.Last!.Value));
+        Assert.All(
+            forth.Cases,
+            one =>
+                Assert.Equal(
+                    one.Lines.Select(line => (line.Event.At, line.Event.State, line.Meaning)),
+                    back.Cases.Single(other => other.Key == one.Key)
+                        .Lines.Select(line => (line.Event.At, line.Event.State, line.Meaning))
+                )
+        );
+    }
+
     // On 25 October 2026 the wall clock of London shows 01:00 to 02:00 twice: until 01:00 UTC, and until 02:00 UTC.
     [Fact]
     public void A_time_that_came_twice_is_the_later_one_where_the_row_before_is_past_the_earlier()
