@@ -241,6 +241,44 @@ public sealed class MailRobotTests
         Assert.Equal((InboundState.Unlogged, InboundState.Unlogged), (first.State, second.State));
     }
 
+    // A monitor that tells the same again the next day.
+    [Fact]
+    public async Task Nor_are_mails_that_say_the_same_on_another_day()
+    {
+        await using var desk = await RunningDesk.Open(Now);
+        var mails = new MailServer(desk);
+        static string On(int day) =>
+            $"From: alarm@ashgrove.example.org\r\nMessage-ID: <alarm@ashgrove.example.org>\r\nDate: {day} Mar 2027 10:00:00 +0000\r\nSubject: Link alarm\r\n\r\nLink down\r\n";
+
+        var states = new[]
+        {
+            await mails.Takes(On(22)),
+            await mails.Takes(On(23)),
+            await mails.Takes("Received: by relay.example.net\r\n" + On(22)),
+        };
+
+        Assert.Equal(
+            [InboundState.Unlogged, InboundState.Unlogged, InboundState.LeftAlone],
+            states.Select(mail => mail.State)
+        );
+    }
+
+    // A scanner: the words are the same each time, what was scanned is not.
+    [Fact]
+    public async Task Nor_are_mails_with_something_else_attached()
+    {
+        await using var desk = await RunningDesk.Open(Now);
+        var mails = new MailServer(desk);
+        static string With(string file) =>
+            "From: scanner@ashgrove.example.org\r\nMessage-ID: <scan@ashgrove.example.org>\r\nSubject: Scan\r\n"
+            + "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nScan attached\r\n--b\r\n"
+            + $"Content-Type: application/pdf\r\nContent-Disposition: attachment; filename=scan.pdf\r\n\r\n{file}\r\n--b--\r\n";
+
+        var states = new[] { await mails.Takes(With("first")), await mails.Takes(With("other")) };
+
+        Assert.All(states, mail => Assert.Equal(InboundState.Unlogged, mail.State));
+    }
+
     [Fact]
     public async Task A_robot_without_any_mark_is_stopped_after_ten_mails_an_hour_S28()
     {

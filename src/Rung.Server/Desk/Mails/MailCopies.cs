@@ -20,7 +20,7 @@ internal sealed class MailCopies(RungDatabase database)
         var copies = new List<InboundMail>();
         foreach (var other in await database.Inbound.Same(arrived.Taken, id, from.Key, MostCompared))
         {
-            if (await IsSame(arrived.Mail, other.Id))
+            if (await IsSame(arrived, other.Id))
             {
                 copies.Insert(0, other);
             }
@@ -28,10 +28,26 @@ internal sealed class MailCopies(RungDatabase database)
         return copies;
     }
 
-    // The same Message-ID is not enough.
-    private async Task<bool> IsSame(ReceivedMail mail, long other)
+    // The same Message-ID is not enough: scanners and monitors write the same words each time.
+    private async Task<bool> IsSame(Arrived arrived, long other)
     {
-        var there = MailReader.Read(await database.Inbound.Content(other) ?? []);
-        return there.Subject == mail.Subject && there.Body.Text == mail.Body.Text;
+        var (mail, bytes) = (arrived.Mail, await database.Inbound.Content(other) ?? []);
+        var there = MailReader.Read(bytes);
+        return there.Subject == mail.Subject
+            && there.Body.Text == mail.Body.Text
+            && there.Written == mail.Written
+            && there.Attachments.SequenceEqual(mail.Attachments)
+            && (
+                mail.Attachments.Count == 0
+                || AreSame(mail, bytes, await database.Inbound.Content(arrived.Taken.Id) ?? [])
+            );
+    }
+
+    private static bool AreSame(ReceivedMail mail, byte[] one, byte[] other)
+    {
+        var numbers = mail.Attachments.Select(file => file.Number).ToHashSet();
+        var (those, these) = (MailReader.Contents(one, numbers), MailReader.Contents(other, numbers));
+        return those.Count == these.Count
+            && those.Zip(these).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second));
     }
 }
