@@ -67,14 +67,15 @@ public sealed record Change(
         ];
     }
 
-    // What climbed by itself, and nobody of the customer asked for, is over with the case.
+    // What climbed by itself, and nobody of the customer asked for, is over with the case; what climbed after the moment as
+    // of which a case is closed (a confirmation that is entered late) cannot end before it began.
     private static IEnumerable<CaseEvent> Ended(CaseState state, Closed closed) =>
         state
             .Escalations.Where(one => one is { IsActive: true, IsAsked: false })
             .Select(one => new EscalationEnded("The case is closed.", null, RfoState.NotNeeded, null)
             {
                 About = one.Number,
-                At = closed.At,
+                At = one.Entered.Select(level => level.At).Append(closed.At).Max(),
                 RecordedAt = closed.RecordedAt,
                 By = Actor.Desk,
             });
