@@ -2,6 +2,7 @@ using Rung.Core.Cases;
 using Rung.Core.Customers;
 using Rung.Server.Desk;
 using Rung.Server.Hosting;
+using Rung.Server.Pages.Cases.Actions;
 using Rung.Server.Pages.Drafts;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Outgoing;
@@ -41,7 +42,7 @@ internal sealed class CaseReader(RungDatabase database, ServiceDesk desk, FrameM
             Words = new SentWords(visit.Now, visit.Zone, options.Smtp is null ? MailServer.None : MailServer.Set),
             Mails = await database.Inbound.OfCase(found.Id),
             Displaces =
-                found.Guide.Urgency?.By.Contains(visit.Actor.Role) == true && found.State.IsLive
+                found.State.IsLive && UrgencyActions.MayGive(new ActionScene(found, visit.Actor))
                     ? await _price.Of(found.Guide, found.State, found.Now)
                     : null,
             OpenCases = await OpenCases(found),

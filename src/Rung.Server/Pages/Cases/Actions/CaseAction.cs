@@ -1,4 +1,5 @@
 using Rung.Core.Cases;
+using Rung.Core.Escalations;
 using Rung.Core.Escalations.Urgency;
 using Rung.Core.Guides;
 using Rung.Server.Desk;
@@ -42,9 +43,21 @@ internal sealed record ActionScene(CaseSnapshot Found, Actor Actor)
 
     public CaseState State => Found.State;
 
+    /// <summary>The ladders that the case climbs or could climb, the one that it is worked by first.</summary>
+    public IReadOnlyList<Ladder> Ladders => field ??= Guide.LaddersOf(State, Found.Now);
+
+    /// <summary>The ladder that the case is worked by; null: the guide has none for it.</summary>
+    public Ladder? Ladder => Ladders is [var first, ..] ? first : null;
+
+    /// <summary>Those on which a level can still be asked for, in the same order.</summary>
+    public IReadOnlyList<OpenLadder> OpenLadders => field ??= OpenLadder.Of(this);
+
     public CaseFacts Facts => CaseFacts.Of(Guide, State, Found.Now);
 
     public bool IsWorked => State.Condition is Condition.Open or Condition.Assigned or Condition.OnHold;
 
     public bool IsActive => State.Condition is Condition.Open or Condition.Assigned;
+
+    /// <summary>Whether who acts has one of these roles, or steps in for one that nobody holds just now. Semantics 41.</summary>
+    public bool MayAct(IReadOnlyList<string> roles) => Guide.MayAct(roles, Actor.Role, Found.Now);
 }

@@ -56,8 +56,7 @@ internal static class ContactActions
     public static CaseAction AgreeingCallBack =>
         new("agree-call-back", "Agree a call-back …", "Keep the time")
         {
-            Offered = scene =>
-                EscalationActions.One(scene) is not null && EscalationActions.Ladder(scene)?.CallBack is not null,
+            Offered = scene => EscalationActions.One(scene) is not null && scene.Ladder?.CallBack is not null,
             Fields = scene => [EscalateFields.CallBack(scene)],
             Cite = CallBackCite,
             Command = (scene, form) =>

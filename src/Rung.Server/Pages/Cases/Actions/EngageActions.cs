@@ -73,7 +73,7 @@ internal static class EngageActions
             Ask.Select(
                 "level",
                 "For which level",
-                (EscalationActions.Ladder(scene)?.Levels ?? [])
+                (scene.Ladder?.Levels ?? [])
                     .OrderBy(level => level.Number == next ? 0 : level.Number)
                     .Select(level => ($"{level.Number}", $"{level.Name}: {scene.Guide.RoleTitle(level.Role)}"))
             ),
@@ -118,7 +118,7 @@ internal static class EngageActions
     // S-03: by decision of the owner or an executive, and where the guide lets them.
     private static bool MayRaise(ActionScene scene)
     {
-        var (one, ladder) = (EscalationActions.One(scene), EscalationActions.Ladder(scene));
+        var (one, ladder) = (EscalationActions.One(scene), scene.Ladder);
         return one is not null
             && ladder?.Levels.Any(level =>
                 level.Number > one.Level && level.Entries.Any(entry => entry is Entry.ByOwner)
@@ -131,7 +131,7 @@ internal static class EngageActions
 
     private static IEnumerable<(string, string)> Executives(ActionScene scene)
     {
-        var ladder = EscalationActions.Ladder(scene);
+        var ladder = scene.Ladder;
         return EscalationActions.One(scene) is not { } one || ladder is null
             ? []
             : ladder

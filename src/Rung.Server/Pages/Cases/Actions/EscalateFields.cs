@@ -23,7 +23,7 @@ internal static class EscalateFields
 
     private static IEnumerable<FieldView> Asked(ActionScene scene)
     {
-        var open = OpenLadder.Of(scene);
+        var open = scene.OpenLadders;
         var calls = open.Any(one => one.Ladder.CallBack is not null);
         return open.Count == 0
             ? []
@@ -89,7 +89,7 @@ internal static class EscalateFields
     public static CaseCommand Command(ActionScene scene, FormValues form)
     {
         var (ladder, level) = Asked(form.Text("level"));
-        var seen = scene.State.EscalationOn(ladder ?? EscalationActions.Ladder(scene)?.Id ?? "");
+        var seen = scene.State.EscalationOn(ladder ?? scene.Ladder?.Id ?? "");
         return new Escalate
         {
             Ladder = ladder,
@@ -111,7 +111,7 @@ internal static class EscalateFields
         one.Levels(scene)
             .Select(level =>
                 (
-                    ladders == 1 && one.Ladder == EscalationActions.Ladder(scene)
+                    ladders == 1 && one.Ladder == scene.Ladder
                         ? $"{level.Number}"
                         : $"{one.Ladder.Id}{Within}{level.Number}",
                     $"{(ladders == 1 ? "" : $"{one.Ladder.Name}, ")}{level.Name}: {scene.Guide.RoleTitle(level.Role)}"

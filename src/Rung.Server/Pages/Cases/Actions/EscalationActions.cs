@@ -31,7 +31,7 @@ internal static class EscalationActions
         {
             Key = "e",
             Place = ActionPlace.Bar,
-            Offered = scene => IsItsOwn(scene) && scene.State.IsLive && OpenLadder.Of(scene).Count > 0,
+            Offered = scene => IsItsOwn(scene) && scene.State.IsLive && scene.OpenLadders.Count > 0,
             Fields = EscalateFields.Of,
             Explains = Told,
             Cite = guide => guide.Ladders is [var ladder, ..] ? ladder.CallBack?.Cite ?? ladder.Cite : null,
@@ -99,7 +99,7 @@ internal static class EscalationActions
     private static CaseAction Asking =>
         new("ask-to-escalate", "Wishes to escalate, in writing …", "Take it in")
         {
-            Offered = scene => scene.State.IsLive && OpenLadder.Of(scene).Count > 0,
+            Offered = scene => scene.State.IsLive && scene.OpenLadders.Count > 0,
             Fields = scene =>
                 [
                     Ask.Long("text", "What they wrote"),
@@ -115,13 +115,11 @@ internal static class EscalationActions
                 },
         };
 
-    public static Ladder? Ladder(ActionScene scene) => scene.Guide.LadderOf(scene.State, scene.Found.Now);
-
-    private static string? Only(ActionScene scene) => OpenLadder.Of(scene) is [var only] ? only.Ladder.Id : null;
+    private static string? Only(ActionScene scene) => scene.OpenLadders is [var only] ? only.Ladder.Id : null;
 
     // ESS-85: about the case, or about the service as a whole.
     private static IEnumerable<FieldView> AboutWhat(ActionScene scene) =>
-        OpenLadder.Of(scene) is { Count: > 1 } open
+        scene.OpenLadders is { Count: > 1 } open
             ? [Ask.One("ladder", "What it is about", open.Select(one => (one.Ladder.Id, one.Ladder.Name)))]
             : [];
 
@@ -135,7 +133,7 @@ internal static class EscalationActions
     private static string? Told(ActionScene scene)
     {
         var early =
-            Ladder(scene)?.Precondition == Precondition.Warn
+            scene.Ladder?.Precondition == Precondition.Warn
             && scene.Found.Clocks.All(clock => !clock.IsMissed || clock.Target.Firmness == Firmness.Aim);
         var opening = scene.Guide.DeskCalendar.NextOpening(scene.Found.Now);
         var later =

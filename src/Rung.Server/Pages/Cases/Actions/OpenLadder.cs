@@ -10,7 +10,7 @@ internal sealed record OpenLadder(Ladder Ladder, int At, Level Next)
 {
     /// <summary>The one that the case is worked by first.</summary>
     public static IReadOnlyList<OpenLadder> Of(ActionScene scene) =>
-        [.. scene.Guide.LaddersOf(scene.State, scene.Found.Now).SelectMany(ladder => Of(scene, ladder))];
+        [.. scene.Ladders.SelectMany(ladder => Of(scene, ladder))];
 
     /// <summary>The channels by which its next level is asked for; where the guide names none, the telephone.</summary>
     public IEnumerable<Channel> Channels =>
@@ -23,16 +23,14 @@ internal sealed record OpenLadder(Ladder Ladder, int At, Level Next)
         );
 
     /// <summary>Whether who acts may leave a level out, with a reason. S-06.</summary>
-    public bool MaySkip(ActionScene scene) =>
-        Ladder.Mode == LadderMode.Sequential && Ladder.SkipBy.Contains(scene.Actor.Role);
+    public bool MaySkip(ActionScene scene) => Ladder.Mode == LadderMode.Sequential && scene.MayAct(Ladder.SkipBy);
 
     // What nobody can ask for climbs by itself, unless it is all that there is.
     private static IEnumerable<OpenLadder> Of(ActionScene scene, Ladder ladder)
     {
         var at = scene.State.EscalationOn(ladder.Id)?.Level ?? 0;
         var isAsked =
-            ladder == EscalationActions.Ladder(scene)
-            || ladder.Levels.Any(level => level.Entries.Any(entry => entry is Entry.ByRequest));
+            ladder == scene.Ladder || ladder.Levels.Any(level => level.Entries.Any(entry => entry is Entry.ByRequest));
         return isAsked && ladder.Level(at + 1) is { } next ? [new OpenLadder(ladder, at, next)] : [];
     }
 }

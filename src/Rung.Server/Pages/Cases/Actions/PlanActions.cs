@@ -15,7 +15,7 @@ internal static class PlanActions
         {
             Place = ActionPlace.Bar,
             Offered = scene => scene.State is { EscalationPending: not null, IsLive: true },
-            Next = scene => scene.State.EscalationPending is { } asked && asked.DecidedBy == scene.Actor.Role,
+            Next = scene => scene.State.EscalationPending is { } asked && scene.MayAct([asked.DecidedBy]),
             Fields = scene =>
                 [
                     Ask.One(
@@ -105,10 +105,9 @@ internal static class PlanActions
         },
         new("step-down", "Go down a level …", "Go down a level")
         {
-            Offered = scene =>
-                EscalationActions.Ladder(scene) is { StepDown: not null } && scene.State.Escalation is { Level: > 1 },
+            Offered = scene => scene.Ladder is { StepDown: not null } && scene.State.Escalation is { Level: > 1 },
             Fields = _ => [Ask.Long("text", "Why")],
-            Explains = scene => EscalationActions.Ladder(scene)?.StepDown?.Says,
+            Explains = scene => scene.Ladder?.StepDown?.Says,
             Command = (_, form) => new StepDownLevel(form.Text("text")),
             Done = state => $"{state.Reference} is at level {state.Escalation?.Level}",
         },
@@ -147,7 +146,7 @@ internal static class PlanActions
 
     private static IEnumerable<(string, string)> Above(ActionScene scene)
     {
-        if (scene.State.Escalation is not { } one || EscalationActions.Ladder(scene) is not { } ladder)
+        if (scene.State.Escalation is not { } one || scene.Ladder is not { } ladder)
         {
             return [];
         }
@@ -160,7 +159,7 @@ internal static class PlanActions
     private static IEnumerable<(string, string)> Delayable(ActionScene scene) =>
         scene.State.Escalation is not { } one || scene.Actor.Role != one.Owner?.Role
             ? []
-            : (EscalationActions.Ladder(scene)?.Levels ?? [])
+            : (scene.Ladder?.Levels ?? [])
                 .Where(level => one.Entered.All(entered => entered.Level != level.Number))
                 .Where(level => level.Entries.Any(entry => entry is Entry.ByOwner { MayDelay: Allowance }))
                 .Select(level => ($"{level.Number}", $"{level.Name}: {scene.Guide.RoleTitle(level.Role)}"));

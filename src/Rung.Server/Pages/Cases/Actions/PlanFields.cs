@@ -68,7 +68,7 @@ internal static class PlanFields
 
     private static CommunicationPlan? Usual(ActionScene scene) =>
         scene.Guide.CommunicationPlans.FirstOrDefault(plan =>
-            plan.Id == EscalationActions.Ladder(scene)?.CommunicationPlan && scene.Facts.Hold(plan.AppliesWhen)
+            plan.Id == scene.Ladder?.CommunicationPlan && scene.Facts.Hold(plan.AppliesWhen)
         );
 
     private static string Every(CommunicationPlan? usual) =>

@@ -15,9 +15,7 @@ internal static class UrgencyActions
     public static CaseAction Giving =>
         new("urgency", "Give more urgency …", "Give more urgency")
         {
-            Offered = scene =>
-                scene is { IsWorked: true, State.Urgency: null, Guide.Urgency: { } rule }
-                && rule.By.Contains(scene.Actor.Role),
+            Offered = scene => scene is { IsWorked: true, State.Urgency: null } && MayGive(scene),
             Fields = _ =>
                 [
                     Ask.Text("justification", "Why"),
@@ -31,7 +29,10 @@ internal static class UrgencyActions
             Command = (_, form) => new GrantUrgency(form.Text("justification"), form.All("notice").Count > 0),
         };
 
-    public static string? Of(ActionScene scene) =>
+    /// <summary>Whether who acts is one of those whom the guide lets give it.</summary>
+    public static bool MayGive(ActionScene scene) => scene.Guide.Urgency is { } rule && scene.MayAct(rule.By);
+
+    private static string? Of(ActionScene scene) =>
         scene.Guide.Urgency is { } rule
             ? $"{Price(scene.Displaces)} Tell the customer: {rule.Notice}".TrimStart()
             : null;
