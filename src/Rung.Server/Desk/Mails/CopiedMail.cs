@@ -30,10 +30,14 @@ internal abstract record CopiedMail
     /// <param name="copies">In the order in which they came; at least one.</param>
     public static CopiedMail Of(ReadMail read, IReadOnlyList<InboundMail> copies)
     {
-        var (desk, use) = (read.Kept.Desk, UseOf(read, read.Kept));
-        var uses = copies.Select(copy => UseOf(read, copy)).ToList();
+        var (desk, use) = (read.Kept.Desk, MailUse.Of(read.Guide, read.Kept.Mailbox));
+        var uses = copies.Select(copy => MailUse.Of(read.Guide, copy.Mailbox)).ToList();
         // What asks to escalate is the answer as well.
-        if (read.Nature.IsAutomatic || uses.Contains(use) || (use == Use.Answer && uses.Contains(Use.Escalation)))
+        if (
+            read.Nature.IsAutomatic
+            || uses.Contains(use)
+            || (use is MailUse.Answer && uses.OfType<MailUse.Escalation>().Any())
+        )
         {
             return new Nothing(copies[0]);
         }
@@ -42,11 +46,11 @@ internal abstract record CopiedMail
         return use switch
         {
             // Whoever complains about a case may answer on it, too.
-            Use.Answer => IsThreaded(read) ? new AsItself() : new Nothing(copies[0]),
-            Use.Escalation when onCase is { } on => Escalation(read, on),
-            Use.Escalation when read.Decision is ThreadDecision.OnCase => new AsItself(),
-            Use.Complaint when onCase is { } on => new Waits(on),
-            _ when waiting is { } other => new Hints(other, Hint(use)),
+            MailUse.Answer => IsThreaded(read) ? new AsItself() : new Nothing(copies[0]),
+            MailUse.Escalation when onCase is { } on => Escalation(read, on),
+            MailUse.Escalation when read.Decision is ThreadDecision.OnCase => new AsItself(),
+            MailUse.Complaint when onCase is { } on => new Waits(on),
+            _ when waiting is { } other && use.Hint is { } hint => new Hints(other, hint),
             // The other was put aside or handed over: nobody who reads it there learns what was asked for here.
             _ => new AsItself(),
         };
@@ -59,18 +63,4 @@ internal abstract record CopiedMail
         : new Escalates(on);
 
     private static bool IsThreaded(ReadMail read) => read.Decision is ThreadDecision.OnCase or ThreadDecision.Hint;
-
-    private static Use UseOf(ReadMail read, InboundMail copy) =>
-        EscalatingMail.IsForALevel(read.Guide, copy.Mailbox) ? Use.Escalation
-        : ComplainingMail.IsOne(read.Guide, copy.Mailbox) ? Use.Complaint
-        : Use.Answer;
-
-    private static string Hint(Use use) => use == Use.Escalation ? EscalatingMail.Hint : ComplainingMail.Hint;
-
-    private enum Use
-    {
-        Answer,
-        Escalation,
-        Complaint,
-    }
 }

@@ -12,10 +12,6 @@ namespace Rung.Server.Desk.Mails;
 /// </summary>
 internal static class EscalatingMail
 {
-    /// <summary>Told to whoever logs a mail to such an address that names no case.</summary>
-    public const string Hint =
-        "This address is for escalations: entered on the case that it is about, it asks for the next level.";
-
     /// <summary>What a mail on a case asks for; null: nothing of the kind.</summary>
     public static AskToEscalate? Wish(CaseSnapshot found, Arrived arrived)
     {

@@ -161,7 +161,8 @@ public sealed class MailDesk
             await Wait(arrived, Together(forged, Doubt(read.Nature)), receipt);
         }
         else if (
-            ComplainingMail.IsOne(arrived.Guide, arrived.Taken.Mailbox) && await Reading.Looks.MayName(on.Reference)
+            MailRoutes.IsForComplaints(arrived.Guide, arrived.Taken.Mailbox)
+            && await Reading.Looks.MayName(on.Reference)
         )
         {
             await Wait(arrived, $"{on.Reference}: elsewhere it would be an answer on this case.");
@@ -206,10 +207,7 @@ public sealed class MailDesk
         var notPublished = MailRoutes.Publishes(arrived.Guide, arrived.Taken.Mailbox)
             ? null
             : $"No route of the guide has the address {arrived.Taken.Mailbox}.";
-        var isFor =
-            EscalatingMail.IsForALevel(arrived.Guide, arrived.Taken.Mailbox) ? EscalatingMail.Hint
-            : ComplainingMail.IsOne(arrived.Guide, arrived.Taken.Mailbox) ? ComplainingMail.Hint
-            : null;
+        var isFor = MailUse.Of(arrived.Guide, arrived.Taken.Mailbox).Hint;
         return Settle(arrived, arrived.Unlogged(Together(why, isFor, notPublished)), receipt);
     }
 
