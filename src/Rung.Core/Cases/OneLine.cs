@@ -10,6 +10,8 @@ public static class OneLine
     /// <summary>Longest name of a person, a post or an organisation, in characters.</summary>
     public const int Name = 200;
 
+    private const int MostQuoted = 40;
+
     /// <returns>What is wrong, to be put behind what the text is: "is empty: write it."; null: nothing.</returns>
     public static string? Fault(string? text, int longest = Name) =>
         string.IsNullOrWhiteSpace(text) ? "is empty: write it."
@@ -17,6 +19,12 @@ public static class OneLine
         : text.Any(Breaks) ? "has control characters in it: write it on one line."
         : text.Any(Turns) ? "has characters in it that turn the direction of writing, such as U+202E: leave them out."
         : null;
+
+    /// <summary>What somebody wrote, to be quoted in a sentence about it: its first 40 characters and "…", or all where it has no more.</summary>
+    public static string Start(string text) =>
+        text.Length <= MostQuoted ? text
+        : char.IsHighSurrogate(text[MostQuoted - 1]) ? text[..(MostQuoted - 1)] + "…"
+        : text[..MostQuoted] + "…";
 
     private static bool Breaks(char letter) => char.IsControl(letter) || letter is '\u2028' or '\u2029';
 

@@ -186,9 +186,8 @@ internal sealed class CustomerCheck
     {
         if (given.FirstOrDefault(one => !known.Contains(one)) is { } unknown)
         {
-            var shown = unknown.Length > 40 ? unknown[..40] + "…" : unknown;
             var there = known.Count == 0 ? "it has none" : $"there are {string.Join(", ", known)}";
-            _unknown[place] = [$"There is no {shown} here: {there}."];
+            _unknown[place] = [$"There is no {OneLine.Start(unknown)} here: {there}."];
         }
     }
 }

@@ -44,11 +44,11 @@ internal static class CustomerEndpoints
         Refusing.Because(
             ProblemKind.UnknownCustomer,
             where,
-            $"There is no customer {Short(id)}: GET customers?q= finds them."
+            $"There is no customer {OneLine.Start(id)}: GET customers?q= finds them."
         );
 
     public static ProblemAnswer NoSuch(string id) =>
-        Refusing.Because(ProblemKind.NoSuchCustomer, $"There is no customer {Short(id)} at this desk.");
+        Refusing.Because(ProblemKind.NoSuchCustomer, $"There is no customer {OneLine.Start(id)} at this desk.");
 
     /// <summary>Why nothing is logged for a customer on file: it left, or the reference is none of its own. Null: it is.</summary>
     public static ProblemAnswer? NotFor(Customer customer, string? reference = null) =>
@@ -163,12 +163,10 @@ internal static class CustomerEndpoints
         return Refusing.Because(
             ProblemKind.Of(RefusalCode.UnknownInGuide),
             "$.route",
-            $"Nothing is handed over to {Short(route)}: {there}."
+            $"Nothing is handed over to {OneLine.Start(route)}: {there}."
         );
     }
 
     private static ProblemAnswer Invalid(string where, string what) =>
         Refusing.Because(ProblemKind.Of(RefusalCode.InvalidInput), where, what);
-
-    private static string Short(string text) => text.Length > 60 ? text[..60] + "…" : text;
 }

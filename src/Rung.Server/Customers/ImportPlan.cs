@@ -1,4 +1,5 @@
 using NodaTime;
+using Rung.Core.Cases;
 using Rung.Core.Customers;
 using Rung.Core.Guides;
 using Rung.Server.Api;
@@ -107,7 +108,7 @@ internal sealed class ImportPlan(Guide guide, LocalDate today)
         : row.Cells.Count == 0 ? "it is empty"
         : string.IsNullOrEmpty(known.Id)
             ? $"it has no {CustomerColumns.Customer}, nobody has its {CustomerColumns.SiteCode}, and there is no {CustomerColumns.Name} to make a new one of"
-        : !CustomerAt.IsId(known.Id) ? $"'{Short(known.Id)}' is no id: a to z, 0 to 9 and hyphens"
+        : !CustomerAt.IsId(known.Id) ? $"'{OneLine.Start(known.Id)}' is no id: a to z, 0 to 9 and hyphens"
         : known.Before is { } before && before.Desk != guide.Document.Id ? "another desk has a customer with this id"
         : null;
 
@@ -128,6 +129,4 @@ internal sealed class ImportPlan(Guide guide, LocalDate today)
 
     private static string Text(CustomerRequest request) =>
         System.Text.Json.JsonSerializer.Serialize(request, ApiJson.Options);
-
-    private static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
 }

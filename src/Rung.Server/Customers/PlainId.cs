@@ -7,6 +7,7 @@ namespace Rung.Server.Customers;
 internal static class PlainId
 {
     private const int Longest = 50;
+    private const int LongestOfContact = 30;
 
     // Pages stand at these addresses.
     private static readonly string[] Reserved = ["new", "import", "export"];
@@ -28,6 +29,20 @@ internal static class PlainId
         }
         var plain = id.ToString()[..Math.Min(id.Length, Longest)].TrimEnd('-');
         return Reserved.Contains(plain) ? $"{plain}-customer" : plain;
+    }
+
+    /// <summary>An id for somebody of a customer that none of the others there has.</summary>
+    public static string Free(string name, IEnumerable<string> taken)
+    {
+        var plain = Of(name);
+        var id = plain.Length is 0 or > LongestOfContact ? "contact" : plain;
+        var others = taken.ToHashSet(StringComparer.Ordinal);
+        var free = id;
+        for (var next = 2; others.Contains(free); next++)
+        {
+            free = $"{id}-{next}";
+        }
+        return free;
     }
 
     private static bool Vanishes(char sign) =>

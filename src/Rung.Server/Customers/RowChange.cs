@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using Rung.Core.Cases;
 using Rung.Core.Customers;
 using Rung.Server.Api.Bodies;
 
@@ -81,7 +82,7 @@ internal static class RowChange
         var old = at < 0 ? null : contacts[at];
         var name = row[CustomerColumns.ContactName] ?? old?.Name ?? "";
         var contact = new ContactRequest(
-            old?.Id ?? row[CustomerColumns.Contact] ?? NewId(contacts, name),
+            old?.Id ?? row[CustomerColumns.Contact] ?? PlainId.Free(name, contacts.Select(one => one.Id)),
             name,
             row[CustomerColumns.Phone] ?? old?.Phone,
             row[CustomerColumns.Email] ?? old?.Email,
@@ -108,22 +109,10 @@ internal static class RowChange
             ? contacts.FindIndex(one => one.Id == id)
             : contacts.FindIndex(one => Same(one.Name, row[CustomerColumns.ContactName]!));
 
-    private static string NewId(List<ContactRequest> contacts, string name)
-    {
-        var plain = PlainId.Of(name);
-        var id = plain.Length is 0 or > 30 ? "contact" : plain;
-        var free = id;
-        for (var next = 2; contacts.Exists(one => one.Id == free); next++)
-        {
-            free = $"{id}-{next}";
-        }
-        return free;
-    }
-
     private static (LocalDate? Date, string? Fault) Day(string? cell) =>
         cell is null ? (null, null)
         : LocalDatePattern.Iso.Parse(cell) is { Success: true, Value: var day } ? (day, null)
-        : (null, $"'{(cell.Length > 40 ? cell[..40] + "…" : cell)}' is no day such as 2026-12-24");
+        : (null, $"'{OneLine.Start(cell)}' is no day such as 2026-12-24");
 
     private static bool Same(string one, string other) =>
         string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rung.Core.Cases;
 
 namespace Rung.Server.Customers;
 
@@ -33,10 +34,7 @@ internal static class SheetWords
         }
         if (sheet.Unknown.Count > 0)
         {
-            var shown = string.Join(
-                ", ",
-                sheet.Unknown.Take(10).Select(one => one.Length > 40 ? one[..40] + "…" : one)
-            );
+            var shown = string.Join(", ", sheet.Unknown.Take(10).Select(OneLine.Start));
             yield return $"These columns are left alone: {shown}{(sheet.Unknown.Count > 10 ? " …" : "")}.";
         }
     }

@@ -33,4 +33,13 @@ public class OneLineTests
         Assert.Null(OneLine.Fault(new string('x', 200)));
         Assert.Equal("is longer than 200 characters: shorten it.", OneLine.Fault(new string('x', 201)));
     }
+
+    [Fact]
+    public void Forty_characters_are_quoted_and_of_more_the_first_forty_and_no_half_of_a_character()
+    {
+        Assert.Equal(new string('x', 40), OneLine.Start(new string('x', 40)));
+        Assert.Equal(new string('x', 40) + "…", OneLine.Start(new string('x', 41)));
+        Assert.Equal(new string('x', 39) + "…", OneLine.Start(new string('x', 39) + "😀"));
+        Assert.Equal("", OneLine.Start(""));
+    }
 }

@@ -88,7 +88,7 @@ internal sealed class ActingAs : IBound, IEndpointParameterMetadataProvider
         var known = Known(desk);
         return desk.Problem is not null || known.Contains(role)
             ? Known(context, new Actor(name, IsOfTheCustomer(desk, role) ? Actor.ContactRole : role))
-            : Wrong(RoleHeader, $"The guide has no role {Short(role)}: there are {string.Join(", ", known)}.");
+            : Wrong(RoleHeader, $"The guide has no role {OneLine.Start(role)}: there are {string.Join(", ", known)}.");
     }
 
     // Many customers have a contact of the same name.
@@ -110,8 +110,6 @@ internal sealed class ActingAs : IBound, IEndpointParameterMetadataProvider
     // The guide's words for people of the customer's are parts that contacts play: none of them is of the desk.
     private static bool IsOfTheCustomer(AtDesk desk, string role) =>
         desk.Problem is null && desk.Guide.Roles.Any(one => one.Id == role && one.Side != RoleSide.Provider);
-
-    private static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
 
     private static ActingAs Wrong(string header, string what) =>
         new(null) { Problem = Refusing.Because(ProblemKind.ActorMissing, header, what) };

@@ -51,9 +51,7 @@ internal sealed class AtCase : IBound, IEndpointParameterMetadataProvider
             : new AtCase(desk, default)
             {
                 Viewer = viewer,
-                Problem = Refusing.Because(DeskRefusals.NoSuchCase(Short(text)), null),
+                Problem = Refusing.Because(DeskRefusals.NoSuchCase(OneLine.Start(text ?? "")), null),
             };
     }
-
-    private static string Short(string? text) => text is { Length: > 40 } ? text[..40] + "…" : text ?? "";
 }

@@ -11,13 +11,11 @@ namespace Rung.Server.Pages.Customers;
 /// <summary>Somebody of a customer, with the parts they play. ESS-94.</summary>
 internal static class ContactForm
 {
-    private const int LongestId = 30;
-
     public static CustomerForm New(Visit visit, Customer customer) =>
         new(
             $"Somebody of {customer.Name}",
             Fields(visit.Guide, customer, null),
-            answers => With(customer, customer.Contacts.Count, Apply(answers, NewId(customer, answers.Text("name"))))
+            answers => With(customer, customer.Contacts.Count, Apply(answers, NewId(customer, answers)))
         )
         {
             BackHref = Addresses.Customer(visit.Desk, customer.Id),
@@ -99,15 +97,6 @@ internal static class ContactForm
             Site = answers.Maybe("site"),
         };
 
-    private static string NewId(Customer customer, string name)
-    {
-        var plain = PlainId.Of(name);
-        var id = plain.Length is 0 or > LongestId ? "contact" : plain;
-        var free = id;
-        for (var next = 2; customer.Contacts.Any(one => one.Id == free); next++)
-        {
-            free = $"{id}-{next}";
-        }
-        return free;
-    }
+    private static string NewId(Customer customer, CustomerAnswers answers) =>
+        PlainId.Free(answers.Text("name"), customer.Contacts.Select(one => one.Id));
 }
