@@ -13,6 +13,10 @@ namespace Rung.Core.Cases;
 /// </summary>
 public static class TiedCases
 {
+    /// <summary>Whether the command may change other cases; of any other command none of them need be known.</summary>
+    public static bool Ties(CaseCommand command) =>
+        IsToldOnAll(command) || command is LinkTo or Unlink or EndEscalation;
+
     /// <summary>The other cases that the command changes; mostly none.</summary>
     /// <param name="here">The case that the command was given on.</param>
     /// <param name="known">What is known of another case; of all that are <see cref="Around"/> it there is something.</param>

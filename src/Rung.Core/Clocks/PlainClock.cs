@@ -14,7 +14,10 @@ internal sealed record PlainClock(string Id, string Name, TargetTime Time, Insta
     public string? Window { get; init; }
 
     /// <summary>Null: it cannot be computed.</summary>
-    public Instant? Due(Guide guide) => Read(guide, Start)?.Due;
+    public Instant? Due(Guide guide) =>
+        Time.Allow.DueFrom(Start, guide.Calendars[Time.Calendar!]) is { Ok: true, Value: var usedUp }
+            ? MovedTo(guide, usedUp)
+            : null;
 
     /// <summary>How it stands at <paramref name="now"/>, not stopped.</summary>
     /// <returns>Null: it cannot be computed.</returns>

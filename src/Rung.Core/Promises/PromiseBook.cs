@@ -17,24 +17,31 @@ public static class PromiseBook
         [.. Of(guide, CaseState.Of(events), now).Select(entry => entry with { KeptBy = Keeper(entry, events) })];
 
     /// <summary>The same without who kept them, which the state alone does not say.</summary>
-    public static IReadOnlyList<PromiseEntry> Of(Guide guide, CaseState state, Instant now) =>
-        InOrder(All(new CasePromises(guide, state, now)));
+    public static IReadOnlyList<PromiseEntry> Of(Guide guide, CaseState state, Instant now)
+    {
+        var of = new CasePromises(guide, state, now);
+        return Named(of, All(of));
+    }
 
     /// <summary>
     /// What somebody still has to do, with a due: open, or missed and not made good. Nothing once the case is closed.
     /// Earlier rounds of a clock are never among them, so this is cheaper than the whole book.
     /// </summary>
-    public static IReadOnlyList<PromiseEntry> Owed(Guide guide, CaseState state, Instant now) =>
-        state.IsClosed
-            ? []
-            : InOrder(
-                All(new CasePromises(guide, state, now) { Rounds = Rounds.Present })
-                    .Where(entry => entry is { IsToDo: true, Due: not null } && !(entry.MootFrom <= now))
-            );
+    public static IReadOnlyList<PromiseEntry> Owed(Guide guide, CaseState state, Instant now)
+    {
+        if (state.IsClosed)
+        {
+            return [];
+        }
+        var of = new CasePromises(guide, state, now) { Rounds = Rounds.Present };
+        return Named(of, All(of).Where(entry => entry is { IsToDo: true, Due: not null } && !(entry.MootFrom <= now)));
+    }
 
-    private static IEnumerable<PromiseEntry> All(CasePromises of) => Read(of).Select(new ReckonedDues(of).Named);
+    // The names of ledgers last: to find one its due is reckoned once more.
+    private static IReadOnlyList<PromiseEntry> Named(CasePromises of, IEnumerable<PromiseEntry> entries) =>
+        InOrder(entries.Select(new ReckonedDues(of).Named));
 
-    private static IEnumerable<PromiseEntry> Read(CasePromises of) =>
+    private static IEnumerable<PromiseEntry> All(CasePromises of) =>
         [
             .. TargetPromises.Of(of),
             .. EscalationPromises.Of(of),

@@ -81,17 +81,9 @@ internal static class EvidenceCommand
 
     private static async Task<int> Write(string file, string pack, CancellationToken stop)
     {
-        try
-        {
-            using var output = OutputFile.Open(file, "<!DOCTYPE html>", "Name another file with --to.");
-            await output.Cleared().WriteAsync(Encoding.UTF8.GetBytes(pack), stop);
-            return ExitCode.Ok;
-        }
-        catch (StartException failure)
-        {
-            await Console.Error.WriteLineAsync($"rung: {failure.Message}");
-            return failure.Code;
-        }
+        using var output = OutputFile.Open(file, "<!DOCTYPE html>", "Name another file with --to.");
+        await output.Cleared().WriteAsync(Encoding.UTF8.GetBytes(pack), stop);
+        return ExitCode.Ok;
     }
 
     private static Task<FoundText> Find(ParseResult parsed, CancellationToken stop)

@@ -2,18 +2,17 @@ using CsvHelper;
 using NodaTime;
 using NodaTime.Text;
 using Rung.Core.Customers;
+using Rung.Server.Csv;
 
 namespace Rung.Server.Customers;
 
 /// <summary>Customers as CSV: a row for each, then one for each further site and each of its people; no cell is a formula.</summary>
 internal static class CustomerCsv
 {
-    private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape };
-
     public static byte[] Write(IEnumerable<Customer> customers)
     {
         using var stream = new MemoryStream();
-        using (var csv = CsvWriter.Create(stream, Options, leaveOpen: true))
+        using (var csv = CsvWriter.Create(stream, SafeCsv.Options, leaveOpen: true))
         {
             csv.WriteHeader([.. CustomerColumns.All]);
             foreach (var row in customers.SelectMany(Rows))

@@ -1,19 +1,18 @@
 using System.Globalization;
 using CsvHelper;
+using Rung.Server.Csv;
 
 namespace Rung.Server.Customers;
 
 /// <summary>The report of an import: what became of each row.</summary>
 internal static class ImportCsv
 {
-    private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape };
-
     public static string[] Header { get; } = ["line", "customer", "became", "note"];
 
     /// <exception cref="IOException">The disk is full, or broken.</exception>
     public static void Write(Stream stream, ImportPlan plan)
     {
-        using var csv = CsvWriter.Create(stream, Options, leaveOpen: true);
+        using var csv = CsvWriter.Create(stream, SafeCsv.Options, leaveOpen: true);
         csv.WriteHeader(Header);
         foreach (var row in plan.Rows)
         {

@@ -8,12 +8,12 @@ namespace Rung.Server.Desk;
 internal sealed class CaseCircle
 {
     private readonly CaseCommand _command;
-    private readonly Dictionary<CaseReference, Member?> _known = [];
+    private readonly Dictionary<CaseReference, FoldedCase?> _known = [];
 
     private CaseCircle(CaseHistory history, CaseCommand command)
     {
         (_command, Here) = (command, CaseState.Of(history.Events));
-        _known.Add(history.Reference, new Member(history, Here));
+        _known.Add(history.Reference, new FoldedCase(history, Here));
     }
 
     public CaseState Here { get; }
@@ -22,12 +22,12 @@ internal sealed class CaseCircle
     public Refusal? Refusal => TiedCases.Refuses(Here, _command, Known);
 
     /// <summary>The other cases that the command changes; null: there is none of that reference.</summary>
-    public IEnumerable<(CaseReference Reference, CaseHistory? History)> Others =>
-        TiedCases.Of(Here, _command, Known).Select(one => (one, _known[one]?.History));
+    public IEnumerable<(CaseReference Reference, FoldedCase? Case)> Others =>
+        TiedCases.Of(Here, _command, Known).Select(one => (one, _known[one]));
 
     /// <summary>Those around it: what is decided holds as long as nothing happened on any of them.</summary>
     public IReadOnlyList<SeenCase> Seen =>
-        [.. _known.Values.OfType<Member>().Select(one => new SeenCase(one.History.Id, one.History.Version))];
+        [.. _known.Values.OfType<FoldedCase>().Select(one => new SeenCase(one.History.Id, one.History.Version))];
 
     public static async Task<CaseCircle> Of(CaseHistory history, CaseCommand command, RungDatabase database)
     {
@@ -37,7 +37,7 @@ internal sealed class CaseCircle
             foreach (var reference in missing)
             {
                 var found = await database.Cases.Load(reference);
-                circle._known.Add(reference, found is null ? null : new Member(found, CaseState.Of(found.Events)));
+                circle._known.Add(reference, found is null ? null : new FoldedCase(found, CaseState.Of(found.Events)));
             }
         }
         return circle;
@@ -47,6 +47,7 @@ internal sealed class CaseCircle
         [.. TiedCases.Around(Here, _command, Known).Where(one => !_known.ContainsKey(one))];
 
     private CaseState? Known(CaseReference reference) => _known.GetValueOrDefault(reference)?.State;
-
-    private sealed record Member(CaseHistory History, CaseState State);
 }
+
+/// <summary>A case with what its events come to.</summary>
+internal sealed record FoldedCase(CaseHistory History, CaseState State);

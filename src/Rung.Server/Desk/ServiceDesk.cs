@@ -80,10 +80,10 @@ public sealed class ServiceDesk
     public async Task<CaseSnapshot?> Look(CaseReference reference, Actor viewer) =>
         await _keeper.Sight.Find(reference, viewer) is { } history ? await Snapshot(history, viewer) : null;
 
-    /// <summary>As <see cref="Look"/>, but of a closed case the one that goes on with it (<see cref="ContinuedCase"/>).</summary>
+    /// <summary>As <see cref="Look"/>, but of a closed case the one that goes on with it (<see cref="MeantCase.Follower"/>).</summary>
     public async Task<CaseSnapshot?> LookAtLatest(CaseReference reference, Actor viewer) =>
         await _keeper.Sight.Find(reference, viewer) is { } history
-            ? await Snapshot(await ContinuedCase.Of(history, next => _keeper.Sight.Find(next, viewer)), viewer)
+            ? await Snapshot(await Led(history, MeantCase.Follower, next => _keeper.Sight.Find(next, viewer)), viewer)
             : null;
 
     /// <summary>Whether somebody may see what belongs to a case, such as a mail; false: there is no such case.</summary>
@@ -103,36 +103,43 @@ public sealed class ServiceDesk
     private static bool IsBelieved(Requester who) => who is { IsByMail: true, Actor.IsCustomer: true };
 
     private async Task<CaseHistory> Meant(CaseHistory history, CaseCommand command, Requester who) =>
-        MayBeginAnother(command) ? await ContinuedCase.Of(history, next => Seen(next, who)) : history;
+        MeantCase.Elsewhere(command) is { } leads ? await Led(history, leads, next => Seen(next, who)) : history;
+
+    private static async Task<CaseHistory> Led(
+        CaseHistory from,
+        Func<CaseState, CaseReference?> leads,
+        Func<CaseReference, Task<CaseHistory?>> find
+    )
+    {
+        var (at, seen) = (from, new HashSet<CaseReference>());
+        while (seen.Add(at.Reference) && leads(CaseState.Of(at.Events)) is { } next && await find(next) is { } further)
+        {
+            at = further;
+        }
+        return at;
+    }
 
     private async Task<DeskAnswer> Handle(CaseHistory history, CaseCommand command, Requester who)
     {
-        // What they write about one of several cases that are escalated together is asked for all: it is not lost.
-        if (command is AskToEscalate && await Lead(history, who) is { } lead)
+        if (!TiedCases.Ties(command))
         {
-            return await Decide(lead, command, ([], []), who);
+            return await Decide(history, command, null, who);
         }
         var circle = await CaseCircle.Of(history, command, _database);
-        var others = new List<CaseHistory>();
         foreach (var (reference, found) in circle.Others)
         {
-            if (found is null || !(TiedCases.IsToldOnAll(command) || await MayTie(history, found, who)))
+            if (found is null || !(TiedCases.IsToldOnAll(command) || await MayTie(history, found.History, who)))
             {
                 return new DeskAnswer.Refused(DeskRefusals.NoSuchCase(reference.Text));
             }
-            others.Add(found);
         }
         return circle.Refusal is { } refusal
             ? new DeskAnswer.Refused(refusal)
-            : await Decide(history, command, (others, circle.Seen), who);
+            : await Decide(history, command, circle, who);
     }
 
     private async Task<bool> MayTie(CaseHistory history, CaseHistory other, Requester who) =>
         other.Desk == history.Desk && (IsBelieved(who) || await _keeper.Sight.Allows(other, who.Actor));
-
-    // The case with which this one is escalated.
-    private async Task<CaseHistory?> Lead(CaseHistory history, Requester who) =>
-        CaseState.Of(history.Events).CoveredBy is { } lead ? await Seen(lead, who) : null;
 
     private async Task<DeskAnswer> LogAlone(Begun begun, Moment moment, Requester who) =>
         CaseDesk.Log(begun.Guide, begun.Command, moment) switch
@@ -158,13 +165,8 @@ public sealed class ServiceDesk
         };
     }
 
-    // One command, on its case and on those that are tied to it.
-    private async Task<DeskAnswer> Decide(
-        CaseHistory history,
-        CaseCommand command,
-        (IReadOnlyList<CaseHistory> Others, IReadOnlyList<SeenCase> Seen) around,
-        Requester who
-    )
+    // One command, on its case and on those that are tied to it, of which each is there.
+    private async Task<DeskAnswer> Decide(CaseHistory history, CaseCommand command, CaseCircle? circle, Requester who)
     {
         var guide = _desks.GuideOf(history);
         var now = _clock.Now();
@@ -174,13 +176,12 @@ public sealed class ServiceDesk
         var here = command is LinkTo or Unlink
             ? there
             : At(who, now, nextId == 0 ? default : Reference(inForce, nextId));
-        var tied = around.Others.Select(one => (_desks.GuideOf(one), CaseState.Of(one.Events)));
+        List<FoldedCase> others = [.. circle?.Others.Select(one => one.Case!) ?? []];
+        var tied = others.Select(one => (_desks.GuideOf(one.History), one.State));
         var whole = await Informed(guide, history, TiedCases.Informed(command, tied, now));
         List<Asked> all = [new(history, whole, here with { InForce = inForce })];
-        all.AddRange(
-            around.Others.Select(one => new Asked(one, TiedCases.There(CaseState.Of(history.Events), command), there))
-        );
-        return await DoAll(all, (nextId, inForce), new Work(who, history.Events) { Seen = around.Seen });
+        all.AddRange(others.Select(one => new Asked(one.History, TiedCases.There(circle!.Here, command), there)));
+        return await DoAll(all, (nextId, inForce), new Work(who, history.Events) { Seen = circle?.Seen ?? [] });
     }
 
     // In one transaction: what is refused on one case happens on none.

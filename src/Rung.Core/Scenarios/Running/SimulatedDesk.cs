@@ -87,8 +87,7 @@ internal sealed class SimulatedDesk(Guide guide, Instant start, IReadOnlyList<Cu
     /// <summary>Carries out a command, on the cases tied to it as well; a case begun by it gets the given alias.</summary>
     public Refusal? Handle(SimulatedCase one, CaseCommand command, (Actor By, Instant? Happened) moment, string newCase)
     {
-        // As the desk does: what they write about one of several cases that are escalated together is asked for all.
-        var about = command is AskToEscalate ? Find(one.State.CoveredBy) ?? one : one;
+        var about = Meant(one, command);
         if (TiedCases.Refuses(about.State, command, Known) is { } refusal)
         {
             return refusal;
@@ -105,6 +104,16 @@ internal sealed class SimulatedDesk(Guide guide, Instant start, IReadOnlyList<Cu
             .. others.Select(other => (other, There(other, TiedCases.There(about.State, command), at))),
         ];
         return Take(handled, newCase);
+    }
+
+    private SimulatedCase Meant(SimulatedCase one, CaseCommand command)
+    {
+        var (leads, seen) = (MeantCase.Elsewhere(command), new HashSet<SimulatedCase>());
+        while (seen.Add(one) && Find(leads?.Invoke(one.State)) is { } further)
+        {
+            one = further;
+        }
+        return one;
     }
 
     private CaseState? Known(CaseReference reference) => Find(reference)?.State;

@@ -66,16 +66,8 @@ internal static class ImportCustomersCommand
 
     private static async Task<int> Start(ParseResult parsed)
     {
-        try
-        {
-            using var report = parsed.GetValue(Report) is { } file ? Open(file) : null;
-            return await Run(parsed, report);
-        }
-        catch (StartException failure)
-        {
-            await Console.Error.WriteLineAsync($"rung: {failure.Message}");
-            return failure.Code;
-        }
+        using var report = parsed.GetValue(Report) is { } file ? Open(file) : null;
+        return await Run(parsed, report);
     }
 
     private static OutputFile Open(string file) =>

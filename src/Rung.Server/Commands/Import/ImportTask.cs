@@ -15,18 +15,10 @@ internal sealed class ImportTask(string log, MapFile map, HistoryPlace place, st
 
     public async Task<int> Run()
     {
-        try
-        {
-            // Whatever holds the folder, or stands there by another mapping, is told before a long log is read.
-            await using var existing = await HistoryData.OpenExisting(place.Folder, place.Database);
-            await using var alone = existing is null ? null : await existing.Alone(map.Map);
-            return existing is not null && await Refuses(existing) ? ExitCode.Problems : await Read(existing);
-        }
-        catch (StartException failure)
-        {
-            await Console.Error.WriteLineAsync($"rung: {failure.Message}");
-            return failure.Code;
-        }
+        // Whatever holds the folder, or stands there by another mapping, is told before a long log is read.
+        await using var existing = await HistoryData.OpenExisting(place.Folder, place.Database);
+        await using var alone = existing is null ? null : await existing.Alone(map.Map);
+        return existing is not null && await Refuses(existing) ? ExitCode.Problems : await Read(existing);
     }
 
     private async Task<bool> Refuses(HistoryData data)

@@ -3,6 +3,7 @@ using NodaTime.Text;
 using Rung.Core.Guides.Reading;
 using Rung.Core.History;
 using Rung.Core.History.Lines;
+using Rung.Server.Csv;
 using Rung.Server.Hosting;
 
 namespace Rung.Server.Commands.Import;
@@ -10,9 +11,6 @@ namespace Rung.Server.Commands.Import;
 /// <summary>A CSV file that says of every row of a log what became of it.</summary>
 internal sealed class RowsReport : IDisposable
 {
-    // A text that a spreadsheet would take for a formula is kept from being one.
-    private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape };
-
     private static readonly string[] Header = ["line", "case", "at", "said", "read_as", "means", "became", "note"];
 
     private readonly OutputFile _file;
@@ -26,7 +24,7 @@ internal sealed class RowsReport : IDisposable
     /// <exception cref="IOException">The disk is full, or broken.</exception>
     public void Write(Casebook book)
     {
-        using var csv = CsvWriter.Create(_file.Cleared(), Options, leaveOpen: true);
+        using var csv = CsvWriter.Create(_file.Cleared(), SafeCsv.Options, leaveOpen: true);
         csv.WriteHeader(Header);
         var lines = book.Cases.SelectMany(one => one.Lines.Select(line => (one.Key, Line: line))).ToList();
         foreach (var row in Rows(lines).Concat(book.Refused.Select(Refused)).OrderBy(row => row.Line))

@@ -4,6 +4,7 @@ using NodaTime;
 using NodaTime.Text;
 using Rung.Server.Api.Bodies;
 using Rung.Server.Api.Json;
+using Rung.Server.Csv;
 
 namespace Rung.Server.Commands.Promises;
 
@@ -27,13 +28,11 @@ internal static class PromiseCsv
         "paragraph",
     ];
 
-    private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape };
-
     /// <exception cref="Hosting.StartException">The file cannot be written, or is there and no such report.</exception>
     public static void Write(string file, PromisesBody book)
     {
         using var output = OutputFile.Open(file, string.Join(',', Columns), "Name another file with --csv.");
-        using var csv = CsvWriter.Create(output.Cleared(), Options, leaveOpen: true);
+        using var csv = CsvWriter.Create(output.Cleared(), SafeCsv.Options, leaveOpen: true);
         csv.WriteHeader(Columns);
         foreach (var line in book.Promises)
         {

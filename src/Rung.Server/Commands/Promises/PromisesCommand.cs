@@ -108,15 +108,7 @@ internal static class PromisesCommand
             await Console.Error.WriteLineAsync($"rung: {found.Missing}");
             return found.Code;
         }
-        try
-        {
-            return await Print(found.Text, parsed);
-        }
-        catch (StartException failure)
-        {
-            await Console.Error.WriteLineAsync($"rung: {failure.Message}");
-            return failure.Code;
-        }
+        return await Print(found.Text, parsed);
     }
 
     private static async Task<int> Print(string json, ParseResult parsed)

@@ -111,36 +111,28 @@ internal static class ReplayCommand
 
     private static async Task<int> Run(ParseResult parsed)
     {
-        try
+        var asked = new ReplayAsk(
+            parsed.GetRequiredValue(Guides),
+            parsed.GetValue(Holidays) ?? [],
+            parsed.GetValue(Target),
+            parsed.GetValue(Map)
+        );
+        var history = await ReplayHistory.Load(
+            new HistoryPlace(Path.GetFullPath(parsed.GetRequiredValue(Data)), parsed.GetValue(Address)),
+            parsed.GetValue(Desk),
+            asked.Map
+        );
+        var file = parsed.GetValue(Csv);
+        using var csv = file is null ? null : ReplayCsv.Open(file);
+        var replays = Replayed.All(asked, history);
+        new ReplayReport(Console.Out, history, replays).Print();
+        if (csv is not null)
         {
-            var asked = new ReplayAsk(
-                parsed.GetRequiredValue(Guides),
-                parsed.GetValue(Holidays) ?? [],
-                parsed.GetValue(Target),
-                parsed.GetValue(Map)
-            );
-            var history = await ReplayHistory.Load(
-                new HistoryPlace(Path.GetFullPath(parsed.GetRequiredValue(Data)), parsed.GetValue(Address)),
-                parsed.GetValue(Desk),
-                asked.Map
-            );
-            var file = parsed.GetValue(Csv);
-            using var csv = file is null ? null : ReplayCsv.Open(file);
-            var replays = Replayed.All(asked, history);
-            new ReplayReport(Console.Out, history, replays).Print();
-            if (csv is not null)
-            {
-                ReplayCsv.Write(csv, history, replays);
-                await Console.Out.WriteLineAsync($"Every case: {file}");
-            }
-            FoldTimes.Print(Console.Out, history, replays, parsed.GetValue(Time) ? FoldTimes.Warm : FoldTimes.Once);
-            return ExitCode.Ok;
+            ReplayCsv.Write(csv, history, replays);
+            await Console.Out.WriteLineAsync($"Every case: {file}");
         }
-        catch (StartException failure)
-        {
-            await Console.Error.WriteLineAsync($"rung: {failure.Message}");
-            return failure.Code;
-        }
+        FoldTimes.Print(Console.Out, history, replays, parsed.GetValue(Time) ? FoldTimes.Warm : FoldTimes.Once);
+        return ExitCode.Ok;
     }
 }
 

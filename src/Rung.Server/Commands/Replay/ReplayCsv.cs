@@ -4,6 +4,7 @@ using NodaTime;
 using NodaTime.Text;
 using Rung.Core.History.Replaying;
 using Rung.Core.Time;
+using Rung.Server.Csv;
 
 namespace Rung.Server.Commands.Replay;
 
@@ -27,8 +28,6 @@ internal static class ReplayCsv
         "why_not_judged",
     ];
 
-    private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape };
-
     private static readonly string[] Life = ["case", "life"];
 
     /// <exception cref="Hosting.StartException">The file cannot be written, or is there and no such report.</exception>
@@ -42,7 +41,7 @@ internal static class ReplayCsv
     /// <exception cref="IOException">The disk is full, or broken.</exception>
     public static void Write(OutputFile file, ReplayHistory history, IReadOnlyList<Replayed> replays)
     {
-        using var csv = CsvWriter.Create(file.Cleared(), Options, leaveOpen: true);
+        using var csv = CsvWriter.Create(file.Cleared(), SafeCsv.Options, leaveOpen: true);
         csv.WriteHeader([
             .. Life,
             .. replays.SelectMany((_, index) => Block.Select(name => index == 0 ? name : $"{name}_{index + 1}")),

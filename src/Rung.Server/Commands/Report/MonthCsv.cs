@@ -3,6 +3,7 @@ using CsvHelper;
 using NodaTime;
 using NodaTime.Text;
 using Rung.Core.Reports;
+using Rung.Server.Csv;
 
 namespace Rung.Server.Commands.Report;
 
@@ -10,13 +11,12 @@ namespace Rung.Server.Commands.Report;
 internal static class MonthCsv
 {
     private static readonly string[] Columns = ["section", "row", "measure", "value", "case", "due", "note"];
-    private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape };
 
     /// <exception cref="Hosting.StartException">The file cannot be written, or is there and no such report.</exception>
     public static void Write(string file, MonthReport report)
     {
         using var output = OutputFile.Open(file, string.Join(',', Columns), "Name another file with --csv.");
-        using var csv = CsvWriter.Create(output.Cleared(), Options, leaveOpen: true);
+        using var csv = CsvWriter.Create(output.Cleared(), SafeCsv.Options, leaveOpen: true);
         csv.WriteHeader(Columns);
         foreach (var row in Rows(report))
         {

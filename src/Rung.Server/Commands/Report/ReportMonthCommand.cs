@@ -90,11 +90,6 @@ internal static class ReportMonthCommand
             );
             return ExitCode.Environment;
         }
-        catch (StartException failure)
-        {
-            await Console.Error.WriteLineAsync($"rung: {failure.Message}");
-            return failure.Code;
-        }
     }
 
     private static async Task<(MonthReport, Guide)> Read(string folder, YearMonth month, ParseResult parsed)

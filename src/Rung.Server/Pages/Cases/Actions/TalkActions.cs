@@ -151,8 +151,8 @@ internal static class TalkActions
     private static string? Meaning(CaseState state) =>
         state.Condition switch
         {
-            Condition.Closed when state.Links.LastOrDefault(link => link.Kind == LinkKind.ContinuedBy) is { } next =>
-                $"A closed case is never opened again: this goes to {next.Other}, which goes on with it.",
+            Condition.Closed when MeantCase.Follower(state) is { } next =>
+                $"A closed case is never opened again: this goes to {next}, which goes on with it.",
             Condition.Closed =>
                 "A closed case is never opened again: this begins a new one, linked to it, with a fresh clock.",
             Condition.Resolved or Condition.ResolvedToConfirm =>
