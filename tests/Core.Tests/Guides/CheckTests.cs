@@ -231,12 +231,21 @@ public sealed partial class CheckTests
     }
 
     /// <summary>Semantics 26. The tests' holidays are known for 2020 to 2035; the longest allowance is a month.</summary>
+    // Semantics 26. 60 days before 1 January 2036: 2 November 2035, 28 days of November, 31 of December, and the 1st.
     [Theory]
     [InlineData(2035, 10, 1, null)]
     [InlineData(2035, 10, 15, ProblemCode.HolidayYearEnds)]
+    [InlineData(2035, 11, 1, ProblemCode.HolidayYearEnds)]
+    [InlineData(2035, 11, 2, ProblemCode.HolidayYearMissing)]
+    [InlineData(2035, 12, 31, ProblemCode.HolidayYearMissing)]
     [InlineData(2036, 1, 1, ProblemCode.HolidayYearMissing)]
     [InlineData(2019, 12, 31, ProblemCode.HolidayYearMissing)]
-    public void Years_without_holidays_are_announced(int year, int month, int day, ProblemCode? code) =>
+    public void A_year_without_holidays_is_warned_of_and_from_60_days_before_an_error(
+        int year,
+        int month,
+        int day,
+        ProblemCode? code
+    ) =>
         Assert.Equal(
             code is null ? [] : [code.Value],
             Mistake.Problems(Mistake.Guide, new LocalDate(year, month, day)).Select(problem => problem.Code)

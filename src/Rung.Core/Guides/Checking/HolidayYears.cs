@@ -4,7 +4,10 @@ using Rung.Core.Time;
 
 namespace Rung.Core.Guides.Checking;
 
-/// <summary>Years without holiday data that an open clock can reach. Semantics 26: said 60 days before it matters.</summary>
+/// <summary>
+/// Years without holiday data: an error from 60 days before (semantics 26), a warning as soon as a case logged in 60 days can
+/// reach one.
+/// </summary>
 internal static class HolidayYears
 {
     private const int DaysAhead = 60;
@@ -25,13 +28,14 @@ internal static class HolidayYears
 
     private static void RunOn(CheckContext context, CalendarSource source, HolidaySet holidays, LocalDate reach)
     {
-        if (context.AsOf.Year < holidays.FirstYear || context.AsOf.Year > holidays.LastYear)
+        if (MissingYear(context.AsOf, holidays) is { } year)
         {
+            var soon = year > context.AsOf.Year ? $", which begins within {DaysAhead} days" : "";
             context.Report(
                 ProblemCode.HolidayYearMissing,
                 (source, "holidays"),
-                $"the holidays of `{holidays.Region}` are known for {holidays.FirstYear} to {holidays.LastYear}, not for {context.AsOf.Year}",
-                $"put a file with the holidays of {context.AsOf.Year} in place"
+                $"the holidays of `{holidays.Region}` are known for {holidays.FirstYear} to {holidays.LastYear}, not for {year}{soon}",
+                $"put a file with the holidays of {year} in place"
             );
         }
         else if (reach.Year > holidays.LastYear)
@@ -43,6 +47,14 @@ internal static class HolidayYears
                 $"put a file with the holidays of {reach.Year} in place"
             );
         }
+    }
+
+    private static int? MissingYear(LocalDate asOf, HolidaySet holidays)
+    {
+        var soon = asOf.PlusDays(DaysAhead).Year;
+        return asOf.Year < holidays.FirstYear || asOf.Year > holidays.LastYear ? asOf.Year
+            : soon > holidays.LastYear ? soon
+            : null;
     }
 
     // A combination of calendars may contain this one, so what counts in a combination counts for it as well.
