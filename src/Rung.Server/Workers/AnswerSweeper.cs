@@ -24,7 +24,7 @@ internal sealed partial class AnswerSweeper(
         }
     }
 
-    private async Task Sweep()
+    internal async Task Sweep()
     {
         try
         {
