@@ -1,4 +1,5 @@
 using Rung.Storage.Cases;
+using Rung.Storage.Sqlite;
 using Rung.Storage.Tests.Databases;
 using Rung.Storage.Writer;
 using Xunit;
@@ -33,5 +34,36 @@ public sealed class WriterTests
         {
             Assert.Equal(3, (await store.Database.Cases.Load(first + number))!.Version);
         }
+    }
+
+    // The writer is held by one that writes nothing until the forty wait; what is committed is counted in the write-ahead log.
+    [Fact]
+    public async Task Forty_writes_that_wait_at_once_make_fewer_than_forty_commits()
+    {
+        await using var store = await Store.Open(DatabaseKind.Sqlite);
+        var log = new WriteAheadLog(((SqliteFile)store.Address).Path + "-wal");
+        var first = await store.Database.Cases.NextIds(Others);
+        using var held = new ManualResetEventSlim();
+        using var begun = new ManualResetEventSlim();
+        var holding = Task.Run(() =>
+            store.Database.Write(_ =>
+            {
+                begun.Set();
+                held.Wait();
+                return ValueTask.FromResult(0);
+            })
+        );
+        begun.Wait(TestContext.Current.CancellationToken);
+        var before = log.Commits();
+        var writes = Enumerable
+            .Range(0, Others)
+            .Select(number => store.Database.Cases.Save(new CaseWrite(Sample.New(first + number, Sample.Issued))))
+            .ToArray();
+
+        held.Set();
+        await holding;
+        Assert.All(await Task.WhenAll(writes), one => Assert.IsType<WriteResult.Committed>(one));
+
+        Assert.InRange(log.Commits() - before, 1, Others - 1);
     }
 }

@@ -42,6 +42,10 @@ internal sealed class ServedDesk : IAsyncDisposable
     public static Task<ServedDesk> DemoAt(string folder, string at) =>
         Start(["demo", "--data", folder, "--at", at, "--speed", "0"], []);
 
+    /// <summary>The demo at this speed; null: the one that it has when nothing is said.</summary>
+    public static Task<ServedDesk> DemoAtSpeed(string folder, string? speed) =>
+        Start(["demo", "--data", folder, .. speed is null ? Array.Empty<string>() : ["--speed", speed]], []);
+
     /// <summary>The demo on a PostgreSQL of its own.</summary>
     public static Task<ServedDesk> Demo(string folder, Dictionary<string, string> environment) =>
         Start(["demo", "--postgres", "--data", folder], environment);
