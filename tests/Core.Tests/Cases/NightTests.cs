@@ -108,9 +108,9 @@ public class NightTests
         Assert.Equal(At.London("2026-12-14 17:00"), Assert.Single(one.Seen<HandoverFellDue>()).At);
     }
 
-    // The contact agreed for the night goes on getting mails; no call is owed, since mail works (identity is what failed).
+    // Who was agreed upon is reached as was agreed; no call is owed, since mail works (identity is what failed).
     [Fact]
-    public void ESS_50_At_night_the_mails_go_on()
+    public void ESS_50_At_night_the_mails_go_on_to_whoever_reported_the_case()
     {
         var one = P1("2026-12-14 16:00")
             .At("2026-12-14 17:30")
