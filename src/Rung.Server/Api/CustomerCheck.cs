@@ -19,16 +19,31 @@ internal sealed class CustomerCheck
 
     private readonly Guide _guide;
     private readonly LocalDate _today;
+    private readonly CustomerRequest? _passed;
+    private readonly string[] _roles;
     private readonly Dictionary<string, IReadOnlyList<string>> _wrong = [];
     private readonly Dictionary<string, IReadOnlyList<string>> _unknown = [];
     private readonly HashSet<string> _codes = new(StringComparer.OrdinalIgnoreCase);
 
-    private CustomerCheck(Guide guide, LocalDate today) => (_guide, _today) = (guide, today);
+    private CustomerCheck(Guide guide, LocalDate today, CustomerRequest? passed)
+    {
+        (_guide, _today, _passed) = (guide, today, passed);
+        _roles = [.. guide.Roles.Select(one => one.Id)];
+    }
 
     /// <summary>Null: nothing is wrong.</summary>
-    public static ProblemAnswer? Of(Guide guide, LocalDate today, CustomerRequest request)
+    /// <param name="passed">
+    /// The customer as it was when nothing was wrong: the very sites and contacts that it had in the same places are not
+    /// looked at again, but for what they have to do with the others.
+    /// </param>
+    public static ProblemAnswer? Of(
+        Guide guide,
+        LocalDate today,
+        CustomerRequest request,
+        CustomerRequest? passed = null
+    )
     {
-        var check = new CustomerCheck(guide, today);
+        var check = new CustomerCheck(guide, today, passed);
         check.Organisation(request);
         check.FirstLine(request);
         check.Sites(request);
@@ -81,20 +96,27 @@ internal sealed class CustomerCheck
         _codes.Add(request.SiteCode.Trim());
         foreach (var (index, site) in sites.Index())
         {
-            var place = $"$.sites[{index}]";
-            if (site is null)
+            if (!HasPassed(_passed?.Sites, index, site))
             {
-                _wrong[place] = ["A site is expected here."];
-                continue;
+                Site($"$.sites[{index}]", site);
             }
-            Needed($"{place}.code", site.Code, LongestCode);
-            Needed($"{place}.name", site.Name, LongestName);
-            Text($"{place}.address", site.Address, LongestAddress);
-            if (site.Code is { } code && !_codes.Add(code.Trim()))
+            if (site?.Code is { } code && !_codes.Add(code.Trim()))
             {
-                _wrong[$"{place}.code"] = ["Another site of this customer has this code: choose a new one."];
+                _wrong[$"$.sites[{index}].code"] = ["Another site of this customer has this code: choose a new one."];
             }
         }
+    }
+
+    private void Site(string place, Site? site)
+    {
+        if (site is null)
+        {
+            _wrong[place] = ["A site is expected here."];
+            return;
+        }
+        Needed($"{place}.code", site.Code, LongestCode);
+        Needed($"{place}.name", site.Name, LongestName);
+        Text($"{place}.address", site.Address, LongestAddress);
     }
 
     private void Descriptions(CustomerRequest request)
@@ -126,17 +148,23 @@ internal sealed class CustomerCheck
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < contacts.Count; index++)
         {
-            var place = $"$.contacts[{index}]";
             // JSON's null is an element like any other to the reader.
             if (contacts[index] is not { } contact)
             {
-                _wrong[place] = ["A contact is expected here."];
+                _wrong[$"$.contacts[{index}]"] = ["A contact is expected here."];
                 continue;
             }
-            Contact(place, contact);
+            if (!HasPassed(_passed?.Contacts, index, contact))
+            {
+                Contact($"$.contacts[{index}]", contact);
+            }
+            if (contact.Site is { } site && !_codes.Contains(site))
+            {
+                _wrong[$"$.contacts[{index}].site"] = ["The customer has no site with this code."];
+            }
             if (!seen.Add(contact.Id))
             {
-                _wrong[$"{place}.id"] = ["Another contact of this customer has this id: choose a new one."];
+                _wrong[$"$.contacts[{index}].id"] = ["Another contact of this customer has this id: choose a new one."];
             }
         }
     }
@@ -151,12 +179,11 @@ internal sealed class CustomerCheck
             _wrong[$"{place}.email"] = [$"It {fault}"];
         }
         Left($"{place}.leftOn", contact.LeftOn);
-        if (contact.Site is { } site && !_codes.Contains(site))
-        {
-            _wrong[$"{place}.site"] = ["The customer has no site with this code."];
-        }
-        Known($"{place}.roles", contact.Roles ?? [], [.. _guide.Roles.Select(one => one.Id)]);
+        Known($"{place}.roles", contact.Roles ?? [], _roles);
     }
+
+    private static bool HasPassed<T>(IReadOnlyList<T>? passed, int index, T one)
+        where T : class => index < passed?.Count && ReferenceEquals(passed[index], one);
 
     private void Left(string place, LocalDate? on)
     {

@@ -66,5 +66,8 @@ internal sealed class PlannedCustomer(string id, Customer? before, CustomerReque
     /// <summary>The tag of the record as it was; null for a new one.</summary>
     public string? Seen { get; } = before is null ? null : CustomerTag.Of(before);
     public CustomerRequest Request { get; set; } = request;
+
+    /// <summary>As it was when it was last looked at whole and nothing was wrong; null: that was never.</summary>
+    public CustomerRequest? Passed { get; set; }
     public List<PlannedRow> Rows { get; } = [];
 }

@@ -5,7 +5,6 @@ using Rung.Core.Guides;
 using Rung.Server.Api;
 using Rung.Server.Api.Binding;
 using Rung.Server.Api.Bodies;
-using Rung.Server.Api.Json;
 
 namespace Rung.Server.Customers;
 
@@ -64,7 +63,7 @@ internal sealed class ImportPlan(Guide guide, LocalDate today)
         }
         var customer = Customer(known);
         var (request, wrong) = RowChange.Of(customer.Request, row);
-        wrong ??= Taken(customer, request!, known) ?? Wrong(request!);
+        wrong ??= IsAsBefore(customer, request!) ? null : Taken(customer, request!, known) ?? Wrong(customer, request!);
         if (wrong is not null)
         {
             Refuse(planned, wrong);
@@ -78,14 +77,19 @@ internal sealed class ImportPlan(Guide guide, LocalDate today)
 
     private void Take(PlannedCustomer customer, PlannedRow row, CustomerRequest request)
     {
-        var isSame = Text(request) == Text(customer.Request);
+        var isSame = IsAsBefore(customer, request);
         row.Fate =
             isSame ? RowFate.Same
             : customer.IsNew ? RowFate.New
             : RowFate.Changed;
-        customer.Request = request;
         customer.Rows.Add(row);
-        _customers.TryAdd(customer.Id, customer);
+        var isMet = !_customers.TryAdd(customer.Id, customer);
+        if (isSame && isMet)
+        {
+            return;
+        }
+        customer.Request = request;
+        customer.Passed = isSame ? null : request;
         foreach (var code in (request.Sites ?? []).Select(site => site.Code).Append(request.SiteCode))
         {
             _codes.TryAdd(code.Trim(), customer.Id);
@@ -122,11 +126,12 @@ internal sealed class ImportPlan(Guide guide, LocalDate today)
             ? $"{HasCode(twice.Trim())} has the site code {twice} further up"
         : null;
 
-    private string? Wrong(CustomerRequest request) =>
-        CustomerCheck.Of(guide, today, request)?.Problem.Errors is { } errors
+    private string? Wrong(PlannedCustomer customer, CustomerRequest request) =>
+        CustomerCheck.Of(guide, today, request, customer.Passed)?.Problem.Errors is { } errors
             ? string.Join(" ", errors.SelectMany(pair => pair.Value.Select(text => $"{pair.Key[2..]}: {text}")))
             : null;
 
-    private static string Text(CustomerRequest request) =>
-        System.Text.Json.JsonSerializer.Serialize(request, ApiJson.Options);
+    // What is on file, or was taken from a row further up, is not looked at once more.
+    private static bool IsAsBefore(PlannedCustomer customer, CustomerRequest request) =>
+        (!customer.IsNew || customer.Rows.Count > 0) && request == customer.Request;
 }

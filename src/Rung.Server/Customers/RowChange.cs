@@ -6,7 +6,10 @@ using Rung.Server.Api.Bodies;
 
 namespace Rung.Server.Customers;
 
-/// <summary>What a row makes of a customer: cells that are empty leave what there is.</summary>
+/// <summary>
+/// What a row makes of a customer: cells that are empty leave what there is. Lists in which the row changes nothing stay the
+/// very same ones, so that a customer who is left as they are equals what they were.
+/// </summary>
 internal static class RowChange
 {
     /// <returns>The customer as it then is, and the sentence that says why not; one of the two.</returns>
@@ -44,7 +47,7 @@ internal static class RowChange
             Region = row[CustomerColumns.Region] ?? before.Region,
             Contract = row[CustomerColumns.Contract] ?? before.Contract,
             Zone = row[CustomerColumns.Zone] ?? before.Zone,
-            Services = row.List(CustomerColumns.Services) ?? before.Services,
+            Services = List(before.Services, row.List(CustomerColumns.Services)),
             ReferenceFormat = row[CustomerColumns.ReferenceFormat] ?? before.ReferenceFormat,
             LeftOn = Day(row[CustomerColumns.LeftOn]).Date ?? before.LeftOn,
             FirstLine = FirstLine(before.FirstLine, row),
@@ -61,53 +64,54 @@ internal static class RowChange
     private static CustomerRequest WithSite(CustomerRequest before, SheetRow row, string name)
     {
         var code = row[CustomerColumns.Site] ?? "";
-        var sites = (before.Sites ?? []).ToList();
-        var at = sites.FindIndex(site => Same(site.Code, code));
-        var site = new Site(code, name, row[CustomerColumns.Address] ?? (at < 0 ? null : sites[at].Address));
-        if (at < 0)
-        {
-            sites.Add(site);
-        }
-        else
-        {
-            sites[at] = site;
-        }
-        return before with { Sites = sites };
+        var old = before.Sites?.FirstOrDefault(site => Same(site.Code, code));
+        var site = new Site(code, name, row[CustomerColumns.Address] ?? old?.Address);
+        return site == old ? before : before with { Sites = With(before.Sites, old, site) };
     }
 
     private static CustomerRequest WithContact(CustomerRequest before, SheetRow row)
     {
-        var contacts = (before.Contacts ?? []).ToList();
-        var at = Find(contacts, row);
-        var old = at < 0 ? null : contacts[at];
+        var contacts = before.Contacts ?? [];
+        var old = Find(contacts, row);
         var name = row[CustomerColumns.ContactName] ?? old?.Name ?? "";
         var contact = new ContactRequest(
             old?.Id ?? row[CustomerColumns.Contact] ?? PlainId.Free(name, contacts.Select(one => one.Id)),
             name,
             row[CustomerColumns.Phone] ?? old?.Phone,
             row[CustomerColumns.Email] ?? old?.Email,
-            row.List(CustomerColumns.Roles) ?? old?.Roles
+            List(old?.Roles, row.List(CustomerColumns.Roles))
         )
         {
             Site = row[CustomerColumns.Site] ?? old?.Site,
             LeftOn = Day(row[CustomerColumns.ContactLeftOn]).Date ?? old?.LeftOn,
         };
-        if (at < 0)
+        return contact == old ? before : before with { Contacts = With(contacts, old, contact) };
+    }
+
+    // In the old one's place; behind the last, where there is none.
+    private static List<T> With<T>(IReadOnlyList<T>? before, T? old, T one)
+        where T : class
+    {
+        var all = (before ?? []).ToList();
+        if (old is null)
         {
-            contacts.Add(contact);
+            all.Add(one);
         }
         else
         {
-            contacts[at] = contact;
+            all[all.IndexOf(old)] = one;
         }
-        return before with { Contacts = contacts };
+        return all;
     }
 
+    private static IReadOnlyList<string>? List(IReadOnlyList<string>? before, IReadOnlyList<string>? now) =>
+        now is null || (before ?? []).SequenceEqual(now) ? before : now;
+
     // By the id where there is one, else by the name.
-    private static int Find(List<ContactRequest> contacts, SheetRow row) =>
+    private static ContactRequest? Find(IReadOnlyList<ContactRequest> contacts, SheetRow row) =>
         row[CustomerColumns.Contact] is { } id
-            ? contacts.FindIndex(one => one.Id == id)
-            : contacts.FindIndex(one => Same(one.Name, row[CustomerColumns.ContactName]!));
+            ? contacts.FirstOrDefault(one => one.Id == id)
+            : contacts.FirstOrDefault(one => Same(one.Name, row[CustomerColumns.ContactName]!));
 
     private static (LocalDate? Date, string? Fault) Day(string? cell) =>
         cell is null ? (null, null)

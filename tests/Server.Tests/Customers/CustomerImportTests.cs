@@ -104,11 +104,58 @@ public sealed class CustomerImportTests(SharedDesk shared) : IClassFixture<Share
     [Fact]
     public async Task A_thousand_schools_of_one_file_take_seconds()
     {
-        var rows = Enumerable.Range(0, 1000).Select(at => $"mm-{at},School {at},MM{at:0000},Office,01632 960{at:000}");
+        var rows = Enumerable.Range(0, 1000).Select(at => $"mm-{at},School {at},MM{at:0000},Office,07700 900{at:000}");
         var file = $"customer,name,site_code,contact_name,phone\n{string.Join('\n', rows)}\n";
         var plan = await Import.Do(Guide, Sheet(file));
         Assert.Equal(1000, plan.Count(RowFate.New));
         Assert.Equal("mm-777", Assert.Single(await Database.Customers.Search("schools-desk", "mm0777", 5)).Id);
+    }
+
+    [Fact]
+    public async Task Of_the_many_people_of_one_school_each_row_that_is_wrong_is_refused_and_no_other()
+    {
+        var rows = Enumerable.Range(0, 499).Select(at => $"kestrel,Kestrel School,KES01,KES01,Person {at},");
+        var file = $"customer,name,site_code,site,contact_name,roles\n{string.Join('\n', rows)}\n";
+        const string More = """
+            kestrel,,,KES01,Bursar,pope
+            kestrel,,KES09,,,
+            kestrel,,,KES07,Bursar,
+            kestrel,,,KES01,Bursar,site-administrator
+            kestrel,,,KES01,One too many,
+            """;
+
+        var plan = await Import.Do(Guide, Sheet(file + More));
+
+        Assert.All(plan.Rows.Take(499), row => Assert.Equal(RowFate.New, row.Fate));
+        string[] notes =
+        [
+            "contacts[499].roles: There is no pope here",
+            "contacts[0].site: The customer has no site with this code.",
+            "contacts[499].site: The customer has no site with this code.",
+            "",
+            "contacts: A customer has at most 500 contacts.",
+        ];
+        Assert.All(
+            plan.Rows.Skip(499).Zip(notes),
+            one => Assert.StartsWith(one.Second, one.First.Note, StringComparison.Ordinal)
+        );
+        Assert.Equal(4, plan.Count(RowFate.Refused));
+        Assert.Equal(500, (await Database.Customers.Find("kestrel"))!.Contacts.Count);
+
+        var again = await Import.Do(Guide, Sheet(file));
+        Assert.Equal(499, again.Count(RowFate.Same));
+    }
+
+    // Its contract was taken out of the guide after it was put on file.
+    [Fact]
+    public async Task A_school_that_the_guide_no_longer_fits_is_as_on_file_until_a_row_changes_it()
+    {
+        await Database.Customers.Save(new Customer("merlin", "schools-desk", "Merlin", "MER01") { Contract = "gold" });
+
+        var plan = await Import.Do(Guide, Sheet("customer,name\nmerlin,Merlin\nmerlin,Merlin School\n"));
+
+        Assert.Equal([RowFate.Same, RowFate.Refused], plan.Rows.Select(row => row.Fate));
+        Assert.StartsWith("contract: There is no gold", plan.Rows[1].Note, StringComparison.Ordinal);
     }
 
     [Fact]
