@@ -60,6 +60,7 @@ public sealed class Casebook
 public sealed class BookedCase(string key)
 {
     private List<BookedLine> _lines = [];
+    private bool _hasWholeRows;
 
     /// <summary>The case's own reference in the log, to the letter.</summary>
     public string Key { get; } = key;
@@ -80,6 +81,7 @@ public sealed class BookedCase(string key)
     {
         Subject ??= row.Subject;
         Customer ??= row.Customer;
+        _hasWholeRows |= row.Lines.Count > 1;
         foreach (var line in row.Lines)
         {
             _lines.Add(new BookedLine(row.Line, _lines.Count == 0 ? line : line.NotBefore(_lines[^1].Event.At)));
@@ -109,14 +111,15 @@ public sealed class BookedCase(string key)
             // The newest row stands first, also among those of one instant.
             _lines = [.. _lines.GroupBy(line => line.Line).Reverse().SelectMany(row => row)];
         }
+        CountTimes();
         if (back > 0)
         {
             _lines = [.. _lines.OrderBy(line => line.Event.At)];
         }
-        var seen = new HashSet<Imported>(SameLine.Comparer);
+        var seen = new HashSet<ToldLine>();
         foreach (var line in _lines)
         {
-            if (seen.Add(line.Event))
+            if (seen.Add(line.Told))
             {
                 line.Meaning = Next(line.Event.State);
             }
@@ -124,6 +127,16 @@ public sealed class BookedCase(string key)
             {
                 line.Fate = LineFate.Twice;
             }
+        }
+    }
+
+    // A row that tells of several moments tells of the whole case, in which nothing comes again.
+    private void CountTimes()
+    {
+        var count = new LineCount();
+        foreach (var line in _hasWholeRows ? [] : _lines)
+        {
+            line.Time = count.Next(line.Event);
         }
     }
 
@@ -156,6 +169,9 @@ public sealed class BookedLine(long line, ReadLine read)
     /// <summary>What the line is read as.</summary>
     public Imported Event { get; } = read.Event;
 
+    /// <summary>Which line of its case it is, once settled.</summary>
+    public ToldLine Told => new(Event, Time);
+
     /// <summary>Whether its wall time was in doubt.</summary>
     public ClockChange Change { get; } = read.Change;
 
@@ -164,6 +180,9 @@ public sealed class BookedLine(long line, ReadLine read)
 
     /// <summary>Readable, until an import says what became of it.</summary>
     public LineFate Fate { get; set; }
+
+    /// <summary>The how manieth it is that says the same at the same time.</summary>
+    internal int Time { get; set; } = 1;
 
     /// <summary>It stands in the log after a later one of its case.</summary>
     public bool IsOutOfOrder { get; internal set; }

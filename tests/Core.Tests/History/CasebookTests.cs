@@ -105,6 +105,57 @@ public class CasebookTests
         );
     }
 
+    // Solved by mistake and taken back, all of it at 11:00 and to the minute: the case ends as worked on, not as solved.
+    [Fact]
+    public void What_came_again_within_one_minute_is_a_line_of_its_own()
+    {
+        string[] rows =
+        [
+            "A, 2026-03-02 09:00, New",
+            "A, 2026-03-02 11:00, Working",
+            "A, 2026-03-02 11:00, Solved",
+            "A, 2026-03-02 11:00, Working",
+            "A, 2026-03-02 11:00, Working",
+        ];
+        LineMeaning?[] expected =
+        [
+            LineMeaning.Began,
+            LineMeaning.Changed,
+            LineMeaning.Changed,
+            LineMeaning.BackFromResolved,
+        ];
+
+        foreach (var book in (Casebook[])[Logs.Book(rows), Logs.Book([.. rows.Reverse()])])
+        {
+            var one = Assert.Single(book.Cases);
+            Assert.Equal(ImportedState.Assigned, one.Last);
+            Assert.Equal(
+                expected,
+                one.Lines.Where(line => line.Fate == LineFate.Readable).Select(line => line.Meaning)
+            );
+        }
+    }
+
+    // The second piece of the log begins with what the first one ended with, and tells one row more of that minute.
+    [Fact]
+    public void Pieces_of_a_log_that_overlap_tell_each_line_once()
+    {
+        var one = Assert.Single(
+            Logs.Book(
+                "A, 2026-03-02 09:00, New",
+                "A, 2026-03-02 11:00, Working",
+                "A, 2026-03-02 11:00, Solved",
+                "A, 2026-03-02 09:00, New",
+                "A, 2026-03-02 11:00, Working",
+                "A, 2026-03-02 11:00, Solved",
+                "A, 2026-03-02 11:00, Working"
+            ).Cases
+        );
+
+        Assert.Equal([2L, 3L, 4L, 8L], one.Lines.Where(line => line.Fate != LineFate.Twice).Select(line => line.Line));
+        Assert.Equal(ImportedState.Assigned, one.Last);
+    }
+
     [Theory]
     [InlineData("", "2026-03-02 09:00", "New", "there is no case")]
     [InlineData("A", "2026-03-02 09:00", "Gone", "the mapping does not say what the state 'Gone' means")]

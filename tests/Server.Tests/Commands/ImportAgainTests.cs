@@ -102,6 +102,28 @@ public sealed class ImportAgainTests : IDisposable
         Assert.Equal(["already-there", "told-otherwise", "told-otherwise", "imported"], became);
     }
 
+    // New, and then work, done, work within one minute: the last row says what the second says, and is a line of its own.
+    [Fact]
+    public async Task What_came_again_within_one_minute_goes_in_once_and_is_there_the_next_time()
+    {
+        const string rows =
+            "ref,at,status,team\n1,2012-04-02 09:00,New,A\n1,2012-04-02 10:00,Working,A\n1,2012-04-02 10:00,Done,A\n";
+        const string again = "1,2012-04-02 10:00,Working,A\n";
+        await Import(Mapping, Write("first.csv", rows));
+
+        var (grown, added, error) = await Import(Mapping, Write("grown.csv", rows + again));
+        var (same, nothing, _) = await Import(Mapping, Write("same.csv", rows + again));
+        var (more, third, _) = await Import(
+            Mapping,
+            Write("more.csv", rows + again + "1,2012-04-02 10:00,Done,A\n" + again)
+        );
+
+        Assert.True((grown, same, more) == (0, 0, 0), error);
+        Assert.Contains("1 line imported", added, StringComparison.Ordinal);
+        Assert.Contains("Nothing new: all of it was imported before.", nothing, StringComparison.Ordinal);
+        Assert.Contains("2 lines imported", third, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_row_that_is_a_whole_case_is_not_mixed_with_what_it_was()
     {

@@ -3,8 +3,8 @@ using Rung.Core.Cases;
 namespace Rung.Core.History.Lines;
 
 /// <summary>
-/// Whether two lines are the same line of a log: what the log says is, whatever a mapping makes of it. This is what makes
-/// importing twice change nothing.
+/// Whether two lines of a log say the same: what the log says, whatever a mapping makes of it. Which line is which is
+/// <see cref="ToldLine"/>.
 /// </summary>
 public sealed class SameLine : IEqualityComparer<Imported>
 {

@@ -57,11 +57,13 @@ internal sealed class HistoryImport(HistoryData data, HistoryMap map, Instant no
     private FreshLines Fresh(BookedCase one, StoredCase? stored)
     {
         var isChanged = stored is not null && IsChanged(one, stored.Case.Lines);
-        var known = stored?.Case.Lines.ToDictionary(line => line, line => line.State, SameLine.Comparer);
+        var known = stored is null
+            ? []
+            : ToldLine.Of(stored.Case.Lines).ToDictionary(line => line, line => line.Said.State);
         var fresh = new List<Imported>();
         foreach (var line in one.Lines.Where(line => line.Fate != LineFate.Twice))
         {
-            if (known is not null && known.TryGetValue(line.Event, out var state))
+            if (known.TryGetValue(line.Told, out var state))
             {
                 line.Fate = state == line.Event.State ? LineFate.AlreadyThere : LineFate.ReadOtherwise;
             }
@@ -83,9 +85,11 @@ internal sealed class HistoryImport(HistoryData data, HistoryMap map, Instant no
     // that is a whole case tells of all of it.
     private bool IsChanged(BookedCase one, IReadOnlyList<Imported> stored)
     {
-        var told = one.Lines.Select(line => line.Event).ToHashSet(SameLine.Comparer);
+        var told = one.Lines.Select(line => line.Told).ToHashSet();
         var (first, last) = (one.Lines[0].Event.At, one.Lines[^1].Event.At);
-        return stored.Any(line => !told.Contains(line) && (map.Rows is null || (line.At >= first && line.At <= last)));
+        return ToldLine
+            .Of(stored)
+            .Any(line => !told.Contains(line) && (map.Rows is null || (line.Said.At >= first && line.Said.At <= last)));
     }
 
     private CaseChange Change(FreshLines fresh, long newId)
