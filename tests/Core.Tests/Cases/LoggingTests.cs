@@ -1,4 +1,3 @@
-using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Guides;
 using Xunit;
@@ -163,56 +162,6 @@ public class LoggingTests
         Assert.Equal(At.London("2026-12-17 18:00"), one.Clock.Due);
     }
 
-    [Fact]
-    public void ESS_24_The_clock_runs_from_the_reference_while_the_intake_goes_on()
-    {
-        var one = SimulatedCase.Log("2026-12-24 15:31", log => log with { Services = [], Answers = NoAnswers });
-
-        Assert.Null(one.State.Priority);
-        Assert.Empty(one.Clocks());
-        Assert.Equal(IntakeState.Open, one.State.Intake);
-        Assert.Empty(one.Mails);
-
-        one.At("2026-12-24 15:40").Do(new AnswerIntake(["identity"], Answers.DownForSome, IntakeState.Finished));
-
-        Assert.Equal("P3", one.State.Priority);
-        Assert.Equal(At.London("2026-12-24 15:31"), one.Clock.Start);
-        Assert.Equal(At.London("2026-12-31 15:31"), one.Clock.Due);
-        Assert.Single(one.Mails);
-    }
-
-    [Fact]
-    public void ESS_24_Intake_does_not_finish_with_questions_open()
-    {
-        var one = SimulatedCase.Log("2026-12-14 10:00", log => log with { Answers = NoAnswers });
-
-        var missing = new AnswerIntake(["identity"], Without("tried", "help-guides"), IntakeState.Finished);
-
-        var refusal = one.Refuses(missing);
-        Assert.Equal((RefusalCode.IntakeIncomplete, "ESS-24"), (refusal.Code, refusal.Rule));
-        Assert.Contains("Tried so far", refusal.Sentence);
-        Assert.Contains("Help guides", refusal.Sentence);
-        Assert.Equal("telephone", refusal.Cite);
-        one.Do(missing with { State = IntakeState.Open });
-        Assert.Equal(IntakeState.Open, one.State.Intake);
-    }
-
-    [Fact]
-    public void ESS_24_What_was_finished_may_be_corrected_but_not_taken_back()
-    {
-        var one = SimulatedCase.Log("2026-12-14 10:00");
-        one.Do(new AnswerIntake(["identity"], Answers.DownForSome, IntakeState.Finished));
-
-        var noService = one.Refuses(new AnswerIntake([], Answers.DownForSome, IntakeState.Open));
-        var blank = new Dictionary<string, string>(Answers.DownForSome) { ["tried"] = " " };
-        var noAnswer = one.Refuses(new AnswerIntake(["identity"], blank, IntakeState.Open));
-
-        Assert.Equal((RefusalCode.IntakeIncomplete, "ESS-24"), (noService.Code, noService.Rule));
-        Assert.Contains("Tried so far", noAnswer.Sentence, StringComparison.Ordinal);
-        one.Do(new AnswerIntake(["email"], Answers.DownForSome, IntakeState.Open));
-        Assert.Equal((IntakeState.Finished, "email"), (one.State.Intake, Assert.Single(one.State.Services)));
-    }
-
     // A form that was sent half empty says nothing about an address.
     [Theory]
     [InlineData("", null)]
@@ -220,55 +169,6 @@ public class LoggingTests
     [InlineData(" office@millbrook.example.org ", "office@millbrook.example.org")]
     public void ESS_17_Spaces_are_no_part_of_an_address(string typed, string? kept) =>
         Assert.Equal(kept, SimulatedCase.Log("2026-12-14 10:00", With(typed)).State.Logged.Reporter.Email);
-
-    // Which priority it is depends on the services concerned.
-    [Fact]
-    public void ESS_20_Intake_of_a_fault_does_not_finish_before_a_service_is_named()
-    {
-        var one = SimulatedCase.Log(
-            "2026-12-14 10:00",
-            log => log with { Services = [], Answers = Answers.Fault("everyone", "cannot-use") }
-        );
-        Assert.Equal(IntakeState.Open, one.State.Intake);
-
-        var refusal = one.Refuses(new AnswerIntake([], one.State.Answers, IntakeState.Finished));
-
-        Assert.Equal((RefusalCode.IntakeIncomplete, "ESS-24"), (refusal.Code, refusal.Rule));
-        Assert.Contains("What is not working?", refusal.Sentence, StringComparison.Ordinal);
-        one.Do(new AnswerIntake(["email"], one.State.Answers, IntakeState.Finished));
-    }
-
-    [Fact]
-    public void ESS_55_Whoever_says_that_nothing_works_need_not_name_the_services()
-    {
-        var one = SimulatedCase.Log("2026-12-14 10:00", log => log with { Services = [], Answers = Answers.AllDown });
-
-        Assert.Equal(("P1", IntakeState.Finished), (one.State.Priority, one.State.Intake));
-    }
-
-    [Theory]
-    [InlineData("information")]
-    [InlineData("feature-request")]
-    public void ESS_42_A_kind_with_its_own_default_needs_no_service(string kind) =>
-        Assert.Equal(
-            IntakeState.Finished,
-            SimulatedCase.Log("2026-12-14 10:00", log => log with { Kind = kind, Services = [] }).State.Intake
-        );
-
-    [Fact]
-    public void ESS_24_Not_applicable_is_an_answer_with_its_reason()
-    {
-        var one = SimulatedCase.Log("2026-12-14 10:00", log => log with { Answers = NoAnswers });
-        var answers = Answers.DownForSome.ToDictionary();
-        answers["help-guides"] = "not-applicable";
-
-        Assert.Equal(
-            RefusalCode.IntakeIncomplete,
-            one.Refuses(new AnswerIntake(["identity"], answers, IntakeState.Finished)).Code
-        );
-        answers["help-guides.reason"] = "There is no guide for a sign-in loop";
-        one.Do(new AnswerIntake(["identity"], answers, IntakeState.Finished));
-    }
 
     [Fact]
     public void ESS_25_Solved_during_the_call()
@@ -369,29 +269,5 @@ public class LoggingTests
         var refusal = SimulatedCase.RefusesToLog("2026-12-14 10:00", change);
 
         Assert.True(code == refusal.Code, $"{what}: {refusal}");
-    }
-
-    private static Dictionary<string, string> NoAnswers => [];
-
-    private static Dictionary<string, string> Without(params string[] questions) =>
-        Answers.DownForSome.Where(pair => !questions.Contains(pair.Key)).ToDictionary();
-
-    [Theory]
-    [InlineData("12", true)]
-    [InlineData("about a dozen", false)]
-    [InlineData("-3", false)]
-    public void ESS_20_How_many_people_are_affected_is_a_number_where_they_can_say(string users, bool accepted)
-    {
-        var one = SimulatedCase.Log("2026-12-14 10:00", log => log with { Answers = NoAnswers });
-        var answers = new Dictionary<string, string>(Answers.DownForSome) { ["users"] = users };
-        var answered = new AnswerIntake(["identity"], answers, IntakeState.Finished);
-        if (accepted)
-        {
-            Assert.Equal(users, one.Do(answered).State.Answers["users"]);
-        }
-        else
-        {
-            Assert.Equal(RefusalCode.InvalidInput, one.Refuses(answered).Code);
-        }
     }
 }
