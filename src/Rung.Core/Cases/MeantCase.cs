@@ -15,7 +15,7 @@ public static class MeantCase
         command switch
         {
             RecordReply => Follower,
-            AskToEscalate => state => state.CoveredBy,
+            AskToEscalate or NoteApproach => state => state.CoveredBy,
             _ => null,
         };
 

@@ -69,6 +69,21 @@ public sealed record AskToEscalate(string Text, Channel Channel) : EscalationCom
     public string? Ladder { get; init; }
 }
 
+/// <summary>The customer turned to a post of the ladder instead of the desk: noted, and they are led back. SMC-16.</summary>
+/// <param name="Role">Id of the role that was approached; one that stands at a level above the desk's own.</param>
+/// <param name="Text">What they wanted: 1 to 100,000 characters.</param>
+public sealed record NoteApproach(string Role, string Text) : EscalationCommand
+{
+    /// <summary>Who of the post was approached; null: shown by its title.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>Who approached them, on the customer's side; null: the one who reported.</summary>
+    public string? From { get; init; }
+
+    /// <summary>How they did.</summary>
+    public Channel Channel { get; init; } = Channel.Phone;
+}
+
 /// <summary>A call-back is agreed, or brought forward. SMC-08, semantics 18.</summary>
 public sealed record AgreeCallBack(Instant At, string? Zone = null) : EscalationCommand;
 

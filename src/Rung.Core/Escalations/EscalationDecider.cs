@@ -15,7 +15,10 @@ internal static class EscalationDecider
     // Of a case that another's escalation covers levels, plan and call-backs are that one's.
     private static Refusal? GoesWithAnother(Decision decision, EscalationCommand command) =>
         decision.State is { CoveredBy: { } lead, Escalation: null or { IsAsked: false } }
-        && (command is Escalate or AskToEscalate || (decision.State.Escalation is null && command is not GrantUrgency))
+        && (
+            command is Escalate or AskToEscalate or NoteApproach
+            || (decision.State.Escalation is null && command is not GrantUrgency)
+        )
             ? new Refusal(
                 RefusalCode.WrongCondition,
                 $"This case is escalated together with {lead}: do it there, it counts for both.",
@@ -47,6 +50,7 @@ internal static class EscalationDecider
         {
             Escalate escalate => Escalating.Decide(decision, escalate),
             AskToEscalate ask => Escalating.Decide(decision, ask),
+            NoteApproach note => Approaching.Decide(decision, note),
             GrantUrgency grant => Urging.Decide(decision, grant),
             DecideEscalation decide => Requesting.Decide(decision, decide),
             _ when decision.State.EscalationAbout(command.About) is { } active => Within(

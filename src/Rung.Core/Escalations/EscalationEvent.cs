@@ -13,7 +13,19 @@ public abstract record EscalationEvent : CaseEvent
 }
 
 /// <summary>A wish to escalate that raises no level: noted, answered at once, and the desk is alerted. S-04, SMC-19.</summary>
-public sealed record EscalationAsked(string Text, Channel Channel, WhyNotRaised Why) : EscalationEvent;
+public sealed record EscalationAsked(string Text, Channel Channel, WhyNotRaised Why) : EscalationEvent
+{
+    /// <summary>The post that they turned to instead of the desk; null: they turned to the desk. SMC-16.</summary>
+    public ApproachedPost? Approached { get; init; }
+
+    /// <summary>Who turned to it, on the customer's side; null: not kept.</summary>
+    public string? From { get; init; }
+}
+
+/// <summary>A post of the provider that the customer approached directly. SMC-16.</summary>
+/// <param name="Role">Id of the role.</param>
+/// <param name="Person">Who of the post; null: shown by its title.</param>
+public sealed record ApproachedPost(string Role, string? Person);
 
 /// <summary>Why a wish to escalate raised no level.</summary>
 public enum WhyNotRaised
@@ -35,6 +47,9 @@ public enum WhyNotRaised
 
     /// <summary>An earlier request waits for its decision.</summary>
     Undecided,
+
+    /// <summary>They turned to a post of the ladder themselves, and were led back to the desk. SMC-16.</summary>
+    ApproachedDirectly,
 }
 
 /// <summary>A level was entered; the first begins the escalation. ESS-84, SMC-07, SMC-25.</summary>

@@ -68,6 +68,15 @@ public static class GuidedLadder
     public static bool Owns(this Level level) =>
         level is { Effect: not LevelEffect.Inform, Kind: LevelKind.Functional or LevelKind.Hierarchical };
 
+    /// <summary>
+    /// The levels at which a post of the provider stands that is reached through the desk: all but a first one that is the
+    /// desk's own. SMC-16.
+    /// </summary>
+    public static IEnumerable<Level> PostsAbove(this Ladder ladder) =>
+        ladder.Levels.Where(level =>
+            level.Kind == LevelKind.Hierarchical || level is { Kind: LevelKind.Functional, Number: > 1 }
+        );
+
     /// <summary>A role's title; the id itself when the guide does not know it.</summary>
     public static string RoleTitle(this Guide guide, string id) =>
         guide.Roles.FirstOrDefault(role => role.Id == id)?.Title ?? id;

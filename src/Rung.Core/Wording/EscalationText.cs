@@ -14,6 +14,8 @@ public static class EscalationText
     public static string Of(Guide guide, EscalationEvent happened) =>
         happened switch
         {
+            EscalationAsked { Approached: { } post } asked =>
+                $"{asked.From ?? "The customer"} turned to {Post(guide, post)} directly, by {EventText.Words(asked.Channel)}, and was led back to the desk: {asked.Text}",
             EscalationAsked asked =>
                 $"Wishes to escalate, by {EventText.Words(asked.Channel)}, {Why(asked.Why)}: {asked.Text}",
             Escalated entered => Entered(guide, entered),
@@ -153,9 +155,12 @@ public static class EscalationText
             ? ""
             : $", before {string.Join(", ", passed.Take(MostNamed).Select(one => one.Reference.Text))}{(passed.Count > MostNamed ? $" and {passed.Count - MostNamed} more" : "")}";
 
+    private static string Post(Guide guide, ApproachedPost post) => $"{guide.RoleTitle(post.Role)}{Who(post.Person)}";
+
+    private static string Who(string? person) => person is null ? "" : $" ({person})";
+
     private static string Contact(Guide guide, Engaged engaged)
     {
-        var person = engaged.Person is null ? "" : $" ({engaged.Person})";
         var at = engaged.ContactedAt == engaged.At ? "" : $" at {When(guide, engaged.ContactedAt, null)}";
         var outcome = engaged.Outcome switch
         {
@@ -165,7 +170,7 @@ public static class EscalationText
             EngagementOutcome.Declined => "declined",
             _ => throw new NotSupportedException($"No words for {engaged.Outcome}."),
         };
-        return $"{guide.RoleTitle(engaged.Role)}{person} contacted for level {engaged.Level}{at}, {outcome}{After(engaged.Text)}";
+        return $"{guide.RoleTitle(engaged.Role)}{Who(engaged.Person)} contacted for level {engaged.Level}{at}, {outcome}{After(engaged.Text)}";
     }
 
     private static string Ended(Guide guide, EscalationEnded ended)
@@ -191,6 +196,7 @@ public static class EscalationText
             WhyNotRaised.AtTheTop => "at the top of the ladder already",
             WhyNotRaised.StandsStill => "while the ladder stands still",
             WhyNotRaised.NotListed => "by somebody whom the guide does not name for it",
+            WhyNotRaised.ApproachedDirectly => "by turning to a post of the ladder: led back to the desk",
             WhyNotRaised.Undecided => "while an earlier request waits for its decision",
             _ => throw new NotSupportedException($"No words for {why}."),
         };

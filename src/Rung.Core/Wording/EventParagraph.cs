@@ -21,6 +21,9 @@ public static class EventParagraph
             HandoverFellDue => guide.OutOfHours?.Cite,
             Closed => guide.Closing.Cite,
             ClosingBlocked => guide.Rfo?.Cite,
+            EscalationAsked { Approached.Role: var role } => guide
+                .Ladders.FirstOrDefault(ladder => ladder.Levels.Any(level => level.Role == role))
+                ?.Cite,
             UrgencyGranted => guide.Urgency?.Cite,
             PromiseMissed missed => guide.PromiseRule(missed.For)?.Cite,
             StepPlanned or StepDone or StepDropped => guide.PromiseRule(PromiseFor.ResolutionStep)?.Cite,

@@ -68,6 +68,11 @@ internal static class CommandEndpoints
             "ask-to-escalate",
             "Take in a wish to escalate as it came: a level or a note (A-19, S-04)"
         );
+        Map<NoteApproach>(
+            one,
+            "note-approach",
+            "Note that the customer turned to a manager directly, and lead them back (SMC-16)"
+        );
         Map<AgreeCallBack>(one, "agree-call-back", "Agree a call-back, or bring it forward (SMC-08)");
         Map<Engage>(one, "engage", "Record that a post of the provider was contacted (SMC-10, S-03)");
         Map<CallBack>(one, "call-back", "Record the call-back, with the plan where one is needed (SMC-11 to SMC-14)");

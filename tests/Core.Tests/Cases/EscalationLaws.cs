@@ -30,6 +30,7 @@ public class EscalationLaws
         _ => new Escalate { From = "Network control", SeenLevel = 1 },
         _ => new Escalate { Level = 2 },
         _ => new AskToEscalate("Please escalate", Channel.Email),
+        _ => new NoteApproach("head-of-operations", "Put somebody senior on this"),
         now => new AgreeCallBack(now + Duration.FromMinutes(10)),
         _ => new CallBack("A crew is there"),
         _ => new CallBack("A crew is there", new PlanRequest()),

@@ -52,6 +52,7 @@ internal static class EveryCommand
                 Reasons = ["no-progress"],
             },
             new AskToEscalate("Please hurry", Channel.Portal),
+            new NoteApproach("service-desk-manager", "Take this up yourself"),
             new AgreeCallBack(At.Utc("2026-12-14T13:00:00Z")),
             new Engage { Level = 1 },
             new CallBack("We are on it", new PlanRequest { EveryMinutes = 30 }),

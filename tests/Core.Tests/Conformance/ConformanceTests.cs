@@ -27,7 +27,6 @@ public sealed class ConformanceTests
         ["ESS-75"] = Portal,
         ["ESS-93"] = "without accounts who acts is taken at their word",
         ["ESS-94"] = "accounts for contacts are not built yet",
-        ["SMC-16"] = "the guide says it; noting it has no act of its own",
     };
 
     [Fact]

@@ -80,6 +80,10 @@ internal sealed class WalkActs(WalkDesk desk, Random dice)
             15 => new DelayLevel(dice.Next(1, 5), Later(now), "A part comes"),
             16 => new HandOverEscalation("Manager 2", Channel.Phone),
             17 => new CheckOwner(dice.Next(1, 5), ProcessCheck.Followed, "As it should be"),
+            18 => new NoteApproach(
+                WalkDesk.Pick(dice, ["service-operations-manager", "head-of-service", "ceo"]),
+                "You do it"
+            ),
             _ => new EndEscalation("Settled", Channel.Phone, WalkDesk.Pick(dice, Enum.GetValues<RfoState>())),
         };
 

@@ -27,6 +27,28 @@ public sealed class EscalationTests
             },
         };
 
+    // SMC-16: noted with who it was, answered with the way to escalate, and no level.
+    [Fact]
+    public async Task Who_turns_to_a_manager_is_led_back_to_the_desk()
+    {
+        await using var desk = await RunningDesk.Open("2027-03-27T22:30:00Z");
+        var manager = new Caller(desk, "Head of Operations 1", "head-of-operations", "smc");
+        var reference = (await manager.Log(Outage)).Reference;
+
+        var approach = Text("Put somebody senior on this", ("role", "head-of-operations"), ("channel", "inPerson"));
+        var noted = await manager.Do(reference, "note-approach", approach);
+
+        Assert.Empty(noted.Body!["escalations"]!.AsArray());
+        Assert.NotNull((await Row(manager, reference))["escalationAskedAt"]);
+        var told = (await manager.Get($"cases/{reference}/messages")).Expect(200).Body!["messages"]!.AsArray();
+        var answer = Assert.Single(told, message => (string?)message!["rule"] == "escalation-asked")!;
+        Assert.Contains("01632 960200", (string)answer["text"]!, StringComparison.Ordinal);
+        var events = (await manager.Events(reference)).Select(one => one!["event"]!);
+        var asked = Assert.Single(events, one => (string?)one["type"] == "escalation-asked");
+        Assert.Equal("head-of-operations", (string?)asked["approached"]!["role"]);
+        Assert.Equal("Network control", (string?)asked["from"]);
+    }
+
     // SMC-04 to SMC-15, SMC-38, SMC-39: a wish by mail raises nothing, the call does, and what follows is owed and told.
     [Fact]
     public async Task A_night_at_the_service_management_centre()

@@ -121,7 +121,8 @@ internal static class Escalating
             : LoggingDoor.Unknown("role", role, known, ("ESS-84", ladder.Cite));
     }
 
-    private static Ruling NoLadder(Decision decision, string? id) =>
+    /// <summary>The guide has no ladder for the case, or none of this id.</summary>
+    public static Ruling NoLadder(Decision decision, string? id) =>
         id is not null && decision.Guide.Ladder(id) is null
             ? new Ruling.Refused(
                 LoggingDoor.Unknown(
@@ -296,5 +297,5 @@ internal static class Escalating
     private static string Said(Escalate command) =>
         Trimmed(command.Note) ?? Trimmed(command.OtherReason) ?? $"{command.From} wishes to escalate";
 
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    public static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -19,6 +19,7 @@ internal sealed class EscalationActs(Guide guide, Cast cast)
         [
             ("escalate", Escalate),
             ("askToEscalate", Ask),
+            ("approached", Approached),
             ("agreeCallBack", map => new AgreeCallBack(At(map, "at") ?? Moments.Epoch, map.OptionalText("zone"))),
             ("engage", Engage),
             (
@@ -77,6 +78,14 @@ internal sealed class EscalationActs(Guide guide, Cast cast)
         {
             Reasons = map.Uses("reasons", NameKind.EscalationReason),
             Ladder = map.OptionalUse("ladder", NameKind.Ladder),
+        };
+
+    private NoteApproach Approached(MapReader map) =>
+        new(map.Use("role", NameKind.Role), map.Text("text"))
+        {
+            Person = map.OptionalText("person"),
+            From = Name(map.OptionalUse("from", NameKind.Contact)),
+            Channel = map.Word("channel", Channel.Phone),
         };
 
     private Engage Engage(MapReader map) =>

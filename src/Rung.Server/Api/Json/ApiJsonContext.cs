@@ -72,6 +72,7 @@ namespace Rung.Server.Api.Json;
 [JsonSerializable(typeof(MailHandOverRequest))]
 [JsonSerializable(typeof(Escalate))]
 [JsonSerializable(typeof(AskToEscalate))]
+[JsonSerializable(typeof(NoteApproach))]
 [JsonSerializable(typeof(AgreeCallBack))]
 [JsonSerializable(typeof(Engage))]
 [JsonSerializable(typeof(CallBack))]

@@ -17,6 +17,7 @@ internal static class ComplaintActions
         "link",
         "escalate",
         "ask-to-escalate",
+        "note-approach",
         "urgency",
         "flag",
         "night-contact",

@@ -23,6 +23,7 @@ internal static class EscalationActions
         EngageActions.NamingPeer,
         EngageActions.Deciding,
         Asking,
+        ApproachActions.Noting,
         UrgencyActions.Giving,
     ];
 

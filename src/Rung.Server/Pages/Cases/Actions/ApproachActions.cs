@@ -1,0 +1,51 @@
+using Rung.Core.Escalations;
+using Rung.Core.Guides;
+using Rung.Server.Pages.Forms;
+
+namespace Rung.Server.Pages.Cases.Actions;
+
+/// <summary>The customer turned to a manager instead of the desk. SMC-16.</summary>
+internal static class ApproachActions
+{
+    public static CaseAction Noting =>
+        new("note-approach", "Turned to a manager directly …", "Note it and lead them back")
+        {
+            Offered = scene => scene.State.IsLive && Posts(scene).Count > 0,
+            Fields = scene =>
+                [
+                    Ask.Select("role", "Whom they turned to", Posts(scene)),
+                    Ask.Text("person", "Who") with
+                    {
+                        Optional = true,
+                        Hint = "The name; left empty, the post.",
+                    },
+                    Ask.Text("from", "Who turned to them") with
+                    {
+                        Value = scene.State.Logged.Reporter.ContactName,
+                    },
+                    Ask.HowItCame(Channel.Phone, Channel.Email, Channel.InPerson),
+                    Ask.Long("text", "What they wanted"),
+                ],
+            Explains = _ => "They are told how to escalate. No level is entered before they do.",
+            Cite = guide => guide.Ladders is [var ladder, ..] ? ladder.Cite : null,
+            Command = (_, form) =>
+                new NoteApproach(form.Text("role"), form.Text("text"))
+                {
+                    Person = form.Maybe("person"),
+                    From = form.Maybe("from"),
+                    Channel = Ask.Channel(form),
+                },
+            Done = state => $"{state.Reference}: the approach is noted, and they are told how to escalate",
+        };
+
+    // Whoever acts as one of them notes it for themselves.
+    private static List<(string, string)> Posts(ActionScene scene) =>
+        [
+            .. scene
+                .Ladders.SelectMany(GuidedLadder.PostsAbove)
+                .Select(level => level.Role)
+                .Distinct()
+                .OrderBy(role => role == scene.Actor.Role ? 0 : 1)
+                .Select(role => (role, scene.Guide.RoleTitle(role))),
+        ];
+}
