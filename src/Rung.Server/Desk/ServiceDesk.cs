@@ -86,6 +86,14 @@ public sealed class ServiceDesk
             ? await Snapshot(await Led(history, MeantCase.Follower, next => _keeper.Sight.Find(next, viewer)), viewer)
             : null;
 
+    /// <summary>How many other cases hear what is written to the customer of this one, over any number of links. Semantics 38.</summary>
+    public async Task<int> CountTold(CaseSnapshot found)
+    {
+        var (state, events) = (found.State, found.Events);
+        var history = new CaseHistory(found.Id, state.Logged.Desk, state.Reference, found.Version, events);
+        return (await CaseCircle.Of(history, new SendUpdate(""), _database)).Others.Count();
+    }
+
     /// <summary>Whether somebody may see what belongs to a case, such as a mail; false: there is no such case.</summary>
     public async Task<bool> MaySee(long caseId, Actor viewer) =>
         await _database.Cases.Load(caseId) is { } history && await _keeper.Sight.Allows(history, viewer);

@@ -27,6 +27,10 @@ public sealed class OneIncidentTests
         await agent.Do(calls[^1], "resolve", Resolution("notRequired"));
         await agent.Do(calls[^1], "close");
         var before = await Versions(agent, calls[^1]);
+        // 100 calls less the closed one, and the one below the first.
+        var form = await Page(desk, incident);
+        Assert.Contains("the reporters of 100 cases that belong to it", form, StringComparison.Ordinal);
+        Assert.Contains("Send to 101 people", form, StringComparison.Ordinal);
 
         await agent.Do(incident, "update", new() { ["text"] = "The directory is being restored" });
         await agent.Do(incident, "resolve", Resolution("required"));
@@ -40,11 +44,7 @@ public sealed class OneIncidentTests
             Assert.Single(await Told(agent, reference), rule => rule == "rfo-written");
         }
         Assert.Equal(before, await Versions(agent, calls[^1]));
-        var page = await desk.Client.GetStringAsync(
-            $"/schools-desk/cases/{calls[1]}",
-            TestContext.Current.CancellationToken
-        );
-        Assert.Contains("A disk was full", page, StringComparison.Ordinal);
+        Assert.Contains("A disk was full", await Page(desk, calls[1]), StringComparison.Ordinal);
         Assert.Equal(0, (await RungProgram.Run("db", "verify", "--data", desk.Folder)).ExitCode);
     }
 
@@ -65,6 +65,28 @@ public sealed class OneIncidentTests
         await agent.Do(call, "update", forged);
         Assert.Null((await agent.Events(call))[^1]!["event"]!["of"]);
     }
+
+    [Fact]
+    public async Task An_incident_whose_calls_are_all_closed_promises_to_tell_nobody_but_its_own_customer()
+    {
+        await using var desk = await RunningDesk.Open("2026-12-14T10:00:00Z");
+        var agent = new Caller(desk);
+        var incident = (await agent.Log(Caller.FaultForSome)).Reference;
+        var call = (await agent.Log(Caller.FaultForSome)).Reference;
+        await agent.Do(incident, "link", Child(call));
+        const string all = "The customers of the cases that belong to it are told as well.";
+        Assert.Contains(all, await Page(desk, incident), StringComparison.Ordinal);
+
+        await agent.Do(call, "resolve", Resolution("notRequired"));
+        await agent.Do(call, "close");
+
+        var page = await Page(desk, incident);
+        Assert.DoesNotContain(all, page, StringComparison.Ordinal);
+        Assert.Contains("Send to 1 person", page, StringComparison.Ordinal);
+    }
+
+    private static Task<string> Page(RunningDesk desk, string reference) =>
+        desk.Client.GetStringAsync($"/schools-desk/cases/{reference}", TestContext.Current.CancellationToken);
 
     private static JsonObject Child(string other) => new() { ["other"] = other, ["kind"] = "child" };
 

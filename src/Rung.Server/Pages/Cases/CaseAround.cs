@@ -32,6 +32,9 @@ internal sealed record CaseAround(
     /// <summary>Other open cases of its customer, where an escalation of the case could cover them.</summary>
     public IReadOnlyList<QueueRow> OpenCases { get; init; } = [];
 
+    /// <summary>How many cases belong to it that hear what its customer is written.</summary>
+    public int Belonging { get; init; }
+
     /// <summary>The mails on the case, in the order received.</summary>
     public IReadOnlyList<InboundMail> Mails { get; init; } = [];
 

@@ -43,7 +43,12 @@ internal static class CaseMaker
             Timeline = TimelineMaker.Of(found, filter, here, around.Mails),
             Composer = Opened(ComposerMaker.Of(found, around, visit.Desk, sent), visit),
             Actions = ActionMaker.Of(
-                new ActionScene(found, visit.Actor) { Displaces = around.Displaces, OpenCases = around.OpenCases },
+                new ActionScene(found, visit.Actor)
+                {
+                    Displaces = around.Displaces,
+                    Belonging = around.Belonging,
+                    OpenCases = around.OpenCases,
+                },
                 here,
                 isComposed ? null : Open(visit, sent)
             ),

@@ -15,12 +15,7 @@ internal static class ComposerMaker
     {
         var here = Addresses.Case(desk, found.State.Reference.Text);
         return new ComposerView(
-            found.State.IsClosed
-                ? null
-                : Reply(found, around.Reply, here, sent) with
-                {
-                    Belonging = around.Links.Count(IsLiveCall),
-                },
+            found.State.IsClosed ? null : Reply(found, around.Reply, here, sent) with { Belonging = around.Belonging },
             Note(found, around.Note, here, sent)
         );
     }
@@ -46,9 +41,6 @@ internal static class ComposerMaker
             DraftState = State(found, draft, typed),
         };
     }
-
-    private static bool IsLiveCall((Linked Link, CaseSnapshot Other) one) =>
-        one is { Link.Kind: LinkKind.Child, Other.State.IsLive: true };
 
     private static NoteView Note(CaseSnapshot found, Draft? draft, string here, Sent? sent)
     {

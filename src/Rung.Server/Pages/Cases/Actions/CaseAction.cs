@@ -36,6 +36,9 @@ internal sealed record ActionScene(CaseSnapshot Found, Actor Actor)
     /// <summary>The cases that more urgency would pass; null: nobody looked, since whoever acts may not give it. ESS-81.</summary>
     public IReadOnlyList<Displaced>? Displaces { get; init; }
 
+    /// <summary>How many cases belong to it that hear what its customer is written.</summary>
+    public int Belonging { get; init; }
+
     /// <summary>Other open cases of the customer that an escalation of this one could cover.</summary>
     public IReadOnlyList<QueueRow> OpenCases { get; init; } = [];
 

@@ -29,7 +29,7 @@ internal static class EndActions
                     },
                     Ask.ApprovedBy(scene.Guide.Rfo?.Approval ?? Need.Optional),
                 ],
-            Explains = scene => IsIncident(scene) ? OnAll : null,
+            Explains = scene => scene.Belonging > 0 ? OnAll : null,
             Cite = guide => guide.Rfo?.Cite,
             Command = (_, form) => new WriteRfo(form.Text("text")) { ApprovedBy = form.Maybe(Ask.Approver) },
         },
@@ -57,7 +57,7 @@ internal static class EndActions
             Cite = guide => guide.Closing.Cite,
             Explains = scene =>
                 "The clock stops. Without an answer the case closes after the contact attempts that the guide names."
-                + (IsIncident(scene) ? $" {OnAll} They stay as they are." : ""),
+                + (scene.Belonging > 0 ? $" {OnAll} They stay as they are." : ""),
             Command = (_, form) =>
                 new Resolve(
                     form.Text("resolution"),
