@@ -223,6 +223,75 @@ public sealed class InboundTests
         Assert.Empty(await inbound.Same(copy with { Desk = "smc" }, "m@example.org", "a@example.org", take: 9));
     }
 
+    // R2, R9: two nodes have copies of one mail, and neither knows of the other's when it decides.
+    [Theory, OnBoth]
+    public async Task Of_copies_that_are_decided_at_once_the_first_counts_and_the_others_are_decided_again(
+        DatabaseKind kind
+    )
+    {
+        await using var store = await Store.Open(kind);
+        var inbound = store.Database.Inbound;
+        for (var round = 0; round < 10; round++)
+        {
+            var message = $"{round}@example.org";
+            long[] ids = [.. await Task.WhenAll(Enumerable.Range(0, 4).Select(copy => Kept($"{round} {copy}")))];
+            var settled = await Task.WhenAll(ids.Select(id => Task.Run(() => inbound.Settle(First(id, message)))));
+            Assert.Single(settled, isDone => isDone);
+            var first = ids[Array.IndexOf(settled, value: true)];
+            var mails = await Task.WhenAll(ids.Select(inbound.Find));
+            Assert.All(mails, mail => Assert.Equal(mail!.Id == first, mail.State == InboundState.Unlogged));
+            Assert.All(mails, mail => Assert.Equal(mail!.Id == first ? 1 : null, mail.CopyNumber));
+            var next = mails.First(mail => mail!.Id != first)!;
+            var number = await inbound.CopyNumber(next, message, "a@example.org");
+            Assert.Equal(2, number);
+            Assert.True(await inbound.Settle(First(next.Id, message) with { CopyNumber = number }));
+        }
+
+        async Task<long> Kept(string content) => (await inbound.Keep(Mail(content))).Id;
+    }
+
+    [Theory, OnBoth]
+    public async Task A_case_is_not_written_for_a_mail_of_which_a_copy_was_handled_meanwhile(DatabaseKind kind)
+    {
+        await using var store = await Store.Open(kind);
+        var inbound = store.Database.Inbound;
+        var (first, copy) = (await inbound.Keep(Mail("hello")), await inbound.Keep(Mail("copy")));
+        Assert.True(await inbound.Settle(First(first.Id, "m@example.org")));
+        var id = await store.Database.Cases.NextId();
+        var late = First(copy.Id, "m@example.org") with { To = InboundState.OnCase, CaseId = id };
+        Assert.IsType<WriteResult.MailSettled>(
+            await store.Database.Cases.Save(new CaseWrite(Sample.New(id, At)) { Mail = late })
+        );
+        Assert.Null(await store.Database.Cases.Load(id));
+        // Another author's, or another mail of the same author, is none.
+        Assert.True(await inbound.Settle(late with { Author = "b@example.org", CaseId = null }));
+    }
+
+    // a mail that asks to escalate and is an answer as well becomes two things, one after the other.
+    [Theory, OnBoth]
+    public async Task What_is_a_part_of_a_mail_keeps_its_place_before_its_copies_and_its_lease(DatabaseKind kind)
+    {
+        await using var store = await Store.Open(kind);
+        var inbound = store.Database.Inbound;
+        var (first, copy) = (await inbound.Keep(Mail("hello")), await inbound.Keep(Mail("copy")));
+        Assert.Equal(2, (await inbound.Claim(Claim("a", At) with { Most = 2 })).Count);
+        var whole = First(first.Id, "m@example.org");
+        Assert.True(await inbound.Settle(whole with { To = InboundState.Received }));
+        Assert.Empty(await inbound.Claim(Claim("b", At)));
+        Assert.False(await inbound.Settle(First(copy.Id, "m@example.org")));
+        Assert.True(await inbound.Settle(First(copy.Id, "m@example.org") with { CopyNumber = 2 }));
+        Assert.Equal(1, await inbound.CopyNumber((await inbound.Find(first.Id))!, "m@example.org", "a@example.org"));
+        Assert.True(await inbound.Settle(whole));
+    }
+
+    private static InboundOutcome First(long id, string messageId) =>
+        new(id, InboundState.Received, InboundState.Unlogged)
+        {
+            MessageId = messageId,
+            Author = "a@example.org",
+            CopyNumber = 1,
+        };
+
     private static NewInbound Mail(string content) =>
         new("schools-desk", "desk@example.org", EnvelopeSender: null, System.Text.Encoding.UTF8.GetBytes(content), At);
 

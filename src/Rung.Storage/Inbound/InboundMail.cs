@@ -53,6 +53,9 @@ public sealed record InboundMail
     /// <summary>Who decided what becomes of it; null: Rung did, or nobody yet.</summary>
     public string? DecidedBy { get; init; }
     public Instant? DecidedAt { get; init; }
+
+    /// <summary>Which of the mails it is that its author sent under its Message-ID, from 1; null: nothing was made of it yet.</summary>
+    public long? CopyNumber { get; init; }
 }
 
 /// <summary>What lists show of a mail without reading it again, as it was found when it came.</summary>
@@ -90,7 +93,10 @@ public enum InboundState
     SetAside,
 }
 
-/// <summary>What became of a message; written once, together with what it did to a case.</summary>
+/// <summary>
+/// What became of a message; written once, together with what it did to a case. Of a message that is still received
+/// afterwards it is a part, and whoever took it up goes on with it.
+/// </summary>
 /// <param name="From">The state it must be in for that.</param>
 public sealed record InboundOutcome(long Id, InboundState From, InboundState To)
 {
@@ -109,6 +115,12 @@ public sealed record InboundOutcome(long Id, InboundState From, InboundState To)
     public string? Undelivered { get; init; }
     public string? DecidedBy { get; init; }
     public Instant? DecidedAt { get; init; }
+
+    /// <summary>
+    /// The number that it takes among the copies by which this was decided (<see cref="InboundStore.CopyNumber"/>). If
+    /// another has it by then, nothing is written. Null: no copy matters.
+    /// </summary>
+    public long? CopyNumber { get; init; }
 }
 
 /// <summary>Puts an un-logged mail at another address; when it was received stays as it is. ESS-11</summary>

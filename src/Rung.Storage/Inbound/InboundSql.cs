@@ -6,7 +6,7 @@ internal static class InboundSql
 {
     public const string Columns = """
         id, desk, mailbox, envelope_sender, received_at, state, tries, case_id, author, subject, reason, effective_at,
-        log_by, case_event, look, undelivered, decided_by, decided_at
+        log_by, case_event, look, undelivered, decided_by, decided_at, copy_number
         """;
 
     public const string NewRaw = """
@@ -71,6 +71,10 @@ internal static class InboundSql
         ORDER BY id DESC LIMIT @take
         """;
 
+    public const string LatestCopy = """
+        SELECT MAX(copy_number) FROM inbound WHERE message_id = @message_id AND author = @author AND id <> @id
+        """;
+
     public const string CountOfAuthor = """
         SELECT COUNT(*) FROM inbound WHERE case_id = @case_id AND received_at >= @since
         """;
@@ -96,8 +100,12 @@ internal static class InboundSql
             subject = COALESCE(@subject, subject), effective_at = COALESCE(@effective_at, effective_at),
             log_by = COALESCE(@log_by, log_by), look = COALESCE(@look, look),
             undelivered = COALESCE(@undelivered, undelivered), decided_by = @decided_by, decided_at = @decided_at,
-            lease_owner = NULL, lease_until = NULL
-        WHERE id = @id AND state = @from_state
+            copy_number = COALESCE(copy_number, @copy_number),
+            lease_owner = CASE WHEN @to_state = 'Received' THEN lease_owner END,
+            lease_until = CASE WHEN @to_state = 'Received' THEN lease_until END
+        WHERE id = @id AND state = @from_state AND (@copy_number IS NULL OR copy_number IS NOT NULL OR NOT EXISTS (
+            SELECT 1 FROM inbound AS other WHERE other.message_id = @message_id AND other.author = @author
+                AND other.copy_number >= @copy_number))
         """;
 
     private const string MoveTo = """
@@ -139,6 +147,7 @@ internal static class InboundSql
             ("undelivered", outcome.Undelivered),
             ("decided_by", outcome.DecidedBy),
             ("decided_at", MicrosOf(outcome.DecidedAt)),
+            ("copy_number", outcome.CopyNumber),
             ("id", outcome.Id),
             ("from_state", outcome.From.ToString())
         );
@@ -177,6 +186,7 @@ internal static class InboundSql
             Undelivered = row.TextOrNull(15),
             DecidedBy = row.TextOrNull(16),
             DecidedAt = InstantOf(row.NumberOrNull(17)),
+            CopyNumber = row.NumberOrNull(18),
         };
 
     private static string? Json(InboundLook? look) => look is null ? null : InboundLookJson.Write(look);

@@ -156,6 +156,21 @@ public sealed class InboundStore
             ("take", take)
         );
 
+    /// <summary>The number of a mail among those that its author sent under its Message-ID: its own, or the next that is free.</summary>
+    public async Task<long> CopyNumber(InboundMail mail, string messageId, string author) =>
+        mail.CopyNumber
+        ?? 1
+            + (
+                await _database.Read(session =>
+                    session.Number(
+                        InboundSql.LatestCopy,
+                        ("message_id", messageId),
+                        ("author", author),
+                        ("id", mail.Id)
+                    )
+                ) ?? 0
+            );
+
     /// <summary>How many mails came to be on a case since then.</summary>
     public async Task<long> Count(long caseId, Instant since) =>
         await _database.Read(session =>
@@ -163,7 +178,7 @@ public sealed class InboundStore
         ) ?? 0;
 
     /// <summary>Writes down what became of a message, where it did nothing to a case.</summary>
-    /// <returns>False: something else became of it before.</returns>
+    /// <returns>False: something else became of it before, or something of a copy that it was decided without.</returns>
     /// <param name="answer">Queued in the same transaction; null: none.</param>
     public Task<bool> Settle(InboundOutcome outcome, OutboxMessage? answer = null) =>
         _database.Write(async session =>

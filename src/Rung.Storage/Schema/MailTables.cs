@@ -79,10 +79,11 @@ internal static class MailTables
             .TextOrNull("undelivered")
             .TextOrNull("decided_by")
             .NumberOrNull("decided_at")
+            .NumberOrNull("copy_number")
             .Key("id")
             .Index("inbound_in_order", "state", "received_at", "id")
             .Index("inbound_by_desk", "desk", "state", "log_by", "id")
-            .Index("inbound_by_message", "message_id")
+            .Unique("message_id", "author", "copy_number")
             .Index("inbound_by_case", "case_id", "received_at")
             .Index("inbound_by_undelivered", "undelivered", "id")
             .BelongsTo("inbound_raw", "id");

@@ -18,7 +18,8 @@ internal sealed class Node : IAsyncDisposable
         (_folder, _app, Client) = (folder, app, new HttpClient { BaseAddress = RungHost.Address(app) });
 
     public HttpClient Client { get; }
-    public RungDatabase Database => _app.Services.GetRequiredService<RungDatabase>();
+    public RungDatabase Database => Services.GetRequiredService<RungDatabase>();
+    public IServiceProvider Services => _app.Services;
 
     public static async Task<Node> Start(DatabaseAddress address, TimeProvider time)
     {

@@ -38,7 +38,8 @@ internal sealed class AnsweringMail(ServiceDesk desk, MailLooks looks)
         );
 
     // A-19, S-04. Where the case waits for the customer the mail is an answer as well, which is entered last: until then
-    // the mail is not done, and what was asked already is not asked twice.
+    // the mail is not done, and what was asked already is not asked twice. A copy of it that another node has just now
+    // knows of it from the first on.
     private async Task<DeskAnswer> Escalate(CaseSnapshot found, (Arrived Mail, AskToEscalate Wish) ask, Requester then)
     {
         var arrived = ask.Mail;
@@ -46,8 +47,8 @@ internal sealed class AnsweringMail(ServiceDesk desk, MailLooks looks)
         var isAnswer = found.State.Condition is Condition.OnHold or Condition.Resolved or Condition.ResolvedToConfirm;
         if (!isAnswer || !EscalatingMail.IsKnown(await Asked(found), arrived))
         {
-            var asked = await Put(reference, ask.Wish, isAnswer ? then with { Mail = null } : then);
-            if (!isAnswer && asked is not DeskAnswer.Refused)
+            var asked = await Put(reference, ask.Wish, isAnswer ? StillInHand(then) : then);
+            if (asked is DeskAnswer.MailSettled || (!isAnswer && asked is not DeskAnswer.Refused))
             {
                 return asked;
             }
@@ -71,6 +72,12 @@ internal sealed class AnsweringMail(ServiceDesk desk, MailLooks looks)
 
     private static Requester Then(Actor by, Arrived arrived, InboundOutcome outcome) =>
         new(by, arrived.Taken.ReceivedAt) { Mail = outcome, IsByMail = true };
+
+    private static Requester StillInHand(Requester then) =>
+        then with
+        {
+            Mail = then.Mail is { From: InboundState.Received } mail ? mail with { To = mail.From } : null,
+        };
 
     // At the time the mail arrived; now, if the case has moved on since.
     private async Task<DeskAnswer> Put(CaseReference reference, CaseCommand command, Requester then)

@@ -15,6 +15,9 @@ internal sealed record Arrived(InboundMail Taken, ReceivedMail Mail, Guide Guide
     /// <summary>The address that a mail of ours did not reach, as it says; null: it says so of none.</summary>
     public string? Unreached { get; init; }
 
+    /// <summary>Its number among its copies, where it was decided by those before it; null: no copy matters.</summary>
+    public long? CopyNumber { get; init; }
+
     /// <summary>Where copies of it came that were left alone: what is asked for there is asked for here.</summary>
     public IReadOnlyList<string> AlsoAt { get; init; } = [];
 
@@ -60,6 +63,7 @@ internal sealed record Arrived(InboundMail Taken, ReceivedMail Mail, Guide Guide
             Reason = reason,
             Look = Look,
             Undelivered = Unreached,
+            CopyNumber = CopyNumber,
         };
 
     private static string Cut(string text) =>

@@ -41,7 +41,7 @@ internal abstract record CopiedMail
         {
             return new Nothing(copies[0]);
         }
-        var onCase = copies.FirstOrDefault(copy => copy.State == InboundState.OnCase && copy.Desk == desk);
+        var onCase = copies.FirstOrDefault(copy => IsOnCase(copy) && copy.Desk == desk);
         var waiting = copies.FirstOrDefault(copy => copy.State == InboundState.Unlogged);
         return use switch
         {
@@ -55,6 +55,10 @@ internal abstract record CopiedMail
             _ => new AsItself(),
         };
     }
+
+    // What asks to escalate is still in hand until it is an answer as well.
+    private static bool IsOnCase(InboundMail copy) =>
+        copy is { State: InboundState.OnCase or InboundState.Received, CaseId: not null };
 
     // Where the other began the case there was nothing to escalate.
     private static CopiedMail Escalation(ReadMail read, InboundMail on) =>

@@ -10,6 +10,19 @@ internal sealed class MailCopies(RungDatabase database)
     // There are programs that give every mail the same Message-ID: of those a few are compared.
     private const int MostCompared = 10;
 
+    /// <summary>A mail with the copies of it that were handled before, by which it is decided what it still does.</summary>
+    public async Task<(Arrived Arrived, IReadOnlyList<InboundMail> Copies)> Before(Arrived arrived)
+    {
+        if (arrived.Mail is not { MessageId: { } id, From: { } from })
+        {
+            return (arrived, []);
+        }
+        // Before they are looked at: whatever is handled in between takes this number.
+        var number = await database.Inbound.CopyNumber(arrived.Taken, id, from.Key);
+        var copies = await Of(arrived);
+        return (arrived with { CopyNumber = number }, [.. copies.Where(copy => !(copy.CopyNumber > number))]);
+    }
+
     /// <summary>The other copies of it at its desk that were handled, in the order in which they were taken up.</summary>
     public async Task<IReadOnlyList<InboundMail>> Of(Arrived arrived)
     {

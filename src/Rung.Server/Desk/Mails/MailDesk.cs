@@ -60,15 +60,22 @@ public sealed class MailDesk
     /// <summary>Handles a message that was read.</summary>
     internal async Task Handle(ReadMail read)
     {
-        var copies = await _copies.Of(read.Arrived);
-        await (
-            copies.Count > 0 ? Copied(read, CopiedMail.Of(read, copies))
-            : read.Nature.IsAutomatic ? Automatic(read.Arrived, read.Nature, read.Decision)
-            : Person(read)
-        );
+        var (arrived, copies) = await _copies.Before(read.Arrived);
+        var isDone = await Handle(read with { Arrived = arrived }, copies);
+        if (!isDone && await _database.Inbound.Find(arrived.Taken.Id) is { State: InboundState.Received } still)
+        {
+            // Another node has handled a copy of it meanwhile.
+            await Handle(await Read(still));
+        }
     }
 
-    private Task Copied(ReadMail read, CopiedMail copied) =>
+    /// <returns>False: nothing was done, since something became of it, or of a copy, meanwhile.</returns>
+    private Task<bool> Handle(ReadMail read, IReadOnlyList<InboundMail> copies) =>
+        copies.Count > 0 ? Copied(read, CopiedMail.Of(read, copies))
+        : read.Nature.IsAutomatic ? Automatic(read.Arrived, read.Nature, read.Decision)
+        : Person(read);
+
+    private Task<bool> Copied(ReadMail read, CopiedMail copied) =>
         copied switch
         {
             CopiedMail.Nothing nothing => LeaveCopy(read.Arrived, nothing.Other),
@@ -80,7 +87,7 @@ public sealed class MailDesk
         };
 
     // What came to a complaint is seen by those who may see that, and so is its copy (ESS-93).
-    private Task LeaveCopy(Arrived arrived, InboundMail other)
+    private Task<bool> LeaveCopy(Arrived arrived, InboundMail other)
     {
         var isApart = other.Desk != arrived.Taken.Desk;
         var outcome = arrived.LeftAlone($"It is a copy of mail {other.Id}, which came another way.") with
@@ -91,15 +98,15 @@ public sealed class MailDesk
         return Settle(arrived, outcome);
     }
 
-    private async Task EscalateCopy(Arrived arrived, InboundMail other)
+    private async Task<bool> EscalateCopy(Arrived arrived, InboundMail other)
     {
         var history = (await _database.Cases.Load(other.CaseId!.Value))!;
         var outcome = arrived.OnCase($"It is a copy of mail {other.Id}; this one asks to escalate.");
-        await Enter(arrived, history.Reference, reference => _answering.Ask(reference, arrived, outcome));
+        return await Enter(arrived, history.Reference, reference => _answering.Ask(reference, arrived, outcome));
     }
 
     // Whoever decides about the other reads it there. If somebody just did, it is looked at again.
-    private async Task HintAtCopy(ReadMail read, CopiedMail.Hints hints)
+    private async Task<bool> HintAtCopy(ReadMail read, CopiedMail.Hints hints)
     {
         var other = hints.Other;
         var word = $"A copy of it came to {read.Kept.Mailbox}. {hints.Word}";
@@ -108,24 +115,17 @@ public sealed class MailDesk
         {
             Reason = $"{other.Reason} {word}".TrimStart(),
         };
-        if (says || await _database.Inbound.Settle(told))
-        {
-            await LeaveCopy(read.Arrived, other);
-        }
-        else
-        {
-            await Handle(read);
-        }
+        return (says || await _database.Inbound.Settle(told)) && await LeaveCopy(read.Arrived, other);
     }
 
-    private async Task WaitAsCopy(Arrived arrived, InboundMail other)
+    private async Task<bool> WaitAsCopy(Arrived arrived, InboundMail other)
     {
         var history = (await _database.Cases.Load(other.CaseId!.Value))!;
-        await Wait(arrived, $"It is a copy of mail {other.Id}, which is on {history.Reference}.");
+        return await Wait(arrived, $"It is a copy of mail {other.Id}, which is on {history.Reference}.");
     }
 
     // kept where it belongs, and counts as nothing.
-    private async Task Automatic(Arrived arrived, MailNature nature, ThreadDecision decision)
+    private async Task<bool> Automatic(Arrived arrived, MailNature nature, ThreadDecision decision)
     {
         var because = $"{SortWords.Of(nature.Sort)}: {nature.Because}.";
         if (nature.Sort == MailSort.Bounce)
@@ -133,63 +133,55 @@ public sealed class MailDesk
             await _bounces.Note(arrived.Mail, _clock.Now());
             arrived = arrived with { Unreached = await _bounces.Unreached(arrived.Mail) };
         }
-        var isKept =
-            nature.Sort is MailSort.AutomaticReply or MailSort.Bounce
-            && decision is ThreadDecision.OnCase on
-            && IsDone(await _answering.Keep(on.Reference, arrived, arrived.OnCase(because)));
-        if (!isKept)
-        {
-            await Settle(arrived, arrived.LeftAlone(because));
-        }
+        var kept =
+            nature.Sort is MailSort.AutomaticReply or MailSort.Bounce && decision is ThreadDecision.OnCase on
+                ? Took(await _answering.Keep(on.Reference, arrived, arrived.OnCase(because)))
+                : null;
+        return kept ?? await Settle(arrived, arrived.LeftAlone(because));
     }
 
-    private async Task Person(ReadMail read)
+    private async Task<bool> Person(ReadMail read)
     {
         var arrived = read.Arrived;
         if (read.Decision is ThreadDecision.Hint hint)
         {
             var named = await Reading.Looks.MayName(hint.Reference) ? $"{hint.Reference}: {hint.Why}" : null;
-            await Wait(arrived, Together(named, Doubt(read.Nature)));
+            return await Wait(arrived, Together(named, Doubt(read.Nature)));
         }
-        else if (read.Decision is not ThreadDecision.OnCase on)
+        if (read.Decision is not ThreadDecision.OnCase on)
         {
             var now = _clock.Now();
             var receipt = Receipts.Promised(read, now) is { } promised
                 ? await _receipts.For(arrived, promised, now)
                 : null;
             var forged = read.Sender.Standing == Standing.Failed ? read.Sender.Says : null;
-            await Wait(arrived, Together(forged, Doubt(read.Nature)), receipt);
+            return await Wait(arrived, Together(forged, Doubt(read.Nature)), receipt);
         }
-        else if (
+        if (
             MailRoutes.IsForComplaints(arrived.Guide, arrived.Taken.Mailbox)
             && await Reading.Looks.MayName(on.Reference)
         )
         {
-            await Wait(arrived, $"{on.Reference}: elsewhere it would be an answer on this case.");
+            return await Wait(arrived, $"{on.Reference}: elsewhere it would be an answer on this case.");
         }
-        else
-        {
-            var outcome = arrived.OnCase(because: null);
-            await Enter(arrived, on.Reference, reference => _answering.Answer(reference, arrived, outcome));
-        }
+        var outcome = arrived.OnCase(because: null);
+        return await Enter(arrived, on.Reference, reference => _answering.Answer(reference, arrived, outcome));
     }
 
     // On the case, or on the one that goes on with it; what it does not take waits for an agent.
-    private async Task Enter(Arrived arrived, CaseReference named, Func<CaseReference, Task<DeskAnswer>> enter)
+    private async Task<bool> Enter(Arrived arrived, CaseReference named, Func<CaseReference, Task<DeskAnswer>> enter)
     {
         var (reference, caseId) = await Latest(named);
         var answers = await _database.Inbound.Count(caseId, arrived.Taken.ReceivedAt - Hour);
         if (answers >= MostAnswers)
         {
-            await Wait(
+            return await Wait(
                 arrived,
                 $"{await Called(reference)}: {answers} mails came on this case within an hour, as from a program."
             );
         }
-        else if (!IsDone(await enter(reference)))
-        {
-            await Wait(arrived, $"{await Called(reference)}: the case did not take this answer; log it by hand.");
-        }
+        return Took(await enter(reference))
+            ?? await Wait(arrived, $"{await Called(reference)}: the case did not take this answer; log it by hand.");
     }
 
     // What waits is read by everybody: a complaint is not named there (ESS-93).
@@ -202,7 +194,7 @@ public sealed class MailDesk
         return (found.State.Reference, found.Id);
     }
 
-    private Task Wait(Arrived arrived, string? why, OutboxMessage? receipt = null)
+    private Task<bool> Wait(Arrived arrived, string? why, OutboxMessage? receipt = null)
     {
         var notPublished = MailRoutes.Publishes(arrived.Guide, arrived.Taken.Mailbox)
             ? null
@@ -219,11 +211,19 @@ public sealed class MailDesk
     private static string? Together(params IEnumerable<string?> sentences) =>
         string.Join(' ', sentences.OfType<string>()) is { Length: > 0 } text ? text : null;
 
-    private async Task Settle(Arrived arrived, InboundOutcome outcome, OutboxMessage? receipt = null)
+    private async Task<bool> Settle(Arrived arrived, InboundOutcome outcome, OutboxMessage? receipt = null)
     {
-        await _database.Inbound.Settle(outcome, receipt);
+        var isDone = await _database.Inbound.Settle(outcome, receipt);
         _live.Changed(arrived.Taken.Desk, LiveHint.NoCase);
+        return isDone;
     }
 
-    private static bool IsDone(DeskAnswer answer) => answer is DeskAnswer.Done or DeskAnswer.MailSettled;
+    // Whether the case has it; null: it was refused there.
+    private static bool? Took(DeskAnswer answer) =>
+        answer switch
+        {
+            DeskAnswer.Done => true,
+            DeskAnswer.MailSettled => false,
+            _ => null,
+        };
 }

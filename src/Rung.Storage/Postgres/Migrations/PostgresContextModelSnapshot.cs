@@ -313,6 +313,10 @@ namespace Rung.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnOrder(9);
 
+                    b.Property<long?>("copy_number")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(21);
+
                     b.Property<long?>("decided_at")
                         .HasColumnType("bigint")
                         .HasColumnOrder(20);
@@ -397,11 +401,12 @@ namespace Rung.Storage.Postgres.Migrations
 
                     b.HasKey("id");
 
+                    b.HasIndex("message_id", "author", "copy_number")
+                        .IsUnique();
+
                     b.HasIndex(new[] { "case_id", "received_at" }, "inbound_by_case");
 
                     b.HasIndex(new[] { "desk", "state", "log_by", "id" }, "inbound_by_desk");
-
-                    b.HasIndex(new[] { "message_id" }, "inbound_by_message");
 
                     b.HasIndex(new[] { "undelivered", "id" }, "inbound_by_undelivered");
 

@@ -281,6 +281,10 @@ namespace Rung.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(9);
 
+                    b.Property<long?>("copy_number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(21);
+
                     b.Property<long?>("decided_at")
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(20);
@@ -354,11 +358,12 @@ namespace Rung.Storage.Sqlite.Migrations
 
                     b.HasKey("id");
 
+                    b.HasIndex("message_id", "author", "copy_number")
+                        .IsUnique();
+
                     b.HasIndex(new[] { "case_id", "received_at" }, "inbound_by_case");
 
                     b.HasIndex(new[] { "desk", "state", "log_by", "id" }, "inbound_by_desk");
-
-                    b.HasIndex(new[] { "message_id" }, "inbound_by_message");
 
                     b.HasIndex(new[] { "undelivered", "id" }, "inbound_by_undelivered");
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Server.Desk.Mails;
 using Rung.Server.Tests.Api;
 using Rung.Storage;
 using Rung.Storage.Inbound;
@@ -45,6 +46,33 @@ public sealed class RobotLoopTests
         await mails.Takes(MailServer.Message("bursar@ashgrove.example.org", "Third", "Another person."));
         Assert.Equal("bursar@ashgrove.example.org", (await Arrive(sink, 2))[1].To[0]);
         Assert.Equal(2, sink.Mails.Count);
+    }
+
+    // R7: a mailbox that could not be read for days is fetched on Saturday, 18:20 BST, while the desk is closed. A day is
+    // from Friday, 18:20:00.
+    [Theory]
+    [InlineData("2027-04-30T17:20:00Z", 1)]
+    [InlineData("2027-04-30T17:19:59Z", 0)]
+    public async Task Mail_that_is_older_than_a_day_when_it_is_fetched_gets_no_receipt_and_waits_to_be_logged_R7(
+        string received,
+        int receipts
+    )
+    {
+        await using var desk = await RunningDesk.Open("2027-05-01T17:20:00Z");
+        var message = MailServer.Message("office@ashgrove.example.org", "Folders", "They are slow.");
+        var kept = await desk
+            .Services.GetRequiredService<MailRoom>()
+            .Keep(
+                new HandedOver(Encoding.UTF8.GetBytes(message), "desk@schools.example.org")
+                {
+                    ReceivedAt = RunningDesk.At(received),
+                }
+            );
+
+        var mail = await new MailServer(desk).Settled(kept.Id);
+
+        Assert.Equal((InboundState.Unlogged, RunningDesk.At(received)), (mail.State, mail.ReceivedAt));
+        Assert.Equal((0, receipts), await Receipts(desk));
     }
 
     [Theory]
