@@ -32,6 +32,9 @@ public class LogTimeTests
     // What other programs write by themselves: mail, C, SQL Server, Oracle, Java, a spreadsheet in German, a web log.
     [InlineData("\"ddd, d MMM yyyy HH:mm:ss zzz\"", "Wed, 1 Jul 2026 15:20:00 GMT", "2026-07-01T15:20:00Z")]
     [InlineData("ddd MMM d HH:mm:ss yyyy", "Fri Dec  4 15:20:00 2026", "2026-12-04T15:20:00Z")]
+    [InlineData("ddd MMM d HH:mm:ss zzz yyyy", "Tue Jan 13 13:05:09 UTC 2026", "2026-01-13T13:05:09Z")]
+    [InlineData("ddd MMM d HH:mm:ss zzz yyyy", "Tue Jan 13 13:05:09 +0100 2026", "2026-01-13T12:05:09Z")]
+    [InlineData("\"dddd, MMMM d, yyyy h:mm tt\"", "Tuesday, January 13, 2026 1:05 PM", "2026-01-13T13:05:00Z")]
     [InlineData("MMM d yyyy h:mmtt", "Dec  4 2026  3:20PM", "2026-12-04T15:20:00Z")]
     [InlineData("d-MMM-yy hh.mm.ss.FFFFFF tt", "24-DEC-26 03.20.00.000000 PM", "2026-12-24T15:20:00Z")]
     [InlineData("iso", "2026-07-01T10:00:00+02:00[Europe/Berlin]", "2026-07-01T08:00:00Z")]

@@ -42,6 +42,19 @@ public class MapDraftTests
     }
 
     [Fact]
+    public void Dates_of_two_digits_each_are_asked_for_as_well_until_one_decides()
+    {
+        string[] rows = ["id,status,when", "1,new,03-04-26 10:00", "1,closed,05-04-26 11:00"];
+
+        Assert.Contains(
+            "every time can be read as d-M-yy H:mm or as M-d-yy H:mm: which one is it?",
+            Draft(rows),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(["M-d-yy H:mm"], Accepted(Draft("UTC", [.. rows, "1,closed,05-13-26 11:00"])).Times.Formats);
+    }
+
+    [Fact]
     public void One_date_that_can_be_read_only_one_way_decides()
     {
         var draft = Draft("id,status,when", "1,new,03/04/2026 10:00", "1,closed,25/04/2026 11:00");
@@ -262,6 +275,19 @@ public class MapDraftTests
     [InlineData("2026/01/13 13:05:09 UTC", "yyyy/M/d H:mm:ss zzz")]
     [InlineData("13-01-2026 13:05:09 +0100", "d-M-yyyy H:mm:ss zzz")]
     [InlineData("1/13/26\u202F\u00A01:05 PM", "M/d/yy h:mm tt")]
+    [InlineData("Jan 13 2026 13:05:09", "MMM d yyyy H:mm:ss")]
+    [InlineData("January 13 2026", "MMMM d yyyy")]
+    [InlineData("13 Jan 2026; 13:05", "d MMM yyyy, H:mm")]
+    [InlineData("Jan 13; 2026; 1:05 PM", "MMM d, yyyy, h:mm tt")]
+    [InlineData("13-01-26", "d-M-yy")]
+    [InlineData("01-13-26 13:05", "M-d-yy H:mm")]
+    [InlineData("20260113", "yyyyMMdd")]
+    [InlineData("20260113 13:05", "yyyyMMdd H:mm")]
+    [InlineData("20260113 130509", "yyyyMMdd HHmmss")]
+    [InlineData("20260113T130509", "iso")]
+    [InlineData("Tuesday; January 13; 2026 1:05 PM", "dddd, MMMM d, yyyy h:mm tt")]
+    [InlineData("Tuesday; 13 January 2026 13:05:09", "dddd, d MMMM yyyy H:mm:ss")]
+    [InlineData("Tue Jan 13 13:05:09 UTC 2026", "ddd MMM d HH:mm:ss zzz yyyy")]
     public void Times_as_other_systems_export_them_are_recognised(string written, string format)
     {
         var survey = new LogSurvey(["id", "status", "when"]);

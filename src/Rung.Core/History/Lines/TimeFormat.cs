@@ -8,7 +8,7 @@ namespace Rung.Core.History.Lines;
 
 /// <summary>
 /// One way in which a log writes times: <c>iso</c>, <c>unix</c>, <c>unix-ms</c>, <c>excel</c>, or a pattern such as
-/// <c>dd/MM/yyyy HH:mm</c>; <c>zzz</c> at its end stands for an offset. A date alone is the start of that day.
+/// <c>dd/MM/yyyy HH:mm</c>; <c>zzz</c> stands for an offset. A date alone is the start of that day.
 /// </summary>
 public sealed class TimeFormat
 {
@@ -87,12 +87,14 @@ public sealed class TimeFormat
     {
         // Some programs fill one digit up to two with a space.
         var format = Squeezed(written);
-        if (format.EndsWith(OffsetLetters, StringComparison.Ordinal))
+        if (HasOffset(format))
         {
             var patterns = Array.ConvertAll(
                 Offsets,
                 offset =>
-                    OffsetDateTimePattern.CreateWithInvariantCulture(format[..^OffsetLetters.Length] + $"o<{offset}>")
+                    OffsetDateTimePattern.CreateWithInvariantCulture(
+                        format.Replace(OffsetLetters, $"o<{offset}>", StringComparison.Ordinal)
+                    )
             );
             return text => WithOffset(Plain(text, format), patterns);
         }
@@ -109,12 +111,12 @@ public sealed class TimeFormat
         {
             plain = plain.Replace(".m.", "m", StringComparison.OrdinalIgnoreCase);
         }
-        return
-            format.EndsWith(OffsetLetters, StringComparison.Ordinal)
-            && (plain.EndsWith("GMT", StringComparison.Ordinal) || plain.EndsWith("UTC", StringComparison.Ordinal))
-            ? plain[..^"GMT".Length] + "Z"
+        return HasOffset(format)
+            ? plain.Replace("GMT", "Z", StringComparison.Ordinal).Replace("UTC", "Z", StringComparison.Ordinal)
             : plain;
     }
+
+    private static bool HasOffset(string format) => format.Contains(OffsetLetters, StringComparison.Ordinal);
 
     // Every run of spaces, also of those that Unicode calls so (some programs put a narrow one before PM), as one.
     private static string Squeezed(string text)
