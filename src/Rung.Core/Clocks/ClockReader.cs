@@ -66,23 +66,27 @@ public static class ClockReader
     /// The rounds of a repeating clock before the present one, each as it ended: under the priority that was in force then.
     /// Those that a change of priority superseded without a breach are not among them; nothing was owed in the end.
     /// </summary>
-    internal static IEnumerable<ClockReading> EarlierRounds(CaseFacts facts, CaseState state, Target target)
+    internal static IEnumerable<Round> EarlierRounds(CaseFacts facts, CaseState state, Target target)
     {
         foreach (var run in ClockRun.EndedRounds(facts, state, target))
         {
             var start = run.StartedAt!.Value;
-            var then = facts with { Priority = PriorityBefore(state, run.StoppedAt), HoursAt = start };
+            var then = facts with { Priority = PriorityBefore(state, EndOf(run)), HoursAt = start };
             var time = then.Priority is null && then.NeedsPriority ? null : TimeFor(then, target);
-            if (
-                time is not (null or { Allow: Allowance.None })
-                && Measure(new Question(target, time, run.Under(then)), start) is { } reading
-                && (reading.IsStopped || reading.RecordedMiss is not null)
-            )
+            if (time is null or { Allow: Allowance.None })
             {
-                yield return reading;
+                continue;
+            }
+            var asked = new Question(target, time, run.Under(then));
+            if (Measure(asked, start) is { } reading && (reading.IsStopped || reading.RecordedMiss is not null))
+            {
+                yield return new Round(reading, asked);
             }
         }
     }
+
+    // One that another priority ended was never stopped.
+    private static Instant? EndOf(ClockRun run) => run.StoppedAt ?? (run.Bands is [.., { To: var last }] ? last : null);
 
     private static string? PriorityBefore(CaseState state, Instant? at) =>
         state.PriorityList.LastOrDefault(set => set.At < at)?.Priority ?? state.Priority;
@@ -137,6 +141,13 @@ public static class ClockReader
             Note = meter.Note,
             CountsWorkingTime = meter.CountsWorkingTime,
         };
+
+    /// <summary>A round of a repeating clock that ended, and what it was reckoned from.</summary>
+    internal sealed record Round(ClockReading Reading, Question Asked)
+    {
+        /// <summary>Names its ledger among those of its case, whose present round has the target's own id.</summary>
+        public string Ledger => $"{Reading.Target.Id}-{Reading.Round}";
+    }
 
     internal sealed record Question(Target Target, TargetTime Time, ClockRun Run)
     {

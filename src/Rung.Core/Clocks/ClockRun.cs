@@ -165,6 +165,8 @@ internal sealed class ClockRun(CaseFacts facts, CaseState state)
     private void Start(Mark mark)
     {
         var at = _rule.Counting == Counting.ByLaw ? state.Logged.FirstReceivedAt : mark.At;
+        // A round that a change of priority ends was not stopped, and ran until then.
+        Shut(mark.At);
         Begin(at);
         StoppedAt = null;
         Open(at, HeldFor is null ? BandKind.Running : BandKind.Paused);

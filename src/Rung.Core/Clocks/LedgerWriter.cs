@@ -40,6 +40,24 @@ public sealed class LedgerWriter
         return ledgers;
     }
 
+    /// <summary>
+    /// The ledgers of the rounds before the present one, each as its round ended and named with its number: <c>update-2</c>.
+    /// </summary>
+    internal static IReadOnlyList<Ledger> WriteEarlierRounds(CaseFacts facts, CaseState state) =>
+        [
+            .. facts
+                .Guide.TargetsOf(state.Logged.Kind)
+                .Where(target => target.Clock.Repeat == Repeat.EachStop)
+                .SelectMany(target => ClockReader.EarlierRounds(facts, state, target))
+                .Select(round => new LedgerWriter(facts.Guide, state, Named(round)).Write(round.Asked)),
+        ];
+
+    private static ClockReading Named(ClockReader.Round round) =>
+        round.Reading with
+        {
+            Target = round.Reading.Target with { Id = round.Ledger },
+        };
+
     /// <summary>The ledger of a clock that nothing pauses: it runs from its start to its due.</summary>
     /// <param name="reading">With a due.</param>
     /// <param name="since">From when on it is told; what comes before the start does not count.</param>

@@ -71,8 +71,8 @@ public sealed record PromiseEntry
     public Firmness Firmness { get; init; } = Firmness.Firm;
 
     /// <summary>
-    /// The clock whose ledger says why it is due then: the target's, or its own where the guide sets the time without a target
-    /// (<see cref="ReckonedDues"/>). Null: the time was agreed, or it is an earlier round.
+    /// The clock whose ledger says why it is due then: the target's, that of its earlier round, or its own where the guide sets
+    /// the time without a target (<see cref="ReckonedDues"/>). Null: the time was agreed.
     /// </summary>
     public string? Ledger { get; init; }
 

@@ -7,17 +7,19 @@ using Rung.Core.Guides;
 namespace Rung.Core.Promises;
 
 /// <summary>
-/// The ledgers of promises that are no targets and whose time the guide sets all the same: calls, attempts, handovers, answers,
-/// the reason for outage. Each is named as <see cref="PromiseEntry.Ledger"/> says.
+/// The ledgers of promises that are no targets and whose time the guide sets all the same (calls, attempts, handovers, answers,
+/// the reason for outage), and those of earlier rounds of targets. Each is named as <see cref="PromiseEntry.Ledger"/> says.
 /// </summary>
 public static class PromiseLedgers
 {
-    /// <summary>In the order of the book.</summary>
+    /// <summary>Earlier rounds first, then the others in the order of the book.</summary>
     public static IReadOnlyList<Ledger> Of(Guide guide, CaseState state, Instant now)
     {
-        var reckoned = new ReckonedDues(new CasePromises(guide, state, now));
+        var of = new CasePromises(guide, state, now);
+        var reckoned = new ReckonedDues(of);
         return
         [
+            .. LedgerWriter.WriteEarlierRounds(of.Facts, state),
             .. PromiseBook
                 .Of(guide, state, now)
                 .Select(entry => reckoned.ClockOf(entry) is { } clock ? Write(guide, entry, clock, now) : null)

@@ -18,7 +18,10 @@ internal static class TargetPromises
             {
                 foreach (var round in ClockReader.EarlierRounds(of.Facts, of.State, target))
                 {
-                    yield return Entry(of, round, isPresent: false);
+                    yield return Entry(of, round.Reading, isPresent: false) with
+                    {
+                        Ledger = round.Ledger,
+                    };
                 }
             }
             if (present is { State: not ClockState.Impossible })
@@ -51,7 +54,7 @@ internal static class TargetPromises
             Allowance = clock.Total,
             CountsIn = clock.CountsWorkingTime ? clock.Calendar.Id : null,
             Firmness = clock.Target.Firmness,
-            Ledger = isPresent ? clock.Target.Id : null,
+            Ledger = clock.Target.Id,
             Cite = clock.Time.Cite,
         };
     }

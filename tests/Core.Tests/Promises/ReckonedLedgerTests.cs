@@ -5,6 +5,7 @@ using Rung.Core.Escalations;
 using Rung.Core.Guides;
 using Rung.Core.Promises;
 using Rung.Core.Tests.Cases;
+using Rung.Core.Tests.Escalations;
 using Rung.Core.Time;
 using Xunit;
 
@@ -158,6 +159,50 @@ public sealed class ReckonedLedgerTests
             PromiseLedgers.Of(one.Guide, one.State, one.Now),
             ledger => one.Guide.Targets.Any(target => target.Id == ledger.Reading.Target.Id)
         );
+    }
+
+    // A word within two working days, 20 hours: 149 minutes on the 24th, 65 on the 29th until the assignment; from there 535,
+    // 600 and 65, until 09:05 on the 31st, and told at 09:20.
+    [Fact]
+    public void ESS_46_Each_round_of_the_update_clock_has_its_ledger_when_the_next_has_begun()
+    {
+        var one = SimulatedCase.Log("2026-12-24 15:31").At("2026-12-29 09:05").Do(new Assign("Engineer 2"));
+        one.At("2026-12-31 09:20").Do(new SendUpdate("Still looking")).At("2026-12-31 10:20");
+
+        var first = Of(one, "update-1");
+        Assert.Equal((ClockState.Met, At.London("2026-12-30 15:31")), (first.Reading.State, first.Reading.Due));
+        Assert.Equal((Minutes(214), Duration.Zero), (first.Counted, first.Overdue));
+        Assert.Equal(
+            [
+                ("2026-12-24 15:31", SegmentKind.Counted, Minutes(149)),
+                ("2026-12-29 08:00", SegmentKind.Counted, Minutes(65)),
+            ],
+            first
+                .Segments.Where(segment => segment.Kind != SegmentKind.Closed)
+                .Select(segment => (Wall(one, segment.From), segment.Kind, segment.Amount))
+        );
+        Cites(one, first);
+
+        var second = Of(one, "update-2");
+        Assert.Equal((ClockState.Missed, At.London("2026-12-31 09:05")), (second.Reading.State, second.Reading.Due));
+        Assert.Equal((Hours(20), Minutes(15)), (second.Counted, second.Overdue));
+
+        var book = Book.Of(one).Where(entry => entry.Kind == PromiseKind.Update).OrderBy(entry => entry.Number);
+        Assert.Equal(["update-1", "update-2", "update"], book.Select(entry => entry.Ledger));
+    }
+
+    // Severity 1 of 10:00 is told within half an hour, and was not; at 10:40 it is made severity 2.
+    [Fact]
+    public void Semantics_14_A_round_that_was_missed_and_then_ended_by_another_priority_keeps_its_ledger()
+    {
+        var one = GulfDesk.Severity1(GulfDesk.Guide, "2026-12-06 10:00").At("2026-12-06 10:40");
+        one.Do(new SetPriority("S2", null, "One rack only"), GulfDesk.DutyManager);
+
+        var entry = Book.Only(one, PromiseKind.Update, 1);
+        Assert.Equal((PromiseState.Missed, false, "update-1"), (entry.State, entry.IsToDo, entry.Ledger));
+        var ledger = Of(one, "update-1");
+        Assert.Equal(entry.Due, ledger.Reading.Due);
+        Assert.Equal((Minutes(30), Minutes(10)), (ledger.Counted, ledger.Overdue));
     }
 
     private static SimulatedCase Ending() =>
