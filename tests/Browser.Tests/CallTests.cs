@@ -71,7 +71,10 @@ public class CallTests(RunningDemo demo) : InBrowser(demo)
         var before = await Demo.Database.Customers.Referrals(RunningDemo.Desk, 50);
         var page = await Open("calls/new");
         await Calling.Pick(page, Calling.OwnDesk, "somebody else");
-        Assert.Contains("01632 960399", await page.InnerTextAsync("#stop"), StringComparison.Ordinal);
+        var stop = await page.InnerTextAsync("#stop");
+        Assert.Contains("Copperbeck IT service desk", stop, StringComparison.Ordinal);
+        Assert.Contains("01632 960399", stop, StringComparison.Ordinal);
+        Assert.Contains("coming to us directly would only delay you", stop, StringComparison.Ordinal);
         Assert.False(await page.IsVisibleAsync("#f-kind"));
         await page.ClickAsync("button[value=refer]");
         await page.WaitForSelectorAsync(".notice:has-text('Referral kept')");
@@ -171,6 +174,13 @@ public class CallTests(RunningDemo demo) : InBrowser(demo)
     {
         var page = await Open("calls/new");
         var reference = await Calling.Issue(page, 1);
+        // What is missing is named, and the button says so too.
+        Assert.Equal(
+            "Still open: What do they see? · Tried so far, and what it showed · Help guides looked at?",
+            await page.InnerTextAsync("#blocked")
+        );
+        Assert.Equal("true", await page.GetAttributeAsync("button[value=finish]", "aria-disabled"));
+        Assert.Equal("blocked", await page.GetAttributeAsync("button[value=finish]", "aria-describedby"));
         await page.FillAsync("#f-q-details", "The sign-in page says no.");
         await page.WaitForSelectorAsync("#checklist li.done:has-text('What do they see?')");
         CaseReference.TryParse("R", reference, out var parsed);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using Microsoft.Playwright;
 using Rung.Browser.Tests.Running;
 using Rung.Server.Tests.Api;
 using Rung.Server.Tests.Mails;
@@ -22,7 +24,14 @@ public sealed class CaseStoryTests(RunningDemo demo) : InBrowser(demo)
         var told = new Telling(desk, page, Desk);
 
         // The call begins at 15:20, the reference is given at 15:31; 149 + 600 + 600 + 451 minutes.
-        var reference = await new StoryCall(desk, told, page).Take(StoryCall.ForSome, "2026-12-24T15:31:00Z");
+        var call = new StoryCall(desk, told, page);
+        var reference = await call.Take(StoryCall.ForSome, "2026-12-24T15:31:00Z");
+        // R-7K4-2X9 is read as "R, seven, K, four, two, X, nine".
+        Assert.Matches(
+            "^“Your reference is R(, ([A-Z]|[a-z]+)){6}\\. It is priority 3, because some people cannot use it while others "
+                + "can\\. Our target is Thursday 31 December, 15:31\\.”$",
+            call.ReadBack
+        );
         Assert.Contains("due Thu 31 Dec 15:31", await page.InnerTextAsync("#case-clock"), StringComparison.Ordinal);
         Assert.Equal(
             ("2026-12-24T15:31:00Z", "2026-12-31T15:31:00Z"),
@@ -47,6 +56,7 @@ public sealed class CaseStoryTests(RunningDemo demo) : InBrowser(demo)
         Assert.Equal("Assigned", await page.InnerTextAsync("#case-facts .condition"));
         Assert.Contains("14:01", await page.InnerTextAsync("#case-clock"), StringComparison.Ordinal);
         Assert.Equal("2027-01-05T14:01:00Z", (string?)(await told.Clock(reference))["due"]);
+        await ThreeDaysAreDrawnToScale(page);
 
         await told.At("2027-01-05T13:50:00Z", $"cases/{reference}");
         await told.Keys.Press("s");
@@ -66,6 +76,28 @@ public sealed class CaseStoryTests(RunningDemo demo) : InBrowser(demo)
         Assert.Contains("when the office is open again", mails[2].Mail.Text, StringComparison.Ordinal);
         Assert.Contains("Tuesday 5 January 2027, 14:01", mails[3].Mail.Text, StringComparison.Ordinal);
         Telling.AreOneThread(mails);
+    }
+
+    // Counted: 149 minutes, a day, three hours; to come: 510 and 361 minutes of working time. What does not count is short.
+    private static async Task ThreeDaysAreDrawnToScale(IPage page)
+    {
+        var drawn = await page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('#ledger .stretches rect:not(.mark)')].map((one) => `${one.classList[0]} ${parseFloat(one.getAttribute('width'))}`)"
+        );
+        var bar = drawn
+            .Select(one => one.Split(' '))
+            .Select(one => (Kind: one[0], Width: double.Parse(one[1], CultureInfo.InvariantCulture)))
+            .ToList();
+        Assert.Equal(
+            "counted closed closed closed closed closed closed counted closed counted paused tocome closed tocome",
+            string.Join(' ', bar.Select(one => one.Kind))
+        );
+        Assert.Equal(100, bar.Sum(one => one.Width), 0.1);
+        var day = bar[7].Width;
+        var open = bar.Where(one => one.Kind is "counted" or "tocome").Select(one => one.Width / day * 600);
+        Assert.All(open.Zip([149.0, 600, 180, 510, 361]), pair => Assert.Equal(pair.Second, pair.First, 0.5));
+        Assert.All(bar.Where(one => one.Kind == "closed"), one => Assert.InRange(one.Width, 0.1, day / 3));
+        Assert.InRange(bar.Single(one => one.Kind == "paused").Width, 0.1, day);
     }
 
     [Fact]

@@ -90,6 +90,45 @@ public class QueueTests(RunningDemo demo) : InBrowser(demo)
         await page.ArriveAt($"/cases/{reference}");
     }
 
+    [Fact]
+    public async Task Keys_walk_the_queue_in_both_directions_and_lead_to_the_other_lists_and_back()
+    {
+        var page = await Open("queue");
+        var keys = new Keys(page);
+        var first = await keys.Next();
+        var second = await keys.Next();
+        await keys.Press("k");
+        Assert.NotEqual(first, second);
+        await page.Becomes("first => document.activeElement.closest('[data-row]').dataset.reference === first", first);
+        foreach (var (key, address) in ((string, string)[])[("i", "/intake"), ("e", "/escalations"), ("q", "/queue")])
+        {
+            await keys.Press("g", key);
+            await page.ArriveAt(address);
+        }
+    }
+
+    /// <summary>Dense, and nothing too small to hit (WCAG 2.5.8).</summary>
+    [Fact]
+    public async Task A_row_is_at_most_44_pixels_high_and_what_can_be_pressed_at_least_24()
+    {
+        var page = await Open("queue");
+        var rows = await page.EvaluateAsync<double[]>(
+            "[...document.querySelectorAll('[data-row]')].map((row) => row.getBoundingClientRect().height)"
+        );
+        Assert.NotEmpty(rows);
+        Assert.InRange(rows.Max(), 24, 44);
+        // The reference is a link over its whole row.
+        var small = await page.EvaluateAsync<string[]>(
+            """
+            [...document.querySelectorAll('a:not([data-row] .ref), button, input, select, summary')]
+              .map((one) => [one, one.getBoundingClientRect()])
+              .filter(([, box]) => box.width > 1 && box.height > 1 && (box.width < 24 || box.height < 24))
+              .map(([one, box]) => `${one.outerHTML} ${box.width} × ${box.height}`)
+            """
+        );
+        Assert.Empty(small);
+    }
+
     /// <summary>Everything a page needs is served with its type and can be revalidated, and nothing is inline.</summary>
     [Fact]
     public async Task Styles_and_scripts_are_served()

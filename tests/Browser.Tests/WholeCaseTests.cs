@@ -7,12 +7,15 @@ namespace Rung.Browser.Tests;
 /// <summary>A case from the first call to closed: by keyboard alone, and without scripts.</summary>
 public class WholeCaseTests(RunningDemo demo) : InBrowser(demo)
 {
+    private const string Timer = "#call .state [data-since][title='Time on this call']";
+
     /// <summary>ESS-17 to ESS-25, ESS-69 to ESS-74: nothing needs a mouse.</summary>
     [Fact]
     public async Task By_keyboard_alone()
     {
         var page = await Open("queue");
         var keys = new Keys(page);
+        var began = TimeProvider.System.GetTimestamp();
         await keys.Press("c");
         await page.ArriveAt("/calls/new");
         await keys.Find("lmp14");
@@ -25,8 +28,14 @@ public class WholeCaseTests(RunningDemo demo) : InBrowser(demo)
         await keys.Press("Control+Enter");
         await page.WaitForSelectorAsync(".readback .reference");
         await page.WaitForSelectorAsync("html.keys");
+        // The timer says how long it takes, to whoever looks there, and is announced to nobody.
+        Assert.Matches("^[0-9]{2}:[0-9]{2}$", await page.InnerTextAsync(Timer));
+        Assert.Equal(0, await page.Locator($"[aria-live] {Timer}, [role=status] {Timer}, [role=timer]").CountAsync());
         await page.Becomes("!document.querySelector('#blocked')");
         await keys.Do("Control+Enter", ".notice:has-text('the call is finished')");
+        // Of the four minutes of a whole intake at priority 3, two are the caller's and a second is for each key.
+        Assert.True(keys.Count <= 75, $"{keys.Count} keys");
+        Assert.True(TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(240 - 120 - 75));
         await keys.Do("a", ".notice:has-text('is yours')");
         await keys.Press("h");
         await keys.Press("Tab");
@@ -75,6 +84,8 @@ public class WholeCaseTests(RunningDemo demo) : InBrowser(demo)
     public async Task Without_scripts()
     {
         var page = await Open("calls/new", new Look(Scripts: Scripts.Off));
+        // What only a script could count on is not there.
+        Assert.Equal("", await page.InnerTextAsync(Timer));
         await page.FillAsync("#caller", Calling.Direct);
         await page.ClickAsync("button[value=find]");
         await page.ClickAsync("#callers button:has-text('Office manager')");

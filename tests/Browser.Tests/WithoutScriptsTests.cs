@@ -1,4 +1,5 @@
 using Rung.Browser.Tests.Running;
+using Rung.Server.Tests.Api;
 using Xunit;
 
 namespace Rung.Browser.Tests;
@@ -48,5 +49,35 @@ public class WithoutScriptsTests(RunningDemo demo) : InBrowser(demo)
         await page.ClickAsync("#filter button:has-text('Show')");
         await page.WaitForSelectorAsync("[data-row] .badge");
         Assert.Contains("within=all", page.Url, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whatever is offered on a case: its window opens by its link, and sent as it stands it says what it needs.</summary>
+    [Fact]
+    public async Task Every_window_of_a_case_opens_by_its_link_and_says_what_it_needs()
+    {
+        await using var desk = await RunningDesk.Open("2026-12-22T10:00:00Z");
+        var reference = (await new Caller(desk).Log(Caller.FaultForSome)).Reference;
+        var scriptless = new Look(Scripts: Scripts.Off);
+        var page = await Open(desk.Client.BaseAddress!, $"schools-desk/cases/{reference}", scriptless);
+        var links = page.Locator("#actions a[href*='do=']");
+        var done = new List<string>();
+        foreach (var link in await links.EvaluateAllAsync<string[]>("all => all.map(one => one.getAttribute('href'))"))
+        {
+            var action = link[(link.IndexOf('=', StringComparison.Ordinal) + 1)..];
+            await page.GotoAsync(link);
+            var sent = await page.RunAndWaitForResponseAsync(
+                () => page.ClickAsync($"#do-{action} .primary"),
+                response => response.Request.Method == "POST"
+            );
+            if (sent.Status == 303)
+            {
+                done.Add(action);
+                continue;
+            }
+            Assert.InRange(sent.Status, 400, 422);
+            Assert.NotEmpty(await page.InnerTextAsync($"#do-{action} .errors"));
+        }
+        // What has an answer to everything from the start needs nothing more.
+        Assert.Equal(["escalate", "priority", "assign", "wait"], done);
     }
 }

@@ -26,8 +26,8 @@ public abstract class InBrowser(RunningDemo demo) : IAsyncDisposable
     protected async Task<IPage> Open(string path, Look? look = null) => Kept(await demo.Open(path, look));
 
     /// <summary>A page of another server than the demo.</summary>
-    protected async Task<IPage> Open(Uri server, string path) =>
-        Kept(await demo.OpenAddress($"{new Uri(server, path)}"));
+    protected async Task<IPage> Open(Uri server, string path, Look? look = null) =>
+        Kept(await demo.OpenAddress($"{new Uri(server, path)}", look));
 
     private IPage Kept(IPage page)
     {

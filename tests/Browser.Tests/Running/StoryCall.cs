@@ -9,6 +9,9 @@ internal sealed class StoryCall(RunningDesk desk, Telling told, IPage page)
     /// <summary>One platform down for some users: fault; e-mail; some; cannot use it.</summary>
     public static readonly string[] ForSome = ["1", "2", "2", "1"];
 
+    /// <summary>The whole sentence that was read back to the caller.</summary>
+    public string ReadBack { get; private set; } = "";
+
     /// <summary>Everything of the call; the reference is issued at that moment.</summary>
     public async Task<string> Take(string[] answers, string at)
     {
@@ -21,6 +24,7 @@ internal sealed class StoryCall(RunningDesk desk, Telling told, IPage page)
         desk.AdvanceTo(at);
         await told.Keys.Do("Control+Enter", ".readback .reference");
         var reference = await page.InnerTextAsync(".readback .reference");
+        ReadBack = await page.InnerTextAsync(".readback .sentence");
         await page.Becomes("!document.querySelector('#blocked')");
         await told.Keys.Do("Control+Enter", ".notice:has-text('the call is finished')");
         return reference;

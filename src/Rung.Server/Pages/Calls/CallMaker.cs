@@ -56,12 +56,13 @@ internal static class CallMaker
         {
             var missing = IntakeCheck
                 .Missing(known.Guide, known.State.Logged.Kind, known.State.Services, known.State.Answers)
-                .Count();
+                .Select(point => point.Ask)
+                .ToList();
             var needsPriority =
                 known.State.Priority is null
                 && scene.Form.Priority is null
                 && known.Guide.Kind(known.State.Logged.Kind)?.Handling != KindHandling.Complaint;
-            return missing > 0 ? [missing == 1 ? "1 question is still open." : $"{missing} questions are still open."]
+            return missing.Count > 0 ? [$"Still open: {string.Join(" · ", missing)}"]
                 : needsPriority ? ["Choose a priority under “More about this call”."]
                 : [];
         }
@@ -106,48 +107,5 @@ internal static class CallMaker
         var cite = CiteMaker.Of(guide, guide.FirstLine?.Cite ?? guide.Desk.Cite);
         var say = guide.FirstLine?.Say ?? "Please contact your own service desk first.";
         return new StopView(scene.Customer.Name, own.Name, own.Phone, SideMaker.PhoneHref(own.Phone), say, cite);
-    }
-}
-
-/// <summary>Live cases that may be the same matter: same service, lately or with calls linked already.</summary>
-internal static class ReportedMaker
-{
-    private const int Most = 3;
-    private static readonly Duration Lately = Duration.FromHours(24);
-
-    public static IReadOnlyList<ReportedView> Of(CallScene scene)
-    {
-        var services = scene.Case?.State.Services ?? scene.Form.Services;
-        var linked = scene.Case?.State.Links.Select(link => link.Other).ToHashSet() ?? [];
-        var now = scene.Visit.Now;
-        if (scene.Kind != "fault" || services.Count == 0)
-        {
-            return [];
-        }
-        return
-        [
-            .. scene
-                .Live.Where(call =>
-                    call.Row is { Kind: "fault", Parent: null } && call.Row.Reference != scene.Case?.State.Reference
-                )
-                .Where(call => !linked.Contains(call.Row.Reference) && call.Services.Intersect(services).Any())
-                .Where(call => now - call.Row.LoggedAt < Lately || call.Row.Children > 0)
-                .Where(call => call.Row.Condition is Condition.Open or Condition.Assigned or Condition.OnHold)
-                .OrderByDescending(call => call.Row.Children)
-                .ThenByDescending(call => call.Row.LoggedAt)
-                .Take(Most)
-                .Select(call => View(call, scene)),
-        ];
-    }
-
-    private static ReportedView View(LiveCall call, CallScene scene)
-    {
-        var row = call.Row;
-        var since = MomentWords.Near(row.LoggedAt, scene.Visit.Now, scene.Visit.Zone);
-        var why =
-            row.Children > 0
-                ? $"{row.Children} calls linked, since {since}"
-                : $"same service, {row.CustomerName}, {since}";
-        return new ReportedView(row.Reference.Text, Addresses.Case(row.Desk, row.Reference.Text), row.Subject, why);
     }
 }

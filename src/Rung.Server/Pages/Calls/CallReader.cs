@@ -38,12 +38,8 @@ internal sealed class CallReader(RungDatabase database, FrameMaker frames, LiveC
             Matches = search ? await database.Customers.Search(visit.Desk, form.Query, MostMatches) : [],
             Live = await live.OfDesk(visit.Desk),
         };
-        return scene.Contact?.Email is { } address
-            ? scene with
-            {
-                Bounce = await database.Inbound.Bounce(visit.Desk, address),
-            }
-            : scene;
+        var bounce = scene.Contact?.Email is { } address ? await database.Inbound.Bounce(visit.Desk, address) : null;
+        return scene with { Bounce = bounce, Group = await Group(scene) };
     }
 
     /// <summary>A call whose reference is issued.</summary>
@@ -51,12 +47,13 @@ internal sealed class CallReader(RungDatabase database, FrameMaker frames, LiveC
     public async Task<CallScene> Scene(Visit visit, CaseSnapshot found, CallForm? typed)
     {
         var customer = await database.Customers.Find(found.State.Logged.Reporter.CustomerId);
-        return new CallScene(visit, typed ?? Of(found), customer)
+        var scene = new CallScene(visit, typed ?? Of(found), customer)
         {
             Case = found,
             Live = await live.OfDesk(visit.Desk),
             SavedAt = found.State.LastEventAt,
         };
+        return scene with { Group = await Group(scene) };
     }
 
     public async Task<CallView> Read(CallScene scene) => CallMaker.Of(scene, await frames.Frame(scene.Visit));
@@ -66,6 +63,24 @@ internal sealed class CallReader(RungDatabase database, FrameMaker frames, LiveC
         && await database.Customers.Find(visit.Desk, id) is { LeftOn: null } customer
             ? customer
             : null;
+
+    private async Task<IReadOnlySet<string>> Group(CallScene scene)
+    {
+        if (scene.Customer is not { } customer)
+        {
+            return new HashSet<string>();
+        }
+        var group = new HashSet<string> { customer.Id };
+        var others = customer.Group is null ? [] : ReportedMaker.Alike(scene).Select(call => call.Row.CustomerId);
+        foreach (var other in others.Distinct())
+        {
+            if ((await database.Customers.Find(other))?.Group == customer.Group)
+            {
+                group.Add(other);
+            }
+        }
+        return group;
+    }
 
     private static CallForm Of(CaseSnapshot found)
     {

@@ -23,6 +23,9 @@ internal sealed record CallScene(Visit Visit, CallForm Form, Customer? Customer)
     public CaseSnapshot? Case { get; init; }
     public IReadOnlyList<Customer> Matches { get; init; } = [];
     public IReadOnlyList<LiveCall> Live { get; init; } = [];
+
+    /// <summary>Ids of the customer and of those of its trust or group that have reported something alike.</summary>
+    public IReadOnlySet<string> Group { get; init; } = new HashSet<string>();
     public IReadOnlyList<ErrorView> Errors { get; init; } = [];
     public NodaTime.Instant? SavedAt { get; init; }
 
