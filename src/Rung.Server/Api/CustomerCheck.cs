@@ -17,6 +17,8 @@ internal sealed class CustomerCheck
     private const int MostContacts = 500;
     private const int MostSites = 500;
 
+    private static readonly LocalDate Earliest = new(1900, 1, 1);
+
     private readonly Guide _guide;
     private readonly LocalDate _today;
     private readonly CustomerRequest? _passed;
@@ -81,6 +83,7 @@ internal sealed class CustomerCheck
         if (request.FirstLine is { } desk)
         {
             Needed("$.firstLine.name", desk.Name, LongestName);
+            Phone("$.firstLine.phone", desk.Phone);
             Needed("$.firstLine.phone", desk.Phone, LongestCode);
         }
     }
@@ -173,7 +176,7 @@ internal sealed class CustomerCheck
     {
         Needed($"{place}.id", contact.Id, LongestCode);
         Needed($"{place}.name", contact.Name, LongestName);
-        Text($"{place}.phone", contact.Phone, LongestCode);
+        Phone($"{place}.phone", contact.Phone);
         if (contact.Email is { } address && EmailAddress.Fault(address) is { } fault)
         {
             _wrong[$"{place}.email"] = [$"It {fault}"];
@@ -190,6 +193,19 @@ internal sealed class CustomerCheck
         if (on > _today)
         {
             _wrong[place] = ["It is to come yet: say so on the day."];
+        }
+        else if (on < Earliest)
+        {
+            _wrong[place] = [$"It is before {Earliest.Year}: is the year right?"];
+        }
+    }
+
+    private void Phone(string place, string? number)
+    {
+        Text(place, number, LongestCode);
+        if (!string.IsNullOrWhiteSpace(number) && !number.Any(char.IsAsciiDigit))
+        {
+            _wrong[place] = ["It has no digit: write a telephone number like 01632 960100."];
         }
     }
 

@@ -17,8 +17,7 @@ internal sealed class CustomerFiling(RungDatabase database, DeskClock clock)
     /// <param name="seen">The tag of the record that its author saw; null: whatever it is now.</param>
     public async Task<FiledCustomer> Put(Guide guide, string id, string? seen, CustomerRequest request)
     {
-        var today = clock.Now().InZone(guide.DeskCalendar.Zone).Date;
-        if (CustomerCheck.Of(guide, today, request) is { } problem)
+        if (Problem(guide, request) is { } problem)
         {
             return new FiledCustomer { Problem = problem };
         }
@@ -44,6 +43,10 @@ internal sealed class CustomerFiling(RungDatabase database, DeskClock clock)
             var filed => new FiledCustomer { Customer = customer, IsNew = filed is Filing.Added },
         };
     }
+
+    /// <summary>What can be said against the record by itself; null: nothing.</summary>
+    public ProblemAnswer? Problem(Guide guide, CustomerRequest request) =>
+        CustomerCheck.Of(guide, clock.Now().InZone(guide.DeskCalendar.Zone).Date, request);
 
     private static FiledCustomer Taken(string where, string what) =>
         new() { Problem = Refusing.Because(ProblemKind.CustomerTaken, where, what) };

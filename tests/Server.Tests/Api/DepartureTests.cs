@@ -93,6 +93,7 @@ public sealed class DepartureTests(SharedDesk shared) : IClassFixture<SharedDesk
         new()
         {
             { "$.leftOn", "leftOn", "\"2999-01-01\"" },
+            { "$.leftOn", "leftOn", "\"0001-01-01\"" },
             { "$.referenceFormat", "referenceFormat", "\"*#\"" },
             { "$.sites[0]", "sites", "[null]" },
             { "$.sites[0].code", "sites", """[{"code":"falc1","name":"The same"}]""" },
@@ -101,6 +102,7 @@ public sealed class DepartureTests(SharedDesk shared) : IClassFixture<SharedDesk
             { "$.descriptions[0].components", "descriptions", """[{"service":"email","components":null}]""" },
             { "$.descriptions[0].components[0]", "descriptions", """[{"service":"email","components":["a\u0007"]}]""" },
             { "$.contacts[0].site", "contacts", """[{"id":"a","name":"A","site":"ELSEWHERE"}]""" },
+            { "$.contacts[0].phone", "contacts", """[{"id":"a","name":"A","phone":"at reception"}]""" },
             { "$.contacts[0].leftOn", "contacts", """[{"id":"a","name":"A","leftOn":"2999-01-01"}]""" },
         };
 

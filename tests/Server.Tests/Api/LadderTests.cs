@@ -145,6 +145,17 @@ public sealed class LadderTests
             ("channel", "InPerson")
         );
         Assert.Equal("inPerson", await Last(agent, reference, "engaged", "channel"));
+
+        // The customer's clock shows 20:40: 20:30 was ten minutes ago, 20:50 will only be, and 20:10 was before the escalation.
+        desk.AdvanceTo("2026-12-06T16:40:00Z");
+        foreach (var wrong in (string[])["20:50", "20:10", "half past eight"])
+        {
+            await (await PageForm.Open(desk, page, "engage")).Send(("level", "1"), ("contacted", wrong));
+        }
+        Assert.Equal("2026-12-06T16:15:00Z", await Last(agent, reference, "engaged", "contactedAt"));
+        var earlier = await PageForm.Open(desk, page, "engage");
+        await earlier.Send(("level", "1"), ("outcome", "Informed"), ("contacted", "20:30"));
+        Assert.Equal("2026-12-06T16:30:00Z", await Last(agent, reference, "engaged", "contactedAt"));
     }
 
     private static async Task<string?> Last(Caller agent, string reference, string type, string field) =>

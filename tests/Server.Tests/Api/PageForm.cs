@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Rung.Server.Tests.Api;
 
-/// <summary>The window of an action on a case's page, as whoever has no scripts fills it in.</summary>
+/// <summary>The window of an action on a case's page, or a page's own form, as whoever has no scripts fills it in.</summary>
 internal sealed partial class PageForm
 {
     private readonly HttpClient _client;
@@ -24,13 +24,28 @@ internal sealed partial class PageForm
     /// <summary>The window as it was sent.</summary>
     public string Html { get; }
 
+    /// <summary>What it asks to choose: names of lists and of groups of answers.</summary>
+    public IReadOnlyList<string> Choices =>
+        [.. Chosen().Matches(Html).Select(match => Attribute(match.Value, "name")).Distinct()];
+
+    /// <summary>Of the last answer to it.</summary>
+    public HttpStatusCode Status { get; private set; }
+
     /// <param name="page">Address of the page, such as <c>/smc/cases/R-…</c>.</param>
-    public static async Task<PageForm> Open(RunningDesk desk, string page, string action)
+    public static Task<PageForm> Open(RunningDesk desk, string page, string action) =>
+        Read(desk, $"{page}?do={action}", ($"<dialog id=\"do-{action}\"", "</dialog>"));
+
+    /// <summary>The form that a page is there for.</summary>
+    /// <param name="id">Of the form.</param>
+    public static Task<PageForm> Of(RunningDesk desk, string page, string id) =>
+        Read(desk, page, ($"<form id=\"{id}\"", "</form>"));
+
+    private static async Task<PageForm> Read(RunningDesk desk, string page, (string Begin, string End) part)
     {
-        var html = await desk.Client.GetStringAsync($"{page}?do={action}", TestContext.Current.CancellationToken);
-        var from = html.IndexOf($"<dialog id=\"do-{action}\"", StringComparison.Ordinal);
-        Assert.True(from >= 0, $"{page} offers no {action}");
-        return new PageForm(desk.Client, html[from..html.IndexOf("</dialog>", from, StringComparison.Ordinal)]);
+        var html = await desk.Client.GetStringAsync(page, TestContext.Current.CancellationToken);
+        var from = html.IndexOf(part.Begin, StringComparison.Ordinal);
+        Assert.True(from >= 0, $"{page} has no {part.Begin}");
+        return new PageForm(desk.Client, html[from..html.IndexOf(part.End, from, StringComparison.Ordinal)]);
     }
 
     /// <summary>Sends it; the page that comes of it.</summary>
@@ -39,6 +54,7 @@ internal sealed partial class PageForm
         var fields = _hidden.Concat(typed.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         using var content = new FormUrlEncodedContent(fields);
         using var answer = await _client.PostAsync(_address, content, TestContext.Current.CancellationToken);
+        Status = answer.StatusCode;
         return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
@@ -47,6 +63,9 @@ internal sealed partial class PageForm
 
     [GeneratedRegex("action=\"(?<to>[^\"]*)\"")]
     private static partial Regex Action();
+
+    [GeneratedRegex("<select[^>]*>|<input[^>]*type=\"(radio|checkbox)\"[^>]*>")]
+    private static partial Regex Chosen();
 
     [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*>")]
     private static partial Regex Hidden();

@@ -78,6 +78,10 @@ internal sealed class NewCall(CallParts parts)
 
     private async Task<IResult> Issue(CallScene scene, string? incident)
     {
+        if (QuestionMaker.Fault(scene) is { } fault)
+        {
+            return await Again(scene with { Errors = [fault] }, StatusCodes.Status422UnprocessableEntity);
+        }
         var answer = await parts.Sender.Issue(scene);
         if (answer is DeskAnswer.Answered before)
         {

@@ -65,6 +65,10 @@ internal static class QuestionMaker
         }
     }
 
+    /// <summary>An answer that is none of those that are asked for; null: none is.</summary>
+    public static ErrorView? Fault(CallScene scene) =>
+        scene.Form.Values.Fault([.. Questions(scene), .. Extras(scene, null)]);
+
     private static FieldView Kinds(CallScene scene) =>
         new("kind", "What is it?", FieldType.Choice)
         {

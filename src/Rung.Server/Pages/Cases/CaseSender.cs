@@ -33,12 +33,31 @@ internal sealed class CaseSender(ServiceDesk desk, RungDatabase database)
             Keep = OnceOnly.Keep(key, $"{reference}/{action}", done => After(done, visit.Desk)),
             Draft = action is "reply" or "note" ? DraftKeys.OfCase(reference, action, visit.Actor) : null,
         };
-        var answer = await desk.Handle(reference, command, who, form.Number("version") ?? 0);
+        // What could be chosen when the page was opened may be no answer any more: whoever saw that page is told what happened.
+        var seen = form.Number("version") ?? 0;
+        if (seen == found.Version && Fault(visit, found, action, form) is { } fault)
+        {
+            return fault;
+        }
+        var answer = await desk.Handle(reference, command, who, seen);
         if (answer is DeskAnswer.Stale stale && StaleWords.IsHarmless(stale))
         {
+            if (Fault(visit, stale.Case, action, form) is { } late)
+            {
+                return late;
+            }
             answer = await desk.Handle(reference, command, who, stale.Case.Version);
         }
         return Words(answer, visit, found, action);
+    }
+
+    // What nobody can choose did not happen either.
+    private static SentAnswer.Refused? Fault(Visit visit, CaseSnapshot found, string action, FormValues form)
+    {
+        var fields = ActionMaker.Find(action)?.Fields(new ActionScene(found, visit.Actor)) ?? [];
+        return form.Fault(fields.Select(field => field with { Form = action })) is { } fault
+            ? new SentAnswer.Refused(StatusCodes.Status422UnprocessableEntity, [fault])
+            : null;
     }
 
     /// <summary>What the reply's form asks for.</summary>

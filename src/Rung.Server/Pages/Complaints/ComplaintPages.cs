@@ -72,6 +72,10 @@ internal sealed class ComplaintPages(
         var form = await FormValues.Of(context);
         var query = form.Text("q");
         var customers = await Customers(visit, query);
+        if (form.Fault(ComplaintForm.Fields(visit, customers, null)) is { } fault)
+        {
+            return await Again(visit, form, fault);
+        }
         if (ComplaintForm.Reporter(customers, form) is not { } reporter)
         {
             return await Again(visit, form, new ErrorView("Say who complains, by name.", "f-picked"));

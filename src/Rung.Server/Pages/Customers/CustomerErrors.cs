@@ -10,8 +10,9 @@ internal static class CustomerErrors
         "Somebody has changed this customer meanwhile. Open the page anew, and look what is different before you send yours."
     );
 
-    public static IEnumerable<ErrorView> Of(Problem problem, CustomerForm form) =>
-        problem.Code == ProblemKind.CustomerChanged.Code ? [Changed]
+    public static IEnumerable<ErrorView> Of(Problem? problem, CustomerForm form) =>
+        problem is null ? []
+        : problem.Code == ProblemKind.CustomerChanged.Code ? [Changed]
         : problem.Errors is { Count: > 0 } errors
             ? errors.SelectMany(pair => pair.Value.Select(text => At(pair.Key, text, form)))
         : [new ErrorView(problem.Detail)];

@@ -72,11 +72,21 @@ internal sealed class CustomerPages(RungDatabase database, CustomerFiling filing
     public async Task<IResult> Send(Visit visit, Customer? customer, CustomerForm form)
     {
         var values = await FormValues.Of(visit.Context);
+        if (values.Fault(form.Fields) is { } fault)
+        {
+            return await Again(visit, (customer, form, values), [fault]);
+        }
         var request = form.Apply(new CustomerAnswers(values));
         var id = customer?.Id ?? PlainId.Of(request.Name);
         if (customer is null && await Taken(id) is { } taken)
         {
-            return await Again(visit, (null, form, values), [taken]);
+            // All that is wrong at once; a name that cannot be is said once.
+            var others = CustomerErrors.Of(filing.Problem(visit.Guide, request)?.Problem, form);
+            return await Again(
+                visit,
+                (customer, form, values),
+                [taken, .. others.Where(one => one.FieldId != taken.FieldId)]
+            );
         }
         var filed = await filing.Put(visit.Guide, id, customer is null ? null : values.Text("seen"), request);
         return filed.Problem is { } problem

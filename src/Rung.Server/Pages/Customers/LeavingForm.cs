@@ -28,7 +28,7 @@ internal static class LeavingForm
         return new CustomerForm(
             $"{customer.Name} leaves",
             [LastDay(visit)],
-            answers => whole with { LeftOn = Day(visit, answers) }
+            answers => whole with { LeftOn = Day(answers) }
         )
         {
             Says =
@@ -67,7 +67,7 @@ internal static class LeavingForm
         return new CustomerForm(
             $"{contact.Name} leaves {customer.Name}",
             [LastDay(visit)],
-            answers => ContactForm.With(customer, index, contact with { LeftOn = Day(visit, answers) })
+            answers => ContactForm.With(customer, index, contact with { LeftOn = Day(answers) })
         )
         {
             Says =
@@ -80,15 +80,17 @@ internal static class LeavingForm
         };
     }
 
-    private static FieldView LastDay(Visit visit) =>
-        new("leftOn", "Last day", FieldType.Date)
+    private static FieldView LastDay(Visit visit)
+    {
+        var today = LocalDatePattern.Iso.Format(visit.Now.InZone(visit.Zone).Date);
+        return new("leftOn", "Last day", FieldType.Date)
         {
-            Value = LocalDatePattern.Iso.Format(Today(visit)),
-            Hint = "Today or before. It counts from now on.",
+            Value = today,
+            Hint = $"Like {today}, not before 1900; today or before. It counts from now on.",
         };
+    }
 
-    private static LocalDate Today(Visit visit) => visit.Now.InZone(visit.Zone).Date;
-
-    private static LocalDate Day(Visit visit, CustomerAnswers answers) =>
-        LocalDatePattern.Iso.Parse(answers.Text("leftOn")) is { Success: true, Value: var day } ? day : Today(visit);
+    // A form without a day is refused before this is asked.
+    private static LocalDate Day(CustomerAnswers answers) =>
+        LocalDatePattern.Iso.Parse(answers.Text("leftOn")).GetValueOrThrow();
 }

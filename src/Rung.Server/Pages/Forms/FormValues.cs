@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using NodaTime.Text;
 
 namespace Rung.Server.Pages.Forms;
 
@@ -25,6 +26,24 @@ internal sealed class FormValues(IReadOnlyDictionary<string, StringValues> value
         values.TryGetValue(name, out var all) ? [.. all.Select(Clean).Where(text => text.Length > 0)] : [];
 
     public int? Number(string name) => int.TryParse(Text(name), out var number) ? number : null;
+
+    /// <summary>
+    /// Of the first field that was answered with something else than its answers, or with a date that cannot be read;
+    /// null: of none.
+    /// </summary>
+    /// <remarks>A field whose answers depend on what is not known here has none, and is for the desk to decide.</remarks>
+    public ErrorView? Fault(IEnumerable<FieldView> fields) =>
+        fields.Select(Fault).FirstOrDefault(one => one is not null);
+
+    private ErrorView? Fault(FieldView field) =>
+        field.Options.Count > 0 && All(field.Name).Any(sent => field.Options.All(option => option.Value != sent))
+            ? new($"“{field.Label}” has no such answer. Choose one of those that it has.", field.ElementId)
+        : field.Type == FieldType.Date && IsNoDate(field)
+            ? new($"“{field.Label}” takes a date like 2026-12-31.", field.ElementId)
+        : null;
+
+    private bool IsNoDate(FieldView field) =>
+        Maybe(field.Name) is { } typed ? !LocalDatePattern.Iso.Parse(typed).Success : !field.Optional;
 
     /// <summary>The same with some fields set anew.</summary>
     public FormValues With(params (string Name, string Value)[] set)

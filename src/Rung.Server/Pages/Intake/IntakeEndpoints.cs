@@ -95,6 +95,10 @@ internal static class IntakeEndpoints
                     : $"“{text}” is no reference: its last character guards the others.";
             return await Refuse(asked, new ErrorView(sentence), parts);
         }
+        if (asked.Form.Fault([MailActions.As]) is { } fault)
+        {
+            return await Refuse(asked, fault, parts);
+        }
         var entered = asked.Form.Text("as") == MailActions.Question ? EnteredAs.Question : EnteredAs.Answer;
         return await parts.Sender.Attach(visit, asked.Mail, reference.Value, entered) switch
         {

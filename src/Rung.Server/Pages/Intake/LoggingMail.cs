@@ -23,6 +23,11 @@ internal sealed class LoggingMail(MailParts parts)
         }
         return (wish, sent.Maybe("link")) switch
         {
+            ("unclear" or "log", _) or (_, not null) when QuestionMaker.Fault(log) is { } fault => await Refuse(
+                scene,
+                log,
+                fault
+            ),
             ("unclear", _) => await Unclear(scene, log),
             (_, { } incident) => await Clear(scene, log, incident),
             ("log", _) => await Clear(scene, log, null),
@@ -45,8 +50,7 @@ internal sealed class LoggingMail(MailParts parts)
     {
         if (!log.IsPicked)
         {
-            var error = new ErrorView(CallMaker.Who(log), "caller");
-            return await Again(scene, log with { Errors = [error] }, StatusCodes.Status422UnprocessableEntity);
+            return await Refuse(scene, log, new ErrorView(CallMaker.Who(log), "caller"));
         }
         var answer = await parts.Sender.Log(log, log.Command);
         return answer is DeskAnswer.Done done ? await Logged(log, done, incident) : await NotLogged(scene, log, answer);
@@ -59,7 +63,7 @@ internal sealed class LoggingMail(MailParts parts)
         if (MailForm.Hold(log.Guide) is not { } hold || asks.Length == 0)
         {
             var error = new ErrorView("Say what is missing: the sender is asked for it.", "f-awaiting");
-            return await Again(scene, log with { Errors = [error] }, StatusCodes.Status422UnprocessableEntity);
+            return await Refuse(scene, log, error);
         }
         var whole = log.IsPicked ? log : log with { Form = log.Form.With(("picked", $"{CallForm.Unregistered}/")) };
         var answer = await parts.Sender.Log(whole, whole.Command with { HoldReason = hold.Id, Awaiting = asks });
@@ -99,6 +103,9 @@ internal sealed class LoggingMail(MailParts parts)
                 "Somebody was quicker: the mail is logged once, as it says here."
             )
             : await Again(scene, log with { Errors = CallSender.Errors(answer, log.Guide) }, RefusalStatus.Of(answer));
+
+    private Task<IResult> Refuse(MailScene scene, CallScene log, ErrorView error) =>
+        Again(scene, log with { Errors = [error] }, StatusCodes.Status422UnprocessableEntity);
 
     private async Task<IResult> Again(MailScene scene, CallScene log, int status)
     {

@@ -19,6 +19,10 @@ internal static class MailActions
     public const string Restore = "restore";
     public const string Retry = "retry";
 
+    /// <summary>What a mail is that is entered on a case.</summary>
+    public static FieldView As =>
+        Ask.One("as", "What it is", [("answer", "What they say"), (Question, "They ask how things stand")]);
+
     /// <summary>A place as the form sends it.</summary>
     public static string Place(string desk, string address) => $"{desk} {address}";
 
@@ -43,14 +47,7 @@ internal static class MailActions
     private static ActionView Attaching(MailScene scene, string here) =>
         Make(here, Attach, "Enter on a case", "e") with
         {
-            Fields =
-            [
-                Ask.Text("reference", "Reference of the case") with
-                {
-                    Value = Hint(scene) ?? "",
-                },
-                Ask.One("as", "What it is", [("answer", "What they say"), (Question, "They ask how things stand")]),
-            ],
+            Fields = [Ask.Text("reference", "Reference of the case") with { Value = Hint(scene) ?? "" }, As],
             Explains =
                 "What they say counts from when it came: it ends a hold, sends a resolved case back, and on a closed case begins the next. A question ends nothing.",
             Submit = "Enter it",

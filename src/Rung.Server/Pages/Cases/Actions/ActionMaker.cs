@@ -47,15 +47,21 @@ internal static class ActionMaker
         };
     }
 
-    // What is refused is what was left empty, if anything was: then it is said there as well.
+    // What is refused is what was left empty, if anything was and no other field is named: then it is said there as well.
     private static List<FieldView> Marked(List<FieldView> typed, IReadOnlyList<ErrorView> errors)
     {
-        var empty = typed.FindIndex(field =>
-            field is { Type: FieldType.Text or FieldType.Long, Optional: false, Value.Length: 0 }
-        );
-        if (errors is [var first, ..] && empty >= 0)
+        if (errors is not [var first, ..])
         {
-            typed[empty] = typed[empty] with { Error = first.Sentence };
+            return typed;
+        }
+        var wrong = typed.FindIndex(field =>
+            first.FieldId is { } named
+                ? field.ElementId == named
+                : field is { Type: FieldType.Text or FieldType.Long, Optional: false, Value.Length: 0 }
+        );
+        if (wrong >= 0)
+        {
+            typed[wrong] = typed[wrong] with { Error = first.Sentence };
         }
         return typed;
     }

@@ -32,7 +32,7 @@ internal static class EngageActions
                         ? outcome
                         : EngagementOutcome.Accepted,
                     ContactedAt = form.Maybe("contacted") is { } when
-                        ? TypedMoment.Of(scene, when) ?? TypedMoment.Wrong
+                        ? TypedMoment.Before(scene, when) ?? TypedMoment.Wrong
                         : null,
                     Text = form.Maybe("text"),
                     Raises = form.All("raises").Count > 0,
@@ -96,7 +96,8 @@ internal static class EngageActions
             Ask.Text("contacted", "When they were contacted") with
             {
                 Optional = true,
-                Hint = $"Like 16:30, {TypedMoment.ZoneOf(scene).Id}; left empty, now.",
+                Hint =
+                    $"Like 16:30, the last time that it was so late in {TypedMoment.ZoneOf(scene).Id}, or 2027-03-28 04:00; left empty, now.",
             },
             Ask.Text("text", "What was said") with
             {

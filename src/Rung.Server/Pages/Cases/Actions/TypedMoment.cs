@@ -3,7 +3,7 @@ using NodaTime.Text;
 
 namespace Rung.Server.Pages.Cases.Actions;
 
-/// <summary>A time to come as it is typed, by the customer's clock: <c>16:30</c>, or with the date. SMC-08.</summary>
+/// <summary>A moment as it is typed, by the customer's clock: <c>16:30</c>, or with the date. SMC-08.</summary>
 internal static class TypedMoment
 {
     private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("H:mm");
@@ -12,11 +12,18 @@ internal static class TypedMoment
         "uuuu-MM-dd H:mm"
     );
 
-    /// <summary>Stands for what cannot be read; refused as a time that is no time to come.</summary>
+    /// <summary>Stands for what cannot be read; refused as a moment that cannot be.</summary>
     public static Instant Wrong { get; } = Instant.FromUtc(1900, 1, 1, 0, 0);
 
-    /// <summary>Null: it cannot be read. A time alone is the next time that the clock shows it.</summary>
-    public static Instant? Of(ActionScene scene, string typed)
+    /// <summary>One to come. Null: it cannot be read. A time alone is the next time that the clock shows it.</summary>
+    public static Instant? Of(ActionScene scene, string typed) =>
+        Read(scene, typed, shown => shown.First(at => at >= scene.Found.Now));
+
+    /// <summary>One that was. Null: it cannot be read. A time alone is the last time that the clock showed it.</summary>
+    public static Instant? Before(ActionScene scene, string typed) =>
+        Read(scene, typed, shown => shown.Last(at => at <= scene.Found.Now));
+
+    private static Instant? Read(ActionScene scene, string typed, Func<IEnumerable<Instant>, Instant> pick)
     {
         var zone = ZoneOf(scene);
         if (Full.Parse(typed.Trim()) is { Success: true, Value: var full })
@@ -28,8 +35,16 @@ internal static class TypedMoment
             return null;
         }
         var today = scene.Found.Now.InZone(zone).Date;
-        var at = zone.AtLeniently(today + time).ToInstant();
-        return at >= scene.Found.Now ? at : zone.AtLeniently(today.PlusDays(1) + time).ToInstant();
+        return pick(Enumerable.Range(-1, 3).SelectMany(day => Shown(zone, today.PlusDays(day) + time)));
+    }
+
+    // Twice where the clocks go back; where they go forward, as much later.
+    private static IEnumerable<Instant> Shown(DateTimeZone zone, LocalDateTime local)
+    {
+        var map = zone.MapLocal(local);
+        return map.Count == 2
+            ? [map.First().ToInstant(), map.Last().ToInstant()]
+            : [zone.AtLeniently(local).ToInstant()];
     }
 
     /// <summary>The customer's zone as the contract has it, else the desk's.</summary>
