@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Rung.Core.Customers;
 using Rung.Server.Tests.Api;
 using Rung.Storage;
@@ -8,7 +9,7 @@ using Xunit;
 namespace Rung.Server.Tests.Nodes;
 
 /// <summary>Several nodes on one PostgreSQL: each due is handled once, pages of one show what another did.</summary>
-public sealed class NodesTests
+public sealed partial class NodesTests
 {
     private const int Cases = 260; // more than one node claims at once
 
@@ -128,6 +129,40 @@ public sealed class NodesTests
             Assert.Equal(answers[0].Reference, answers[1].Reference);
         }
     }
+
+    [Fact]
+    public async Task What_was_typed_on_a_node_that_is_gone_is_there_on_another_R14()
+    {
+        await using var shared = await SharedDatabase.Fresh();
+        string reference;
+        await using (var gone = await Start(shared.Address))
+        {
+            await gone.Database.Customers.Save(Customer);
+            reference = (await new Caller(() => gone.Client).Log(Caller.FaultForSome)).Reference;
+            using var typed = new FormUrlEncodedContent([
+                new("about", $"{reference}/reply"),
+                new("body", "We are at it since"),
+                new("__RequestVerificationToken", Token().Match(await Page(gone, reference)).Groups[1].Value),
+            ]);
+            using var answer = await gone.Client.PostAsync(
+                new Uri("/schools-desk/drafts", UriKind.Relative),
+                typed,
+                TestContext.Current.CancellationToken
+            );
+            Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        }
+        await using var other = await Start(shared.Address);
+        Assert.Matches(@"<textarea id=""reply-text""[^>]*>We are at it since</textarea>", await Page(other, reference));
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]* value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+
+    private static Task<string> Page(Node node, string reference) =>
+        node.Client.GetStringAsync(
+            new Uri($"/schools-desk/cases/{reference}", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
 
     private static Customer Customer { get; } =
         new(RunningDesk.Customer, "schools-desk", "Ashgrove Primary School", "ASH01") { Contract = "direct" };

@@ -1,8 +1,10 @@
 // Logging a call or a mail: find the caller while typing, keep the read-back and what is missing up to date, save each field.
+import { Pause } from './pause.js';
 import { swap, say } from './swap.js';
 
 const form = document.querySelector('form[data-call]');
 let timer = null;
+const saving = new Pause(() => send({ do: 'save' }));
 let running = null;
 let search = null;
 
@@ -25,7 +27,12 @@ async function send(extra, force) {
 
 function later(wait) {
   clearTimeout(timer);
-  timer = setTimeout(() => send({ do: 'save' }), wait);
+  saving.wait(wait);
+}
+
+function hush() {
+  clearTimeout(timer);
+  saving.end();
 }
 
 const afterCaller = () => form.querySelector('#stop button, #caller-unlisted input:not([type=hidden]), [data-after-caller] input, [data-after-caller] textarea');
@@ -36,7 +43,7 @@ const firstOpen = () => form.querySelector('#caller')
 
 async function pick(button) {
   const letGo = globalThis.ahead.hold();
-  clearTimeout(timer);
+  hush();
   await send({ do: 'pick', pick: button.value }, true);
   (afterCaller() ?? form.querySelector('#caller'))?.focus();
   letGo();
@@ -44,7 +51,7 @@ async function pick(button) {
 
 async function pickFirst() {
   const letGo = globalThis.ahead.hold();
-  clearTimeout(timer);
+  hush();
   search ??= send({ do: 'find' });
   await search;
   const first = document.querySelector('#callers button');
@@ -72,7 +79,7 @@ export function startCall() {
   if (!form) return;
   form.addEventListener('input', (event) => {
     if (event.target.id === 'caller') {
-      clearTimeout(timer);
+      hush();
       search = null;
       if (event.target.value.trim().length >= 3) timer = setTimeout(() => { search = send({ do: 'find' }); }, 120);
     } else if (event.target.matches('textarea, input[type=text]')) {
@@ -85,7 +92,7 @@ export function startCall() {
     if (button) { event.preventDefault(); pick(button); }
   });
   form.addEventListener('keydown', (event) => { if (event.target.closest('#caller, #callers')) callerKeys(event); });
-  form.addEventListener('submit', () => { clearTimeout(timer); running?.abort(); });
+  form.addEventListener('submit', () => { hush(); running?.abort(); });
   // A mail is read first; who has begun to type elsewhere stays there.
   if (form.dataset.call !== 'mail' && document.activeElement === document.body) firstOpen()?.focus();
   if ([...form.elements].some(isAnswered)) later(50);
