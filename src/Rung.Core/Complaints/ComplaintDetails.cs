@@ -13,7 +13,11 @@ public sealed record ComplaintDetails(string Text)
     public string? AboutRole { get; init; }
 
     /// <summary>The scan of the letter, what was sent with the form. ESS-89.</summary>
-    public IReadOnlyList<Paper> Papers { get; init; } = [];
+    public IReadOnlyList<Paper> Papers
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>When the first complaint of this matter was received, where this one goes on with it (semantics 39).</summary>
     public Instant? FirstReceivedAt { get; init; }

@@ -8,6 +8,7 @@ namespace Rung.Core.Customers;
 /// <param name="SiteCode">Short code a caller may know, unique within the desk.</param>
 public sealed record Customer(string Id, string Desk, string Name, string SiteCode)
 {
+    // A list is empty, too, where it is read from what was stored before there was such a list.
     /// <summary>Stands for the id of an organisation that is on no file.</summary>
     public const string Unregistered = "unregistered";
 
@@ -24,22 +25,38 @@ public sealed record Customer(string Id, string Desk, string Name, string SiteCo
     public DateTimeZone? Zone { get; init; }
 
     /// <summary>Ids of the guide's services it subscribes to; empty: not on file.</summary>
-    public IReadOnlyList<string> Services { get; init; } = [];
+    public IReadOnlyList<string> Services
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>What it has of these services, where more is known than their names. ESS-95.</summary>
-    public IReadOnlyList<ServiceDescription> Descriptions { get; init; } = [];
+    public IReadOnlyList<ServiceDescription> Descriptions
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>How it writes references of its own, see <see cref="Customers.ReferenceFormat"/>; null: as it likes.</summary>
     public string? ReferenceFormat { get; init; }
 
     /// <summary>Its further sites; its own code stands for the first, or for all of it.</summary>
-    public IReadOnlyList<Site> Sites { get; init; } = [];
+    public IReadOnlyList<Site> Sites
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>The customer's own first-line desk; null: contacts us directly. ESS-05.</summary>
     public FirstLineDesk? FirstLine { get; init; }
 
     /// <summary>Its people, by post. ESS-94.</summary>
-    public IReadOnlyList<Contact> Contacts { get; init; } = [];
+    public IReadOnlyList<Contact> Contacts
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>The day it left the desk: what was done for it is kept, and nothing new is. Null: it is served.</summary>
     public LocalDate? LeftOn { get; init; }

@@ -12,7 +12,11 @@ public sealed record AgreedPlan(Channel Channel, int EveryMinutes, Instant From,
     public static LocalTimePattern TimeOfDay { get; } = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     /// <summary>Fixed times of day, in <see cref="Zone"/>.</summary>
-    public IReadOnlyList<string> Times { get; init; } = [];
+    public IReadOnlyList<string> Times
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>The first contact that is owed after <paramref name="after"/>.</summary>
     public Instant Next(Instant after)

@@ -77,7 +77,11 @@ public sealed record Escalated : EscalationEvent
     public string? Number { get; init; }
 
     /// <summary>Ids of the ladder's reasons; empty: none was given. SMC-20 to SMC-25.</summary>
-    public IReadOnlyList<string> Reasons { get; init; } = [];
+    public IReadOnlyList<string> Reasons
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>A reason in the customer's own words; reported apart. SMC-25.</summary>
     public string? OtherReason { get; init; }
@@ -95,7 +99,11 @@ public sealed record Escalated : EscalationEvent
     public string? Note { get; init; }
 
     /// <summary>What was left open; it stopped nothing.</summary>
-    public IReadOnlyList<EscalationWarning> Warnings { get; init; } = [];
+    public IReadOnlyList<EscalationWarning> Warnings
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Which of the level's ways in, from 0; null: somebody asked or decided, or it lay on the way to another.</summary>
     public int? Entry { get; init; }
@@ -107,7 +115,11 @@ public sealed record Escalated : EscalationEvent
     public string? StandsIn { get; init; }
 
     /// <summary>Roles that are alerted, once; <c>desk</c> among them when a post is empty.</summary>
-    public IReadOnlyList<string> Alerts { get; init; } = [];
+    public IReadOnlyList<string> Alerts
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }
 
 /// <summary>How a level came to be entered.</summary>
@@ -163,7 +175,11 @@ public sealed record EscalationRequested(int Level, string Ladder, string Decide
     public string? Number { get; init; }
 
     /// <summary>Ids of the ladder's reasons; empty: none was given.</summary>
-    public IReadOnlyList<string> Reasons { get; init; } = [];
+    public IReadOnlyList<string> Reasons
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>A reason in the customer's own words. SMC-25.</summary>
     public string? OtherReason { get; init; }
@@ -175,7 +191,11 @@ public sealed record EscalationRequested(int Level, string Ladder, string Decide
     public string? Note { get; init; }
 
     /// <summary>What was left open; it goes over to the level if that is approved.</summary>
-    public IReadOnlyList<EscalationWarning> Warnings { get; init; } = [];
+    public IReadOnlyList<EscalationWarning> Warnings
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }
 
 /// <summary>A request to escalate was decided; when it is approved the level is entered with it.</summary>
