@@ -22,12 +22,18 @@ using Rung.Bench.Product;
     ("product", ProductBench.Run),
 ];
 
+if (args is [LargeStart.Verb, var folder])
+{
+    await LargeStart.Serve(folder);
+    return 0;
+}
+
 var arguments = args.ToList();
 var sizes = Sizes.Take(arguments);
 if (sizes is null || arguments.Except(chapters.Select(chapter => chapter.Name)).Any())
 {
     Console.Error.WriteLine(
-        $"usage: dotnet run -c Release --project bench/Rung.Bench -- [{string.Join('|', chapters.Select(chapter => chapter.Name))}] …\n{Sizes.Options}\nAll chapters when none is named."
+        $"usage: dotnet run -c Release --project bench/Rung.Bench -- [{string.Join('|', chapters.Select(chapter => chapter.Name))}] …\n{Sizes.Options}\nAll chapters when none is named.\n'{LargeStart.Verb} FOLDER' serves a desk that --keep kept, at its own date, until its input ends."
     );
     return 2;
 }

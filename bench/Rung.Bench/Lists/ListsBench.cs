@@ -17,6 +17,7 @@ internal static class ListsBench
         using var temporary = new TemporaryFolder();
         var folder = sizes.Keep is { } keep ? Directory.CreateDirectory(keep).FullName : temporary.Of("large");
         await LargeDesk.Make(folder, sizes);
+        await LargeStart.Run(report, folder, sizes);
         await using var desk = await BenchDesk.Open(folder, LargeDesk.Now);
         await desk.Start();
         using var client = new HttpClient { BaseAddress = desk.Address };

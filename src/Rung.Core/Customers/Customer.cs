@@ -8,7 +8,6 @@ namespace Rung.Core.Customers;
 /// <param name="SiteCode">Short code a caller may know, unique within the desk.</param>
 public sealed record Customer(string Id, string Desk, string Name, string SiteCode)
 {
-    // A list is empty, too, where it is read from what was stored before there was such a list.
     /// <summary>Stands for the id of an organisation that is on no file.</summary>
     public const string Unregistered = "unregistered";
 
@@ -23,6 +22,8 @@ public sealed record Customer(string Id, string Desk, string Name, string SiteCo
 
     /// <summary>The customer's own zone, shown beside the desk's; it changes no clock (semantics 28). Null: the desk's.</summary>
     public DateTimeZone? Zone { get; init; }
+
+    // Lists are empty, too, where they are read from what was stored before there were such lists.
 
     /// <summary>Ids of the guide's services it subscribes to; empty: not on file.</summary>
     public IReadOnlyList<string> Services

@@ -17,7 +17,8 @@ internal sealed partial class OpenCasesAnew(
     ILogger<OpenCasesAnew> log
 ) : BackgroundService
 {
-    private const string Setting = "clock-data";
+    /// <summary>What was known at the last start: in the settings, once every open case is written by it.</summary>
+    internal const string Setting = "clock-data";
     private const int AtOnce = 200;
 
     // How often what waits is looked at again; nothing is due by it.

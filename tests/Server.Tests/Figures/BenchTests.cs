@@ -21,6 +21,7 @@ public sealed class BenchTests
         var (code, text) = await Run(Small);
         Assert.True(code == 0, text);
         Assert.Contains("ten years of a calendar built", text, StringComparison.Ordinal);
+        Assert.Contains("start of this desk to ready", text, StringComparison.Ordinal);
         Assert.Contains("400 lines", text, StringComparison.Ordinal);
         Assert.Contains("start to first page", text, StringComparison.Ordinal);
         Assert.Contains("through the pipe, p50", text, StringComparison.Ordinal);
