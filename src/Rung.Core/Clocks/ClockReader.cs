@@ -146,7 +146,7 @@ public static class ClockReader
     internal sealed record Round(ClockReading Reading, Question Asked)
     {
         /// <summary>Names its ledger among those of its case, whose present round has the target's own id.</summary>
-        public string Ledger => $"{Reading.Target.Id}-{Reading.Round}";
+        public string Ledger => $"{Reading.Target.Id}-round-{Reading.Round}";
     }
 
     internal sealed record Question(Target Target, TargetTime Time, ClockRun Run)

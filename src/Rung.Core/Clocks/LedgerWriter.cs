@@ -41,7 +41,7 @@ public sealed class LedgerWriter
     }
 
     /// <summary>
-    /// The ledgers of the rounds before the present one, each as its round ended and named with its number: <c>update-2</c>.
+    /// The ledgers of the rounds before the present one, each as its round ended and named with its number: <c>update-round-2</c>.
     /// </summary>
     internal static IReadOnlyList<Ledger> WriteEarlierRounds(CaseFacts facts, CaseState state) =>
         [

@@ -25,7 +25,7 @@ internal static class CaseEndpoints
         one.MapGet("/messages", Messages).WithName("messages").WithSummary("What was told to whom about the case");
         one.MapGet("/clocks/ledger", Ledgers)
             .WithName("ledgers")
-            .WithSummary("Why the clocks of the case are due when they are");
+            .WithSummary("Why the clocks of the case, and all else that is owed on it, are due when they are");
         one.MapGet("/clocks/{target}/ledger", Ledger)
             .WithName("ledger")
             .WithSummary("Why one clock, or a promise that is no target, is due when it is");
@@ -61,8 +61,15 @@ internal static class CaseEndpoints
         return TypedResults.Ok(new MessagesBody(at.Reference.Text, [.. told.Select(MessageBody.Of)]));
     }
 
-    private static async Task<Results<Ok<LedgersBody>, ProblemAnswer>> Ledgers(AtCase at, ServiceDesk desk) =>
-        await desk.Look(at.Reference, at.Viewer) is { } found ? TypedResults.Ok(LedgersBody.Of(found)) : NotFound(at);
+    private static async Task<Results<Ok<LedgersBody>, ProblemAnswer>> Ledgers(
+        AtCase at,
+        LedgersQuery asked,
+        ServiceDesk desk,
+        RungDatabase database
+    ) =>
+        await desk.Look(at.Reference, at.Viewer) is { } found
+            ? TypedResults.Ok(LedgersBody.Of(found, await database.Inbound.OfCase(found.Id), asked.Promises))
+            : NotFound(at);
 
     private static async Task<Results<Ok<LedgerBody>, ProblemAnswer>> Ledger(
         AtCase at,
@@ -75,11 +82,7 @@ internal static class CaseEndpoints
         {
             return NotFound(at);
         }
-        IReadOnlyList<Ledger> ledgers =
-        [
-            .. found.Ledgers,
-            .. found.PromiseLedgersWith(await database.Inbound.OfCase(found.Id)),
-        ];
+        var ledgers = found.LedgersWith(await database.Inbound.OfCase(found.Id));
         return ledgers.FirstOrDefault(ledger => ledger.Reading.Target.Id == target) is { } ledger
             ? TypedResults.Ok(LedgerBody.Of(found, ledger))
             : NoSuchClock(ledgers);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Rung.Server.Api.Bodies;
 using Rung.Server.Api.Json;
 using Rung.Server.Commands.Asking;
+using Rung.Server.Desk;
 
 namespace Rung.Server.Commands;
 
@@ -17,19 +18,25 @@ internal static class ClockExplainCommand
     private static readonly Option<string?> Data = DeskOptions.Data();
     private static readonly Option<string> Url = DeskOptions.Url();
     private static readonly Option<bool> Json = new("--json") { Description = "Print the ledgers as JSON." };
+    private static readonly Option<bool> All = new("--all")
+    {
+        Description = "Also explain what was kept or missed before, round by round, and not only what is still owed.",
+    };
+
     private static readonly Asker Asker = new();
 
     public static Command Create()
     {
         var command = new Command(
             "explain",
-            "Say why a case is due when it is: every stretch of time that counts, and every one that does not."
+            "Say why a case, and all that is owed on it, is due when it is: every stretch of time that counts, and every one that does not."
         )
         {
             Reference,
             Data,
             Url,
             Json,
+            All,
         };
         Asker.AddTo(command);
         command.SetAction((parsed, stop) => Run(parsed, stop));
@@ -40,16 +47,18 @@ internal static class ClockExplainCommand
     {
         var reference = parsed.GetRequiredValue(Reference);
         var asker = Asker.Of(parsed);
+        var which = parsed.GetValue(All) ? ExplainedPromises.All : ExplainedPromises.Owed;
         var found = parsed.GetValue(Data) is { } folder
             ? await StoredDesk.OfCase(
                 new Stored(Path.GetFullPath(folder), asker),
                 reference,
-                (one, _) => Task.FromResult(ApiJson.Write(LedgersBody.Of(one)))
+                async (one, database) =>
+                    ApiJson.Write(LedgersBody.Of(one, await database.Inbound.OfCase(one.Id), which))
             )
             : await ServedDesk.OfCase(
                 new Served(new Uri(parsed.GetRequiredValue(Url)), asker),
                 reference,
-                "clocks/ledger",
+                $"clocks/ledger?promises={Choice.Name(which)}",
                 stop
             );
         if (found.Missing is not null)

@@ -33,10 +33,11 @@ public sealed record CaseSnapshot(long Id, Guide Guide, CaseState State, IReadOn
 
     public IReadOnlyList<Ledger> Ledgers => LedgerWriter.Write(Guide, State, Now);
 
-    /// <summary>Those of promises that are no targets and whose time the guide sets, with the log-by of the mail that it began with.</summary>
+    /// <summary>All that the case has: of its clocks, of every promise whose time the guide sets, and the log-by of the mail that it began with.</summary>
     /// <param name="mails">The mails on the case.</param>
-    public IEnumerable<Ledger> PromiseLedgersWith(IReadOnlyList<InboundMail> mails) =>
+    public IReadOnlyList<Ledger> LedgersWith(IReadOnlyList<InboundMail> mails) =>
         [
+            .. Ledgers,
             .. LogByPromise.Clock(this, mails) is { } logBy ? [logBy] : Array.Empty<Ledger>(),
             .. PromiseLedgers.Of(Guide, State, Now),
         ];

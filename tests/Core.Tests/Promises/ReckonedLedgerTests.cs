@@ -169,7 +169,7 @@ public sealed class ReckonedLedgerTests
         var one = SimulatedCase.Log("2026-12-24 15:31").At("2026-12-29 09:05").Do(new Assign("Engineer 2"));
         one.At("2026-12-31 09:20").Do(new SendUpdate("Still looking")).At("2026-12-31 10:20");
 
-        var first = Of(one, "update-1");
+        var first = Of(one, "update-round-1");
         Assert.Equal((ClockState.Met, At.London("2026-12-30 15:31")), (first.Reading.State, first.Reading.Due));
         Assert.Equal((Minutes(214), Duration.Zero), (first.Counted, first.Overdue));
         Assert.Equal(
@@ -183,12 +183,12 @@ public sealed class ReckonedLedgerTests
         );
         Cites(one, first);
 
-        var second = Of(one, "update-2");
+        var second = Of(one, "update-round-2");
         Assert.Equal((ClockState.Missed, At.London("2026-12-31 09:05")), (second.Reading.State, second.Reading.Due));
         Assert.Equal((Hours(20), Minutes(15)), (second.Counted, second.Overdue));
 
         var book = Book.Of(one).Where(entry => entry.Kind == PromiseKind.Update).OrderBy(entry => entry.Number);
-        Assert.Equal(["update-1", "update-2", "update"], book.Select(entry => entry.Ledger));
+        Assert.Equal(["update-round-1", "update-round-2", "update"], book.Select(entry => entry.Ledger));
     }
 
     // Severity 1 of 10:00 is told within half an hour, and was not; at 10:40 it is made severity 2.
@@ -199,8 +199,8 @@ public sealed class ReckonedLedgerTests
         one.Do(new SetPriority("S2", null, "One rack only"), GulfDesk.DutyManager);
 
         var entry = Book.Only(one, PromiseKind.Update, 1);
-        Assert.Equal((PromiseState.Missed, false, "update-1"), (entry.State, entry.IsToDo, entry.Ledger));
-        var ledger = Of(one, "update-1");
+        Assert.Equal((PromiseState.Missed, false, "update-round-1"), (entry.State, entry.IsToDo, entry.Ledger));
+        var ledger = Of(one, "update-round-1");
         Assert.Equal(entry.Due, ledger.Reading.Due);
         Assert.Equal((Minutes(30), Minutes(10)), (ledger.Counted, ledger.Overdue));
     }

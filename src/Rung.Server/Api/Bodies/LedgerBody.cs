@@ -53,24 +53,3 @@ public sealed record LedgerBody(
             Core.Clocks.ClockData.Version(guide)
         );
 }
-
-/// <summary>The ledgers of all clocks of a case.</summary>
-public sealed record LedgersBody(string Reference, IReadOnlyList<LedgerBody> Ledgers, string Text)
-{
-    public static LedgersBody Of(CaseSnapshot snapshot)
-    {
-        LedgerBody[] ledgers = [.. snapshot.Ledgers.Select(ledger => LedgerBody.Of(snapshot, ledger))];
-        return new LedgersBody(
-            snapshot.State.Reference.Text,
-            ledgers,
-            ledgers.Length == 0
-                ? NoClock(snapshot)
-                : $"{string.Join('\n', ledgers.Select(ledger => ledger.Text))}\nReckoned with {snapshot.ClockData}.\n"
-        );
-    }
-
-    private static string NoClock(CaseSnapshot snapshot) =>
-        snapshot.State.Priority is null
-            ? $"No clock runs on {snapshot.State.Reference}: it has no priority yet.\n"
-            : $"The guide sets no target for {snapshot.State.Reference}.\n";
-}

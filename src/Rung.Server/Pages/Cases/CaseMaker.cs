@@ -39,7 +39,7 @@ internal static class CaseMaker
             Facts = Facts(found),
             Ring = Ring(found),
             Clock = ClockMaker.Of(row, guide, found.Now),
-            Ledger = Ledger(found),
+            Ledger = Ledger(found, visit.Query("ledger"), around),
             Timeline = TimelineMaker.Of(found, filter, here, around.Mails),
             Composer = Opened(ComposerMaker.Of(found, around, visit.Desk, sent), visit),
             Actions = ActionMaker.Of(
@@ -53,8 +53,8 @@ internal static class CaseMaker
                 isComposed ? null : Open(visit, sent)
             ),
             Advice = [.. OutgoingAdvice.Of(around), .. AdviceMaker.Of(found, around, here)],
-            Promises = PromiseMaker.Of(found, promises),
-            Settled = PromiseMaker.Settled(found, promises),
+            Promises = PromiseMaker.Of(found, promises, here),
+            Settled = PromiseMaker.Settled(found, promises, here),
             Escalations = [.. EscalationMaker.Of(found, around)],
             Customer = SideMaker.Customer(found, around),
             Panels = SideMaker.Others(found, around),
@@ -83,8 +83,17 @@ internal static class CaseMaker
         : visit.Query("do") is { } asked ? new OpenForm(asked, null, [])
         : null;
 
-    private static LedgerView? Ledger(CaseSnapshot found)
+    // Of what somebody asks about, else of the clock that the case is worked by.
+    private static LedgerView? Ledger(CaseSnapshot found, string? asked, CaseAround around)
     {
+        if (
+            asked is not null
+            && found.LedgersWith(around.Mails).FirstOrDefault(each => each.Reading.Target.Id == asked) is { } one
+            && LedgerMaker.Of(one, found.Guide, found.State, found.Now) is { } explained
+        )
+        {
+            return explained;
+        }
         var ledgers = found.Ledgers;
         var primary = ClockReader.Primary([.. ledgers.Select(ledger => ledger.Reading)]);
         return ledgers.FirstOrDefault(ledger => ledger.Reading == primary) is { } shown

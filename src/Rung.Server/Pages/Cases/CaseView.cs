@@ -66,6 +66,9 @@ public sealed record PromiseView(string When, string What, string? Who)
 {
     public required Instant At { get; init; }
     public bool Missed { get; init; }
+
+    /// <summary>Where this page says why it is due then; null: it was agreed, or happens by itself.</summary>
+    public string? Why { get; init; }
 }
 
 /// <param name="Summary">"5 kept, 1 late".</param>
@@ -78,6 +81,9 @@ public sealed record SettledView(string Summary, IReadOnlyList<SettledRow> Lates
 public sealed record SettledRow(string Word, string When, string What, string? Done, bool Missed)
 {
     public required Instant At { get; init; }
+
+    /// <summary>Where this page says why it was due then; null: it was agreed.</summary>
+    public string? Why { get; init; }
 }
 
 public sealed record PanelView(string Title, IReadOnlyList<PanelRow> Rows);

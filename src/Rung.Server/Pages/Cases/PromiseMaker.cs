@@ -14,11 +14,16 @@ internal static class PromiseMaker
     private const int MostSettled = 12;
 
     /// <summary>What is to be done by when, and mail that was logged late; earliest first.</summary>
-    public static IReadOnlyList<PromiseView> Of(CaseSnapshot found, IReadOnlyList<PromiseEntry> promises) =>
+    /// <param name="here">The page's own address.</param>
+    public static IReadOnlyList<PromiseView> Of(
+        CaseSnapshot found,
+        IReadOnlyList<PromiseEntry> promises,
+        string here
+    ) =>
         [
             .. promises
                 .Where(entry => entry.Due is not null && (entry.IsToDo || IsLateLogBy(entry)))
-                .Select(entry => Line(found, entry))
+                .Select(entry => Line(found, entry) with { Why = Why(entry, here) })
                 .Concat(ByItself(found))
                 .OrderBy(one => one.At),
         ];
@@ -27,7 +32,7 @@ internal static class PromiseMaker
     /// What became of the others; null: nothing yet. Contacts of escalations are told with their escalation, a breach of
     /// the guide's target with its clock.
     /// </summary>
-    public static SettledView? Settled(CaseSnapshot found, IReadOnlyList<PromiseEntry> promises)
+    public static SettledView? Settled(CaseSnapshot found, IReadOnlyList<PromiseEntry> promises, string here)
     {
         var settled = promises
             .Where(entry => !entry.IsToDo && entry is { Due: not null, State: not PromiseState.NotOwed })
@@ -47,9 +52,17 @@ internal static class PromiseMaker
             ? null
             : new SettledView(
                 string.Join(", ", counts.Where(count => count.Length > 0)),
-                [.. settled.OrderByDescending(entry => entry.Due).Take(MostSettled).Select(entry => Row(found, entry))]
+                [
+                    .. settled
+                        .OrderByDescending(entry => entry.Due)
+                        .Take(MostSettled)
+                        .Select(entry => Row(found, entry) with { Why = Why(entry, here) }),
+                ]
             );
     }
+
+    private static string? Why(PromiseEntry entry, string here) =>
+        entry.Ledger is { } ledger ? $"{here}?ledger={Uri.EscapeDataString(ledger)}#ledger" : null;
 
     // ESS-41: a mail that was logged late stays so; one that was logged in time is no news.
     private static bool IsLateLogBy(PromiseEntry entry) =>
