@@ -53,13 +53,13 @@ public sealed partial record ReceivedMail
 
     [GeneratedRegex(
         @"^\s*(\[[^\]]{1,30}\]\s*|(EXTERNAL|EXT)\s*:\s*)*(FWD?|WG|TR|RV|VS)\s?:",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex ForwardSubject();
 
     [GeneratedRegex(
         @"\[[A-Z]{1,4}-[2-9A-Z]{3,4}-[2-9A-Z]{3,4}\]",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex ReferenceTag();
 }

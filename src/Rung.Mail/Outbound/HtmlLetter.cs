@@ -86,11 +86,11 @@ public static partial class HtmlLetter
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 
     [GeneratedRegex(
-        @"^(?<name>[A-Z][A-Za-z ]{1,40}:) (?<value>.+?)(?<more>\. .*)?$",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+        @"^(?<name>[A-Z][A-Za-z ]{1,40}:) (?<value>([^.\n]|\.(?! ))+)(?<more>\. .*)?$",
+        RegexOptions.ExplicitCapture
     )]
     private static partial Regex Names();
 
-    [GeneratedRegex(@"\bhttps?://[A-Za-z0-9./?&=%_~#+:@-]*[A-Za-z0-9/=_~#-]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bhttps?://[A-Za-z0-9./?&=%_~#+:@-]*[A-Za-z0-9/=_~#-]")]
     private static partial Regex Link();
 }

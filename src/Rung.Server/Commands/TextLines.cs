@@ -40,9 +40,9 @@ internal static partial class TextLines
         return lines.ToString();
     }
 
-    [GeneratedRegex(@"\s*[\r\n\t]\s*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\s*[\r\n\t]\s*")]
     private static partial Regex Breaks();
 
-    [GeneratedRegex(@"(?<!\s) (?!\s)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<!\s) (?!\s)")]
     private static partial Regex BetweenWords();
 }

@@ -59,7 +59,7 @@ internal static partial class Template
     }
 
     // A name ends where a brace begins, so there is nothing to go back for and no need of a slower engine.
-    [GeneratedRegex(@"\{(?<name>[^{}\n]*)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{(?<name>[^{}\n]*)\}", RegexOptions.ExplicitCapture)]
     private static partial Regex Placeholder();
 }
 

@@ -29,7 +29,7 @@ internal static class Approaching
             );
     }
 
-    private static Refusal? Unknown(IReadOnlyList<Level> posts, string role, Ladder ladder) =>
+    private static Refusal? Unknown(List<Level> posts, string role, Ladder ladder) =>
         posts.Any(post => post.Role == role) ? null
         : posts.Count == 0
             ? new Refusal(

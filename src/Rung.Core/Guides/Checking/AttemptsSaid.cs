@@ -46,7 +46,7 @@ internal static partial class AttemptsSaid
     [GeneratedRegex(
         $@"\b(?<number>{NumberWords.Pattern})\s(more|further|additional)\s(times|attempts|reminders)\b"
             + $@"|\b(attempt|reminder)\s(\{{attempt\}}|{NumberWords.Pattern})\sof\s(?<number>{NumberWords.Pattern})\b",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Said();
 }

@@ -43,7 +43,7 @@ internal static partial class HoursAndDays
     [GeneratedRegex(
         $@"\b(?<hours>{NumberWords.Pattern})[ -]hours? ?(\(|/|or|,|=|\bthat is\b) ?(?<days>{NumberWords.Pattern}) (working|business) days?\b\)?"
             + $@"|\b(?<days>{NumberWords.Pattern}) (working|business) days? ?(\(|/|or|,|=|\bthat is\b) ?(?<hours>{NumberWords.Pattern}) hours?\b\)?",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Patterns();
 }

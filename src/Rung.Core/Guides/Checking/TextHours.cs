@@ -93,7 +93,7 @@ internal static partial class TextHours
         @"\b(?<between>between\s)?((?<fromHour>[0-9]{1,2})([:.](?<fromMinute>[0-9]{2})\s?(?<fromHalf>[ap]\.?m\b\.?)?|\s?(?<fromHalf>[ap]\.?m\b\.?))|(?<fromWord>noon|midnight))"
             + @"\s?(-|–|—|to|till|until|up\sto(\sbut\snot\sincluding)?|(?<and>and))\s?"
             + @"((?<toHour>[0-9]{1,2})([:.](?<toMinute>[0-9]{2})(\s?(?<toHalf>[ap]\.?m\b\.?))?|\s?(?<toHalf>[ap]\.?m\b\.?))|(?<toWord>noon|midnight))",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Said();
 }

@@ -123,13 +123,13 @@ internal static partial class TextPromises
     [GeneratedRegex(
         $@"\b(?<number>{NumberWords.Pattern})[\s-]((?<kind>[a-z]+)\s)?"
             + @"(?<unit>minutes?|mins?|hours?|hrs?|days?|weeks?|months?|attempts)\b(?<rate>,?\s(a|per|each|every)\s(day|week|month|year)|,\s[0-9]+\sdays\sa\sweek)?",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Promise();
 
     [GeneratedRegex(
         @"\bhalf[\s-](an?[\s-])?hour\b",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex HalfHour();
 }

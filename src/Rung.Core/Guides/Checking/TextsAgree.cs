@@ -82,13 +82,13 @@ internal static partial class TextsAgree
 
     [GeneratedRegex(
         $@"\b(?<number>{NumberWords.Pattern})\s((?<kind>[a-z]+)\s)?(?<unit>attempts|reminders|times)\b",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Attempts();
 
     [GeneratedRegex(
         @"\blevel (?<level>[0-9]{1,2})\b[^().\n]{0,60}\((?<post>[^()\n]{3,80})\)",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Post();
 }

@@ -42,6 +42,6 @@ internal sealed partial record DeclaredYears(int First, int Last)
     private static int Year(Match match, string group) =>
         int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("^(?<first>[0-9]{4})/(?<last>[0-9]{4})$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?<first>[0-9]{4})/(?<last>[0-9]{4})$")]
     private static partial Regex Years();
 }

@@ -116,37 +116,37 @@ internal static partial class Folding
 
     [GeneratedRegex(
         @"^\s*(-{2,}\s*Forwarded message\s*-{2,}|Begin forwarded message:|-{2,}\s*Forwarded by .{1,200}-{2,}|-{3,}\s*(Weitergeleitete Nachricht|Message transféré)\s*-{3,})\s*$",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex ForwardMark();
 
     [GeneratedRegex(
         @"^\s*-{2,}\s*(Original Message|Original Appointment|Ursprüngliche Nachricht|Message d'origine|Reply message|Neges Wreiddiol)\s*-{2,}\s*$",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex OriginalMark();
 
-    [GeneratedRegex(@"^\s*[_-]{10,}\s*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s*[_-]{10,}\s*$")]
     private static partial Regex RuleLine();
 
     [GeneratedRegex(
         @"^\s*\*?(From|Von|De|Oddi wrth):\*?\s*\S",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex FromField();
 
     [GeneratedRegex(
         @"^\s*\*?(Sent|Date|To|Cc|Subject|Gesendet|Datum|An|Betreff|Envoyé|À|Objet|Anfonwyd|At|Pwnc):\*?\s",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex OtherField();
 
-    [GeneratedRegex(@"^\s*(On|At|Am|Le|El|Il|Op|Ar)\s", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(On|At|Am|Le|El|Il|Op|Ar)\s", RegexOptions.ExplicitCapture)]
     private static partial Regex FirstWord();
 
     [GeneratedRegex(
         @"(\bwrote|\bschrieb\b.{0,120}|\ba écrit|\bescribió|\bha scritto|\bschreef|\bsgrifennodd)\s?:\s*$",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Introduction();
 }

@@ -21,13 +21,13 @@ public static partial class EscalationWish
 
     [GeneratedRegex(
         @"\bescalat(e|es|ed|ing|ion|ions)\b",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Wish();
 
     [GeneratedRegex(
         @"\b(not|don['’]t|need not|no need to|never|without|rather than|instead of)(\s+(want|wish|need|have|like|to|be|an|any|yet))*\s+escalat\w*",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Denied();
 }

@@ -59,27 +59,27 @@ internal sealed partial class FreeText(string text, string subject)
         return line.Length <= LongestQuote ? line : line[..(LongestQuote - 1)] + "…";
     }
 
-    [GeneratedRegex(@"(\+|\b0|\(0)[\d][\d ().-]{7,20}\d", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(\+|\b0|\(0)[\d][\d ().-]{7,20}\d", RegexOptions.ExplicitCapture)]
     private static partial Regex PhoneNumber();
 
     [GeneratedRegex(
         @"\b(our|my|your own|customer) (own )?(ref(erence)?|ticket|job)( (no|number|is))?[.:# ]{1,3}(?<reference>[A-Za-z]{0,6}[-/#]?[0-9][A-Za-z0-9/-]{1,30})",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex OwnReference();
 
-    [GeneratedRegex(@"\w{2,}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\w{2,}")]
     private static partial Regex Words();
 
     [GeneratedRegex(
         @"\b((have|has|had|'ve|already|also|we|i) (also |already |both )?(tried|restarted|rebooted|checked|reset|re-?installed|re-?connected|swapped|tested|cleared|unplugged|switched)|tried (to|restarting|rebooting|turning|switching|another|a different|with|in|on)|after (a )?(restart|reboot)|turned (it|them) off and on|no (difference|joy|luck))\b",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex TriedWords();
 
     [GeneratedRegex(
         @"\b(every(one|body)|nobody|no[- ]one|no (staff|pupils|students|users|teachers|classes)|(all|most|some|many|several|none) (of )?(the |our |my )?(staff|pupils|students|users|teachers|classes|classrooms|pcs|computers|machines|office|offices|school|people|accounts|sites)|(whole|entire) (school|site|office|building|trust)|only (me|one|my|i|the)|just (me|one|my|the one)|one (user|teacher|pupil|person|member|machine|computer|pc|classroom)|single user|(two|three|four|five|six|\d+) (users|teachers|pupils|students|people|staff|classes|classrooms|members|machines|pcs|computers|sites))\b",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex ImpactWords();
 }

@@ -135,7 +135,7 @@ internal sealed partial class LabelledLines
 
     [GeneratedRegex(
         @"^((many |with |kind |kindest |best |warm )*(thanks|thank you|regards|wishes)|cheers|best|yours)\b",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex GoodBye();
 }

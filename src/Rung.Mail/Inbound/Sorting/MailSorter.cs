@@ -146,19 +146,19 @@ public static partial class MailSorter
 
     [GeneratedRegex(
         @"^(mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?|autoreply)([+.=-][^@]*)?@",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Daemon();
 
     [GeneratedRegex(
         @"^\s*(undeliver|delivery (status|failure|has failed|incomplete|delayed)|mail delivery (failed|system)|returned mail|failure notice|delayed mail|message not delivered|unzustellbar)",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex BounceSubject();
 
     [GeneratedRegex(
         @"^\s*(automatic reply|auto-?reply|auto response|automated response|out of (the )?office|ooo\b|vacation( reply| message)?:|away from (my|the) (desk|office)|abwesenheit|automatische antwort|réponse automatique|risposta automatica|respuesta automática|ymateb awtomatig)",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex AutomaticSubject();
 }

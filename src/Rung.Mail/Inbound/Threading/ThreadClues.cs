@@ -70,7 +70,7 @@ public sealed partial record ThreadClues(
 
     [GeneratedRegex(
         @"\b(?<prefix>[A-Za-z]{1,4})[- ]?(?<body>[2-9A-Za-z]{3,4}[- ]?[2-9A-Za-z]{3,4})\b",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+        RegexOptions.ExplicitCapture
     )]
     private static partial Regex Candidate();
 }

@@ -7,8 +7,6 @@ namespace Rung.Server.Api.Binding;
 /// <summary>Says what is wrong in a body, and where, in words that do not name our classes.</summary>
 internal static partial class JsonMistake
 {
-    private const int Patience = 1000;
-
     public static ProblemAnswer Tell(JsonException wrong) =>
         Refusing.Because(ProblemKind.MalformedRequest, wrong.Path ?? "$", Sentence(wrong));
 
@@ -43,23 +41,17 @@ internal static partial class JsonMistake
             : said;
     }
 
-    [GeneratedRegex("The JSON property '(?<field>[^']{1,80})[^']*' could not be mapped", RegexOptions.None, Patience)]
+    [GeneratedRegex("The JSON property '(?<field>[^']{1,80})[^']*' could not be mapped")]
     private static partial Regex Unknown();
 
-    [GeneratedRegex(
-        "missing required properties(?: including)?: (?<fields>.*?)\\.(?: Path|$)",
-        RegexOptions.None,
-        Patience
-    )]
+    [GeneratedRegex("missing required properties(?: including)?: (?<fields>.*?)\\.(?: Path|$)")]
     private static partial Regex Missing();
 
-    [GeneratedRegex("[Dd]uplicate property", RegexOptions.None, Patience)]
+    [GeneratedRegex("[Dd]uplicate property")]
     private static partial Regex Doubled();
 
     [GeneratedRegex(
-        "could not be converted|Cannot get the value of a token|doesn't allow (?:setting )?null|null values",
-        RegexOptions.None,
-        Patience
+        "could not be converted|Cannot get the value of a token|doesn't allow (?:setting )?null|null values"
     )]
     private static partial Regex OfShape();
 }

@@ -50,6 +50,6 @@ internal static partial class ServedPromises
             ? next.Groups["path"].Value
             : null;
 
-    [GeneratedRegex("^<(?<path>[^>]+)>; rel=\"next\"$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^<(?<path>[^>]+)>; rel=\"next\"$", RegexOptions.ExplicitCapture)]
     private static partial Regex NextLink();
 }

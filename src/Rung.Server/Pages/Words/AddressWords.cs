@@ -9,6 +9,6 @@ internal static partial class AddressWords
     public static string[] Parts(string text) =>
         text.Contains('@') || text.Contains("://") ? Places().Split(text) : [text];
 
-    [GeneratedRegex(@"(?<=[@/.])(?=[^\s@./])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<=[@/.])(?=[^\s@./])", RegexOptions.ExplicitCapture)]
     private static partial Regex Places();
 }

@@ -66,15 +66,9 @@ internal static partial class RoutesSection
         }
     }
 
-    [GeneratedRegex(
-        @"^\+?[0-9][0-9 ()./-]{1,30}( ?(x|ext\.?) ?[0-9]+)?$",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
+    [GeneratedRegex(@"^\+?[0-9][0-9 ()./-]{1,30}( ?(x|ext\.?) ?[0-9]+)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Phone();
 
-    [GeneratedRegex(
-        @"^[^@\s<>,;]{1,64}@[^@\s<>,;]+\.[^@\s<>,;.]+$",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
+    [GeneratedRegex(@"^[^@\s<>,;]{1,64}@[^@\s<>,;]+\.[^@\s<>,;.]+$", RegexOptions.ExplicitCapture)]
     private static partial Regex Mailbox();
 }

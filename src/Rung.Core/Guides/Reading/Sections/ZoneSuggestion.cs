@@ -44,10 +44,10 @@ internal static partial class ZoneSuggestion
 
     [GeneratedRegex(
         @"^(Etc/)?(UTC|GMT|UT|Z)?\s?(?<sign>[+-])(?<hours>[0-9]{1,2})(:?(?<minutes>[0-9]{2}))?$",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Offset();
 
-    [GeneratedRegex("^[A-Za-z]{1,5}$|^[A-Z0-9+-]{1,8}$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^[A-Za-z]{1,5}$|^[A-Z0-9+-]{1,8}$", RegexOptions.ExplicitCapture)]
     private static partial Regex Abbreviation();
 }
