@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using Rung.Core.Cases.Deciding;
 using Rung.Core.Customers;
@@ -43,8 +44,12 @@ public static class TiedCases
         : command is LinkTo link ? Named(here, link).Union(Above(here, link, known)).Where(one => one != here.Reference)
         : Named(here, command);
 
-    /// <summary>Whether it is told on every case that belongs to an incident, over any number of links.</summary>
-    public static bool IsToldOnAll(CaseCommand command) => command is SendUpdate or Resolve or WriteRfo;
+    /// <summary>
+    /// Whether it is told on every case that belongs to an incident, over any number of links: what is written for all who are
+    /// affected. A call-back or a contact of a communication plan is kept with the one whose escalation it is, and told nobody else.
+    /// </summary>
+    public static bool IsToldOnAll(CaseCommand command) =>
+        command is SendUpdate or GiveDisposition or Resolve or WriteRfo;
 
     /// <summary>
     /// Whether a case takes what is told on all that belong to its incident: not once it is closed, and no reason for outage
@@ -72,6 +77,7 @@ public static class TiedCases
             EndEscalation => new Unlink(here.Reference, EscalationEnded.OnCovered) { Kind = LinkKind.CoveredBy },
             // Whom the desk rang about the incident is one of them; the others are written to.
             SendUpdate update => new SendUpdate(update.Text) { Of = here.Reference },
+            GiveDisposition give => new SendUpdate(Outcome(give)) { Of = here.Reference },
             Resolve resolve => new SendUpdate($"What your case belongs to is put right: {resolve.Resolution}")
             {
                 Of = here.Reference,
@@ -116,6 +122,20 @@ public static class TiedCases
             LinkKind.CoveredBy => LinkKind.Covers,
             _ => throw new NotSupportedException($"No mirror of {kind}."),
         };
+
+    // The others' clocks go on: an outcome meets the target of the case that it is given on.
+    private static string Outcome(GiveDisposition give)
+    {
+        string?[] said =
+        [
+            $"This is the outcome for what your case belongs to: {give.Text}",
+            give.Circumvention,
+            give.Expected is { } date
+                ? $"It is expected by {date.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture)}."
+                : null,
+        ];
+        return string.Join("\n\n", said.Where(part => !string.IsNullOrWhiteSpace(part)));
+    }
 
     private static IEnumerable<CaseReference> Named(CaseState here, CaseCommand command) =>
         command switch

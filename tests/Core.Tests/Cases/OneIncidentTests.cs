@@ -1,4 +1,5 @@
 using Rung.Core.Cases;
+using Rung.Core.Clocks;
 using Rung.Core.Escalations;
 using Rung.Core.Evidence;
 using Rung.Core.Guides;
@@ -48,6 +49,31 @@ public sealed class OneIncidentTests
         Assert.Equal(2, call.Mails.Count(mail => mail.On == CaseMoment.Updated));
         // Another customer's case is not named to them.
         Assert.All(call.Seen<Updated>(), one => Assert.Null(((Updated)EditionEvents.ForCustomer(one)!).Of));
+    }
+
+    // What is agreed by telephone with the one who escalated is no word to the others, each of whom has their own promises.
+    [Fact]
+    public void ESS_65_Its_outcome_is_an_update_of_the_other_case_whose_clock_goes_on()
+    {
+        var incident = SimulatedCase.Log("2026-12-14 10:00").Do(new LinkTo(Call, LinkKind.Child)).State;
+        var call = SimulatedCase.Log("2026-12-14 10:00").At("2026-12-14 11:00");
+        var outcome = new GiveDisposition("c", "In the next release", "Use the old page", At.Date("2027-01-20"));
+        Assert.Equal([Call], TiedCases.Of(incident, outcome, reference => reference == Call ? call.State : null));
+        foreach (
+            var spoken in new CaseCommand[] { new CallBack("We are at it"), new RecordPlannedContact("Still at it") }
+        )
+        {
+            Assert.False(TiedCases.IsToldOnAll(spoken));
+        }
+
+        call.Do(TiedCases.There(incident, outcome));
+
+        const string Told =
+            "This is the outcome for what your case belongs to: In the next release\n\nUse the old page\n\nIt is expected by Wednesday 20 January 2027.";
+        Assert.Equal((Told, incident.Reference), (call.Seen<Updated>()[^1].Text, call.Seen<Updated>()[^1].Of!.Value));
+        Assert.Empty(call.Seen<DispositionGiven>());
+        Assert.Equal(ClockState.Running, call.Clock.State);
+        Assert.Single(call.Mails, mail => mail.On == CaseMoment.Updated);
     }
 
     [Fact]

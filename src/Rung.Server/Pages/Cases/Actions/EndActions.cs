@@ -10,7 +10,7 @@ namespace Rung.Server.Pages.Cases.Actions;
 /// <summary>From resolved to closed.</summary>
 internal static class EndActions
 {
-    private const string OnAll = "The customers of the cases that belong to it are told as well.";
+    public const string OnAll = "The customers of the cases that belong to it are told as well.";
 
     public static IReadOnlyList<CaseAction> All { get; } =
     [

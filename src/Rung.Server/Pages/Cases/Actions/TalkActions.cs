@@ -74,7 +74,9 @@ internal static class TalkActions
                     },
                     new FieldView("expected", "Expected by", FieldType.Date) { Optional = true },
                 ],
-            Explains = _ => "An answer that is not a fix; the guide says which cases may have it.",
+            Explains = scene =>
+                "An answer that is not a fix; the guide says which cases may have it."
+                + (scene.Belonging > 0 ? $" {EndActions.OnAll} They stay as they are." : ""),
             Cite = guide => guide.Dispositions is [var first, ..] ? first.Cite : null,
             Command = (_, form) =>
                 new GiveDisposition(
