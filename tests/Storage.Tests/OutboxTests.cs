@@ -147,6 +147,69 @@ public sealed class OutboxTests
         Assert.Single(await store.Database.Outbox.Claim(Claim("next", At)));
     }
 
+    // R19: c answers a mail of theirs by itself and stays by itself, so that a and b are one mail and d and e another; f, an
+    // hour younger, is not late, and g is for somebody else.
+    [Theory, OnBoth]
+    public async Task What_is_late_for_one_reader_on_a_case_goes_in_one_mail_with_the_latest_that_never_left(
+        DatabaseKind kind
+    )
+    {
+        await using var store = await Store.Open(kind);
+        var outbox = store.Database.Outbox;
+        var hour = Minute * 60;
+        OutboxMessage[] messages =
+        [
+            Message("a", "one@example.org"),
+            Message("b", "one@example.org") with
+            {
+                MessageId = "b@example.org",
+            },
+            Message("c", "one@example.org") with
+            {
+                Cause = Cause.TheirMail,
+            },
+            Message("d", "one@example.org"),
+            Message("e", "one@example.org"),
+            Message("f", "one@example.org") with
+            {
+                NotBefore = At + hour,
+            },
+            Message("g", "two@example.org"),
+        ];
+        var id = await Queue(store, messages);
+        var now = At + hour;
+
+        var first = await outbox.Claim(Claim("x", now));
+        Assert.Equal(["a", "g"], Keys(first));
+        Assert.True(await outbox.Gather(first[0], At));
+        Assert.False(await outbox.Gather(first[1], At));
+        var both = Assert.Single(await outbox.Claim(Claim("x", now)));
+        Assert.Equal("b", both.Message.Key);
+        Assert.False(await outbox.Gather(both, At));
+        Assert.Equal(["a"], Keys(await outbox.GoingWith(both)));
+
+        // What becomes of the mail becomes of both, also when it comes back.
+        await outbox.Settle(both.Id, "x", new DeliveryOutcome(MessageState.Sent, now, "250 OK"));
+        Assert.Equal(
+            [MessageState.Sent, MessageState.Sent],
+            (await outbox.OfCase(id)).Take(2).Select(one => one.State)
+        );
+        Assert.True(await outbox.Bounce("b@example.org", now, "No such user"));
+        Assert.All((await outbox.OfCase(id)).Take(2), one => Assert.Equal(MessageState.Bounced, one.State));
+        // Sent again it goes by itself.
+        Assert.True(await outbox.Retry(first[0].Id, "Agent", now));
+        Assert.Null((await outbox.Find(first[0].Id))!.GoesWith);
+        Assert.Equal("a", Assert.Single(await outbox.Claim(Claim("x", now))).Message.Key);
+        await outbox.Settle(first[0].Id, "x", new DeliveryOutcome(MessageState.Sent, now, "250 OK"));
+
+        var reply = Assert.Single(await outbox.Claim(Claim("x", now)));
+        Assert.Equal("c", reply.Message.Key);
+        await outbox.Settle(reply.Id, "x", new DeliveryOutcome(MessageState.Sent, now, "250 OK"));
+        var next = Assert.Single(await outbox.Claim(Claim("x", now)));
+        Assert.True(await outbox.Gather(next, At));
+        Assert.Equal("e", Assert.Single(await outbox.Claim(Claim("x", now))).Message.Key);
+    }
+
     private static OutboxClaim Claim(string owner, Instant now) => new(owner, now, now, now + Minute);
 
     private static IEnumerable<string> Keys(IEnumerable<QueuedMessage> messages) =>

@@ -69,6 +69,9 @@ public sealed record QueuedMessage(long Id, MessageState State, OutboxMessage Me
 
     /// <summary>Who of the desk has seen to it that it was not delivered.</summary>
     public string? SeenBy { get; init; }
+
+    /// <summary>The later message in whose mail it goes, and whose fate it has, since both were late; null: it goes by itself. R19</summary>
+    public long? GoesWith { get; init; }
 }
 
 public enum MessageState

@@ -11,7 +11,7 @@ internal static class OutboxSql
     private const string Columns = """
         outbox.id, outbox.state, message_key, outbox.case_id, kind, recipient, outbox.subject, body, not_before, queued_at,
             outbox.message_id, answers, is_reply, give_up_at, outbox.tries, next_at, answer, settled_at, seen_by, cases.reference,
-            COALESCE(outbox.desk, cases.desk, inbound.desk), encloses
+            COALESCE(outbox.desk, cases.desk, inbound.desk), encloses, goes_with
         """;
 
     private const string Rows = $"""
@@ -48,7 +48,33 @@ internal static class OutboxSql
         UPDATE outbox SET state = 'Withdrawn' WHERE message_key = @key AND state = 'Queued' AND not_before > @now
         """;
 
-    public const string Any = $"SELECT 1 FROM outbox WHERE state = 'Queued' AND next_at <= @now AND {Free} LIMIT 1";
+    /// <summary>In the order in which they were written.</summary>
+    public const string GoingWith = $"{Rows} WHERE outbox.case_id = @case_id AND goes_with = @id ORDER BY outbox.id";
+
+    private const string MayGather = "state = 'Queued' AND not_before <= @late AND encloses IS NULL AND is_reply = 0";
+
+    // What never left, since whoever has had a mail under its Message-ID may never look into another; and nothing that goes
+    // by itself is between.
+    public const string LatestLate = $"""
+        SELECT MAX(id) FROM outbox WHERE case_id = @case_id AND recipient = @recipient AND {MayGather} AND tries = 0
+            AND NOT EXISTS (SELECT 1 FROM outbox AS other WHERE other.case_id = @case_id AND other.recipient = @recipient
+                AND other.state = 'Queued' AND (other.encloses IS NOT NULL OR other.is_reply = 1)
+                AND other.id > @from AND other.id < outbox.id)
+        """;
+
+    public const string Gather = $"""
+        UPDATE outbox SET goes_with = @id, lease_owner = NULL, lease_until = NULL
+        WHERE case_id = @case_id AND recipient = @recipient AND {MayGather} AND id < @id
+        """;
+
+    public const string GiveUpTogether = """
+        UPDATE outbox SET give_up_at = (SELECT MIN(give_up_at) FROM outbox AS one WHERE one.case_id = @case_id
+            AND (one.id = @id OR one.goes_with = @id))
+        WHERE id = @id
+        """;
+
+    public const string Any =
+        $"SELECT 1 FROM outbox WHERE state = 'Queued' AND goes_with IS NULL AND next_at <= @now AND {Free} LIMIT 1";
 
     public const string Renew = """
         UPDATE outbox SET lease_until = @lease_until WHERE lease_owner = @owner AND state = 'Queued'
@@ -64,6 +90,12 @@ internal static class OutboxSql
         WHERE id = @id AND state = 'Queued'
         """;
 
+    /// <summary>What went in one mail with another has its fate.</summary>
+    public const string SettleGathered = """
+        UPDATE outbox SET state = @state, answer = @answer, settled_at = @at
+        WHERE case_id = (SELECT case_id FROM outbox AS one WHERE one.id = @id) AND goes_with = @id AND state = 'Queued'
+        """;
+
     public const string Defer = """
         UPDATE outbox SET next_at = @at, answer = @answer, lease_owner = NULL, lease_until = NULL
         WHERE id = @id AND state = 'Queued' AND lease_owner = @owner
@@ -71,16 +103,19 @@ internal static class OutboxSql
 
     public const string Bounce = """
         UPDATE outbox SET state = 'Bounced', answer = @answer, settled_at = @at
-        WHERE message_id = @message_id AND state = 'Sent'
+        WHERE state = 'Sent' AND (message_id = @message_id OR id IN (SELECT gathered.id FROM outbox AS one
+            JOIN outbox AS gathered ON gathered.case_id = one.case_id AND gathered.goes_with = one.id
+            WHERE one.message_id = @message_id))
         """;
 
     public const string Retry = """
-        UPDATE outbox SET state = 'Queued', next_at = @now, give_up_at = @give_up_at, tries = 0, seen_by = @by, settled_at = NULL
+        UPDATE outbox SET state = 'Queued', next_at = @now, give_up_at = @give_up_at, tries = 0, seen_by = @by, settled_at = NULL,
+            goes_with = NULL
         WHERE id = @id AND state IN ('Undeliverable', 'Bounced', 'HeldBack')
         """;
 
     public const string RetryNow = """
-        UPDATE outbox SET next_at = @now WHERE id = @id AND state = 'Queued' AND not_before <= @now
+        UPDATE outbox SET next_at = @now, goes_with = NULL WHERE id = @id AND state = 'Queued' AND not_before <= @now
         """;
 
     public const string See = """
@@ -97,6 +132,7 @@ internal static class OutboxSql
     public const string Ours = """
         SELECT message_id, queued_at FROM outbox
         WHERE case_id = @case_id AND id < @id AND message_id IS NOT NULL AND state NOT IN ('Withdrawn', 'ByHand', 'HeldBack')
+            AND goes_with IS NULL
         ORDER BY id
         """;
 
@@ -143,10 +179,10 @@ internal static class OutboxSql
     public static string Claim(string skipLocked) =>
         $"""
             WITH next AS MATERIALIZED (
-                SELECT id FROM outbox WHERE state = 'Queued' AND next_at <= @now AND {Free}
+                SELECT id FROM outbox WHERE state = 'Queued' AND goes_with IS NULL AND next_at <= @now AND {Free}
                 AND NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.case_id = outbox.case_id
                     AND earlier.recipient = outbox.recipient AND earlier.state = 'Queued' AND earlier.id < outbox.id
-                    AND earlier.not_before <= @now)
+                    AND earlier.goes_with IS NULL AND earlier.not_before <= @now)
                 ORDER BY next_at, id LIMIT @take {skipLocked})
             UPDATE outbox SET tries = tries + 1, lease_owner = @owner, lease_until = @lease_until FROM next
             WHERE outbox.id = next.id RETURNING outbox.id
@@ -203,6 +239,7 @@ internal static class OutboxSql
             SeenBy = row.TextOrNull(18),
             Reference = row.TextOrNull(19),
             Desk = row.TextOrNull(20),
+            GoesWith = row.NumberOrNull(22),
         };
 
     public static ThreadMail ReadOurs(SqlRow row) => new(row.Text(0), Micros.ToInstant(row.Number(1)), Theirs: false);

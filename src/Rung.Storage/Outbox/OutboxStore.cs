@@ -79,7 +79,36 @@ public sealed class OutboxStore
     /// </summary>
     public Task TakeOver() => Changes(OutboxSql.TakeOver);
 
-    /// <summary>Writes down what an attempt came to.</summary>
+    /// <summary>
+    /// Puts a message that is late, and those behind it on its case to its address, into one mail with the latest of them that
+    /// never left: whoever had to wait for them reads one mail. What answers a mail of theirs by itself, and what has
+    /// attachments, goes by itself in its place. R19
+    /// </summary>
+    /// <param name="late">What could have left by then is late.</param>
+    /// <returns>False: there is no later one, so that it goes by itself.</returns>
+    public Task<bool> Gather(QueuedMessage queued, Instant late) =>
+        _database.Write(async session =>
+        {
+            SqlValue caseId = ("case_id", queued.Message.CaseId);
+            SqlValue recipient = ("recipient", queued.Message.To);
+            SqlValue until = ("late", Micros.Of(late));
+            var latest = await session.Number(OutboxSql.LatestLate, caseId, recipient, until, ("from", queued.Id));
+            if (latest is not { } id || id <= queued.Id)
+            {
+                return false;
+            }
+            await session.Execute(OutboxSql.Gather, ("id", id), caseId, recipient, until);
+            await session.Execute(OutboxSql.GiveUpTogether, caseId, ("id", id));
+            return true;
+        });
+
+    /// <summary>What goes, or went, in the mail of a message besides it, in the order in which it was written. R19</summary>
+    public async Task<IReadOnlyList<QueuedMessage>> GoingWith(QueuedMessage queued) =>
+        queued.Message.CaseId is { } caseId
+            ? await List(OutboxSql.GoingWith, ("case_id", caseId), ("id", queued.Id))
+            : [];
+
+    /// <summary>Writes down what an attempt came to, also for what goes in the same mail.</summary>
     /// <returns>False: something else became of the message before.</returns>
     public Task<bool> Settle(long id, string owner, DeliveryOutcome outcome) =>
         outcome.To == MessageState.Queued
@@ -90,13 +119,18 @@ public sealed class OutboxStore
                 ("id", id),
                 ("owner", owner)
             )
-            : Changes(
-                OutboxSql.Settle,
-                ("state", outcome.To.ToString()),
-                ("answer", outcome.Answer),
-                ("at", Micros.Of(outcome.At)),
-                ("id", id)
-            );
+            : _database.Write(async session =>
+            {
+                SqlValue[] values =
+                [
+                    ("state", outcome.To.ToString()),
+                    ("answer", outcome.Answer),
+                    ("at", Micros.Of(outcome.At)),
+                    ("id", id),
+                ];
+                await session.Execute(OutboxSql.SettleGathered, values);
+                return await session.Execute(OutboxSql.Settle, values) > 0;
+            });
 
     /// <summary>A mail that was sent came back. R20</summary>
     /// <returns>False: none of that Message-ID was sent, or it came back before.</returns>
@@ -186,5 +220,5 @@ public sealed class OutboxStore
             is not null;
 
     private Task<bool> Changes(string sql, params SqlValue[] values) =>
-        _database.Write(async session => await session.Execute(sql, values) == 1);
+        _database.Write(async session => await session.Execute(sql, values) > 0);
 }

@@ -38,6 +38,7 @@ internal static class MailTables
             .TextOrNull("seen_by")
             .TextOrNull("desk")
             .NumberOrNull("encloses")
+            .NumberOrNull("goes_with")
             .Unique("message_key")
             .Index("outbox_by_case", "case_id", "id")
             .Index("outbox_in_order", "state", "next_at", "id")

@@ -35,6 +35,9 @@ public sealed record MessageBody(
     /// <summary>Who of the desk has seen to it that it was not delivered.</summary>
     public string? SeenBy { get; init; }
 
+    /// <summary>Id of the later message in whose mail it goes, since both were late; left out: it goes by itself. R19</summary>
+    public long? GoesWith { get; init; }
+
     /// <summary>Left out: answers to it do not lead back to the case.</summary>
     public string? MessageId { get; init; }
 
@@ -56,6 +59,7 @@ public sealed record MessageBody(
             Answer = queued.Answer,
             SettledAt = queued.SettledAt,
             SeenBy = queued.SeenBy,
+            GoesWith = queued.GoesWith,
             MessageId = queued.Message.MessageId,
         };
 }

@@ -23,6 +23,10 @@ internal sealed class Delivery(RungDatabase database, OutgoingMails mails, DeskC
         {
             return new DeliveryOutcome(MessageState.Undeliverable, now, GivenUp(queued));
         }
+        if (LateMail.MayGather(queued.Message, now) && await database.Outbox.Gather(queued, LateMail.Until(now)))
+        {
+            return new DeliveryOutcome(MessageState.Queued, now, queued.Answer);
+        }
         if (await AnswersAProgram(queued, now) is { } why)
         {
             return new DeliveryOutcome(MessageState.HeldBack, now, why);

@@ -2,7 +2,6 @@ using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Cases.Telling;
 using Rung.Core.Guides;
-using Rung.Core.Wording;
 using Rung.Mail.Inbound;
 using Rung.Mail.Inbound.Threading;
 using Rung.Mail.Outbound;
@@ -17,7 +16,6 @@ public sealed class OutgoingMails(RungDatabase database, DeskRegister desks, Rep
 {
     // A thread's first mail and its latest: what mail programs need to keep it together, and no line without end.
     private const int LatestOfThread = 9;
-    private static readonly Duration Late = Duration.FromHours(1);
 
     /// <param name="leavesAt">The desk's time at which it is sent; null: it is only looked at.</param>
     public async Task<MadeMail> Make(QueuedMessage queued, Instant? leavesAt = null)
@@ -35,8 +33,10 @@ public sealed class OutgoingMails(RungDatabase database, DeskRegister desks, Rep
             return new MadeMail(null, $"“{queued.Message.To}” is not an address that mail can be sent to.");
         }
         var thread = await database.Outbox.Thread(queued);
-        var mail = Mail(queued, sender.Guide, (from, to), leavesAt) with
+        var before = (await database.Outbox.GoingWith(queued)).Select(one => one.Message).ToList();
+        var mail = Mail(queued, sender.Guide, (from, to)) with
         {
+            Text = LateMail.Text(queued.Message, before, sender.Guide, leavesAt),
             InReplyTo = (thread.LastOrDefault(one => one.Theirs) ?? (thread.Count == 0 ? null : thread[^1]))?.MessageId,
             References = Shortened(thread),
             Enclosures = queued.Message.Encloses is { } handedOn ? await Enclosed(handedOn) : [],
@@ -44,12 +44,7 @@ public sealed class OutgoingMails(RungDatabase database, DeskRegister desks, Rep
         return new MadeMail(Signed(mail, queued, sender), null);
     }
 
-    private static OutgoingMail Mail(
-        QueuedMessage queued,
-        Guide guide,
-        (NamedAddress From, NamedAddress To) between,
-        Instant? leavesAt
-    )
+    private static OutgoingMail Mail(QueuedMessage queued, Guide guide, (NamedAddress From, NamedAddress To) between)
     {
         var message = queued.Message;
         var domain = between.From.Address[(between.From.Address.LastIndexOf('@') + 1)..];
@@ -58,7 +53,7 @@ public sealed class OutgoingMails(RungDatabase database, DeskRegister desks, Rep
             From = between.From,
             To = between.To,
             Subject = message.Subject,
-            Text = Text(message, guide, leavesAt),
+            Text = message.Text,
             MessageId = message.MessageId ?? MailIds.Inside(message.Key, domain),
             WrittenAt = message.NotBefore.InZone(guide.DeskCalendar.Zone).ToOffsetDateTime(),
             Language = guide.Document.Language,
@@ -100,19 +95,6 @@ public sealed class OutgoingMails(RungDatabase database, DeskRegister desks, Rep
     // The message is not kept for as long as what it holds.
     private static (IReadOnlyList<Enclosure> Enclosed, int Bytes) Enclosed(byte[] message) =>
         (Enclosure.Of(message), message.Length);
-
-    // R19: what a mail server kept us from sending says so itself, since its words may have aged.
-    private static string Text(OutboxMessage message, Guide guide, Instant? leavesAt)
-    {
-        if (leavesAt is not { } at || at - message.NotBefore < Late)
-        {
-            return message.Text;
-        }
-        var written = Say.AtInFull(message.NotBefore, guide.DeskCalendar.Zone);
-        var says = $"This mail is late: we wrote it on {written} and could not send it before.";
-        var foot = message.Text.LastIndexOf("\n\n-- \n", StringComparison.Ordinal);
-        return foot < 0 ? $"{message.Text}\n\n{says}" : $"{message.Text[..foot]}\n\n{says}{message.Text[foot..]}";
-    }
 
     private async Task<From?> Sender(QueuedMessage queued)
     {

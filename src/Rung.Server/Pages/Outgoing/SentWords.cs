@@ -12,6 +12,7 @@ internal sealed record SentWords(Instant Now, DateTimeZone Zone, MailServer Serv
         queued.State switch
         {
             MessageState.Queued => Waiting(queued),
+            MessageState.Sent when queued.GoesWith is not null => $"sent {At(queued)}, in one mail with a later one",
             MessageState.Sent => $"sent {At(queued)}",
             MessageState.Bounced => $"came back {At(queued)}",
             MessageState.Undeliverable => $"not delivered, given up {At(queued)}",
@@ -31,6 +32,10 @@ internal sealed record SentWords(Instant Now, DateTimeZone Zone, MailServer Serv
         if (Server == MailServer.None)
         {
             return "not sent: no mail server is set";
+        }
+        if (queued.GoesWith is not null)
+        {
+            return "late: it goes in one mail with a later one on this case";
         }
         if (queued.Message.NotBefore > Now)
         {

@@ -554,6 +554,10 @@ namespace Rung.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnOrder(14);
 
+                    b.Property<long?>("goes_with")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(23);
+
                     b.Property<long>("is_reply")
                         .HasColumnType("bigint")
                         .HasColumnOrder(12);

@@ -497,6 +497,10 @@ namespace Rung.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(14);
 
+                    b.Property<long?>("goes_with")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(23);
+
                     b.Property<long>("is_reply")
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(12);

@@ -165,7 +165,7 @@ public sealed class SendingTests
     }
 
     [Fact]
-    public async Task A_server_that_was_away_gets_everything_in_order_and_what_is_late_says_so()
+    public async Task R19_A_server_that_was_away_for_a_day_gets_what_waited_for_one_reader_in_one_mail_in_order_and_marked_late()
     {
         await using var sink = new SmtpSink { At = _ => Task.FromResult(false) };
         await using var desk = await RunningDesk.Open(Monday, smtp: sink.Address);
@@ -177,19 +177,43 @@ public sealed class SendingTests
         }
         await Becomes(desk, reference, one => one.Tries >= 1 && one.NextAt > desk.Now);
 
-        // The next day at noon the server is back: the mails come in the order in which they were written.
+        var other = (await agent.Log(Caller.FaultForSome)).Reference;
+        await Becomes(desk, other, one => one.Tries >= 1 && one.NextAt > desk.Now);
+
+        // The next day at ten the server is back. What is written then is not late.
         sink.At = _ => Task.FromResult(true);
-        desk.AdvanceTo("2026-12-15T12:00:00Z");
-        var mails = (await Arrive(sink, 4)).Select(mail => mail.Read()).ToList();
-        Assert.Contains("We have logged your case", mails[0].Body.Text);
-        Assert.Contains("One", mails[1].Body.Text);
-        Assert.Contains("Two", mails[2].Body.Text);
-        Assert.Contains("Three", mails[3].Body.Text);
+        desk.AdvanceTo("2026-12-15T09:59:00Z");
+        await agent.Do(reference, "update", new JsonObject { ["text"] = "Four" });
+        desk.AdvanceTo("2026-12-15T10:00:00Z");
+        var mails = (await Arrive(sink, 3)).Select(mail => mail.Read()).ToList();
+        var first = mails.Single(mail => mail.Body.Text.Contains("Three", StringComparison.Ordinal)).Body.Text;
+        Assert.StartsWith(
+            "These 4 messages are late: we could not send them before. They are in the order in which we wrote them.",
+            first.ReplaceLineEndings(" "),
+            StringComparison.Ordinal
+        );
+        const string Written = "Written on Monday 14 December 2026, 10:00:";
+        Assert.Equal(4, first.Split(Written).Length - 1);
+        int[] places = [.. Waited.Select(text => first.IndexOf(text, StringComparison.Ordinal))];
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
+        var alone = mails.Single(mail => mail.Subject.Contains(other, StringComparison.Ordinal)).Body.Text;
         const string Late =
             "This mail is late: we wrote it on Monday 14 December 2026, 10:00 and could not send it before.";
-        Assert.All(mails, mail => Assert.Contains(Late, mail.Body.Text));
-        Assert.All(mails, mail => Assert.Equal(RunningDesk.At(Monday), mail.Written));
+        Assert.Contains(Late, alone, StringComparison.Ordinal);
+        var last = mails[^1].Body.Text;
+        Assert.Contains("Four", last, StringComparison.Ordinal);
+        Assert.DoesNotContain("late", last, StringComparison.Ordinal);
+
+        // Each of them is known to have been sent, and in which mail.
+        await Becomes(desk, reference, one => one.State == MessageState.Sent);
+        var sent = await Queued(desk, reference);
+        Assert.All(sent, one => Assert.Equal(MessageState.Sent, one.State));
+        Assert.Equal([sent[3].Id, sent[3].Id, sent[3].Id, null, null], sent.Select(one => one.GoesWith));
+        Assert.Equal(3, sink.Mails.Count);
     }
+
+    private static readonly string[] Waited = ["We have logged your case", "One", "Two", "Three"];
 
     [Fact]
     public async Task Whoever_has_no_address_is_nobody_that_mail_waits_for()
