@@ -33,6 +33,19 @@ public sealed class MailboxTests
     }
 
     [Theory, OnBoth]
+    public async Task Nobody_has_it_while_the_installation_is_muted_not_even_who_had_it(DatabaseKind kind)
+    {
+        await using var store = await Store.Open(kind);
+        var mailboxes = store.Database.Mailboxes;
+        Assert.True(await mailboxes.Take(Lease("a", At)));
+        await store.Database.Settings.Mute("it is a copy");
+        Assert.False(await mailboxes.Take(Lease("a", At + Duration.FromSeconds(5))));
+        Assert.False(await mailboxes.Take(Lease("b", At + Duration.FromSeconds(60))));
+        await store.Database.Settings.Unmute();
+        Assert.True(await mailboxes.Take(Lease("b", At + Duration.FromSeconds(60))));
+    }
+
+    [Theory, OnBoth]
     public async Task Many_at_once_get_it_once(DatabaseKind kind)
     {
         await using var store = await Store.Open(kind);

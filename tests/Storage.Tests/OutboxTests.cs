@@ -33,6 +33,23 @@ public sealed class OutboxTests
     }
 
     [Theory, OnBoth]
+    public async Task Nothing_is_claimed_while_the_installation_is_muted_and_what_waited_is_afterwards(
+        DatabaseKind kind
+    )
+    {
+        await using var store = await Store.Open(kind);
+        await Queue(store, Message("a", "one@example.org"));
+        Assert.Null(await store.Database.Settings.Muted());
+        await store.Database.Settings.Mute("it is a copy");
+        await store.Reopen();
+        Assert.Equal("it is a copy", await store.Database.Settings.Muted());
+        Assert.Empty(await store.Database.Outbox.Claim(Claim("x", At)));
+        Assert.True(await store.Database.Settings.Unmute());
+        Assert.False(await store.Database.Settings.Unmute());
+        Assert.Equal(["a"], Keys(await store.Database.Outbox.Claim(Claim("x", At))));
+    }
+
+    [Theory, OnBoth]
     public async Task Claimed_by_many_at_once_each_goes_to_one(DatabaseKind kind)
     {
         await using var store = await Store.Open(kind);

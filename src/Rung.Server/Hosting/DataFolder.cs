@@ -61,8 +61,8 @@ internal sealed class DataFolder : IDisposable
 
     public void Dispose() => _lock.Dispose();
 
-    // A new folder is its owner's alone, since it will hold what customers said.
-    private static void Create(string path)
+    /// <summary>Makes the folder when there is none: its owner's alone, since it will hold what customers said.</summary>
+    public static void Create(string path)
     {
         if (OperatingSystem.IsWindows())
         {

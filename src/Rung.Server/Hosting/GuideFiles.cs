@@ -3,13 +3,16 @@ namespace Rung.Server.Hosting;
 /// <summary>Which guide files an installation runs by: its own, or else the two that come with Rung.</summary>
 internal static class GuideFiles
 {
+    /// <summary>The folder of an installation's own guides, in its data folder.</summary>
+    public const string FolderName = "guides";
+
     // The order in which their desks are shown.
     private static readonly string[] ShippedNames = ["schools-desk.yaml", "smc.yaml"];
 
     /// <exception cref="StartException">There is none.</exception>
     public static IReadOnlyList<string> In(string dataFolder)
     {
-        var own = Path.Combine(dataFolder, "guides");
+        var own = Path.Combine(dataFolder, FolderName);
         return Directory.Exists(own) ? Own(own) : Shipped();
     }
 

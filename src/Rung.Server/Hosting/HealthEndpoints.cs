@@ -28,6 +28,9 @@ internal static class HealthEndpoints
             var unread = await mailboxes.Unread();
             string[] but =
             [
+                .. await database.Settings.Muted() is { } why
+                    ? [$"no mail leaves and none is fetched: {why}"]
+                    : Array.Empty<string>(),
                 .. watch.IsOff ? [$"nothing that falls due is handled: {watch.Words}"] : Array.Empty<string>(),
                 .. unread.Select(one => $"no mail is fetched: {one.Words}"),
                 .. await mailboxes.EndingCertificates(),

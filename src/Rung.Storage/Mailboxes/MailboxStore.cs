@@ -1,4 +1,5 @@
 using NodaTime;
+using Rung.Storage.Settings;
 
 namespace Rung.Storage.Mailboxes;
 
@@ -11,9 +12,10 @@ public sealed class MailboxStore
     private const string New = """
         INSERT INTO mailboxes (name, taken) VALUES (@name, '') ON CONFLICT (name) DO NOTHING
         """;
-    private const string TakeLease = """
+    private const string TakeLease = $"""
         UPDATE mailboxes SET lease_owner = @owner, lease_until = @lease_until
         WHERE name = @name AND (lease_owner IS NULL OR lease_owner = @owner OR lease_until <= @now)
+        AND {SettingStore.IsNotMuted}
         """;
     private const string Leave = """
         UPDATE mailboxes SET lease_owner = NULL, lease_until = NULL WHERE name = @name AND lease_owner = @owner
@@ -42,7 +44,7 @@ public sealed class MailboxStore
     public Task<Mailbox?> Find(string name) => _database.Read(session => session.First(ByName, Read, ("name", name)));
 
     /// <summary>Takes the mailbox, or keeps it for longer.</summary>
-    /// <returns>False: somebody else reads it.</returns>
+    /// <returns>False: somebody else reads it, or the installation is muted.</returns>
     public Task<bool> Take(MailboxLease lease) =>
         _database.Write(async session =>
         {

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Cases.Telling;
+using Rung.Storage.Settings;
 
 namespace Rung.Storage.Outbox;
 
@@ -18,7 +19,7 @@ internal static class OutboxSql
         SELECT {Columns} FROM outbox LEFT JOIN cases ON cases.id = outbox.case_id LEFT JOIN inbound ON inbound.id = answers
         """;
 
-    private const string Free = "(lease_until IS NULL OR lease_until <= @lease_now)";
+    private const string Free = $"(lease_until IS NULL OR lease_until <= @lease_now) AND {SettingStore.IsNotMuted}";
     private const string Failed = "outbox.state IN ('Undeliverable', 'Bounced', 'HeldBack') AND seen_by IS NULL";
 
     public const string OfCase = $"{Rows} WHERE outbox.case_id = @case_id ORDER BY outbox.id";

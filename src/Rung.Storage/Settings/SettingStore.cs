@@ -14,6 +14,18 @@ public sealed class SettingStore
         """;
     private const string From = "SELECT name, value FROM settings WHERE name >= @from AND name < @until ORDER BY name";
 
+    private const string Take = "DELETE FROM settings WHERE name = @name";
+    private const string MutedName = "mail.muted";
+
+    /// <summary>Holds where mail may leave and be fetched: asked by whatever takes a mail or a mailbox, on every node.</summary>
+    internal const string IsNotMuted = $"NOT EXISTS (SELECT 1 FROM settings WHERE name = '{MutedName}')";
+
+    /// <summary>Mutes what the connection leads to, of whatever version's schema.</summary>
+    internal const string MuteCopy = $"""
+        INSERT INTO settings (name, value) VALUES ('{MutedName}', 'it is a copy of another installation')
+        ON CONFLICT (name) DO NOTHING
+        """;
+
     private readonly RungDatabase _database;
 
     internal SettingStore(RungDatabase database) => _database = database;
@@ -42,6 +54,17 @@ public sealed class SettingStore
             );
             return (IReadOnlyDictionary<string, string>)new Dictionary<string, string>(found, StringComparer.Ordinal);
         });
+
+    /// <summary>Why no mail leaves and none is fetched, a sentence without a full stop; null: it does and is.</summary>
+    public Task<string?> Muted() => Find(MutedName);
+
+    /// <summary>From now on no mail leaves and none is fetched; what is queued waits.</summary>
+    /// <param name="why">A sentence without a capital and a full stop.</param>
+    public Task Mute(string why) => Set(MutedName, why);
+
+    /// <returns>False: it was not muted.</returns>
+    public Task<bool> Unmute() =>
+        _database.Write(async session => await session.Execute(Take, ("name", MutedName)) == 1);
 
     public Task Set(string name, string value) =>
         _database.Write(session => session.Execute(Put, ("name", name), ("value", value)));

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Rung.Storage.Settings;
 
 namespace Rung.Storage.Sqlite;
 
@@ -16,8 +17,16 @@ internal static class SqliteBackup
             copy.Parameters.AddWithValue("$file", unfinished);
             copy.ExecuteNonQuery();
         }
+        Mute(unfinished);
         Check(unfinished);
         File.Move(unfinished, to);
+    }
+
+    // Two installations that both speak to customers would be one too many.
+    private static void Mute(string file)
+    {
+        using var connection = new SqliteConnections(file).Copier();
+        SqliteConnections.Run(connection, SettingStore.MuteCopy);
     }
 
     private static void Check(string file)

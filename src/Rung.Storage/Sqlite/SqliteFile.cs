@@ -26,7 +26,8 @@ public sealed record SqliteFile(string Path) : DatabaseAddress
         status.IsCurrent ? "" : $"BEGIN IMMEDIATE;\n\n{string.Join('\n', SqliteSchema.Of.Scripts(status))}\nCOMMIT;\n";
 
     /// <summary>
-    /// Makes a whole copy as of one moment, while others read and write. It gets its name when it is known to be sound.
+    /// Makes a whole copy as of one moment, while others read and write. It is muted, and gets its name when it is
+    /// known to be sound.
     /// </summary>
     /// <param name="to">A file that is not there yet.</param>
     /// <exception cref="StorageException">The file cannot be read, or the copy not written.</exception>

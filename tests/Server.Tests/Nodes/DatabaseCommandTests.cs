@@ -149,30 +149,6 @@ public sealed class DatabaseCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task SQLite_is_copied_while_it_is_served_and_the_copy_is_whole()
-    {
-        var folder = await ServedDesk.NewFolder();
-        await using var desk = await ServedDesk.Start(folder);
-        var reference = await desk.Log("before-the-copy");
-        var copy = Path.Combine(_folder, "rung.db");
-        var (code, output, _) = await RungProgram.Run("db", "backup", copy, "--data", folder);
-        Assert.Equal((0, $"{copy} is a whole copy of {folder}/rung.db.\n"), (code, output));
-        await desk.Log("after-the-copy");
-        (code, _, var error) = await RungProgram.Run("db", "backup", copy, "--data", folder);
-        Assert.Equal((3, $"rung: {copy} is there already: choose another name.\n"), (code, error));
-        (code, _, error) = await RungProgram.Run("db", "migrate", "--data", folder);
-        Assert.Equal(3, code);
-        Assert.StartsWith("rung: Another rung is using", error, StringComparison.Ordinal);
-
-        await using var restored = await ServedDesk.Start(_folder);
-        Assert.Equal([], await restored.Notes(reference!));
-        Assert.Equal(reference, await restored.Log("before-the-copy"));
-        Assert.Equal(0, await restored.Terminate());
-        Assert.Equal(0, await desk.Terminate());
-        Directory.Delete(folder, recursive: true);
-    }
-
-    [Fact]
     public async Task The_status_of_SQLite_is_told_without_making_or_changing_it()
     {
         var (code, output, _) = await RungProgram.Run("db", "status", "--data", _folder);

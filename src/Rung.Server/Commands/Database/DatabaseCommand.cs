@@ -8,7 +8,7 @@ namespace Rung.Server.Commands.Database;
 internal static class DatabaseCommand
 {
     public static Command Create() =>
-        new("db", "Look after the database: its schema, a copy of it, and whether it is sound.")
+        new("db", "Look after the database: its schema, backups, and whether it is sound.")
         {
             Verb("status", "Say which migrations the database has and which it lacks.", DatabaseWork.Status),
             Verb(
@@ -22,6 +22,9 @@ internal static class DatabaseCommand
                 DatabaseWork.Script
             ),
             Backup(),
+            Restore(),
+            Verb("mute", "Let no mail leave and none be fetched; what is queued waits.", DatabaseWork.Mute),
+            Verb("unmute", "Let mail leave and be fetched again, as after a restore.", DatabaseWork.Unmute),
             VerifyCommand.Create(Run),
         };
 
@@ -38,14 +41,55 @@ internal static class DatabaseCommand
     private static Command Backup()
     {
         var (data, address) = (DatabaseOptions.Data(), DatabaseOptions.Address());
-        var to = new Argument<string>("file") { Description = "Where the copy is made; nothing may be there yet." };
-        var command = new Command("backup", "Copy the SQLite database while it is in use.") { to, data, address };
+        var to = new Argument<string>("folder")
+        {
+            Description = "Where the copy is made: a data folder of its own. Nothing may be there yet.",
+        };
+        var command = new Command(
+            "backup",
+            "Copy the SQLite database and your own guides while they are in use. The copy is muted."
+        )
+        {
+            to,
+            data,
+            address,
+        };
         command.SetAction(
             (parsed, _) =>
                 Run(() =>
-                    DatabaseWork.Backup(
+                    BackupWork.Make(
                         DatabaseOptions.Of(parsed.GetValue(address), parsed.GetRequiredValue(data)),
                         Path.GetFullPath(parsed.GetRequiredValue(to))
+                    )
+                )
+        );
+        return command;
+    }
+
+    private static Command Restore()
+    {
+        var data = DatabaseOptions.Data();
+        var from = new Argument<string>("backup") { Description = "What 'rung db backup' made." };
+        var replaces = new Option<bool>("--replace")
+        {
+            Description = "Set aside the installation that is in the folder, in a folder before-restore.",
+        };
+        var command = new Command(
+            "restore",
+            "Put a backup into a data folder that nobody is using. It is muted: no mail leaves and none is fetched until 'rung db unmute'."
+        )
+        {
+            from,
+            data,
+            replaces,
+        };
+        command.SetAction(
+            (parsed, _) =>
+                Run(() =>
+                    BackupWork.Restore(
+                        Path.GetFullPath(parsed.GetRequiredValue(from)),
+                        Path.GetFullPath(parsed.GetRequiredValue(data)),
+                        parsed.GetValue(replaces)
                     )
                 )
         );

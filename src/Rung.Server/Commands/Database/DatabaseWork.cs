@@ -28,8 +28,7 @@ internal static class DatabaseWork
 
     public static async Task<int> Migrate(DatabaseAddress database)
     {
-        // Nobody may be using the file meanwhile.
-        using var folder = database is SqliteFile file ? DataFolder.Open(Path.GetDirectoryName(file.Path)!) : null;
+        using var folder = Hold(database);
         var applied = await database.Migrate();
         foreach (var migration in applied)
         {
@@ -45,27 +44,37 @@ internal static class DatabaseWork
         return ExitCode.Ok;
     }
 
-    public static async Task<int> Backup(DatabaseAddress database, string to)
+    /// <summary>No mail leaves and none is fetched from now on, on whatever node.</summary>
+    public static async Task<int> Mute(DatabaseAddress database)
     {
-        if (database is not SqliteFile file)
-        {
-            throw new StartException(
-                $"PostgreSQL is copied by its own tool: pg_dump --format=custom --file={to} --dbname=…"
-            )
-            {
-                Code = ExitCode.Usage,
-            };
-        }
-        if (!File.Exists(file.Path))
-        {
-            throw new StartException($"There is no database {file.Path}: name its folder with --data.");
-        }
-        if (File.Exists(to))
-        {
-            throw new StartException($"{to} is there already: choose another name.");
-        }
-        file.CopyTo(to);
-        await Console.Out.WriteLineAsync($"{to} is a whole copy of {database}.");
+        using var folder = Hold(database);
+        await using var opened = await Existing(database);
+        await opened.Settings.Mute("it was muted by hand");
+        await Console.Out.WriteLineAsync(
+            $"{database} is muted: no mail leaves and none is fetched until 'rung db unmute'."
+        );
         return ExitCode.Ok;
     }
+
+    /// <summary>Mail leaves and is fetched again.</summary>
+    public static async Task<int> Unmute(DatabaseAddress database)
+    {
+        using var folder = Hold(database);
+        await using var opened = await Existing(database);
+        await Console.Out.WriteLineAsync(
+            await opened.Settings.Unmute()
+                ? $"{database} speaks again: what waits is sent, and mail is fetched."
+                : $"{database} was not muted."
+        );
+        return ExitCode.Ok;
+    }
+
+    // Nobody may be using the file meanwhile.
+    private static DataFolder? Hold(DatabaseAddress database) =>
+        database is SqliteFile file ? DataFolder.Open(Path.GetDirectoryName(file.Path)!) : null;
+
+    private static Task<RungDatabase> Existing(DatabaseAddress database) =>
+        database is SqliteFile file && !File.Exists(file.Path)
+            ? throw new StartException($"There is no database {file.Path}: name its folder with --data.")
+            : database.Open(TimeProvider.System);
 }

@@ -86,7 +86,7 @@ internal static class ReportMonthCommand
         catch (FolderInUseException)
         {
             await Console.Error.WriteLineAsync(
-                $"rung: the desk in {parsed.GetRequiredValue(Data)} is running: stop it for a moment, or make the report of a copy ('rung db backup')."
+                $"rung: the desk in {parsed.GetRequiredValue(Data)} is running: stop it for a moment, or make the report of a copy: 'rung db backup COPY', then --data COPY."
             );
             return ExitCode.Environment;
         }

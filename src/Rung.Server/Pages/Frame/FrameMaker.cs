@@ -64,6 +64,7 @@ internal sealed class FrameMaker(
             ),
             Clock = Clock(visit),
             Acting = ActingCookie.View(visit.Actor, visit.Guide, visit.Here),
+            Muted = await database.Settings.Muted(),
             Notice = NoticeCookie.Take(visit.Context),
         };
     }

@@ -13,6 +13,9 @@ public sealed record FrameView
     /// <summary>Words of the last search, to be kept in its field.</summary>
     public string Search { get; init; } = "";
 
+    /// <summary>Why no mail leaves and none is fetched; null: it does and is.</summary>
+    public string? Muted { get; init; }
+
     /// <summary>What the last command did, e.g. "R-7K4-239 is yours".</summary>
     public string? Notice { get; init; }
 }

@@ -1,0 +1,128 @@
+using Rung.Server.Hosting;
+using Rung.Storage;
+using Rung.Storage.Sqlite;
+
+namespace Rung.Server.Commands.Database;
+
+/// <summary>
+/// A backup is a data folder of its own: the database, whole as of one moment, and the installation's own guides with their
+/// holidays. It is muted, so that no second installation speaks to the customers of the first.
+/// </summary>
+internal static class BackupWork
+{
+    private const string SetAside = "before-restore";
+
+    /// <summary>Makes one, while the installation is served.</summary>
+    /// <param name="to">A folder that is not there yet, or is empty.</param>
+    public static async Task<int> Make(DatabaseAddress database, string to)
+    {
+        var file =
+            database as SqliteFile
+            ?? throw Refused(
+                $"PostgreSQL is copied by its own tool: pg_dump --format=custom --file={to} --dbname=…",
+                ExitCode.Usage
+            );
+        Check(file.Path, $"There is no database {file.Path}: name its folder with --data.");
+        if (File.Exists(to) || (Directory.Exists(to) && Directory.EnumerateFileSystemEntries(to).Any()))
+        {
+            throw Refused($"{to} is there already: choose another name.");
+        }
+        var unfinished = to + ".part";
+        DataFolder.Create(unfinished);
+        File.Delete(DataFolder.DatabaseIn(unfinished));
+        file.CopyTo(DataFolder.DatabaseIn(unfinished));
+        CopyGuides(Path.GetDirectoryName(file.Path)!, unfinished);
+        if (Directory.Exists(to))
+        {
+            Directory.Delete(to);
+        }
+        Directory.Move(unfinished, to);
+        await Console.Out.WriteLineAsync($"{to} is a whole copy of {Path.GetDirectoryName(file.Path)}, and muted.");
+        return ExitCode.Ok;
+    }
+
+    /// <summary>Puts one into a folder, which is held meanwhile.</summary>
+    /// <param name="from">What <see cref="Make"/> made, or a database alone.</param>
+    /// <param name="folder">Has no installation in it, or one that is set aside.</param>
+    public static async Task<int> Restore(string from, string folder, bool replaces)
+    {
+        var backup = new SqliteFile(Directory.Exists(from) ? DataFolder.DatabaseIn(from) : from);
+        Check(backup.Path, $"There is no {backup.Path}: name a folder that 'rung db backup' made.");
+        if ((await backup.Status()).Applied.Count == 0)
+        {
+            throw Refused($"{backup.Path} is no database of Rung.");
+        }
+        using var held = DataFolder.Open(folder);
+        string[] present = [.. Parts(folder).Where(Path.Exists)];
+        if (present.Length > 0 && !replaces)
+        {
+            throw Refused(
+                $"{folder} holds an installation: restore into another folder, or add --replace, which sets aside what is there."
+            );
+        }
+        var unfinished = held.Database + ".restored";
+        File.Delete(unfinished);
+        backup.CopyTo(unfinished);
+        var aside = MoveAside(folder, present);
+        File.Move(unfinished, held.Database);
+        CopyGuides(Path.GetDirectoryName(backup.Path)!, folder);
+        await Console.Out.WriteLineAsync(Words(from, folder, aside));
+        return ExitCode.Ok;
+    }
+
+    private static string Words(string from, string folder, string? aside)
+    {
+        var before = aside is null ? "" : $" What was there is in {aside}.";
+        return $"""
+            {folder} holds what {from} held.{before}
+            It is muted: no mail leaves and none is fetched until 'rung db unmute --data {folder}'.
+            """;
+    }
+
+    private static string? MoveAside(string folder, string[] present)
+    {
+        if (present.Length == 0)
+        {
+            return null;
+        }
+        var names = Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? SetAside : $"{SetAside}-{n}");
+        var aside = names.Select(name => Path.Combine(folder, name)).First(free => !Path.Exists(free));
+        DataFolder.Create(aside);
+        foreach (var part in present)
+        {
+            Directory.Move(part, Path.Combine(aside, Path.GetFileName(part)));
+        }
+        return aside;
+    }
+
+    private static string[] Parts(string folder)
+    {
+        var database = DataFolder.DatabaseIn(folder);
+        return [database, database + "-wal", database + "-shm", Path.Combine(folder, GuideFiles.FolderName)];
+    }
+
+    private static void CopyGuides(string from, string to)
+    {
+        var guides = Path.Combine(from, GuideFiles.FolderName);
+        if (!Directory.Exists(guides))
+        {
+            return;
+        }
+        foreach (var file in Directory.EnumerateFiles(guides, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy, overwrite: true);
+        }
+    }
+
+    private static void Check(string file, string otherwise)
+    {
+        if (!File.Exists(file))
+        {
+            throw Refused(otherwise);
+        }
+    }
+
+    private static StartException Refused(string why, int code = ExitCode.Environment) => new(why) { Code = code };
+}
