@@ -1,4 +1,5 @@
 using NodaTime;
+using Rung.Storage.Accounts;
 using Rung.Storage.Answers;
 using Rung.Storage.Cases;
 using Rung.Storage.Complaints;
@@ -46,6 +47,11 @@ public abstract class RungDatabase : IAsyncDisposable
         Settings = new SettingStore(this);
         Kept = new KeptStore(this);
         Complaints = new ComplaintStore(this);
+        Accounts = new AccountStore(this);
+        Sessions = new SessionStore(this);
+        EntryLinks = new EntryLinkStore(this);
+        Tokens = new TokenStore(this);
+        FailedEntries = new FailedEntryStore(this);
     }
 
     /// <summary>Begins, beside what the caller does next, to load what the first case written would wait for.</summary>
@@ -65,6 +71,11 @@ public abstract class RungDatabase : IAsyncDisposable
     public SettingStore Settings { get; }
     public KeptStore Kept { get; }
     public ComplaintStore Complaints { get; }
+    public AccountStore Accounts { get; }
+    public SessionStore Sessions { get; }
+    public EntryLinkStore EntryLinks { get; }
+    public TokenStore Tokens { get; }
+    public FailedEntryStore FailedEntries { get; }
 
     /// <summary>The clock that leases between nodes go by. It never decides what is due.</summary>
     public abstract Task<Instant> Now();

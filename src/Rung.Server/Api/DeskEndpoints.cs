@@ -30,8 +30,8 @@ internal static class DeskEndpoints
             .Produces<string>(StatusCodes.Status200OK, "text/plain");
     }
 
-    private static Ok<DesksBody> Desks(DeskRegister desks, DeskClock clock) =>
-        TypedResults.Ok(new DesksBody([.. desks.Active.Select(guide => DeskBody.Of(guide, clock))]));
+    private static Ok<DesksBody> Desks(HttpContext context, DeskRegister desks, DeskClock clock) =>
+        TypedResults.Ok(new DesksBody([.. AtDesk.Seen(context, desks).Select(guide => DeskBody.Of(guide, clock))]));
 
     private static Results<Ok<DeskBody>, ProblemAnswer> OneDesk(AtDesk desk, DeskClock clock) =>
         TypedResults.Ok(DeskBody.Of(desk.Guide, clock));

@@ -95,6 +95,7 @@ internal static class CommandLine
             EvidenceCommand.Create(),
             Promises.PromisesCommand.Create(),
             Mail.MailCommand.Create(),
+            Accounts.AccountCommand.Create(),
             Database.DatabaseCommand.Create(),
             HelpCommand.Create(),
         };

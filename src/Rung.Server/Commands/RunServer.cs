@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
+using Rung.Server.Accounts;
 using Rung.Server.Hosting;
+using Rung.Server.Pages.Hosting;
 
 namespace Rung.Server.Commands;
 
@@ -37,6 +39,7 @@ internal static class RunServer
             await using var app = await RungHost.Build(options);
             await Start(app, stop);
             await Console.Out.WriteLineAsync($"Rung is on {RungHost.Address(app)}\n{says}. Stop it with Ctrl+C.");
+            await TellFirstRun(app, options);
             await app.WaitForShutdownAsync(stop);
             return ExitCode.Ok;
         }
@@ -46,6 +49,17 @@ internal static class RunServer
                 $"rung: port {options.Port} is in use: stop what uses it, or choose another with --port."
             );
             return ExitCode.Environment;
+        }
+    }
+
+    private static async Task TellFirstRun(WebApplication app, RungOptions options)
+    {
+        if (options.HasAccounts && await app.Services.GetRequiredService<FirstRun>().Begin() is { } token)
+        {
+            var address = new Uri(RungHost.Address(app), Addresses.FirstRun);
+            await Console.Out.WriteLineAsync(
+                $"Nobody has an account here yet. Within 24 hours, open {address} and give it this token, which works once and is not shown again:\n{token}"
+            );
         }
     }
 

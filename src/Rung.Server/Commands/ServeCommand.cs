@@ -19,7 +19,7 @@ internal static class ServeCommand
         var (smtp, imap) = (SmtpOption.Create(), ImapOption.Create());
         var command = new Command(
             "serve",
-            "Run the service desk on a data folder. Until there are accounts it listens on this machine only (127.0.0.1 and ::1)."
+            "Run the service desk on a data folder, for people who sign in. It listens on this machine only (127.0.0.1 and ::1)."
         )
         {
             data,
@@ -35,16 +35,13 @@ internal static class ServeCommand
                 var folder = Path.GetFullPath(parsed.GetRequiredValue(data));
                 var options = new RungOptions(folder, parsed.GetValue(port))
                 {
+                    HasAccounts = true,
                     Database = DatabaseSetting.Find(parsed.GetValue(address)),
                     AuthServId = parsed.GetValue(authServId),
                     Smtp = SmtpSetting.Find(parsed.GetValue(smtp)),
                     Mailboxes = ImapSetting.Find(parsed.GetValue(imap) ?? []),
                 };
-                return RunServer.Run(
-                    options,
-                    $"Serving {Words(options)}, on this machine only until there are accounts",
-                    stop
-                );
+                return RunServer.Run(options, $"Serving {Words(options)}, on this machine only", stop);
             }
         );
         return command;

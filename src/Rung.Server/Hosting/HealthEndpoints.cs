@@ -1,3 +1,4 @@
+using Rung.Server.Accounts;
 using Rung.Server.Desk.Mails;
 using Rung.Server.Workers;
 using Rung.Storage;
@@ -9,9 +10,12 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/healthz/live", () => Results.Text("live")).ExcludeFromDescription();
-        routes.MapGet("/healthz/startup", Startup).ExcludeFromDescription();
-        routes.MapGet("/healthz/ready", Ready).ExcludeFromDescription();
+        routes
+            .MapGet("/healthz/live", () => Results.Text("live"))
+            .ExcludeFromDescription()
+            .WithMetadata(OpenToAnybody.Mark);
+        routes.MapGet("/healthz/startup", Startup).ExcludeFromDescription().WithMetadata(OpenToAnybody.Mark);
+        routes.MapGet("/healthz/ready", Ready).ExcludeFromDescription().WithMetadata(OpenToAnybody.Mark);
     }
 
     /// <summary>503 until everything that belongs to a start has been done; 200 from then on.</summary>

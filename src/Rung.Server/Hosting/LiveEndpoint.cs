@@ -1,9 +1,9 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Rung.Core.Cases;
+using Rung.Server.Accounts;
 using Rung.Server.Api.Binding;
 using Rung.Server.Desk;
-using Rung.Server.Pages.Acting;
 
 namespace Rung.Server.Hosting;
 
@@ -35,7 +35,7 @@ internal static class LiveEndpoint
     private static Actor Viewer(HttpContext context, AtDesk at) =>
         context.Request.Headers.ContainsKey(ActingAs.NameHeader)
             ? ActingAs.Viewer(context)
-            : ActingCookie.Read(context, at.Guide);
+            : context.RequestServices.GetRequiredService<IWhoActs>().OfPage(context, at.Guide);
 
     // Ends when the caller leaves or the server stops, which does not wait for its listeners.
     private static async IAsyncEnumerable<SseItem<LiveHint>> Events(

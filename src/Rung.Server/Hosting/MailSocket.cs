@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Rung.Mail.Inbound;
+using Rung.Server.Accounts;
 using Rung.Server.Desk.Mails;
 using Rung.Storage;
 
@@ -65,7 +66,10 @@ internal static class MailSocket
     }
 
     public static void MapMail(this IEndpointRouteBuilder routes) =>
-        routes.MapPost(Path, (RequestDelegate)(context => Take(context))).ExcludeFromDescription();
+        routes
+            .MapPost(Path, (RequestDelegate)(context => Take(context)))
+            .ExcludeFromDescription()
+            .WithMetadata(OpenToAnybody.Mark);
 
     private static async Task Take(HttpContext context)
     {

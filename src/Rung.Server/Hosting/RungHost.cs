@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Rung.Server.Accounts;
 using Rung.Server.Api;
 using Rung.Server.Api.Problems;
 using Rung.Server.Demo;
@@ -69,30 +70,32 @@ public static class RungHost
         AddInstallation(builder.Services, options, opened);
         AddServices(builder.Services, options);
         var app = builder.Build();
-        Map(app);
+        Map(app, options);
         app.Lifetime.ApplicationStarted.Register(() => MailSocket.Protect(options.DataFolder));
         return app;
     }
 
     /// <summary>The address the server listens on, once started.</summary>
-    public static Uri Address(WebApplication app)
+    public static Uri Address(WebApplication app) => Address(app.Services.GetRequiredService<IServer>());
+
+    internal static Uri Address(IServer server)
     {
-        var features = app.Services.GetRequiredService<IServer>().Features;
-        var address = features
-            .Get<IServerAddressesFeature>()!
+        var address = server
+            .Features.Get<IServerAddressesFeature>()!
             .Addresses.First(one => !one.Contains("unix:", StringComparison.Ordinal));
         return new Uri(address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
     }
 
-    private static void Map(WebApplication app)
+    private static void Map(WebApplication app, RungOptions options)
     {
         app.UseHostFiltering();
         app.Use(HeadRequests.AsGet);
         app.UseRouting();
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseProblemResponses());
-        app.UseRungPages();
+        app.UseRungPages(options);
         app.MapRungApi();
         app.MapRungPages();
+        app.MapRungAccounts(options);
         app.MapLive();
         app.MapHealth();
         app.MapMail();
@@ -113,6 +116,7 @@ public static class RungHost
     private static void AddServices(IServiceCollection services, RungOptions options)
     {
         services.AddSingleton(options.Time);
+        services.AddRungAccounts(options);
         services.AddSingleton<DeskLive>();
         services.AddSingleton<CaseSight>();
         services.AddSingleton<CaseKeeper>();

@@ -16,6 +16,9 @@ public sealed record RungOptions(string DataFolder, int Port)
     /// <summary>Null for <c>rung serve</c>.</summary>
     public DemoOptions? Demo { get; init; }
 
+    /// <summary>People have accounts and sign in; else whoever asks says who they are, as in the demo.</summary>
+    public bool HasAccounts { get; init; }
+
     /// <summary>Null: the SQLite file in the data folder.</summary>
     public DatabaseAddress? Database { get; init; }
 

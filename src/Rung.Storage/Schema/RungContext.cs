@@ -17,5 +17,6 @@ internal abstract class RungContext(DbContextOptions options) : DbContext(option
         CustomerTables.Define(modelBuilder);
         DeskTables.Define(modelBuilder);
         ComplaintTables.Define(modelBuilder);
+        AccountTables.Define(modelBuilder);
     }
 }

@@ -21,7 +21,7 @@ public sealed class KillTests
         await using var shared = await SharedDatabase.Fresh();
         await using (var database = await shared.Address.Open(TimeProvider.System))
         {
-            await database.Customers.Save(ServedDesk.Ashgrove);
+            await ServedDesk.Prepare(database);
         }
         await KillAgainAndAgain(new() { ["Rung__Database"] = shared.Address.ConnectionString });
     }

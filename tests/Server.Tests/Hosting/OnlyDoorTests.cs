@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Rung.Server.Tests.Hosting;
 
-/// <summary>Until there are accounts Rung listens on loopback, on its own port, whatever is set around the process.</summary>
+/// <summary>Rung listens on loopback, on its own port, whatever is set around the process.</summary>
 public sealed class OnlyDoorTests
 {
     [Theory]
@@ -51,10 +51,7 @@ public sealed class OnlyDoorTests
                 .ToList();
             Assert.NotEmpty(doors);
             Assert.All(doors, door => Assert.True(IPAddress.IsLoopback(door.Address), $"It listens on {door}."));
-            Assert.Equal(
-                $"Serving {folder}, on this machine only until there are accounts. Stop it with Ctrl+C.",
-                await desk.Line()
-            );
+            Assert.Equal($"Serving {folder}, on this machine only. Stop it with Ctrl+C.", await desk.Line());
         }
         Directory.Delete(folder, recursive: true);
     }

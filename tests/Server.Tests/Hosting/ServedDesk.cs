@@ -1,7 +1,13 @@
 using System.Diagnostics;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using NodaTime;
+using Rung.Core.Cases;
 using Rung.Core.Customers;
+using Rung.Server.Accounts;
+using Rung.Storage;
+using Rung.Storage.Accounts;
 using Rung.Storage.Sqlite;
 using Xunit;
 
@@ -10,6 +16,9 @@ namespace Rung.Server.Tests.Hosting;
 /// <summary><c>rung serve</c> in a process of its own, as on a real machine.</summary>
 internal sealed class ServedDesk : IAsyncDisposable
 {
+    /// <summary>By which tests ask, in what <see cref="Prepare"/> has prepared.</summary>
+    public const string Token = "rung_of-the-tests";
+
     private readonly Process _process;
 
     private ServedDesk(Process process, HttpClient client) => (_process, Client) = (process, client);
@@ -27,8 +36,22 @@ internal sealed class ServedDesk : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("rung-served-").FullName;
         await using var database = SqliteDatabase.Open(Path.Combine(folder, "rung.db"));
-        await database.Customers.Save(Ashgrove);
+        await Prepare(database);
         return folder;
+    }
+
+    /// <summary>Makes the customer <c>ashgrove</c> known, and the token by which tests ask.</summary>
+    public static async Task Prepare(RungDatabase database)
+    {
+        await database.Customers.Save(Ashgrove);
+        var now = SystemClock.Instance.GetCurrentInstant();
+        var token = new ApiToken(Secret.Id(), "Alex at the desk", new Right(Right.EveryDesk, Actor.AgentRole))
+        {
+            MadeBy = "The tests",
+            CreatedAt = now,
+            ExpiresAt = now + Duration.FromDays(1),
+        };
+        await database.Tokens.Add(token, Secret.Hash(Token));
     }
 
     /// <summary>Starts it and waits until it says where it is.</summary>
@@ -68,7 +91,14 @@ internal sealed class ServedDesk : IAsyncDisposable
         var line = await FirstAddress(process.StandardOutput);
         var port = new Uri(line!["Rung is on ".Length..]).Port;
         var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
-        client.DefaultRequestHeaders.Add("Rung-Actor", "Alex at the desk");
+        if (verb[0] == "serve")
+        {
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        }
+        else
+        {
+            client.DefaultRequestHeaders.Add("Rung-Actor", "Alex at the desk");
+        }
         return new ServedDesk(process, client);
     }
 

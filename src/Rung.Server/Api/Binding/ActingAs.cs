@@ -2,11 +2,12 @@ using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
 using Rung.Core.Cases;
 using Rung.Core.Guides;
+using Rung.Server.Accounts;
 using Rung.Server.Api.Problems;
 
 namespace Rung.Server.Api.Binding;
 
-/// <summary>Who acts, by the headers that stand in for accounts until there are any.</summary>
+/// <summary>Who acts: whoever is signed in; where there are no accounts, whom the headers name.</summary>
 internal sealed class ActingAs : IBound, IEndpointParameterMetadataProvider
 {
     public const string NameHeader = "Rung-Actor";
@@ -52,9 +53,15 @@ internal sealed class ActingAs : IBound, IEndpointParameterMetadataProvider
 
     /// <summary>Who looks; whoever does not say so, or says it wrongly, holds no post of any guide. ESS-93.</summary>
     public static Actor Viewer(HttpContext context) =>
-        Of(context) is { Problem: null, Actor: var who } ? who : new Actor("Nobody", "nobody");
+        Whoever(context) is { Problem: null, Actor: var who } ? who : new Actor("Nobody", "nobody");
 
-    public static ValueTask<ActingAs> BindAsync(HttpContext context) => ValueTask.FromResult(Of(context));
+    public static ValueTask<ActingAs> BindAsync(HttpContext context) => ValueTask.FromResult(Whoever(context));
+
+    /// <summary>Name of whoever asks; null: nobody says so.</summary>
+    public static string? NameOf(HttpContext context) =>
+        Whoever(context) is { Problem: null, Actor.Name: var name } ? name : null;
+
+    public static ActingAs Of(Actor actor) => new(actor);
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {
@@ -63,7 +70,8 @@ internal sealed class ActingAs : IBound, IEndpointParameterMetadataProvider
         builder.Metadata.Add(CustomerField);
     }
 
-    private static ActingAs Of(HttpContext context)
+    /// <summary>Whom the headers name.</summary>
+    public static ActingAs OfHeaders(HttpContext context)
     {
         var name = context.Request.Headers[NameHeader].ToString().Trim();
         if (name.Length == 0)
@@ -79,10 +87,10 @@ internal sealed class ActingAs : IBound, IEndpointParameterMetadataProvider
             return Wrong(NameHeader, $"{name} is who does what falls due by itself: name a person or a post.");
         }
         var role = context.Request.Headers[RoleHeader].ToString().Trim();
-        return role.Length == 0 ? new ActingAs(new Actor(name, Actor.AgentRole)) : Of(context, name, role);
+        return role.Length == 0 ? new ActingAs(new Actor(name, Actor.AgentRole)) : OfHeaders(context, name, role);
     }
 
-    private static ActingAs Of(HttpContext context, string name, string role)
+    private static ActingAs OfHeaders(HttpContext context, string name, string role)
     {
         var desk = AtDesk.Of(context);
         var known = Known(desk);
@@ -103,6 +111,9 @@ internal sealed class ActingAs : IBound, IEndpointParameterMetadataProvider
                 )
             : new ActingAs(who with { CustomerId = customer });
     }
+
+    private static ActingAs Whoever(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IWhoActs>().OfCall(context);
 
     private static string[] Known(AtDesk desk) =>
         desk.Problem is null ? [Actor.AgentRole, Actor.ContactRole, .. desk.Guide.Roles.Select(role => role.Id)] : [];

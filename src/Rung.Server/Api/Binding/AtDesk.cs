@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
 using Rung.Core.Guides;
+using Rung.Server.Accounts;
 using Rung.Server.Api.Problems;
 using Rung.Server.Desk;
 
@@ -25,15 +26,25 @@ internal sealed class AtDesk : IBound, IEndpointParameterMetadataProvider
     {
         var desks = context.RequestServices.GetRequiredService<DeskRegister>();
         var id = context.Request.RouteValues["desk"] as string;
-        return desks.TryGet(id, out var guide) ? new AtDesk(guide) : new AtDesk(null) { Problem = Unknown(id, desks) };
+        var seen = Seen(context, desks);
+        return seen.FirstOrDefault(guide => guide.Document.Id == id) is { } desk
+            ? new AtDesk(desk)
+            : new AtDesk(null) { Problem = Unknown(id, seen) };
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(Field);
 
-    private static ProblemAnswer Unknown(string? id, DeskRegister desks)
+    /// <summary>The desks that exist for whoever asks.</summary>
+    public static IReadOnlyList<Guide> Seen(HttpContext context, DeskRegister desks)
     {
-        var known = string.Join(", ", desks.Active.Select(guide => guide.Document.Id));
+        var who = context.RequestServices.GetRequiredService<IWhoActs>();
+        return [.. desks.Active.Where(guide => who.MaySee(context, guide))];
+    }
+
+    private static ProblemAnswer Unknown(string? id, IReadOnlyList<Guide> desks)
+    {
+        var known = string.Join(", ", desks.Select(guide => guide.Document.Id));
         return Refusing.Because(ProblemKind.NoSuchDesk, $"There is no desk {id} here: there are {known}.");
     }
 }

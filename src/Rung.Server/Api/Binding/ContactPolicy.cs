@@ -1,4 +1,5 @@
 using Rung.Core.Cases;
+using Rung.Server.Accounts;
 using Rung.Server.Api.Problems;
 using Rung.Server.Desk;
 using Rung.Storage;
@@ -36,7 +37,7 @@ internal static class ContactPolicy
     public static async ValueTask<object?> Check(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (http.Request.Headers[ActingAs.RoleHeader].Count == 0)
+        if (!http.RequestServices.GetRequiredService<IWhoActs>().IsSaid(http))
         {
             return await next(context);
         }

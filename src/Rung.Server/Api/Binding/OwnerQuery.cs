@@ -10,7 +10,7 @@ internal sealed class OwnerQuery : IBound, IEndpointParameterMetadataProvider
     private static readonly Field Field = new(
         "owner",
         "query",
-        "Whose cases are counted as mine; left out: Rung-Actor's.",
+        "Whose cases are counted as mine; left out: those of whoever asks.",
         "Alex at the desk"
     );
 
@@ -22,8 +22,7 @@ internal sealed class OwnerQuery : IBound, IEndpointParameterMetadataProvider
     public static ValueTask<OwnerQuery> BindAsync(HttpContext context)
     {
         var query = new QueryReader(context.Request.Query);
-        var actor = context.Request.Headers[ActingAs.NameHeader].ToString().Trim();
-        var owner = query.Text("owner") ?? (actor.Length == 0 ? null : actor);
+        var owner = query.Text("owner") ?? ActingAs.NameOf(context);
         return ValueTask.FromResult(new OwnerQuery(owner) { Problem = query.Problem() });
     }
 

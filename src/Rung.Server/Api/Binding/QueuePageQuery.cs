@@ -15,7 +15,7 @@ internal sealed class QueuePageQuery : IBound, IEndpointParameterMetadataProvide
 
     private static readonly Field[] Fields =
     [
-        new("view", "query", "Which cases; mine are those of owner, or else of Rung-Actor.", "live")
+        new("view", "query", "Which cases; mine are those of owner, or else of whoever asks.", "live")
         {
             Choices = [.. Choice.Names<QueueSelection>()],
         },
@@ -99,8 +99,7 @@ internal sealed class QueuePageQuery : IBound, IEndpointParameterMetadataProvide
         {
             return value;
         }
-        var actor = context.Request.Headers[ActingAs.NameHeader].ToString().Trim();
-        if (actor.Length == 0)
+        if (ActingAs.NameOf(context) is not { } actor)
         {
             query.Wrong("owner", $"Say whose cases: owner=…, or the header {ActingAs.NameHeader}.");
             return value;

@@ -11,6 +11,8 @@ public sealed record ProblemKind(string Code, int Status, string Title)
         "The request cannot be understood"
     );
     public static readonly ProblemKind ActorMissing = new("actor-missing", 400, "Who acts is not said");
+    public static readonly ProblemKind ActorNotBelieved = new("actor-not-believed", 400, "Who acts is not said here");
+    public static readonly ProblemKind NotSignedIn = new("not-signed-in", 401, "Nobody is signed in");
     public static readonly ProblemKind NoSuchPath = new("no-such-path", 404, "There is nothing here");
     public static readonly ProblemKind NoSuchDesk = new("no-such-desk", 404, "There is no such desk");
     public static readonly ProblemKind NoSuchClock = new("no-such-clock", 404, "The case has no such clock");
@@ -77,6 +79,8 @@ public sealed record ProblemKind(string Code, int Status, string Title)
         [
             MalformedRequest,
             ActorMissing,
+            ActorNotBelieved,
+            NotSignedIn,
             NoSuchPath,
             NoSuchDesk,
             NoSuchClock,

@@ -21,7 +21,8 @@ internal static class DeskOptions
     {
         var url = new Option<string>("--url")
         {
-            Description = "Ask the desk that runs there.",
+            Description =
+                "Ask the desk that runs there. Where people have accounts, with the token in RUNG_TOKEN or in the file that RUNG_TOKEN_FILE names.",
             HelpName = "address",
             DefaultValueFactory = _ => $"http://localhost:{RungOptions.UsualPort}",
         };

@@ -1,14 +1,19 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Rung.Core.Cases;
 using Rung.Server.Api.Binding;
+using Rung.Server.Hosting;
 
 namespace Rung.Server.Commands.Asking;
 
 /// <summary>Asks a running desk over its API.</summary>
 internal static class ServedDesk
 {
+    // What a program acts by, where people have accounts.
+    private const string Token = "RUNG_TOKEN";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>What is at the path below a case, whichever desk it is at.</summary>
@@ -73,6 +78,10 @@ internal static class ServedDesk
     {
         var names = new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 };
         var client = new HttpClient(names) { BaseAddress = desk.Address, Timeout = Patience };
+        if (SecretSetting.Read(Token) is { } token)
+        {
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Trim());
+        }
         if (desk.As is { } who)
         {
             client.DefaultRequestHeaders.TryAddWithoutValidation(ActingAs.NameHeader, who.Name);

@@ -4,7 +4,7 @@ using Rung.Server.Pages.Frame;
 
 namespace Rung.Server.Pages.Acting;
 
-/// <summary>Who acts, until accounts exist: a name and a role that the visitor chose, kept in a cookie.</summary>
+/// <summary>Who acts where there are no accounts: a name and a role that the visitor chose, kept in a cookie.</summary>
 internal static class ActingCookie
 {
     private const string Name = "rung-acting";

@@ -1,3 +1,5 @@
+using Rung.Server.Accounts;
+using Rung.Server.Api.Binding;
 using Rung.Server.Desk;
 using Rung.Server.Pages.Hosting;
 
@@ -8,14 +10,20 @@ internal static class ActingEndpoints
 {
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/", (DeskRegister desks) => Results.Redirect(Addresses.Queue(desks.Active[0].Document.Id)));
+        pages.MapGet("/", Begin);
         pages.MapPost("/acting", Choose);
     }
 
-    private static async Task<IResult> Choose(HttpContext context, CancellationToken gone)
+    // Whoever is at no desk sees what they have: their account.
+    private static IResult Begin(HttpContext context, DeskRegister desks) =>
+        Results.Redirect(
+            AtDesk.Seen(context, desks) is [var first, ..] ? Addresses.Queue(first.Document.Id) : Addresses.Account
+        );
+
+    private static async Task<IResult> Choose(HttpContext context, IWhoActs acting, CancellationToken gone)
     {
         var form = await context.Request.ReadFormAsync(gone);
-        ActingCookie.Write(context, form["acting"].ToString());
+        await acting.Choose(context, form["acting"].ToString());
         return SeeOther.To(Addresses.Local(form["return"]));
     }
 }

@@ -48,6 +48,7 @@ internal static class CaseMaker
                     Displaces = around.Displaces,
                     Belonging = around.Belonging,
                     OpenCases = around.OpenCases,
+                    People = visit.People,
                 },
                 here,
                 isComposed ? null : Open(visit, sent)

@@ -13,4 +13,8 @@ public enum FieldType
     Many,
     Date,
     Hidden,
+
+    /// <summary>Not shown while it is typed.</summary>
+    Password,
+    Email,
 }

@@ -1,10 +1,11 @@
 using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Guides;
+using Rung.Server.Accounts;
+using Rung.Server.Api.Binding;
 using Rung.Server.Desk;
 using Rung.Server.Desk.Mails;
 using Rung.Server.Hosting;
-using Rung.Server.Pages.Acting;
 using Rung.Server.Pages.Calls;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Hosting;
@@ -21,6 +22,7 @@ internal sealed class FrameMaker(
     DeskClock clock,
     LiveCalls calls,
     MailboxHealth mailboxes,
+    IWhoActs acting,
     RungOptions options
 )
 {
@@ -31,7 +33,10 @@ internal sealed class FrameMaker(
     {
         desks.TryGet(context.GetRouteValue("desk") as string, out var guide);
         guide ??= desks.Active[0];
-        return new Visit(context, guide, ActingCookie.Read(context, guide), clock.Now());
+        return new Visit(context, guide, acting.OfPage(context, guide), clock.Now())
+        {
+            People = acting.People(context, guide),
+        };
     }
 
     public async Task<FrameView> Frame(Visit visit)
@@ -48,11 +53,13 @@ internal sealed class FrameMaker(
             DeskName = visit.Guide.Desk.Name,
             Desks =
             [
-                .. desks.Active.Select(one => new DeskLink(
-                    one.Desk.Name,
-                    Addresses.Queue(one.Document.Id),
-                    one.Document.Id == desk
-                )),
+                .. AtDesk
+                    .Seen(visit.Context, desks)
+                    .Select(one => new DeskLink(
+                        one.Desk.Name,
+                        Addresses.Queue(one.Document.Id),
+                        one.Document.Id == desk
+                    )),
             ],
             Rail = RailMaker.Of(
                 visit,
@@ -63,7 +70,7 @@ internal sealed class FrameMaker(
                 }
             ),
             Clock = Clock(visit),
-            Acting = ActingCookie.View(visit.Actor, visit.Guide, visit.Here),
+            Acting = acting.View(visit),
             Muted = await database.Settings.Muted(),
             Notice = NoticeCookie.Take(visit.Context),
         };
@@ -108,6 +115,9 @@ internal sealed class FrameMaker(
 internal sealed record Visit(HttpContext Context, Guide Guide, Actor Actor, Instant Now)
 {
     public string Desk => Guide.Document.Id;
+
+    /// <summary>Who acts at the desk: whom a case can be given to.</summary>
+    public IReadOnlyList<Actor> People { get; init; } = [];
 
     public DateTimeZone Zone => Guide.DeskCalendar.Zone;
 

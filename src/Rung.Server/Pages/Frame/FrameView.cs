@@ -49,7 +49,14 @@ public sealed record DeskClockView(long NowMs, decimal Speed, string Zone)
     public string? Demo { get; init; }
 }
 
-/// <summary>Who acts, until accounts exist.</summary>
-public sealed record ActingView(string Name, string RoleTitle, IReadOnlyList<ActingChoice> Choices, string ReturnTo);
+/// <summary>Who acts, and as whom or what else they may.</summary>
+public sealed record ActingView(string Name, string RoleTitle, IReadOnlyList<ActingChoice> Choices, string ReturnTo)
+{
+    /// <summary>They signed in; else they are who they say they are.</summary>
+    public bool IsSignedIn { get; init; }
+
+    /// <summary>They give out accounts, too.</summary>
+    public bool IsAdministrator { get; init; }
+}
 
 public sealed record ActingChoice(string Name, string Role, string RoleTitle, bool Current);

@@ -36,6 +36,17 @@ internal static class Addresses
     public static string Outgoing(string desk, long? id = null) =>
         id is null ? $"/{desk}/outgoing" : $"/{desk}/outgoing/{id}";
 
+    public const string Account = "/account";
+    public const string Accounts = "/accounts";
+    public const string Tokens = "/accounts/tokens";
+    public const string FirstRun = "/first-run";
+
+    public static string OneAccount(string id, string more = "") => $"{Accounts}/{id}{more}";
+
+    /// <param name="next">Where whoever signs in goes on to.</param>
+    public static string SignIn(string next) =>
+        next == "/" ? "/sign-in" : $"/sign-in?return={Uri.EscapeDataString(next)}";
+
     public static string Customers(string desk) => $"/{desk}/customers";
 
     /// <param name="more">What follows: <c>/change</c>.</param>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Rung.Server.Accounts;
 using Rung.Server.Desk;
 using Rung.Server.Pages.Problems;
 
@@ -19,6 +20,9 @@ internal static class DeskFilter
         }
         var desk = context.GetRouteValue("desk") as string;
         var desks = context.RequestServices.GetRequiredService<DeskRegister>();
-        return desk is null || desks.TryGet(desk, out _) ? await next(invocation) : ProblemPages.NoSuchPage();
+        var who = context.RequestServices.GetRequiredService<IWhoActs>();
+        return desk is null || (desks.TryGet(desk, out var guide) && who.MaySee(context, guide))
+            ? await next(invocation)
+            : ProblemPages.NoSuchPage();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
+using Rung.Server.Accounts;
 using Rung.Server.Customers;
 using Rung.Server.Hosting;
 using Rung.Server.Pages.Acting;
@@ -63,16 +64,21 @@ public static class RungPages
     }
 
     /// <summary>Everything a browser is told besides the page; before the endpoints.</summary>
-    public static void UseRungPages(this WebApplication app)
+    public static void UseRungPages(this WebApplication app, RungOptions options)
     {
         app.Use(SecurityHeaders.Add);
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseProblemPages());
+        if (options.HasAccounts)
+        {
+            app.UseGate();
+        }
         app.UseAntiforgery();
     }
 
     public static void MapRungPages(this WebApplication app)
     {
-        app.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, "rung.staticwebassets.endpoints.json"));
+        app.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, "rung.staticwebassets.endpoints.json"))
+            .WithMetadata(OpenToAnybody.Mark);
         var pages = app.MapGroup("").AddEndpointFilter(DeskFilter.Check).ExcludeFromDescription();
         pages.WithMetadata(new RequireAntiforgeryTokenAttribute());
         ActingEndpoints.Map(pages);

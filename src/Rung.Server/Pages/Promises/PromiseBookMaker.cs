@@ -1,5 +1,4 @@
 using Rung.Core.Promises;
-using Rung.Server.Pages.Acting;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Hosting;
@@ -103,7 +102,7 @@ internal static class PromiseBookMaker
             ("", "Anybody"),
             .. found
                 .Owners.Select(one => one.Owner)
-                .Concat(ActingCookie.Choices(visit.Guide).Select(one => one.Name))
+                .Concat(visit.People.Select(one => one.Name))
                 .Append(ask.Owner)
                 .Where(name => name.Length > 0)
                 .Distinct()

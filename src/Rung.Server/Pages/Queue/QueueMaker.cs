@@ -1,6 +1,5 @@
 using Rung.Core.Cases;
 using Rung.Core.Guides;
-using Rung.Server.Pages.Acting;
 using Rung.Server.Pages.Cases;
 using Rung.Server.Pages.Clocks;
 using Rung.Server.Pages.Forms;
@@ -144,11 +143,7 @@ internal static class QueueMaker
 
     private static IEnumerable<(string, string)> Owners(QueueAsk ask, Visit visit)
     {
-        var names = ActingCookie
-            .Choices(visit.Guide)
-            .Select(one => one.Name)
-            .Append(ask.Owner)
-            .Where(name => name is not ("" or "none"));
+        var names = visit.People.Select(one => one.Name).Append(ask.Owner).Where(name => name is not ("" or "none"));
         return [("", "Anybody"), ("none", "Nobody yet"), .. names.Distinct().Select(name => (name, name))];
     }
 

@@ -21,6 +21,100 @@ namespace Rung.Storage.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("account_rights", b =>
+                {
+                    b.Property<string>("account_id")
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
+
+                    b.Property<string>("desk")
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<string>("role")
+                        .HasColumnType("text")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
+
+                    b.HasKey("account_id", "desk", "role");
+
+                    b.HasIndex(new[] { "role", "desk" }, "account_rights_by_role");
+
+                    b.ToTable("account_rights", (string)null);
+                });
+
+            modelBuilder.Entity("accounts", b =>
+                {
+                    b.Property<string>("id")
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
+
+                    b.Property<string>("code_key")
+                        .HasColumnType("text")
+                        .HasColumnOrder(7)
+                        .UseCollation("C");
+
+                    b.Property<long>("code_step")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(8);
+
+                    b.Property<long>("created_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(10);
+
+                    b.Property<long?>("disabled_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(9);
+
+                    b.Property<string>("email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<string>("email_key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
+
+                    b.Property<string>("name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(3)
+                        .UseCollation("C");
+
+                    b.Property<string>("name_key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(4)
+                        .UseCollation("C");
+
+                    b.Property<string>("password")
+                        .HasColumnType("text")
+                        .HasColumnOrder(6)
+                        .UseCollation("C");
+
+                    b.Property<string>("stamp")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(5)
+                        .UseCollation("C");
+
+                    b.HasKey("id");
+
+                    b.HasIndex("email_key")
+                        .IsUnique();
+
+                    b.HasIndex("name_key")
+                        .IsUnique();
+
+                    b.ToTable("accounts", (string)null);
+                });
+
             modelBuilder.Entity("answers", b =>
                 {
                     b.Property<string>("key")
@@ -58,6 +152,67 @@ namespace Rung.Storage.Postgres.Migrations
                     b.HasIndex(new[] { "created_at" }, "answers_by_age");
 
                     b.ToTable("answers", (string)null);
+                });
+
+            modelBuilder.Entity("api_tokens", b =>
+                {
+                    b.Property<string>("id")
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
+
+                    b.Property<long>("created_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("desk")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(3)
+                        .UseCollation("C");
+
+                    b.Property<long>("expires_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<string>("made_by")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(5)
+                        .UseCollation("C");
+
+                    b.Property<string>("name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
+
+                    b.Property<long?>("revoked_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(8);
+
+                    b.Property<string>("role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(4)
+                        .UseCollation("C");
+
+                    b.Property<long?>("used_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(9);
+
+                    b.HasKey("id");
+
+                    b.HasIndex("hash")
+                        .IsUnique();
+
+                    b.ToTable("api_tokens", (string)null);
                 });
 
             modelBuilder.Entity("cases", b =>
@@ -247,6 +402,43 @@ namespace Rung.Storage.Postgres.Migrations
                     b.ToTable("dues", (string)null);
                 });
 
+            modelBuilder.Entity("entry_links", b =>
+                {
+                    b.Property<string>("hash")
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
+
+                    b.Property<string>("account_id")
+                        .HasColumnType("text")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
+
+                    b.Property<long>("created_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(3);
+
+                    b.Property<long>("expires_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<long?>("used_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(5);
+
+                    b.HasKey("hash");
+
+                    b.HasIndex(new[] { "account_id" }, "entry_links_of");
+
+                    b.ToTable("entry_links", (string)null);
+                });
+
             modelBuilder.Entity("events", b =>
                 {
                     b.Property<long>("case_id")
@@ -292,6 +484,33 @@ namespace Rung.Storage.Postgres.Migrations
                     b.HasKey("case_id", "sequence");
 
                     b.ToTable("events", (string)null);
+                });
+
+            modelBuilder.Entity("failed_entries", b =>
+                {
+                    b.Property<string>("who")
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
+
+                    b.Property<string>("source")
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<long>("count")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(2);
+
+                    b.Property<long>("last_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(3);
+
+                    b.HasKey("who", "source");
+
+                    b.HasIndex(new[] { "last_at" }, "failed_entries_by_age");
+
+                    b.ToTable("failed_entries", (string)null);
                 });
 
             modelBuilder.Entity("inbound", b =>
@@ -811,6 +1030,27 @@ namespace Rung.Storage.Postgres.Migrations
                     b.ToTable("queue", (string)null);
                 });
 
+            modelBuilder.Entity("recovery_codes", b =>
+                {
+                    b.Property<string>("account_id")
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
+
+                    b.Property<string>("hash")
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<long?>("used_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("account_id", "hash");
+
+                    b.ToTable("recovery_codes", (string)null);
+                });
+
             modelBuilder.Entity("redirections", b =>
                 {
                     b.Property<long>("id")
@@ -994,6 +1234,55 @@ namespace Rung.Storage.Postgres.Migrations
                     b.ToTable("search_waiting", (string)null);
                 });
 
+            modelBuilder.Entity("sessions", b =>
+                {
+                    b.Property<string>("hash")
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
+
+                    b.Property<string>("about")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(3)
+                        .UseCollation("C");
+
+                    b.Property<string>("account_id")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<string>("acting")
+                        .HasColumnType("text")
+                        .HasColumnOrder(7)
+                        .UseCollation("C");
+
+                    b.Property<long>("began_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(4);
+
+                    b.Property<long?>("ended_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(6);
+
+                    b.Property<long>("seen_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(5);
+
+                    b.Property<string>("stamp")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
+
+                    b.HasKey("hash");
+
+                    b.HasIndex(new[] { "account_id", "seen_at" }, "sessions_of");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
             modelBuilder.Entity("settings", b =>
                 {
                     b.Property<string>("name")
@@ -1035,6 +1324,15 @@ namespace Rung.Storage.Postgres.Migrations
                     b.HasIndex(new[] { "customer_id" }, "site_codes_of");
 
                     b.ToTable("site_codes", (string)null);
+                });
+
+            modelBuilder.Entity("account_rights", b =>
+                {
+                    b.HasOne("accounts", null)
+                        .WithMany()
+                        .HasForeignKey("account_id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("customer_terms", b =>
@@ -1104,6 +1402,24 @@ namespace Rung.Storage.Postgres.Migrations
                     b.HasOne("cases", null)
                         .WithMany()
                         .HasForeignKey("case_id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("recovery_codes", b =>
+                {
+                    b.HasOne("accounts", null)
+                        .WithMany()
+                        .HasForeignKey("account_id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("sessions", b =>
+                {
+                    b.HasOne("accounts", null)
+                        .WithMany()
+                        .HasForeignKey("account_id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

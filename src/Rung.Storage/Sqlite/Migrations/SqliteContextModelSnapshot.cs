@@ -16,6 +16,89 @@ namespace Rung.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("account_rights", b =>
+                {
+                    b.Property<string>("account_id")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("desk")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("role")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("account_id", "desk", "role");
+
+                    b.HasIndex(new[] { "role", "desk" }, "account_rights_by_role");
+
+                    b.ToTable("account_rights", (string)null);
+                });
+
+            modelBuilder.Entity("accounts", b =>
+                {
+                    b.Property<string>("id")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("code_key")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(7);
+
+                    b.Property<long>("code_step")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(8);
+
+                    b.Property<long>("created_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(10);
+
+                    b.Property<long?>("disabled_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(9);
+
+                    b.Property<string>("email")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("email_key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("name_key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("password")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("stamp")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(5);
+
+                    b.HasKey("id");
+
+                    b.HasIndex("email_key")
+                        .IsUnique();
+
+                    b.HasIndex("name_key")
+                        .IsUnique();
+
+                    b.ToTable("accounts", (string)null);
+                });
+
             modelBuilder.Entity("answers", b =>
                 {
                     b.Property<string>("key")
@@ -49,6 +132,61 @@ namespace Rung.Storage.Sqlite.Migrations
                     b.HasIndex(new[] { "created_at" }, "answers_by_age");
 
                     b.ToTable("answers", (string)null);
+                });
+
+            modelBuilder.Entity("api_tokens", b =>
+                {
+                    b.Property<string>("id")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("created_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("desk")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(3);
+
+                    b.Property<long>("expires_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("made_by")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(5);
+
+                    b.Property<string>("name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(2);
+
+                    b.Property<long?>("revoked_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(8);
+
+                    b.Property<string>("role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(4);
+
+                    b.Property<long?>("used_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(9);
+
+                    b.HasKey("id");
+
+                    b.HasIndex("hash")
+                        .IsUnique();
+
+                    b.ToTable("api_tokens", (string)null);
                 });
 
             modelBuilder.Entity("cases", b =>
@@ -220,6 +358,40 @@ namespace Rung.Storage.Sqlite.Migrations
                     b.ToTable("dues", (string)null);
                 });
 
+            modelBuilder.Entity("entry_links", b =>
+                {
+                    b.Property<string>("hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("account_id")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(2);
+
+                    b.Property<long>("created_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(3);
+
+                    b.Property<long>("expires_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
+
+                    b.Property<long?>("used_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(5);
+
+                    b.HasKey("hash");
+
+                    b.HasIndex(new[] { "account_id" }, "entry_links_of");
+
+                    b.ToTable("entry_links", (string)null);
+                });
+
             modelBuilder.Entity("events", b =>
                 {
                     b.Property<long>("case_id")
@@ -261,6 +433,31 @@ namespace Rung.Storage.Sqlite.Migrations
                     b.HasKey("case_id", "sequence");
 
                     b.ToTable("events", (string)null);
+                });
+
+            modelBuilder.Entity("failed_entries", b =>
+                {
+                    b.Property<string>("who")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("source")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
+
+                    b.Property<long>("count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(2);
+
+                    b.Property<long>("last_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(3);
+
+                    b.HasKey("who", "source");
+
+                    b.HasIndex(new[] { "last_at" }, "failed_entries_by_age");
+
+                    b.ToTable("failed_entries", (string)null);
                 });
 
             modelBuilder.Entity("inbound", b =>
@@ -733,6 +930,25 @@ namespace Rung.Storage.Sqlite.Migrations
                     b.ToTable("queue", (string)null);
                 });
 
+            modelBuilder.Entity("recovery_codes", b =>
+                {
+                    b.Property<string>("account_id")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
+
+                    b.Property<long?>("used_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("account_id", "hash");
+
+                    b.ToTable("recovery_codes", (string)null);
+                });
+
             modelBuilder.Entity("redirections", b =>
                 {
                     b.Property<long>("id")
@@ -894,6 +1110,50 @@ namespace Rung.Storage.Sqlite.Migrations
                     b.ToTable("search_waiting", (string)null);
                 });
 
+            modelBuilder.Entity("sessions", b =>
+                {
+                    b.Property<string>("hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("about")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("account_id")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("acting")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(7);
+
+                    b.Property<long>("began_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(4);
+
+                    b.Property<long?>("ended_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(6);
+
+                    b.Property<long>("seen_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(5);
+
+                    b.Property<string>("stamp")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("hash");
+
+                    b.HasIndex(new[] { "account_id", "seen_at" }, "sessions_of");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
             modelBuilder.Entity("settings", b =>
                 {
                     b.Property<string>("name")
@@ -930,6 +1190,15 @@ namespace Rung.Storage.Sqlite.Migrations
                     b.HasIndex(new[] { "customer_id" }, "site_codes_of");
 
                     b.ToTable("site_codes", (string)null);
+                });
+
+            modelBuilder.Entity("account_rights", b =>
+                {
+                    b.HasOne("accounts", null)
+                        .WithMany()
+                        .HasForeignKey("account_id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("customer_terms", b =>
@@ -999,6 +1268,24 @@ namespace Rung.Storage.Sqlite.Migrations
                     b.HasOne("cases", null)
                         .WithMany()
                         .HasForeignKey("case_id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("recovery_codes", b =>
+                {
+                    b.HasOne("accounts", null)
+                        .WithMany()
+                        .HasForeignKey("account_id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("sessions", b =>
+                {
+                    b.HasOne("accounts", null)
+                        .WithMany()
+                        .HasForeignKey("account_id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -75,7 +75,7 @@ public sealed class SendingKillTests
         await using var sink = new SmtpSink();
         await using var shared = await SharedDatabase.Fresh();
         await using var database = await shared.Address.Open(TimeProvider.System);
-        await database.Customers.Save(ServedDesk.Ashgrove);
+        await ServedDesk.Prepare(database);
         var environment = new Dictionary<string, string>
         {
             ["Rung__Smtp"] = sink.Address,

@@ -39,6 +39,9 @@ internal sealed record ActionScene(CaseSnapshot Found, Actor Actor)
     /// <summary>How many cases belong to it that hear what its customer is written.</summary>
     public int Belonging { get; init; }
 
+    /// <summary>Who acts at the desk: whom the case can be given to.</summary>
+    public IReadOnlyList<Actor> People { get; init; } = [];
+
     /// <summary>Other open cases of the customer that an escalation of this one could cover.</summary>
     public IReadOnlyList<QueueRow> OpenCases { get; init; } = [];
 

@@ -1,6 +1,5 @@
 using Rung.Core.Cases;
 using Rung.Core.Clocks;
-using Rung.Server.Pages.Acting;
 using Rung.Server.Pages.Words;
 
 namespace Rung.Server.Pages.Cases.Actions;
@@ -68,10 +67,7 @@ internal static class WorkActions
                     Ask.Select(
                         "engineer",
                         "Engineer",
-                        ActingCookie
-                            .Choices(scene.Guide)
-                            .Where(one => one.Name != scene.State.Engineer)
-                            .Select(one => (one.Name, one.Name))
+                        scene.People.Where(one => one.Name != scene.State.Engineer).Select(one => (one.Name, one.Name))
                     ),
                 ],
             Command = (_, form) => new Assign(form.Text("engineer")),

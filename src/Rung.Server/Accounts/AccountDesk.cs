@@ -1,0 +1,98 @@
+using NodaTime;
+using Rung.Server.Desk;
+using Rung.Storage;
+using Rung.Storage.Accounts;
+
+namespace Rung.Server.Accounts;
+
+/// <summary>Where accounts are changed: every change of one, of its roles and of what it gets in by, happens here.</summary>
+internal sealed class AccountDesk(
+    RungDatabase database,
+    DeskClock clock,
+    PasswordRule passwords,
+    FailedEntries failures
+)
+{
+    /// <summary>Somebody changes their own password: every other session of theirs ends, and this one has a new cookie.</summary>
+    /// <returns>What is wrong, by field.</returns>
+    public async Task<IReadOnlyList<(string Field, string? Fault)>> ChangePassword(
+        HttpContext context,
+        Account account,
+        string now,
+        string next
+    )
+    {
+        var attempt = FailedEntries.Of(context, account.Email);
+        if (await failures.AreTooMany(attempt))
+        {
+            return [("now", $"It failed too often. Wait {FailedEntries.Minutes} minutes.")];
+        }
+        if (!passwords.IsRight(account, now))
+        {
+            await failures.Add(attempt);
+            return [("now", "This is not your password.")];
+        }
+        if (PasswordRule.Fault(next, account.Email, account.Name) is { } fault)
+        {
+            return [("password", fault)];
+        }
+        var changed = account with { Password = passwords.Hash(next), Stamp = Secret.Id() };
+        await database.Accounts.SavePassword(changed);
+        await context.RequestServices.GetRequiredService<EntryDesk>().Begin(context, changed);
+        return [];
+    }
+
+    /// <summary>Adds an account that nobody can sign in with yet, and the link by which its owner chooses a password.</summary>
+    /// <returns>Null: another account has the address or the name.</returns>
+    public async Task<(Account Account, string Secret)?> Invite(Person person, IReadOnlyList<Right> rights)
+    {
+        var account = new Account(Secret.Id(), person.Email, person.Name, Secret.Id()) { CreatedAt = clock.Now() };
+        return await database.Accounts.Add(account, rights) ? (account, await NewLink(account)) : null;
+    }
+
+    /// <summary>
+    /// A link by which whoever owns the account chooses a password: the first, or another when it was forgotten. It takes the
+    /// place of an earlier one, and no one-time code away (S55).
+    /// </summary>
+    public async Task<string> NewLink(Account account)
+    {
+        var (secret, now) = (Secret.New(), clock.Now());
+        var link = new EntryLink(Secret.Hash(secret), Invitation.Purpose, account.Id, now + Invitation.Patience);
+        await database.EntryLinks.Replace(link, now);
+        return secret;
+    }
+
+    public Task Grant(string id, Right right) => database.Accounts.Grant(id, right);
+
+    /// <returns>False: nobody could give out accounts any more; nothing was done.</returns>
+    public Task<bool> Withdraw(string id, Right right) =>
+        database.Accounts.Withdraw(id, right, AccountRole.Administrator);
+
+    /// <summary>Nobody signs in with it any more, and whoever is signed in with it is not any more.</summary>
+    /// <returns>False: nobody could give out accounts any more; nothing was done.</returns>
+    public Task<bool> Disable(Account account) =>
+        database.Accounts.Disable(account with { Stamp = Secret.Id() }, clock.Now(), AccountRole.Administrator);
+
+    public Task Enable(Account account) =>
+        database.Accounts.Disable(account with { Stamp = Secret.Id() }, null, AccountRole.Administrator);
+
+    /// <summary>Makes a token for a program.</summary>
+    /// <returns>What is sent with each call; it cannot be shown again.</returns>
+    public async Task<string> MakeToken(string name, Right right, (string MadeBy, Duration For) how)
+    {
+        var (secret, now) = (ApiTokenSecret.New(), clock.Now());
+        var token = new ApiToken(Secret.Id(), name, right)
+        {
+            MadeBy = how.MadeBy,
+            CreatedAt = now,
+            ExpiresAt = now + how.For,
+        };
+        await database.Tokens.Add(token, Secret.Hash(secret));
+        return secret;
+    }
+
+    public Task RevokeToken(string id) => database.Tokens.Revoke(id, clock.Now());
+
+    /// <param name="but">This session goes on; empty: none does.</param>
+    public Task EndSessions(string account, string but) => database.Sessions.EndAll(account, but, clock.Now());
+}

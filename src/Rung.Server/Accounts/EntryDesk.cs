@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.DataProtection;
+using NodaTime;
+using Rung.Server.Desk;
+using Rung.Storage;
+using Rung.Storage.Accounts;
+
+namespace Rung.Server.Accounts;
+
+/// <summary>Where people come in and go out: every sign-in and sign-out of a person happens here.</summary>
+internal sealed class EntryDesk(
+    RungDatabase database,
+    DeskClock clock,
+    PasswordRule passwords,
+    FailedEntries failures,
+    IDataProtectionProvider protection
+)
+{
+    private const int LongestAbout = 160;
+    private static readonly TimeSpan CodePatience = TimeSpan.FromMinutes(5);
+
+    private readonly ITimeLimitedDataProtector _halfWay = protection
+        .CreateProtector("rung.half-way")
+        .ToTimeLimitedDataProtector();
+
+    /// <summary>By address and password.</summary>
+    public async Task<EntryAnswer> SignIn(HttpContext context, string email, string password)
+    {
+        var attempt = FailedEntries.Of(context, email);
+        if (await failures.AreTooMany(attempt))
+        {
+            return new EntryAnswer.TooMany();
+        }
+        var account = await database.Accounts.FindByEmail(email);
+        if (!passwords.IsRight(account, password) || account is not { IsOpen: true })
+        {
+            await failures.Add(attempt);
+            return new EntryAnswer.Wrong();
+        }
+        if (account.CodeKey is not null)
+        {
+            return new EntryAnswer.NeedsCode(_halfWay.Protect($"{account.Id} {account.Stamp}", CodePatience));
+        }
+        await failures.Clear(attempt);
+        await Begin(context, account);
+        return new EntryAnswer.Done();
+    }
+
+    /// <summary>Somebody is signed in from now on, under a new session whatever was there before (S58).</summary>
+    public async Task Begin(HttpContext context, Account account)
+    {
+        await SignOut(context);
+        var secret = Secret.New();
+        var about = context.Request.Headers.UserAgent.ToString();
+        await database.Sessions.Begin(
+            Secret.Hash(secret),
+            account,
+            about.Length > LongestAbout ? about[..LongestAbout] : about,
+            clock.Now()
+        );
+        SessionCookie.Write(context, secret);
+    }
+
+    public async Task SignOut(HttpContext context)
+    {
+        if (SessionCookie.Read(context) is { Length: > 0 } secret)
+        {
+            await database.Sessions.End(Secret.Hash(secret), clock.Now());
+            SessionCookie.Delete(context);
+        }
+    }
+}
+
+/// <summary>What became of an attempt to sign in.</summary>
+internal abstract record EntryAnswer
+{
+    private EntryAnswer() { }
+
+    internal sealed record Done : EntryAnswer;
+
+    /// <summary>Address, password or code: which of them is not said.</summary>
+    internal sealed record Wrong : EntryAnswer;
+
+    /// <summary>It failed so often from there that it has to wait.</summary>
+    internal sealed record TooMany : EntryAnswer;
+
+    /// <param name="HalfWay">Shows for a few minutes that the password was right.</param>
+    internal sealed record NeedsCode(string HalfWay) : EntryAnswer;
+}

@@ -1,0 +1,119 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Rung.Core.Cases;
+using Rung.Server.Api.Binding;
+using Rung.Server.Desk;
+using Rung.Storage;
+
+namespace Rung.Server.Accounts;
+
+/// <summary>
+/// Stands before every endpoint where people have accounts: finds out who is signed in, anew at each request, and lets nobody
+/// else past but to what is marked as open.
+/// </summary>
+internal sealed class Gate(RungDatabase database, DeskRegister desks, DeskClock clock, IAntiforgery antiforgery)
+{
+    private const string Bearer = "Bearer ";
+
+    private static readonly string[] SaidHeaders = [ActingAs.NameHeader, ActingAs.RoleHeader, ActingAs.CustomerHeader];
+
+    public async Task Check(HttpContext context, RequestDelegate next)
+    {
+        var refusal = await Refusal(context);
+        if (refusal is null)
+        {
+            await next(context);
+        }
+        else
+        {
+            await refusal.ExecuteAsync(context);
+        }
+    }
+
+    private async Task<IResult?> Refusal(HttpContext context)
+    {
+        if (context.GetEndpoint() is not { } endpoint)
+        {
+            return null;
+        }
+        if (SaidHeaders.FirstOrDefault(context.Request.Headers.ContainsKey) is { } header)
+        {
+            return GateAnswers.HeaderNotBelieved(context, header);
+        }
+        var who = await Find(context);
+        if (who is null)
+        {
+            return endpoint.Metadata.GetMetadata<OpenToAnybody>() is null ? GateAnswers.NotSignedIn(context) : null;
+        }
+        context.Features.Set(await WithColleagues(who, context));
+        context.User = who.Principal();
+        (context.Response.Headers.CacheControl, context.Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
+        return await Refusal(context, endpoint, who);
+    }
+
+    private async Task<IResult?> Refusal(HttpContext context, Endpoint endpoint, SignedIn who)
+    {
+        if (endpoint.Metadata.GetMetadata<OpenToAdministrators>() is not null && !who.IsAdministrator)
+        {
+            return GateAnswers.NoSuchPage();
+        }
+        if (IsRead(context))
+        {
+            return null;
+        }
+        if (OnlyReads(context, who))
+        {
+            return GateAnswers.OnlyReads(context);
+        }
+        // A page's form is looked at where all forms are; a call of the API has no form.
+        return who.Session is not null && GateAnswers.IsApi(context) && !await antiforgery.IsRequestValidAsync(context)
+            ? GateAnswers.NotFromOurPage()
+            : null;
+    }
+
+    private async Task<SignedIn?> Find(HttpContext context)
+    {
+        var authorization = context.Request.Headers.Authorization.ToString();
+        if (authorization.Length > 0)
+        {
+            return
+                authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+                && GateAnswers.IsForPrograms(context)
+                && await database.Tokens.Find(Secret.Hash(authorization[Bearer.Length..].Trim()), clock.Now())
+                    is { } token
+                ? SignedIn.By(token)
+                : null;
+        }
+        return
+            SessionCookie.Read(context) is { Length: > 0 } secret
+            && await database.Sessions.Find(Secret.Hash(secret), clock.Now()) is { } session
+            ? SignedIn.By(session)
+            : null;
+    }
+
+    // Only pages offer them.
+    private async Task<SignedIn> WithColleagues(SignedIn who, HttpContext context)
+    {
+        if (GateAnswers.IsApi(context) || !desks.TryGet(context.GetRouteValue("desk") as string, out var guide))
+        {
+            return who;
+        }
+        var people = await database.Accounts.OfDesk(guide.Document.Id);
+        return who with
+        {
+            Colleagues =
+            [
+                .. people
+                    .Where(one => one.Role is not (AccountRole.Administrator or AccountRole.Auditor))
+                    .DistinctBy(one => one.Name)
+                    .Select(one => new Actor(one.Name, one.Role)),
+            ],
+        };
+    }
+
+    private bool OnlyReads(HttpContext context, SignedIn who) =>
+        desks.TryGet(context.GetRouteValue("desk") as string, out var guide)
+        && who.At(guide).Role == AccountRole.Auditor;
+
+    private static bool IsRead(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+}

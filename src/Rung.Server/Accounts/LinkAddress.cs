@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Rung.Server.Hosting;
+
+namespace Rung.Server.Accounts;
+
+/// <summary>Addresses that are given to people, made of where the server listens and never of what a request says (S57).</summary>
+internal sealed class LinkAddress(IServer server)
+{
+    public Uri Of(string path) => new(RungHost.Address(server), path);
+}

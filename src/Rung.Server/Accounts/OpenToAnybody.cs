@@ -1,0 +1,13 @@
+namespace Rung.Server.Accounts;
+
+/// <summary>Marks an endpoint that whoever is not signed in may use. There is no other way to open one (S13).</summary>
+internal sealed class OpenToAnybody
+{
+    public static OpenToAnybody Mark { get; } = new();
+}
+
+/// <summary>Marks an endpoint that exists for administrators only.</summary>
+internal sealed class OpenToAdministrators
+{
+    public static OpenToAdministrators Mark { get; } = new();
+}

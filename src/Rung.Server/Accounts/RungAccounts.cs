@@ -1,0 +1,43 @@
+using Rung.Server.Hosting;
+using Rung.Server.Pages.Accounts;
+
+namespace Rung.Server.Accounts;
+
+/// <summary>Accounts as the host takes them.</summary>
+internal static class RungAccounts
+{
+    public static void AddRungAccounts(this IServiceCollection services, RungOptions options)
+    {
+        if (!options.HasAccounts)
+        {
+            services.AddSingleton<IWhoActs, ChosenActor>();
+            return;
+        }
+        services.AddSingleton<IWhoActs, SignedInActor>();
+        services.AddSingleton<Gate>();
+        services.AddSingleton<PasswordRule>();
+        services.AddSingleton<FailedEntries>();
+        services.AddSingleton<EntryDesk>();
+        services.AddSingleton<FirstRun>();
+        services.AddSingleton<AccountDesk>();
+        services.AddSingleton<Invitation>();
+        services.AddSingleton<LinkAddress>();
+        services.AddSingleton<OwnAccount>();
+        services.AddSingleton<AccountsReader>();
+    }
+
+    /// <summary>From here on nobody comes further who is not signed in, but to what is open.</summary>
+    public static void UseGate(this IApplicationBuilder app) =>
+        app.Use(
+            (HttpContext context, RequestDelegate next) =>
+                context.RequestServices.GetRequiredService<Gate>().Check(context, next)
+        );
+
+    public static void MapRungAccounts(this WebApplication app, RungOptions options)
+    {
+        if (options.HasAccounts)
+        {
+            AccountPageEndpoints.Map(app);
+        }
+    }
+}

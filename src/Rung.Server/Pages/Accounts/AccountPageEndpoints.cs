@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Rung.Server.Accounts;
+using Rung.Server.Pages.Hosting;
+
+namespace Rung.Server.Pages.Accounts;
+
+/// <summary>Pages by which people come in, see to their own account and, as administrators, to those of others.</summary>
+internal static class AccountPageEndpoints
+{
+    public static void Map(WebApplication app)
+    {
+        var pages = app.MapGroup("").AddEndpointFilter(DeskFilter.Check).ExcludeFromDescription();
+        pages.WithMetadata(new RequireAntiforgeryTokenAttribute());
+        EntryEndpoints.Map(pages.MapGroup("").WithMetadata(OpenToAnybody.Mark));
+        OwnAccountEndpoints.Map(pages);
+        var administration = pages.MapGroup("").WithMetadata(OpenToAdministrators.Mark);
+        AccountsEndpoints.Map(administration);
+        TokenEndpoints.Map(administration);
+    }
+}

@@ -1,0 +1,102 @@
+using Rung.Server.Accounts;
+using Rung.Server.Pages.Forms;
+using Rung.Server.Pages.Hosting;
+using Rung.Storage.Accounts;
+
+namespace Rung.Server.Pages.Accounts;
+
+/// <summary>What the forms ask by which people come in.</summary>
+internal static class EntryForms
+{
+    public const string NoSuchToken =
+        "This token leads nowhere: it was used, has expired, or another start of rung serve printed a newer one. Start rung serve again for a new one.";
+
+    public static EntryView SignIn(HttpContext context, string next, string email = "") =>
+        new(
+            AccountAround.Of(context),
+            "Sign in",
+            new AccountFormView(
+                "/sign-in",
+                "Sign in",
+                [
+                    new("email", "E-mail address", FieldType.Email) { Value = email, Autocomplete = "username" },
+                    new("password", "Password", FieldType.Password) { Autocomplete = "current-password" },
+                    new("return", "", FieldType.Hidden) { Value = next },
+                ]
+            )
+            {
+                Look = "primary",
+            }
+        )
+        {
+            After =
+            [
+                "No account, or the password forgotten: ask an administrator of this desk for a link, by which you choose a new one.",
+            ],
+        };
+
+    public static EntryView FirstRun(HttpContext context, FormValues typed) =>
+        new(
+            AccountAround.Of(context),
+            "Set up this desk",
+            new AccountFormView(
+                Addresses.FirstRun,
+                "Make my account",
+                [
+                    typed.Fill(
+                        new("token", "Token")
+                        {
+                            Hint = "rung serve printed it when it started. It is good for 24 hours and works once.",
+                        }
+                    ),
+                    .. Who(typed),
+                    NewPassword,
+                ]
+            )
+            {
+                Look = "primary",
+                Says =
+                [
+                    "Nobody has an account here yet. Yours will be the first: you give out the others, and the roles at each desk.",
+                ],
+            }
+        );
+
+    public static EntryView Invitation(HttpContext context, Account account) =>
+        new(
+            AccountAround.Of(context),
+            $"Welcome, {account.Name}",
+            new AccountFormView(context.Request.Path, "Set my password", [Known(account), NewPassword])
+            {
+                Look = "primary",
+                Says = [$"Choose the password that you sign in with, as {account.Email}. This link works once."],
+            }
+        );
+
+    // For password managers, which keep the password with it.
+    private static FieldView Known(Account account) =>
+        new("email", "E-mail address", FieldType.Email) { Value = account.Email, Autocomplete = "username" };
+
+    public static FieldView NewPassword =>
+        new("password", "Password", FieldType.Password)
+        {
+            Autocomplete = "new-password",
+            Hint =
+                $"At least {PasswordRule.Shortest} characters. Several words do well; paste one from a password manager if you have one.",
+        };
+
+    public static IReadOnlyList<FieldView> Who(FormValues typed) =>
+        [
+            typed.Fill(
+                new("name", "Name")
+                {
+                    Autocomplete = "name",
+                    Hint = "As colleagues and customers read it in the timeline.",
+                }
+            ),
+            typed.Fill(new("email", "E-mail address", FieldType.Email) { Autocomplete = "username" }),
+        ];
+
+    public static (string Field, string? Fault)[] Faults(Person person) =>
+        [("name", person.NameFault), ("email", person.EmailFault)];
+}

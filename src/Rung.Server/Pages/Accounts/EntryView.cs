@@ -1,0 +1,15 @@
+using Rung.Server.Pages.Forms;
+
+namespace Rung.Server.Pages.Accounts;
+
+/// <summary>A page with one form by which somebody comes in.</summary>
+public sealed record EntryView(AccountAround Around, string Title, AccountFormView Form)
+{
+    /// <summary>What is wrong that is of no one field.</summary>
+    public string? Wrong { get; init; }
+
+    /// <summary>Sentences below the form.</summary>
+    public IReadOnlyList<string> After { get; init; } = [];
+
+    public IReadOnlyList<ErrorView> Errors => Wrong is { } wrong ? [new ErrorView(wrong), .. Form.Errors] : Form.Errors;
+}

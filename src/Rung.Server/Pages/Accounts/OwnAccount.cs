@@ -1,0 +1,63 @@
+using Rung.Server.Accounts;
+using Rung.Server.Desk;
+using Rung.Server.Pages.Forms;
+using Rung.Server.Pages.Hosting;
+using Rung.Server.Pages.Words;
+using Rung.Storage;
+using Rung.Storage.Accounts;
+
+namespace Rung.Server.Pages.Accounts;
+
+/// <summary>Reads what somebody's own page shows.</summary>
+internal sealed class OwnAccount(RungDatabase database, DeskRegister desks, DeskClock clock)
+{
+    /// <param name="faults">What was wrong with the form that was sent; null: none was.</param>
+    public async Task<OwnAccountView> View(
+        HttpContext context,
+        IReadOnlyList<(string Field, string? Fault)>? faults = null
+    )
+    {
+        var (here, account) = (SignedIn.SessionOf(context), SignedIn.SessionOf(context).Account);
+        var sessions = await database.Sessions.OfAccount(account.Id, clock.Now());
+        return new OwnAccountView(AccountAround.Of(context), account.Name, account.Email)
+        {
+            Roles = [.. here.Rights.Select(right => AccountRole.Words(right, desks.Active))],
+            Sessions = [.. sessions.Select(session => Session(session, here.Hash))],
+            Forms = [ChangePassword.With(faults ?? []), EndOthers],
+        };
+    }
+
+    private static AccountFormView ChangePassword =>
+        new(
+            $"{Addresses.Account}/password",
+            "Change the password",
+            [
+                new("now", "Password now", FieldType.Password) { Autocomplete = "current-password" },
+                EntryForms.NewPassword with
+                {
+                    Label = "New password",
+                },
+            ]
+        )
+        {
+            Heading = "Password",
+            Says = ["Another password signs you out everywhere but here."],
+        };
+
+    private static AccountFormView EndOthers =>
+        new($"{Addresses.Account}/sessions", "Sign out everywhere else", [])
+        {
+            Heading = "Somewhere else",
+            Says = ["A machine that you left, or do not know: end its session, at once."],
+        };
+
+    private SessionView Session(SessionRow session, string here)
+    {
+        var (now, zone) = (clock.Now(), desks.Active[0].DeskCalendar.Zone);
+        return new SessionView(
+            session.About.Length > 0 ? session.About : "A browser that says nothing of itself",
+            $"Since {MomentWords.Near(session.BeganAt, now, zone)}, last used {MomentWords.Near(session.SeenAt, now, zone)}",
+            session.Hash == here
+        );
+    }
+}

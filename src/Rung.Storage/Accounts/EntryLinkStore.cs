@@ -1,0 +1,128 @@
+using NodaTime;
+
+namespace Rung.Storage.Accounts;
+
+/// <summary>Secrets that lead in once: the token of a first run, invitations. Kept as hashes.</summary>
+public sealed class EntryLinkStore
+{
+    private const string New = """
+        INSERT INTO entry_links (hash, purpose, account_id, created_at, expires_at)
+        VALUES (@hash, @purpose, @account_id, @created_at, @expires_at)
+        """;
+    private const string ByHash = """
+        SELECT purpose, account_id, expires_at FROM entry_links
+        WHERE hash = @hash AND purpose = @purpose AND used_at IS NULL AND expires_at > @now
+        """;
+    private const string Use = """
+        UPDATE entry_links SET used_at = @now
+        WHERE hash = @hash AND purpose = @purpose AND used_at IS NULL AND expires_at > @now
+        """;
+    private const string VoidFirst = """
+        UPDATE entry_links SET used_at = @now WHERE purpose = @purpose AND account_id IS NULL AND used_at IS NULL
+        """;
+    private const string VoidOf = """
+        UPDATE entry_links SET used_at = @now WHERE purpose = @purpose AND account_id = @account_id AND used_at IS NULL
+        """;
+
+    private const string Awaited = """
+        SELECT COUNT(*) FROM entry_links WHERE purpose = @purpose AND used_at IS NULL AND expires_at > @now
+        """;
+
+    private readonly RungDatabase _database;
+
+    internal EntryLinkStore(RungDatabase database) => _database = database;
+
+    /// <summary>Keeps a link; what was given out before for the same purpose and account leads nowhere any more.</summary>
+    public Task Replace(EntryLink link, Instant now) =>
+        _database.Write(async session =>
+        {
+            if (link.AccountId is { } account)
+            {
+                await session.Execute(
+                    VoidOf,
+                    ("now", Micros.Of(now)),
+                    ("purpose", link.Purpose),
+                    ("account_id", account)
+                );
+            }
+            else
+            {
+                await session.Execute(VoidFirst, ("now", Micros.Of(now)), ("purpose", link.Purpose));
+            }
+            return await session.Execute(
+                New,
+                ("hash", link.Hash),
+                ("purpose", link.Purpose),
+                ("account_id", link.AccountId),
+                ("created_at", Micros.Of(now)),
+                ("expires_at", Micros.Of(link.ExpiresAt))
+            );
+        });
+
+    /// <returns>Null: there is none, or it was used, or it is too old.</returns>
+    public Task<EntryLink?> Find(string hash, string purpose, Instant now) =>
+        _database.Read(session =>
+            session.First(
+                ByHash,
+                row => new EntryLink(hash, row.Text(0), row.TextOrNull(1), Micros.ToInstant(row.Number(2))),
+                ("hash", hash),
+                ("purpose", purpose),
+                ("now", Micros.Of(now))
+            )
+        );
+
+    /// <summary>Whether any link of this purpose still leads in.</summary>
+    public Task<bool> IsAwaited(string purpose, Instant now) =>
+        _database.Read(async session =>
+            await session.Number(Awaited, ("purpose", purpose), ("now", Micros.Of(now))) > 0
+        );
+
+    /// <summary>Uses the link up and adds the account that it is for.</summary>
+    public Task<Entry> Add(EntryUse use, Account account, params IReadOnlyList<Right> rights) =>
+        _database.Write(async session =>
+            await AccountSql.IsTaken(session, account) ? Entry.Taken
+            : await UseUp(session, use) == Entry.LinkVoid ? Entry.LinkVoid
+            : await AccountSql.Add(session, account, rights) ? Entry.Done
+            : Entry.Taken
+        );
+
+    /// <summary>Uses the link up and sets the password of the account that it is for: earlier sessions end.</summary>
+    public Task<Entry> SetPassword(EntryUse use, Account account) =>
+        _database.Write(async session =>
+        {
+            if (await UseUp(session, use) == Entry.LinkVoid)
+            {
+                return Entry.LinkVoid;
+            }
+            await session.Execute(
+                AccountSql.SetPassword,
+                ("password", account.Password),
+                ("stamp", account.Stamp),
+                ("id", account.Id)
+            );
+            return Entry.Done;
+        });
+
+    private static async ValueTask<Entry> UseUp(SqlSession session, EntryUse use) =>
+        await session.Execute(Use, [("now", Micros.Of(use.Now)), ("hash", use.Hash), ("purpose", use.Purpose)]) > 0
+            ? Entry.Done
+            : Entry.LinkVoid;
+}
+
+/// <param name="AccountId">Whom it lets in; null: whoever sets the installation up.</param>
+public sealed record EntryLink(string Hash, string Purpose, string? AccountId, Instant ExpiresAt);
+
+/// <summary>A link is used now.</summary>
+public sealed record EntryUse(string Hash, string Purpose, Instant Now);
+
+/// <summary>What became of using a link.</summary>
+public enum Entry
+{
+    Done,
+
+    /// <summary>There is no such link any more; nothing was done.</summary>
+    LinkVoid,
+
+    /// <summary>Another account has the address or the name.</summary>
+    Taken,
+}

@@ -1,0 +1,113 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Rung.Server.Accounts;
+using Rung.Server.Hosting;
+using Rung.Server.Tests.Api;
+using Rung.Storage;
+using Rung.Storage.Accounts;
+using Xunit;
+
+namespace Rung.Server.Tests.Accounts;
+
+/// <summary>The product as <c>rung serve</c> runs it, where people have accounts, with a clock that tests move.</summary>
+internal sealed class GuardedDesk : IAsyncDisposable
+{
+    public const string Schools = "schools-desk";
+    public const string Administrator = "Morgan Admin";
+    public const string Password = "four plain words here";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("rung-guarded-").FullName;
+    private readonly MovableTime _time = new(RunningDesk.At("2026-05-04T09:00:00Z"));
+    private WebApplication? _app;
+
+    public Uri Address => RungHost.Address(_app!);
+    public RungDatabase Database => Service<RungDatabase>();
+    public IEnumerable<Endpoint> Endpoints => Service<EndpointDataSource>().Endpoints;
+
+    /// <summary>An installation that nobody has an account of.</summary>
+    public static async Task<GuardedDesk> OpenEmpty()
+    {
+        var desk = new GuardedDesk();
+        await desk.Start();
+        return desk;
+    }
+
+    /// <summary>One that <see cref="Administrator"/> administers.</summary>
+    public static async Task<GuardedDesk> Open()
+    {
+        var desk = await OpenEmpty();
+        await desk.Add(Administrator, new Right(Right.EveryDesk, AccountRole.Administrator));
+        return desk;
+    }
+
+    public T Service<T>()
+        where T : notnull => _app!.Services.GetRequiredService<T>();
+
+    public void Advance(Duration length) => _time.Now += length;
+
+    /// <summary>A browser that nobody has signed in with.</summary>
+    public Visitor Visit() => new(Address);
+
+    /// <summary>An account with the usual password, whose address is made of its name.</summary>
+    public async Task<Account> Add(string name, params Right[] rights)
+    {
+        var account = new Account(Secret.Id(), Mail(name), name, Secret.Id())
+        {
+            Password = Service<PasswordRule>().Hash(Password),
+            CreatedAt = _time.Now,
+        };
+        Assert.True(await Database.Accounts.Add(account, rights));
+        return account;
+    }
+
+    /// <summary>A browser that somebody has signed in with.</summary>
+    public async Task<Visitor> SignIn(string name)
+    {
+        var visitor = Visit();
+        using var answer = await visitor.SignIn(Mail(name), Password);
+        Assert.Equal(303, (int)answer.StatusCode);
+        return visitor;
+    }
+
+    public static string Mail(string name) => $"{name.ToLowerInvariant().Replace(' ', '.')}@desk.example.org";
+
+    /// <summary>Everything that is in its folder, as far as it is text.</summary>
+    public async Task<string> Bytes()
+    {
+        var all = "";
+        foreach (var file in Directory.EnumerateFiles(_folder, "rung.db*"))
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
+            all += await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        }
+        return all;
+    }
+
+    public async Task Restart()
+    {
+        await Stop();
+        await Start();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task Start()
+    {
+        _app = await RungHost.Build(new RungOptions(_folder, 0) { Time = _time, HasAccounts = true });
+        await _app.StartAsync(TestContext.Current.CancellationToken);
+    }
+
+    private async Task Stop()
+    {
+        await _app!.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+    }
+}

@@ -1,0 +1,179 @@
+using System.Net;
+using NodaTime;
+using Rung.Core.Cases;
+using Rung.Server.Accounts;
+using Rung.Storage.Accounts;
+using Xunit;
+
+namespace Rung.Server.Tests.Accounts;
+
+/// <summary>Signing in by password, and what a session is. S55, S58, S62, S64.</summary>
+public sealed class SignInTests
+{
+    private const string Alex = "Alex Agent";
+    private static readonly Right Agent = new(GuardedDesk.Schools, Actor.AgentRole);
+
+    [Fact(DisplayName = "S62: whoever signs in goes on to the page that was asked for, and never to another site")]
+    public async Task Goes_on()
+    {
+        await using var desk = await GuardedDesk.Open();
+        await desk.Add(Alex, Agent);
+        using var visitor = desk.Visit();
+
+        using var asked = await visitor.Get("/schools-desk/queue?view=mine");
+        Assert.Equal("/sign-in?return=%2Fschools-desk%2Fqueue%3Fview%3Dmine", asked.Headers.Location!.OriginalString);
+        foreach (
+            var (next, leadsTo) in new[]
+            {
+                ("/schools-desk/queue?view=mine", "/schools-desk/queue?view=mine"),
+                ("//elsewhere.example.org", "/"),
+                ("/\\elsewhere.example.org", "/"),
+                ("https://elsewhere.example.org", "/"),
+                ("/\r\nSet-Cookie: a=b", "/"),
+            }
+        )
+        {
+            using var other = desk.Visit();
+            using var answer = await other.Send(
+                "/sign-in",
+                "/sign-in",
+                ("email", GuardedDesk.Mail(Alex)),
+                ("password", GuardedDesk.Password),
+                ("return", next)
+            );
+            Assert.Equal(leadsTo, answer.Headers.Location!.OriginalString);
+        }
+    }
+
+    [Fact(DisplayName = "S55: a wrong password and an unknown address are told alike")]
+    public async Task Tells_nobody_who_exists()
+    {
+        await using var desk = await GuardedDesk.Open();
+        await desk.Add(Alex, Agent);
+        using var visitor = desk.Visit();
+
+        using var wrong = await visitor.SignIn(GuardedDesk.Mail(Alex), "not the password");
+        using var unknown = await visitor.SignIn("nobody@desk.example.org", "not the password");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Equal(wrong.StatusCode, unknown.StatusCode);
+        const string Said = "That address and password do not belong together.";
+        Assert.Contains(Said, await Visitor.Text(wrong));
+        Assert.Contains(Said, await Visitor.Text(unknown));
+        Assert.Null(visitor.Cookies.GetCookies(desk.Address)["rung-session"]);
+    }
+
+    [Fact(DisplayName = "S55: after five failures the place has to wait, and the person gets in from another")]
+    public async Task Slows_who_guesses()
+    {
+        await using var desk = await GuardedDesk.Open();
+        var account = await desk.Add(Alex, Agent);
+        var elsewhere = new FailedEntry(Secret.Hash(Account.KeyOf(account.Email)), "192.0.2.7");
+        for (var i = 0; i < 100; i++)
+        {
+            await desk.Service<FailedEntries>().Add(elsewhere);
+        }
+        Assert.True(await desk.Service<FailedEntries>().AreTooMany(elsewhere));
+        using var fromHere = await desk.SignIn(Alex);
+
+        using var visitor = desk.Visit();
+        for (var i = 0; i < 5; i++)
+        {
+            using var wrong = await visitor.SignIn(account.Email, $"a guess {i}");
+            Assert.Equal(422, (int)wrong.StatusCode);
+        }
+        using var slowed = await visitor.SignIn(account.Email, GuardedDesk.Password);
+        Assert.Equal(HttpStatusCode.TooManyRequests, slowed.StatusCode);
+
+        desk.Advance(Duration.FromMinutes(15));
+        using var later = await visitor.SignIn(account.Email, GuardedDesk.Password);
+        Assert.Equal(303, (int)later.StatusCode);
+    }
+
+    [Fact(
+        DisplayName = "S58: a session begins with a cookie of its own, ends at sign-out, and its cookie is worth nothing then"
+    )]
+    public async Task Ends_at_sign_out()
+    {
+        await using var desk = await GuardedDesk.Open();
+        await desk.Add(Alex, Agent);
+        using var visitor = desk.Visit();
+        visitor.Cookies.Add(desk.Address, new Cookie("rung-session", "fixed-by-somebody-else"));
+
+        using var answer = await visitor.SignIn(GuardedDesk.Mail(Alex), GuardedDesk.Password);
+        var set = Assert.Single(
+            answer.Headers.GetValues("Set-Cookie"),
+            one =>
+                one.Contains("rung-session=", StringComparison.Ordinal)
+                && !one.Contains("expires", StringComparison.Ordinal)
+        );
+        Assert.Contains("httponly", set);
+        Assert.Contains("samesite=lax", set);
+        var cookie = visitor.Cookies.GetCookies(desk.Address)["rung-session"]!.Value;
+        Assert.NotEqual("fixed-by-somebody-else", cookie);
+        using var queue = await visitor.Get("/schools-desk/queue");
+        Assert.Equal(HttpStatusCode.OK, queue.StatusCode);
+        Assert.True(queue.Headers.CacheControl!.NoStore);
+
+        using var left = await visitor.Send("/account", "/sign-out");
+        Assert.Equal(303, (int)left.StatusCode);
+        visitor.Cookies.Add(desk.Address, new Cookie("rung-session", cookie));
+        using var replayed = await visitor.Get("/schools-desk/queue");
+        Assert.Equal(HttpStatusCode.Redirect, replayed.StatusCode);
+    }
+
+    [Fact(DisplayName = "S58: another password ends every other session, and this one goes on under another cookie")]
+    public async Task Another_password_ends_others()
+    {
+        await using var desk = await GuardedDesk.Open();
+        await desk.Add(Alex, Agent);
+        using var here = await desk.SignIn(Alex);
+        using var there = await desk.SignIn(Alex);
+        var before = here.Cookies.GetCookies(desk.Address)["rung-session"]!.Value;
+
+        using var changed = await here.Send(
+            "/account",
+            "/account/password",
+            ("now", GuardedDesk.Password),
+            ("password", "quite another sentence")
+        );
+        Assert.Equal(303, (int)changed.StatusCode);
+
+        Assert.NotEqual(before, here.Cookies.GetCookies(desk.Address)["rung-session"]!.Value);
+        Assert.Contains("(here)", await here.Page("/account"));
+        using var ended = await there.Get("/account");
+        Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
+    }
+
+    [Fact(DisplayName = "S58: a session ends twelve hours after it was last used")]
+    public async Task Ends_unused()
+    {
+        await using var desk = await GuardedDesk.Open();
+        await desk.Add(Alex, Agent);
+        using var visitor = await desk.SignIn(Alex);
+        desk.Advance(Duration.FromHours(11));
+        await visitor.Page("/account");
+        desk.Advance(Duration.FromHours(11));
+        await visitor.Page("/account");
+
+        desk.Advance(Duration.FromHours(12));
+        using var over = await visitor.Get("/account");
+
+        Assert.Equal(HttpStatusCode.Redirect, over.StatusCode);
+    }
+
+    [Fact(DisplayName = "A session outlives a restart")]
+    public async Task Outlives_a_restart()
+    {
+        await using var desk = await GuardedDesk.Open();
+        await desk.Add(Alex, Agent);
+        using var before = await desk.SignIn(Alex);
+        var cookie = before.Cookies.GetCookies(desk.Address)["rung-session"]!.Value;
+
+        await desk.Restart();
+        using var after = desk.Visit();
+        after.Cookies.Add(desk.Address, new Cookie("rung-session", cookie));
+
+        Assert.Contains(Alex, await after.Page("/account"));
+    }
+}
