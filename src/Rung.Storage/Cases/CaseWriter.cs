@@ -90,10 +90,15 @@ internal sealed class CaseWriter
 
     private async ValueTask Apply(SqlSession session)
     {
-        // Always in the same order: two writers that change the same two cases must not wait for each other.
-        foreach (var part in _parts.OrderBy(part => part.Change.CaseId))
+        // Always in the same order: two writers that change the same two cases must not wait for each other. A table at a
+        // time: rows of one table that come after each other may go in one statement.
+        List<Part> parts = [.. _parts.OrderBy(part => part.Change.CaseId)];
+        foreach (var step in Part.Steps)
         {
-            await part.Apply(session);
+            foreach (var part in parts)
+            {
+                await step(part, session);
+            }
         }
         foreach (var message in _write.Messages)
         {
@@ -137,50 +142,52 @@ internal sealed class CaseWriter
         public CaseChange Change => change;
         public long Version => _row.Version;
 
-        public async ValueTask Apply(SqlSession session)
+        /// <summary>What is done to write one, table by table.</summary>
+        public static IReadOnlyList<Func<Part, SqlSession, ValueTask>> Steps { get; } =
+        [
+            (part, session) => part.Begin(session),
+            (part, session) => part.Show(session),
+            (part, session) => part.Append(session),
+            (part, session) => DueSql.Replace(session, part.Change),
+            (part, session) => PromiseSql.Replace(session, part.Change, part._promises),
+            // What is said in a complaint is found by nobody who looks for something else.
+            (part, session) => SearchIndex.Wait(session, part._row, part._row.IsComplaint ? [] : part.Change.Terms),
+        ];
+
+        private bool IsNew => change.ExpectedVersion == 0;
+
+        private ValueTask Begin(SqlSession session) =>
+            IsNew
+                ? session.Post(
+                    NewCase,
+                    ("id", _row.CaseId),
+                    ("desk", _row.Shelf),
+                    ("reference", _row.Reference.Text),
+                    ("spoken", SearchText.Spoken(_row.Reference)),
+                    ("version", Version),
+                    ("logged_at", Micros.Of(_row.LoggedAt))
+                )
+                : session.Post(NewVersion, ("version", Version), ("id", _row.CaseId));
+
+        private ValueTask Show(SqlSession session) =>
+            IsNew ? QueueRecord.Insert(session, _row, _json) : QueueRecord.Update(session, _row, _json);
+
+        private async ValueTask Append(SqlSession session)
         {
-            await (change.ExpectedVersion == 0 ? Begin(session) : GoOn(session));
             foreach (var happened in _events)
             {
-                await Append(session, happened);
+                await session.Post(
+                    NewEvent,
+                    ("case_id", change.CaseId),
+                    ("sequence", happened.Sequence),
+                    ("type", happened.Type),
+                    ("at", happened.At),
+                    ("recorded_at", happened.RecordedAt),
+                    ("actor_name", happened.ActorName),
+                    ("actor_role", happened.ActorRole),
+                    ("body", happened.Body)
+                );
             }
-            await DueSql.Replace(session, change);
-            await PromiseSql.Replace(session, change, _promises);
-            // What is said in a complaint is found by nobody who looks for something else.
-            await SearchIndex.Wait(session, _row, _row.IsComplaint ? [] : change.Terms);
         }
-
-        private async ValueTask Begin(SqlSession session)
-        {
-            await session.Post(
-                NewCase,
-                ("id", _row.CaseId),
-                ("desk", _row.Shelf),
-                ("reference", _row.Reference.Text),
-                ("spoken", SearchText.Spoken(_row.Reference)),
-                ("version", Version),
-                ("logged_at", Micros.Of(_row.LoggedAt))
-            );
-            await QueueRecord.Insert(session, _row, _json);
-        }
-
-        private async ValueTask GoOn(SqlSession session)
-        {
-            await session.Post(NewVersion, ("version", Version), ("id", _row.CaseId));
-            await QueueRecord.Update(session, _row, _json);
-        }
-
-        private ValueTask Append(SqlSession session, EventRow happened) =>
-            session.Post(
-                NewEvent,
-                ("case_id", change.CaseId),
-                ("sequence", happened.Sequence),
-                ("type", happened.Type),
-                ("at", happened.At),
-                ("recorded_at", happened.RecordedAt),
-                ("actor_name", happened.ActorName),
-                ("actor_role", happened.ActorRole),
-                ("body", happened.Body)
-            );
     }
 }

@@ -1,24 +1,21 @@
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Rung.Storage.Postgres;
 
 /// <summary>A connection for as long as one piece of work takes. The driver keeps statements prepared by their text.</summary>
 internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession
 {
-    private NpgsqlBatch? _posted;
+    private readonly List<PostgresPost> _posted = [];
 
     public override ValueTask<int> Execute(string sql, params ReadOnlySpan<SqlValue> values) =>
         Execute(Command(sql, values));
 
     public override ValueTask Post(string sql, params ReadOnlySpan<SqlValue> values)
     {
-        _posted ??= new NpgsqlBatch(connection);
-#pragma warning disable CA2100 // texts of this project; whatever comes from outside is a parameter
-        var command = new NpgsqlBatchCommand(sql);
-#pragma warning restore CA2100
-        Bind(command.Parameters, values);
-        _posted.BatchCommands.Add(command);
+        if (_posted is not [.., var last] || !last.TryAdd(sql, values))
+        {
+            _posted.Add(new PostgresPost(sql, values.ToArray()));
+        }
         return ValueTask.CompletedTask;
     }
 
@@ -37,24 +34,20 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession
     /// <summary>Sends what was posted.</summary>
     public async ValueTask Flush()
     {
-        if (_posted is { } batch)
+        if (_posted.Count == 0)
         {
-            _posted = null;
-            await using (batch)
-            {
-                await batch.ExecuteNonQueryAsync();
-            }
+            return;
         }
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var one in _posted)
+        {
+            batch.BatchCommands.Add(one.Command());
+        }
+        _posted.Clear();
+        await batch.ExecuteNonQueryAsync();
     }
 
-    public override async ValueTask DisposeAsync()
-    {
-        if (_posted is { } undone)
-        {
-            await undone.DisposeAsync();
-        }
-        await connection.DisposeAsync();
-    }
+    public override ValueTask DisposeAsync() => connection.DisposeAsync();
 
     private async ValueTask<int> Execute(NpgsqlCommand command)
     {
@@ -104,34 +97,13 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession
 
     private NpgsqlCommand Command(string sql, ReadOnlySpan<SqlValue> values)
     {
-#pragma warning disable CA2100 // as above
+#pragma warning disable CA2100 // texts of this project; whatever comes from outside is a parameter
         var command = new NpgsqlCommand(sql, connection);
 #pragma warning restore CA2100
-        Bind(command.Parameters, values);
-        return command;
-    }
-
-    private static void Bind(NpgsqlParameterCollection parameters, ReadOnlySpan<SqlValue> values)
-    {
         foreach (var value in values)
         {
-            parameters.Add(Parameter(value));
+            command.Parameters.Add(PostgresParameters.Of(value));
         }
+        return command;
     }
-
-    // A null has a type too: the statement was prepared for it.
-    private static NpgsqlParameter Parameter(SqlValue value) =>
-        value switch
-        {
-            { Number: { } number } => new NpgsqlParameter<long>(value.Name, NpgsqlDbType.Bigint)
-            {
-                TypedValue = number,
-            },
-            { Text: { } text } => new NpgsqlParameter<string>(value.Name, NpgsqlDbType.Text) { TypedValue = text },
-            { Bytes: { } bytes } => new NpgsqlParameter<byte[]>(value.Name, NpgsqlDbType.Bytea) { TypedValue = bytes },
-            _ => new NpgsqlParameter(value.Name, value.IsNumeric ? NpgsqlDbType.Bigint : NpgsqlDbType.Text)
-            {
-                Value = DBNull.Value,
-            },
-        };
 }
