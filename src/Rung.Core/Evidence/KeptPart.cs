@@ -16,7 +16,7 @@ internal static class KeptPart
                 ? [new Block.Paragraph("Nothing was promised by a time.")]
                 :
                 [
-                    new Block.Paragraph(Sum(entries)),
+                    new Block.Paragraph(Sum([.. entries.Where(entry => entry.PromisedOn is null)])),
                     new Block.Table(
                         null,
                         ["Due", "What", "How it came out", "Done", "Owed by", "To", "Guide"],
@@ -63,11 +63,12 @@ internal static class KeptPart
     private static string[] Row(EvidenceOf of, PromiseEntry entry, CitedParagraphs cited)
     {
         var aim = entry.Firmness == Firmness.Aim ? " (an aim, not promised)" : "";
+        var on = entry.PromisedOn is { } lead ? $", promised on {lead}" : "";
         var by = entry.KeptBy is { } who ? $"\nby {who}" : "";
         return
         [
             entry.Due is { } due ? of.Times.Of(due) : $"not known while paused",
-            $"{entry.Name}{aim}",
+            $"{entry.Name}{on}{aim}",
             Word(entry.State),
             entry.KeptAt is { } at ? of.Times.Of(at) + by : "",
             entry.Owner.Name,

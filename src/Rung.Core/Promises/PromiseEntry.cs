@@ -1,4 +1,5 @@
 using NodaTime;
+using Rung.Core.Cases;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 
@@ -30,6 +31,9 @@ public sealed record PromiseEntry
 
     /// <summary>How it is to be kept; null: in any way.</summary>
     public Channel? Channel { get; init; }
+
+    /// <summary>The case that it was promised on, for this one too; null: on this one (<see cref="SharedPromises"/>).</summary>
+    public CaseReference? PromisedOn { get; init; }
 
     /// <summary>Since when it is owed.</summary>
     public required Instant GivenAt { get; init; }

@@ -19,6 +19,9 @@ public sealed record CaseSnapshot(long Id, Guide Guide, CaseState State, IReadOn
     /// <summary>What of it whoever looks sees.</summary>
     public Sight Sight { get; init; } = Sight.Whole;
 
+    /// <summary>What was promised on other cases for this one too, as far as whoever looks sees them.</summary>
+    public IReadOnlyList<PromiseEntry> Shared { get; init; } = [];
+
     /// <summary>What they read of what happened, in the order it was recorded.</summary>
     public IReadOnlyList<StoredEvent> Told =>
         [
@@ -51,8 +54,8 @@ public sealed record CaseSnapshot(long Id, Guide Guide, CaseState State, IReadOn
     /// <summary>What will fall due, soonest first.</summary>
     public IReadOnlyList<Due> Dues => DueList.Of(Guide, State, Now);
 
-    /// <summary>All that was ever promised on the case, with the log-by of the mail that it began with.</summary>
+    /// <summary>All that was ever promised on the case or for it, with the log-by of the mail that it began with.</summary>
     /// <param name="mails">The mails on the case.</param>
     public IReadOnlyList<PromiseEntry> PromisesWith(IReadOnlyList<InboundMail> mails) =>
-        [.. LogByPromise.Of(this, mails), .. PromiseBook.Of(Guide, Events, Now)];
+        [.. LogByPromise.Of(this, mails), .. PromiseBook.Of(Guide, Events, Now), .. Shared];
 }

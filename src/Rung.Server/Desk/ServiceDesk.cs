@@ -2,6 +2,7 @@ using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
+using Rung.Core.Promises;
 using Rung.Storage;
 using Rung.Storage.Cases;
 
@@ -241,11 +242,30 @@ public sealed class ServiceDesk
         return new DeskAnswer.Stale(found, [.. found.Told.Where(one => seen > 0 && one.Sequence > seen)]);
     }
 
-    private async Task<CaseSnapshot> Snapshot(CaseHistory history, Actor viewer) =>
-        new(history.Id, _desks.GuideOf(history), CaseState.Of(history.Events), history.Events, _clock.Now())
+    private async Task<CaseSnapshot> Snapshot(CaseHistory history, Actor viewer)
+    {
+        var now = _clock.Now();
+        return new(history.Id, _desks.GuideOf(history), CaseState.Of(history.Events), history.Events, now)
         {
             Sight = await _keeper.Sight.Of(history.Events, viewer, []),
+            Shared = await Shared(history, viewer, now),
         };
+    }
+
+    // SMC-39: promised once, on the case that was escalated, for all that its escalation covered.
+    private async Task<IReadOnlyList<PromiseEntry>> Shared(CaseHistory history, Actor viewer, Instant now)
+    {
+        var shared = new List<PromiseEntry>();
+        foreach (var end in SharedPromises.Ends(history.Events))
+        {
+            if (await _keeper.Sight.Find(end.Other, viewer) is { } lead)
+            {
+                var book = PromiseBook.Of(_desks.GuideOf(lead), lead.Events, now);
+                shared.AddRange(SharedPromises.Of(end, lead.Events, book));
+            }
+        }
+        return shared;
+    }
 
     /// <summary>When and by whom, as the case keeps it.</summary>
     internal static Moment At(Requester who, Instant now, CaseReference next) =>

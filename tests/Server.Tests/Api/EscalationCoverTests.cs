@@ -106,6 +106,59 @@ public sealed class EscalationCoverTests
         Assert.DoesNotContain(await Told(agent, other), rule => rule.StartsWith("escalat", StringComparison.Ordinal));
     }
 
+    // SMC-30, S-07: promised once, on the case that was escalated, and shown on the other with a word of where.
+    [Fact]
+    public async Task SMC_30_The_reason_for_outage_that_is_owed_for_both_is_shown_on_both_and_counted_once()
+    {
+        await using var desk = await RunningDesk.Open(Opens);
+        var agent = new Caller(desk, at: "smc");
+        var (lead, other) = ((await agent.Log(CutOff())).Reference, (await agent.Log(CutOff())).Reference);
+        var call = Escalate(0);
+        call["reasons"] = new JsonArray("protracted");
+        await agent.Do(lead, "escalate", call);
+        await agent.Do(lead, "link", Cover(other));
+        Assert.Empty(await Outages(agent, other));
+        var end = new JsonObject
+        {
+            ["reason"] = "Both sites are back",
+            ["told"] = "phone",
+            ["rfo"] = "owed",
+            ["rfoDue"] = "2026-12-18T11:00:00Z",
+        };
+        await agent.Do(lead, "end-escalation", end);
+
+        var shown = Assert.Single(await Outages(agent, other));
+        Assert.Equal(
+            (lead, "2026-12-18T11:00:00Z", true),
+            ((string?)shown["promisedOn"], (string?)shown["due"], (bool)shown["toDo"]!)
+        );
+        var own = Assert.Single(await Outages(agent, lead));
+        Assert.Equal((null, "2026-12-18T11:00:00Z"), ((string?)own["promisedOn"], (string?)own["due"]));
+        var book = (await agent.Get("promises?kind=reasonForOutage&within=all")).Expect(200).Body![
+            "promises"
+        ]!.AsArray();
+        Assert.Equal(lead, (string?)Assert.Single(book)!["reference"]);
+
+        var page = await desk.Client.GetStringAsync($"/smc/cases/{other}", TestContext.Current.CancellationToken);
+        Assert.Contains($"Reason for outage, promised on {lead}", page, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Reason for outage: promised on {lead}, owed since Mon 14 Dec 10:00 GMT. Due Fri 18 Dec 11:00 GMT.",
+            (string)(await agent.Get($"cases/{other}/clocks/ledger")).Body!["text"]!,
+            StringComparison.Ordinal
+        );
+        await agent.Do(lead, "rfo", new JsonObject { ["text"] = "A digger" });
+        Assert.Equal("kept", (string?)Assert.Single(await Outages(agent, other))["state"]);
+        Assert.Equal(0, await Verified(desk));
+    }
+
+    private static async Task<List<JsonNode>> Outages(Caller agent, string reference) =>
+        [
+            .. (await agent.Get($"cases/{reference}/promises")).Expect(200).Body!["promises"]!
+                .AsArray()
+                .Select(one => one!)
+                .Where(one => (string?)one["kind"] == "reasonForOutage"),
+        ];
+
     [Fact]
     public async Task Closing_a_covered_case_loses_nothing_of_it()
     {

@@ -8,7 +8,7 @@ using Rung.Storage.Inbound;
 namespace Rung.Server.Api.Bodies;
 
 /// <summary>Why everything on a case is due when it is: its clocks, then the other promises, earliest due first.</summary>
-/// <param name="Agreed">Promises whose time was agreed, which have no ledger.</param>
+/// <param name="Agreed">Promises whose time was agreed, which have no ledger, and those of another case for this one too.</param>
 public sealed record LedgersBody(
     string Reference,
     IReadOnlyList<LedgerBody> Ledgers,
@@ -22,7 +22,7 @@ public sealed record LedgersBody(
         var promises = Told(snapshot, mails, which).ToList();
         var ledgers = Ordered(snapshot, mails, promises).Select(one => LedgerBody.Of(snapshot, one)).ToList();
         var agreed = promises
-            .Where(entry => entry is { Ledger: null, Due: not null })
+            .Where(entry => entry.Due is not null && (entry.Ledger is null || entry.PromisedOn is not null))
             .Select(entry => AgreedBody.Of(snapshot, entry))
             .ToList();
         return new LedgersBody(
@@ -57,7 +57,10 @@ public sealed record LedgersBody(
         return
         [
             .. all.Take(clocks),
-            .. promises.Select(entry => byName.GetValueOrDefault(entry.Ledger ?? "")).OfType<Ledger>(),
+            .. promises
+                .Where(entry => entry.PromisedOn is null)
+                .Select(entry => byName.GetValueOrDefault(entry.Ledger ?? ""))
+                .OfType<Ledger>(),
         ];
     }
 
@@ -84,7 +87,7 @@ public sealed record LedgersBody(
             : $"The guide sets no target for {snapshot.State.Reference}.\n";
 }
 
-/// <summary>A promise whose time was agreed.</summary>
+/// <summary>A promise whose time was agreed, or that was made on another case.</summary>
 /// <param name="Id">Which of its kind, as in the promise book.</param>
 /// <param name="Number">Which time, from 1.</param>
 /// <param name="Text">For a person to read.</param>

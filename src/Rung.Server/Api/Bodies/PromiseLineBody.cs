@@ -1,4 +1,5 @@
 using NodaTime;
+using Rung.Core.Cases;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 using Rung.Core.Promises;
@@ -42,6 +43,9 @@ public sealed record PromiseLineBody
     /// <summary>Left out: a mail that is no case yet.</summary>
     public string? Reference { get; init; }
 
+    /// <summary>The case that it was promised on, for this one too; left out: on this one.</summary>
+    public CaseReference? PromisedOn { get; init; }
+
     /// <summary>Id of the mail that is to be logged.</summary>
     public long? Mail { get; init; }
     public string? Subject { get; init; }
@@ -74,7 +78,7 @@ public sealed record PromiseLineBody
     /// <summary>An aim is shown and counted, and not promised.</summary>
     public required Firmness Firmness { get; init; }
 
-    /// <summary>Where every stretch of time that led to the due is; left out: the time was agreed, or it is an earlier round.</summary>
+    /// <summary>Where every stretch of time that led to the due is; left out: the time was agreed.</summary>
     public string? Ledger { get; init; }
     public required CitedParagraph Paragraph { get; init; }
 
@@ -86,6 +90,7 @@ public sealed record PromiseLineBody
             Number = entry.Number,
             Name = entry.Name,
             Reference = reference,
+            PromisedOn = entry.PromisedOn,
             Owner = entry.Owner,
             To = entry.To,
             Channel = entry.Channel,
@@ -100,7 +105,7 @@ public sealed record PromiseLineBody
             PausedFor = entry.PausedFor,
             Firmness = entry.Firmness,
             Ledger = entry.Ledger is { } target
-                ? $"/api/v1/{guide.Document.Id}/cases/{reference}/clocks/{target}/ledger"
+                ? $"/api/v1/{guide.Document.Id}/cases/{entry.PromisedOn?.Text ?? reference}/clocks/{target}/ledger"
                 : null,
             Paragraph = Refusing.Cited(guide, entry.Cite),
         };

@@ -61,19 +61,28 @@ internal static class PromiseMaker
             );
     }
 
-    private static string? Why(PromiseEntry entry, string here) =>
-        entry.Ledger is { } ledger ? $"{here}?ledger={Uri.EscapeDataString(ledger)}#ledger" : null;
+    // What was promised on another case is told there.
+    private static string? Why(PromiseEntry entry, string here)
+    {
+        var page = entry.PromisedOn is { } lead ? $"{here[..(here.LastIndexOf('/') + 1)]}{lead.Text}" : here;
+        return entry.Ledger is { } ledger ? $"{page}?ledger={Uri.EscapeDataString(ledger)}#ledger"
+            : entry.PromisedOn is null ? null
+            : page;
+    }
 
     // ESS-41: a mail that was logged late stays so; one that was logged in time is no news.
     private static bool IsLateLogBy(PromiseEntry entry) =>
         entry is { Kind: PromiseKind.LogBy, State: PromiseState.Late };
 
     private static PromiseView Line(CaseSnapshot found, PromiseEntry entry) =>
-        new(Near(found, entry.Due!.Value), entry.Name, Who(entry))
+        new(Near(found, entry.Due!.Value), Name(entry), Who(entry))
         {
             At = entry.Due!.Value,
             Missed = entry.CountsAsMissed,
         };
+
+    private static string Name(PromiseEntry entry) =>
+        entry.PromisedOn is { } lead ? $"{entry.Name}, promised on {lead}" : entry.Name;
 
     // A target is the desk's as a whole; what somebody does in person has their name.
     private static string? Who(PromiseEntry entry) =>
@@ -85,7 +94,7 @@ internal static class PromiseMaker
     {
         var by = entry.KeptBy is { } who ? $" by {who}" : "";
         var done = entry.KeptAt is { } at ? $"{Near(found, at)}{by}" : null;
-        return new SettledRow(Word(entry.State), Near(found, entry.Due!.Value), entry.Name, done, entry.CountsAsMissed)
+        return new SettledRow(Word(entry.State), Near(found, entry.Due!.Value), Name(entry), done, entry.CountsAsMissed)
         {
             At = entry.Due!.Value,
         };
