@@ -56,6 +56,9 @@ public sealed record InboundMail
 
     /// <summary>Which of the mails it is that its author sent under its Message-ID, from 1; null: nothing was made of it yet.</summary>
     public long? CopyNumber { get; init; }
+
+    /// <summary>The mail that began the thread of which it is, among those that waited when it came; null: it answers none of them.</summary>
+    public long? Thread { get; init; }
 }
 
 /// <summary>What lists show of a mail without reading it again, as it was found when it came.</summary>
@@ -121,6 +124,7 @@ public sealed record InboundOutcome(long Id, InboundState From, InboundState To)
     /// another has it by then, nothing is written. Null: no copy matters.
     /// </summary>
     public long? CopyNumber { get; init; }
+    public long? Thread { get; init; }
 }
 
 /// <summary>Puts an un-logged mail at another address; when it was received stays as it is. ESS-11</summary>

@@ -6,7 +6,7 @@ internal static class InboundSql
 {
     public const string Columns = """
         id, desk, mailbox, envelope_sender, received_at, state, tries, case_id, author, subject, reason, effective_at,
-        log_by, case_event, look, undelivered, decided_by, decided_at, copy_number
+        log_by, case_event, look, undelivered, decided_by, decided_at, copy_number, thread
         """;
 
     public const string NewRaw = """
@@ -61,8 +61,14 @@ internal static class InboundSql
 
     public const string Known = "SELECT 1 FROM inbound WHERE message_id = @message_id LIMIT 1";
 
-    public const string WaitingMessage = """
-        SELECT id FROM inbound WHERE message_id = @message_id AND desk = @desk AND state = 'Unlogged' ORDER BY id LIMIT 1
+    public const string WaitingMessage = $"""
+        SELECT {Columns} FROM inbound WHERE message_id = @message_id AND desk = @desk AND state = 'Unlogged' ORDER BY id LIMIT 1
+        """;
+
+    public const string Following = $"""
+        SELECT {Columns} FROM inbound WHERE thread = @thread AND desk = @desk AND state = 'Unlogged'
+            AND (received_at, id) > (@received_at, @id)
+        ORDER BY received_at, id LIMIT @take
         """;
 
     public const string SameMessage = $"""
@@ -100,7 +106,7 @@ internal static class InboundSql
             subject = COALESCE(@subject, subject), effective_at = COALESCE(@effective_at, effective_at),
             log_by = COALESCE(@log_by, log_by), look = COALESCE(@look, look),
             undelivered = COALESCE(@undelivered, undelivered), decided_by = @decided_by, decided_at = @decided_at,
-            copy_number = COALESCE(copy_number, @copy_number),
+            copy_number = COALESCE(copy_number, @copy_number), thread = COALESCE(thread, @thread),
             lease_owner = CASE WHEN @to_state = 'Received' THEN lease_owner END,
             lease_until = CASE WHEN @to_state = 'Received' THEN lease_until END
         WHERE id = @id AND state = @from_state AND (@copy_number IS NULL OR copy_number IS NOT NULL OR NOT EXISTS (
@@ -148,6 +154,7 @@ internal static class InboundSql
             ("decided_by", outcome.DecidedBy),
             ("decided_at", MicrosOf(outcome.DecidedAt)),
             ("copy_number", outcome.CopyNumber),
+            ("thread", outcome.Thread),
             ("id", outcome.Id),
             ("from_state", outcome.From.ToString())
         );
@@ -187,6 +194,7 @@ internal static class InboundSql
             DecidedBy = row.TextOrNull(16),
             DecidedAt = InstantOf(row.NumberOrNull(17)),
             CopyNumber = row.NumberOrNull(18),
+            Thread = row.NumberOrNull(19),
         };
 
     private static string? Json(InboundLook? look) => look is null ? null : InboundLookJson.Write(look);

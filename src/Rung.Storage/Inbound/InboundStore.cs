@@ -141,8 +141,21 @@ public sealed class InboundStore
         await _database.Read(session => session.Number(InboundSql.Known, ("message_id", messageId))) is not null;
 
     /// <summary>The mail of a desk with this Message-ID that waits to be logged; null: none.</summary>
-    public Task<long?> Waiting(string desk, string messageId) =>
-        _database.Read(session => session.Number(InboundSql.WaitingMessage, ("message_id", messageId), ("desk", desk)));
+    public Task<InboundMail?> Waiting(string desk, string messageId) =>
+        _database.Read(session =>
+            session.First(InboundSql.WaitingMessage, InboundSql.Read, ("message_id", messageId), ("desk", desk))
+        );
+
+    /// <summary>Mails that wait to be logged and were received after this one in its thread, in the order received.</summary>
+    public Task<IReadOnlyList<InboundMail>> Following(InboundMail mail, int take) =>
+        List(
+            InboundSql.Following,
+            ("thread", mail.Thread ?? mail.Id),
+            ("desk", mail.Desk),
+            ("received_at", Micros.Of(mail.ReceivedAt)),
+            ("id", mail.Id),
+            ("take", take)
+        );
 
     /// <summary>Other mails at the same desk that the author sent under the same Message-ID, the newest first.</summary>
     public Task<IReadOnlyList<InboundMail>> Same(InboundMail mail, string messageId, string author, int take) =>

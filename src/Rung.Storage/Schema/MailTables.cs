@@ -81,11 +81,13 @@ internal static class MailTables
             .TextOrNull("decided_by")
             .NumberOrNull("decided_at")
             .NumberOrNull("copy_number")
+            .NumberOrNull("thread")
             .Key("id")
             .Index("inbound_in_order", "state", "received_at", "id")
             .Index("inbound_by_desk", "desk", "state", "log_by", "id")
             .Unique("message_id", "author", "copy_number")
             .Index("inbound_by_case", "case_id", "received_at")
+            .Index("inbound_by_thread", "thread")
             .Index("inbound_by_undelivered", "undelivered", "id")
             .BelongsTo("inbound_raw", "id");
 

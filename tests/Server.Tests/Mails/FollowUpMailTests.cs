@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NodaTime;
 using Rung.Core.Cases;
 using Rung.Server.Tests.Api;
 using Rung.Server.Tests.Mails.Fetching;
@@ -45,6 +46,43 @@ public sealed class FollowUpMailTests
         (await agent.Post($"intake/{second.Id}/attach", new JsonObject { ["reference"] = reference })).Expect(200);
         Assert.Null((await Read(agent, second))["hint"]);
     }
+
+    // Three that wait: whoever opens the first sees both that came after it, also the one that answers the second alone.
+    [Fact]
+    public async Task A_mail_that_waits_names_those_that_followed_it_in_its_thread_while_they_wait()
+    {
+        await using var desk = await RunningDesk.Open(Now);
+        var (agent, mails) = (new Caller(desk), new MailServer(desk));
+        var first = await mails.Receives("Webmail is slow", "Since today.");
+        desk.Advance(Duration.FromMinutes(5));
+        var second = await mails.Receives("Re: Webmail is slow", "And it is room 4.", await Answering(desk, first));
+        desk.Advance(Duration.FromMinutes(5));
+        var third = await mails.Receives("Re: Webmail is slow", "And room 5.", await Answering(desk, second));
+        await mails.Receives("Another matter", "The printer.");
+
+        Assert.Equal([second.Id, third.Id], await Following(agent, first));
+        Assert.Equal([third.Id], await Following(agent, second));
+        Assert.Empty(await Following(agent, third));
+        var page = await Page(desk, first);
+        foreach (var next in new[] { second, third })
+        {
+            var word = $"Mail {next.Id} followed it in the same thread and waits to be logged as well.";
+            Assert.Contains(word, page, StringComparison.Ordinal);
+            Assert.Contains($"/schools-desk/mails/{next.Id}", page, StringComparison.Ordinal);
+        }
+
+        (await agent.Post($"intake/{second.Id}/discard", new JsonObject { ["reason"] = "Said twice" })).Expect(200);
+        Assert.Equal([third.Id], await Following(agent, first));
+    }
+
+    private static async Task<string> Answering(RunningDesk desk, InboundMail mail)
+    {
+        var original = await desk.Database().Inbound.Content(mail.Id);
+        return $"In-Reply-To: <{Rung.Mail.Inbound.MailReader.Read(original!).MessageId}>";
+    }
+
+    private static async Task<IEnumerable<long>> Following(Caller agent, InboundMail mail) =>
+        (await Read(agent, mail))["followedBy"]!.AsArray().Select(id => (long)id!);
 
     private const string Below =
         "From: Somebody <teacher@ashgrove.example.org>\r\nSent: 04 May 2027 08:00\r\nTo: Office\r\nSubject: Printer\r\n\r\n"

@@ -111,6 +111,7 @@ public sealed record MailBody
 /// <param name="Customer">Id of the customer whose contact has this address.</param>
 /// <param name="Hint">The case it may be about; an agent decides. Left out once it is on a case.</param>
 /// <param name="Answers">The mail that it answers and that waits to be logged as well.</param>
+/// <param name="FollowedBy">Mails of its thread that came after it and wait to be logged as well, the first ten.</param>
 /// <param name="HighImpact">Words that sound as if it should have been a call (ESS-16).</param>
 /// <param name="Missing">What is to be asked for, as the guide words it (ESS-36).</param>
 /// <param name="Text">All of it as plain text.</param>
@@ -122,6 +123,7 @@ public sealed record MailReadBody(
     string? Contact,
     CaseReference? Hint,
     long? Answers,
+    IReadOnlyList<long> FollowedBy,
     string? HighImpact,
     IReadOnlyList<MailFactBody> Facts,
     string Missing,
@@ -142,6 +144,7 @@ public sealed record MailReadBody(
             read.Known.Contact?.Name,
             read.Kept.State == InboundState.OnCase ? null : read.Suggestion.Named,
             read.Answered,
+            [.. read.Following.Select(next => next.Id)],
             read.Urgent,
             [.. read.Facts.Select(fact => new MailFactBody(fact.Fact.Id, fact.Where, fact.Value))],
             read.AskFor,

@@ -194,13 +194,18 @@ public sealed class MailDesk
         return (found.State.Reference, found.Id);
     }
 
-    private Task<bool> Wait(Arrived arrived, string? why, OutboxMessage? receipt = null)
+    private async Task<bool> Wait(Arrived arrived, string? why, OutboxMessage? receipt = null)
     {
         var notPublished = MailRoutes.Publishes(arrived.Guide, arrived.Taken.Mailbox)
             ? null
             : $"No route of the guide has the address {arrived.Taken.Mailbox}.";
         var isFor = MailUse.Of(arrived.Guide, arrived.Taken.Mailbox).Hint;
-        return Settle(arrived, arrived.Unlogged(Together(why, isFor, notPublished)), receipt);
+        var before = await Reading.Looks.Waiting(arrived.Taken.Desk, arrived.Mail);
+        var outcome = arrived.Unlogged(Together(why, isFor, notPublished)) with
+        {
+            Thread = before?.Thread ?? before?.Id,
+        };
+        return await Settle(arrived, outcome, receipt);
     }
 
     private static string? Doubt(MailNature nature) =>

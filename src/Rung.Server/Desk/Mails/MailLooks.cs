@@ -8,6 +8,7 @@ using Rung.Mail.Inbound.Sorting;
 using Rung.Mail.Inbound.Threading;
 using Rung.Storage;
 using Rung.Storage.Cases;
+using Rung.Storage.Inbound;
 
 namespace Rung.Server.Desk.Mails;
 
@@ -65,9 +66,9 @@ internal sealed class MailLooks(RungDatabase database, ReplyAddress replies)
             : mail;
 
     /// <summary>The mail that it answers and that waits to be logged itself; null: none.</summary>
-    public async Task<long?> Waiting(string desk, ReceivedMail mail)
+    public async Task<InboundMail?> Waiting(string desk, ReceivedMail mail)
     {
-        long? waiting = null;
+        InboundMail? waiting = null;
         await Any(mail, async id => (waiting = await database.Inbound.Waiting(desk, id)) is not null);
         return waiting;
     }

@@ -13,6 +13,8 @@ namespace Rung.Server.Desk.Mails;
 /// <summary>Reads a message that was kept, with what the desk knows about it; as often as somebody wants to look.</summary>
 public sealed class MailReading(RungDatabase database, DeskRegister desks, MailOptions options, ReplyAddress replies)
 {
+    private const int MostFollowing = 10;
+
     /// <summary>What the desk knows about clues and senders.</summary>
     internal MailLooks Looks { get; } = new(database, replies);
 
@@ -20,7 +22,12 @@ public sealed class MailReading(RungDatabase database, DeskRegister desks, MailO
     internal async Task<ReadMail> Read(InboundMail kept)
     {
         var handled = await ReadToHandle(kept);
-        var read = handled with { Answered = await Looks.Waiting(kept.Desk, handled.Mail) };
+        var isWaiting = kept.State == InboundState.Unlogged;
+        var read = handled with
+        {
+            Answered = (await Looks.Waiting(kept.Desk, handled.Mail))?.Id,
+            Following = isWaiting ? await database.Inbound.Following(kept, MostFollowing) : [],
+        };
         return read.Decision.Named is not { } named || await Looks.MayName(named)
             ? read with
             {

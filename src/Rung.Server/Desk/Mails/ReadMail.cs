@@ -29,6 +29,9 @@ internal sealed record ReadMail(Arrived Arrived, MailNature Nature, SenderStandi
     /// <summary>The mail that it answers and that waits to be logged itself; null: none, or nobody looks.</summary>
     public long? Answered { get; init; }
 
+    /// <summary>Mails of its thread that came after it and wait as well, in the order received; the first ten.</summary>
+    public IReadOnlyList<InboundMail> Following { get; init; } = [];
+
     public InboundMail Kept => Arrived.Taken;
 
     public ReceivedMail Mail => Arrived.Mail;

@@ -36,6 +36,11 @@ internal static class MailAdvice
             var word = $"It answers mail {answered}, which waits to be logged as well.";
             yield return new(word, "Look at that mail", Addresses.Mail(desk, answered));
         }
+        foreach (var next in scene is { IsUnlogged: true, Read.Following: var following } ? following : [])
+        {
+            var word = $"Mail {next.Id} followed it in the same thread and waits to be logged as well.";
+            yield return new(word, "Look at that mail", Addresses.Mail(desk, next.Id));
+        }
         if (scene is { IsUnlogged: true, Read: { Urgent: { } urgent } read })
         {
             yield return Ring(read, urgent);

@@ -609,6 +609,10 @@ namespace Rung.Storage.Postgres.Migrations
                         .HasColumnOrder(12)
                         .UseCollation("C");
 
+                    b.Property<long?>("thread")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(22);
+
                     b.Property<long>("tries")
                         .HasColumnType("bigint")
                         .HasColumnOrder(6);
@@ -626,6 +630,8 @@ namespace Rung.Storage.Postgres.Migrations
                     b.HasIndex(new[] { "case_id", "received_at" }, "inbound_by_case");
 
                     b.HasIndex(new[] { "desk", "state", "log_by", "id" }, "inbound_by_desk");
+
+                    b.HasIndex(new[] { "thread" }, "inbound_by_thread");
 
                     b.HasIndex(new[] { "undelivered", "id" }, "inbound_by_undelivered");
 

@@ -545,6 +545,10 @@ namespace Rung.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnOrder(12);
 
+                    b.Property<long?>("thread")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(22);
+
                     b.Property<long>("tries")
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(6);
@@ -561,6 +565,8 @@ namespace Rung.Storage.Sqlite.Migrations
                     b.HasIndex(new[] { "case_id", "received_at" }, "inbound_by_case");
 
                     b.HasIndex(new[] { "desk", "state", "log_by", "id" }, "inbound_by_desk");
+
+                    b.HasIndex(new[] { "thread" }, "inbound_by_thread");
 
                     b.HasIndex(new[] { "undelivered", "id" }, "inbound_by_undelivered");
 
