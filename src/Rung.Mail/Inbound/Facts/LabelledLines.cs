@@ -123,9 +123,16 @@ internal sealed partial class LabelledLines
     private bool IsBelow(string label, string line) =>
         line.Length is > 0 and <= LongestBelow
         && !line.Contains(':', StringComparison.Ordinal)
-        && line[^1] is not ('.' or ',' or '!' or '?')
+        && (line[^1] is not ('.' or ',' or '!' or '?') || Abbreviated().IsMatch(line))
         && !GoodBye().IsMatch(line)
         && Fits(label, line);
+
+    // "St. Mary's C.E." is no sentence that ends.
+    [GeneratedRegex(
+        @"(\b(\p{Lu}\.){2,}|\b(Acad|Ave|Co|Coll|Dept|Inc|Jnr|Jr|Ltd|Pri|Prim|Rd|Sch|Sec|Snr|Sr|St)\.)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Abbreviated();
 
     // A form sent back with gaps answers nothing.
     private static bool IsAnswer(string value) =>
