@@ -26,7 +26,7 @@ public sealed class ReportMonthTests : IAsyncLifetime
         {
             ["target"] = "resolve",
             ["reason"] = "supplier",
-            ["text"] = "The part came late",
+            ["text"] = "The part came late.",
         };
         await agent.Do(_reference, "explain-breach", why);
         await _desk.Stop();
@@ -51,6 +51,7 @@ public sealed class ReportMonthTests : IAsyncLifetime
         Assert.Contains("0 began; the customer rang 0 times", output, StringComparison.Ordinal);
         Assert.Contains("no complaint was due", output, StringComparison.Ordinal);
         Assert.All(output.Split('\n'), line => Assert.True(line.Length <= 80, line));
+        Assert.DoesNotContain("..", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,10 +66,31 @@ public sealed class ReportMonthTests : IAsyncLifetime
         Assert.Contains("attainment,P3,late,1,,,", lines);
         Assert.Contains("promises,Target,late,1,,,", lines);
         Assert.Contains(
-            $"breaches,Target time,minutes over,30,{_reference},2025-06-05T09:00:00Z,supplier: The part came late",
+            $"breaches,Target time,minutes over,30,{_reference},2025-06-05T09:00:00Z,supplier: The part came late.",
             lines
         );
         Assert.Contains(lines, line => line.StartsWith("missed,Target time,Late,1,", StringComparison.Ordinal));
+    }
+
+    /// <summary>As docs/reports.md has it.</summary>
+    [Fact]
+    public async Task The_report_of_a_copy_is_the_same()
+    {
+        var copy = Path.Combine(_desk.Folder, "copy");
+        var (made, _, why) = await RungProgram.Run("db", "backup", copy, "--data", _desk.Folder);
+        Assert.True(made == 0, why);
+
+        string[] asked = ["--desk", "schools-desk", "--month", "2025-06"];
+        var (_, ofCopy, _) = await RungProgram.Run(["report", "month", "--data", copy, .. asked]);
+        Assert.Equal((await Report(asked)).Output, ofCopy);
+    }
+
+    [Fact]
+    public async Task A_month_that_has_not_begun_says_so()
+    {
+        var (_, output, _) = await Report("--desk", "schools-desk", "--month", "2199-12");
+        Assert.Contains("The month has not begun: by this machine's clock it is", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("lasts", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,6 +131,7 @@ public sealed class ReportMonthTests : IAsyncLifetime
         );
         Assert.Equal(3, exitCode);
         Assert.Contains("there is no desk's data in", error, StringComparison.Ordinal);
+        Assert.Contains("'rung serve' makes it", error, StringComparison.Ordinal);
 
         var (written, _, why) = await Report("--desk", "smc", "--month", "2025-06", "--csv", "/no/such/folder/x.csv");
         Assert.Equal(3, written);

@@ -9,6 +9,12 @@ namespace Rung.Server.Commands.Asking;
 /// <summary>Reads the data of a desk that is not running.</summary>
 internal static class StoredDesk
 {
+    private static readonly string OverTheNetwork =
+        $"leave --data out to ask it at http://localhost:{RungOptions.UsualPort}, or give its address with --url";
+
+    public static string NoData(string folder) =>
+        $"there is no desk's data in {folder}: 'rung serve' makes it when it first starts; name another folder with --data.";
+
     /// <summary>A case as it stood then, whichever desk it is at.</summary>
     public static Task<FoundText> OfCase(
         Stored from,
@@ -16,11 +22,16 @@ internal static class StoredDesk
         Func<CaseSnapshot, RungDatabase, Task<string>> tell
     ) => Open(from.Folder, installation => OfCase((installation, from.Viewer), reference, tell));
 
-    public static async Task<FoundText> Open(string folder, Func<Installation, Task<FoundText>> read)
+    /// <param name="whenRunning">What to do while the desk runs; null: what asks it can do so over the network.</param>
+    public static async Task<FoundText> Open(
+        string folder,
+        Func<Installation, Task<FoundText>> read,
+        string? whenRunning = null
+    )
     {
         if (!DataFolder.HasData(folder))
         {
-            return FoundText.None($"there is no desk's data in {folder}.", ExitCode.Environment);
+            return FoundText.None(NoData(folder), ExitCode.Environment);
         }
         try
         {
@@ -31,7 +42,7 @@ internal static class StoredDesk
         catch (FolderInUseException)
         {
             return FoundText.None(
-                $"the desk in {folder} is running: leave --data out to ask it at http://localhost:{RungOptions.UsualPort}, or give its address with --url.",
+                $"the desk in {folder} is running: {whenRunning ?? OverTheNetwork}.",
                 ExitCode.Environment
             );
         }

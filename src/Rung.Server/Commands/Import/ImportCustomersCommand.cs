@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Rung.Core.Guides;
 using Rung.Server.Api;
 using Rung.Server.Commands.Asking;
 using Rung.Server.Customers;
@@ -48,7 +47,7 @@ internal static class ImportCustomersCommand
               {string.Join(' ', CustomerColumns.All)}
 
             For example:
-              rung import customers schools.csv --preview --report rows.csv
+              rung import customers schools.csv --desk schools-desk --preview --report rows.csv
               rung import customers schools.csv --desk schools-desk
             """
         )
@@ -94,16 +93,18 @@ internal static class ImportCustomersCommand
             Path.GetFullPath(parsed.GetRequiredValue(Data)),
             async installation =>
             {
-                if (Guide(installation, parsed.GetValue(Desk)) is not { } guide)
+                var (desks, desk) = (installation.Desks.Active, parsed.GetValue(Desk));
+                if (DeskChoice.Fault(desk, [.. desks.Select(one => one.Document.Id)]) is { } fault)
                 {
-                    var there = string.Join(", ", installation.Desks.Active.Select(one => one.Document.Id));
-                    return FoundText.None($"say which desk with --desk: there are {there}.", ExitCode.Problems);
+                    return FoundText.None(fault, ExitCode.Usage);
                 }
+                var guide = desks.First(one => desk is null || one.Document.Id == desk);
                 var filing = new CustomerFiling(installation.Database, installation.Clock);
                 var import = new CustomerImport(installation.Database, filing, installation.Clock);
                 plan = parsed.GetValue(Preview) ? await import.Look(guide, sheet) : await import.Do(guide, sheet);
                 return new FoundText("");
-            }
+            },
+            "import on its page of customers, or stop it for a moment"
         );
         if (plan is null)
         {
@@ -148,11 +149,4 @@ internal static class ImportCustomersCommand
             return null;
         }
     }
-
-    private static Guide? Guide(Installation installation, string? desk) =>
-        desk is null
-            ? installation.Desks.Active is [var only]
-                ? only
-                : null
-            : installation.Desks.Active.FirstOrDefault(one => one.Document.Id == desk);
 }

@@ -69,13 +69,6 @@ internal sealed record PromisesAsk(string? Desk, string Within)
         };
 
     /// <returns>What is to be said when the desk cannot be told from the words; null: it can.</returns>
-    public Asking.FoundText? Unclear(IReadOnlyList<string> known)
-    {
-        var names = string.Join(", ", known);
-        return Desk is null && known.Count != 1
-                ? Asking.FoundText.None($"several desks are here: choose one with --desk, of {names}.", ExitCode.Usage)
-            : Desk is not null && !known.Contains(Desk)
-                ? Asking.FoundText.None($"there is no desk {Desk} here: there are {names}.", ExitCode.Usage)
-            : null;
-    }
+    public Asking.FoundText? Unclear(IReadOnlyList<string> known) =>
+        Asking.DeskChoice.Fault(Desk, known) is { } fault ? Asking.FoundText.None(fault, ExitCode.Usage) : null;
 }

@@ -47,9 +47,9 @@ internal sealed class MonthTables(TextWriter output, MonthReport report, Guide g
     }
 
     private string Until =>
-        report.AsOf < report.To
-            ? $"The month lasts: this is how it stands on {When(report.AsOf)}."
-            : "What was known at the end of the month counts.";
+        report.AsOf < report.From ? $"The month has not begun: by this machine's clock it is {When(report.AsOf)}."
+        : report.AsOf < report.To ? $"The month lasts: this is how it stands on {When(report.AsOf)}."
+        : "What was known at the end of the month counts.";
 
     private void Attainment()
     {
@@ -109,7 +109,7 @@ internal sealed class MonthTables(TextWriter output, MonthReport report, Guide g
         {
             var over = LengthWords.Used(breach.Over);
             Note(
-                $"{breach.Case} {breach.Priority}, {breach.Target}: due {When(breach.Due)}, {over} over; {breach.Reason ?? "no reason entered"}."
+                $"{breach.Case} {breach.Priority}, {breach.Target}: due {When(breach.Due)}, {over} over; {(breach.Reason ?? "no reason entered").TrimEnd('.')}."
             );
         }
         Nothing(report.Breaches.Count, "no firm target was missed");

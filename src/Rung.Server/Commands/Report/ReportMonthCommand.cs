@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using Rung.Core.Guides;
 using Rung.Core.Reports;
+using Rung.Server.Commands.Asking;
 using Rung.Server.Commands.Database;
 using Rung.Server.Desk;
 using Rung.Server.Hosting;
@@ -51,7 +52,7 @@ internal static class ReportMonthCommand
         var command = new Command(
             "month",
             """
-            Print what a month came to: targets by priority, promises kept, late and missed, escalations by level and ground, change requests against what was expected, mails logged in time, and every breach with its reason. It counts what was known at the end of the month, so that it says the same whenever it is made again.
+            Print what a month came to: targets by priority, promises kept, late and missed, escalations by level and ground, change requests against what was expected, mails logged in time, and every breach with its reason. It counts what was known at the end of the month, so that it says the same whenever it is made again. What has not happened yet is told by this machine's clock: the cases of a demo, whose clock is its own, may lie in months to come.
 
             For example:
               rung report month --month 2027-03
@@ -97,27 +98,17 @@ internal static class ReportMonthCommand
         var address = DatabaseSetting.Find(parsed.GetValue(Address));
         if (address is null && !DataFolder.HasData(folder))
         {
-            throw new StartException($"there is no desk's data in {folder}: name the folder with --data.");
+            throw new StartException(StoredDesk.NoData(folder));
         }
         using var installation = await Installation.Open(new RungOptions(folder, 0) { Database = address });
         await using var database = installation.Database;
-        var guide = Find(installation.Desks, parsed.GetValue(Desk));
+        var guide = Find(installation.Desks.Active, parsed.GetValue(Desk));
         var reports = new MonthReports(database, installation.Desks);
         return (await reports.Of(guide, month, installation.Clock.Now()), guide);
     }
 
-    private static Guide Find(DeskRegister desks, string? id)
-    {
-        var known = string.Join(", ", desks.Active.Select(guide => guide.Document.Id));
-        return id is null && desks.Active is [var only] ? only
-            : desks.TryGet(id, out var guide) ? guide
-            : throw new StartException(
-                id is null
-                    ? $"several desks are here: choose one with --desk, of {known}."
-                    : $"there is no desk {id} here: there are {known}."
-            )
-            {
-                Code = ExitCode.Usage,
-            };
-    }
+    private static Guide Find(IReadOnlyList<Guide> desks, string? id) =>
+        DeskChoice.Fault(id, [.. desks.Select(guide => guide.Document.Id)]) is { } fault
+            ? throw new StartException(fault) { Code = ExitCode.Usage }
+            : desks.First(guide => id is null || guide.Document.Id == id);
 }
