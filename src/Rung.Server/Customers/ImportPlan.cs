@@ -30,7 +30,12 @@ internal sealed class PlannedRow(long line, string customer)
     public long Line => line;
     public string Customer => customer;
     public RowFate Fate { get; set; }
+
+    /// <summary>Why it is refused, or what it changes.</summary>
     public string Note { get; set; } = "";
+
+    /// <summary>It gives another name to whoever was found by a site code alone: is it the same customer?</summary>
+    public bool IsDoubtful { get; set; }
 }
 
 /// <summary>Rows in their order, and the customers that they make.</summary>
@@ -69,7 +74,20 @@ internal sealed class ImportPlan(Guide guide, LocalDate today)
             Refuse(planned, wrong);
             return;
         }
+        Say(row, planned, (customer, request!));
         Take(customer, planned, request!);
+    }
+
+    private static void Say(SheetRow row, PlannedRow planned, (PlannedCustomer Customer, CustomerRequest Request) taken)
+    {
+        var (customer, request) = taken;
+        if (customer.IsNew)
+        {
+            return;
+        }
+        planned.IsDoubtful = row[CustomerColumns.Customer] is null && request.Name != customer.Request.Name;
+        var doubt = planned.IsDoubtful ? $"found by its {CustomerColumns.SiteCode} alone, is it the same? " : "";
+        planned.Note = doubt + RowDifference.Of(customer.Request, request);
     }
 
     /// <summary>Nothing of what the file says of a customer was done.</summary>
@@ -128,7 +146,10 @@ internal sealed class ImportPlan(Guide guide, LocalDate today)
 
     private string? Wrong(PlannedCustomer customer, CustomerRequest request) =>
         CustomerCheck.Of(guide, today, request, customer.Passed)?.Problem.Errors is { } errors
-            ? string.Join(" ", errors.SelectMany(pair => pair.Value.Select(text => $"{pair.Key[2..]}: {text}")))
+            ? string.Join(
+                " ",
+                errors.SelectMany(pair => pair.Value.Select(text => $"{PlaceWords.Of(pair.Key, request)}: {text}"))
+            )
             : null;
 
     // What is on file, or was taken from a row further up, is not looked at once more.

@@ -74,6 +74,19 @@ public sealed class CustomerFormTests(SharedDesk shared) : IClassFixture<SharedD
         Assert.Contains("It has no digit", answer, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ESS_95_What_is_wrong_with_a_part_of_a_service_is_said_at_its_field()
+    {
+        await Put("heron", "HER01");
+        await (await Form("heron/change")).Send(("name", "Heron"), ("siteCode", "HER01"), ("services", "email"));
+        var form = await Form("heron/services/email");
+        var answer = await form.Send(("components", $"Staff\nPupils\n{new string('x', 201)}"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, form.Status);
+        Assert.Contains("Platforms and parts, number 3: It is longer than 200", answer, StringComparison.Ordinal);
+        Assert.Contains("id=\"f-components-error\"", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("$.", answer, StringComparison.Ordinal);
+    }
+
     private Task<PageForm> Form(string path) => PageForm.Of(shared.Desk, $"/schools-desk/customers/{path}", "customer");
 
     private async Task Put(string id, string code)

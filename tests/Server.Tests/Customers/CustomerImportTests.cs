@@ -71,6 +71,8 @@ public sealed class CustomerImportTests(SharedDesk shared) : IClassFixture<Share
     [Theory]
     [InlineData("customer,name,site_code\nBad Id,A,QQ1\n", "is no id")]
     [InlineData("customer,name,site_code\nqq-a,,QQ1\n", "name: It is empty")]
+    [InlineData("customer,name,site_code\nqq-a,A,\n", "site_code: It is empty")]
+    [InlineData("customer,name,site_code,first_line\nqq-a,A,QQ1,Own desk\n", "first_line_phone: It is empty")]
     [InlineData("customer,name,site_code\nqq-a,A\u202Eb,QQ1\n", "name: It has characters")]
     [InlineData("customer,name,site_code,contract\nqq-a,A,QQ1,gold\n", "contract: There is no gold")]
     [InlineData("customer,name,site_code,left_on\nqq-a,A,QQ1,24/12/2026\n", "is no day such as")]
@@ -102,6 +104,41 @@ public sealed class CustomerImportTests(SharedDesk shared) : IClassFixture<Share
     }
 
     [Fact]
+    public async Task What_a_row_changes_is_said_with_what_was_there_and_another_name_found_by_a_code_alone_is_doubtful()
+    {
+        await Database.Customers.Save(
+            new Customer("plover", "schools-desk", "Plover School", "PLO01")
+            {
+                Region = "North",
+                Contacts = [new Contact("office", "Office", "01632 960884", null, [])],
+            }
+        );
+        const string File = """
+            customer,name,site_code,region,site,site_name,contact_name,phone
+            plover,Plover Academy,,South,,,Office,01632 960885
+            ,Dotterel School,PLO01,,PLO02,Annexe,Bursar,
+            ,,PLO01,West,,,,
+            """;
+
+        var plan = await Import.Look(Guide, Sheet(File));
+
+        Assert.Equal(
+            [
+                (
+                    false,
+                    "name: Plover School → Plover Academy; region: North → South; phone of Office: 01632 960884 → 01632 960885"
+                ),
+                (
+                    true,
+                    "found by its site_code alone, is it the same? name: Plover Academy → Dotterel School; site_name: Annexe is added; contact_name: Bursar is added"
+                ),
+                (false, "region: South → West"),
+            ],
+            plan.Rows.Select(row => (row.IsDoubtful, row.Note))
+        );
+    }
+
+    [Fact]
     public async Task A_thousand_schools_of_one_file_take_seconds()
     {
         var rows = Enumerable.Range(0, 1000).Select(at => $"mm-{at},School {at},MM{at:0000},Office,07700 900{at:000}");
@@ -129,9 +166,9 @@ public sealed class CustomerImportTests(SharedDesk shared) : IClassFixture<Share
         Assert.All(plan.Rows.Take(499), row => Assert.Equal(RowFate.New, row.Fate));
         string[] notes =
         [
-            "contacts[499].roles: There is no pope here",
-            "contacts[0].site: The customer has no site with this code.",
-            "contacts[499].site: The customer has no site with this code.",
+            "roles of Bursar: There is no pope here",
+            "site of Person 0: The customer has no site with this code.",
+            "site of Bursar: The customer has no site with this code.",
             "",
             "contacts: A customer has at most 500 contacts.",
         ];
@@ -172,7 +209,22 @@ public sealed class CustomerImportTests(SharedDesk shared) : IClassFixture<Share
             );
             var data = Path.Combine(folder, "data");
             Assert.Equal(ExitCode.Environment, (await Run("--data", data, "--desk", "schools-desk")).ExitCode);
-            await (await RunningFolder(data)).DisposeAsync();
+            var running = await RunningFolder(data);
+            Assert.Contains(
+                "import on its page of customers",
+                (await Run("--data", data)).Error,
+                StringComparison.Ordinal
+            );
+            await running.DisposeAsync();
+            foreach (
+                var (desk, says) in ((string[], string)[])
+                    [([], "several desks"), (["--desk", "nope"], "no desk nope here")]
+            )
+            {
+                var unclear = await Run(["--data", data, .. desk]);
+                Assert.Equal(ExitCode.Usage, unclear.ExitCode);
+                Assert.Contains(says, unclear.Error, StringComparison.Ordinal);
+            }
 
             var (code, output, error) = await Run("--data", data, "--preview", "--desk", "schools-desk");
             Assert.Equal(ExitCode.Problems, code);
@@ -194,6 +246,21 @@ public sealed class CustomerImportTests(SharedDesk shared) : IClassFixture<Share
 
             (code, output, _) = await Run("--data", data, "--desk", "schools-desk", "--preview");
             Assert.Contains("1 as on file", output, StringComparison.Ordinal);
+
+            // What the documentation says works as it stands there.
+            var documented = await File.ReadAllLinesAsync(
+                Documents.Path("docs", "customers.md"),
+                TestContext.Current.CancellationToken
+            );
+            foreach (
+                var line in documented.Where(line => line.StartsWith("rung import customers", StringComparison.Ordinal))
+            )
+            {
+                string[] words = [.. line.Replace("rows.csv", report, StringComparison.Ordinal).Split(' ').Skip(4)];
+                (code, output, _) = await Run(["--data", data, .. words]);
+                Assert.Equal(ExitCode.Problems, code);
+                Assert.Contains("1 as on file, 1 refused", output, StringComparison.Ordinal);
+            }
 
             Task<(int ExitCode, string Output, string Error)> Run(params string[] more) =>
                 RungProgram.Run(["import", "customers", file, .. more]);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rung.Server.Api.Problems;
 using Rung.Server.Pages.Forms;
 
@@ -26,14 +27,26 @@ internal static class CustomerErrors
 
     private static ErrorView At(string place, string text, CustomerForm form)
     {
-        var name = place.StartsWith($"{form.Place}.", StringComparison.Ordinal)
-            ? place[(form.Place.Length + 1)..].Split('[')[0]
-            : place;
-        var field = form.Fields.FirstOrDefault(one => one.Name == name) ?? Code(place, form);
-        return field is null
-            ? new ErrorView($"{place}: {text}")
-            : new ErrorView($"{field.Label}: {text}", field.ElementId);
+        var isOwn = place.StartsWith($"{form.Place}.", StringComparison.Ordinal);
+        var path = (isOwn ? place[(form.Place.Length + 1)..] : place).Split('[', ']');
+        var field = form.Fields.FirstOrDefault(one => isOwn && one.Name == path[0]) ?? Code(place, form);
+        if (field is null)
+        {
+            return new ErrorView($"{Elsewhere(place)}: {text}");
+        }
+        var which =
+            path.Length > 1 && int.TryParse(path[1], NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                ? $", number {index + 1}"
+                : "";
+        return new ErrorView($"{field.Label}{which}: {text}", field.ElementId);
     }
+
+    // What this form does not ask, and is not right on file.
+    private static string Elsewhere(string place) =>
+        place.StartsWith("$.contacts", StringComparison.Ordinal) ? "Somebody of this customer"
+        : place.StartsWith("$.sites", StringComparison.Ordinal) ? "A site of this customer"
+        : place.StartsWith("$.descriptions", StringComparison.Ordinal) ? "What it has of a service"
+        : "The customer itself";
 
     // That a code is taken is said of the record, whichever of its codes it is.
     private static FieldView? Code(string place, CustomerForm form) =>

@@ -20,6 +20,8 @@ internal static class DescriptionForm
             )
             {
                 BackHref = Addresses.Customer(visit.Desk, customer.Id),
+                // Behind those of the other services, as Apply has it.
+                Place = $"$.descriptions[{customer.Descriptions.Count(one => one.Service != id)}]",
             }
             : null;
 

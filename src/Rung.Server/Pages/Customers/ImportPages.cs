@@ -74,7 +74,11 @@ internal sealed class ImportPages(RungDatabase database, CustomerImport import, 
             return await Ask(visit, new ErrorView(problem, "f-file"));
         }
         var plan = isDone ? await import.Do(visit.Guide, sheet) : await import.Look(visit.Guide, sheet);
-        var rows = plan.Rows.OrderByDescending(row => row.Fate == RowFate.Refused).ThenBy(row => row.Line).ToList();
+        var rows = plan
+            .Rows.OrderByDescending(row => row.Fate == RowFate.Refused)
+            .ThenByDescending(row => row.IsDoubtful)
+            .ThenBy(row => row.Line)
+            .ToList();
         var hasWork = plan.Changed.Any();
         return await Ask(visit) with
         {
@@ -98,6 +102,7 @@ internal sealed class ImportPages(RungDatabase database, CustomerImport import, 
         )
         {
             IsRefused = row.Fate == RowFate.Refused,
+            IsDoubtful = row.IsDoubtful,
             Note = row.Note,
         };
     }

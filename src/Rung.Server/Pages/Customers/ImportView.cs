@@ -21,12 +21,15 @@ public sealed record ImportView
     public IReadOnlyList<string> Notes { get; init; } = [];
     public IReadOnlyList<ImportRowView> Rows { get; init; } = [];
 
-    /// <summary>Rows that are not shown; those that are refused are shown first.</summary>
+    /// <summary>Rows that are not shown; those that are refused are shown first, then those that are doubtful.</summary>
     public int More { get; init; }
 }
 
 public sealed record ImportRowView(long Line, string Customer, string? Href, string Became)
 {
     public bool IsRefused { get; init; }
+
+    /// <summary>Whether it is the same customer ought to be looked at.</summary>
+    public bool IsDoubtful { get; init; }
     public string Note { get; init; } = "";
 }
