@@ -77,6 +77,35 @@ public class IntakeTests(RunningDemo demo) : InBrowser(demo)
         );
     }
 
+    /// <summary>Each key does one thing, and what lies on a page lies apart.</summary>
+    [Fact]
+    public async Task A_mail_about_what_is_known_already_is_logged_and_linked_by_one_key()
+    {
+        await Calling.Issue(await Open("calls/new"), 2);
+        var mail = await Arrives("office@larkmere.example.org", "E-mail again", Clear);
+        var page = await Open($"mails/{mail}");
+        await page.WaitForSelectorAsync("#reported .ref");
+        var first = await page.InnerTextAsync("#reported .ref >> nth=0");
+        var keyed = await page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('[data-key]')].filter((one) => !one.closest('dialog')).map((one) => one.dataset.key)"
+        );
+        Assert.Equal(keyed.Distinct(), keyed);
+        var touching = await page.EvaluateAsync<string[]>(
+            """
+            [...document.querySelectorAll('.side .readback, .side .card, .side .reported, .side .decide')]
+              .map((one) => [one.className, one.getBoundingClientRect()])
+              .sort(([, one], [, other]) => one.top - other.top)
+              .filter(([, box], at, all) => at > 0 && box.top - all[at - 1][1].bottom < 10)
+              .map(([name]) => name)
+            """
+        );
+        Assert.Empty(touching);
+        // How badly, nobody has said.
+        Assert.Contains("nobody has said yet", await page.InnerTextAsync(".readback"), StringComparison.Ordinal);
+        await page.Keyboard.PressAsync("i");
+        await page.WaitForSelectorAsync($".notice:has-text('linked to {first}')");
+    }
+
     [Fact]
     public async Task Whom_it_is_for_is_found_and_picked_and_what_is_typed_stays()
     {

@@ -62,9 +62,9 @@ internal sealed record CustomerSheet(IReadOnlyList<SheetRow> Rows, string? Probl
         {
             reader.ReadHeader();
             string[] header = [.. reader.Headers.Select(one => CellText.Clean(one).Trim().ToLowerInvariant())];
-            if (HeaderProblem(header) is { } problem)
+            if (HeaderProblem(header) is { } fault)
             {
-                return new CustomerSheet([], problem);
+                return new CustomerSheet([], fault);
             }
             while (reader.Read() && rows.Count <= MostRows)
             {
@@ -72,8 +72,11 @@ internal sealed record CustomerSheet(IReadOnlyList<SheetRow> Rows, string? Probl
                     malformed.TryGetValue(reader.LineNumber, out var reason) && reason != CsvMalformedReason.StrayQuote;
                 rows.Add(Row(reader, header, broken));
             }
-            var tooMany = rows.Count > MostRows ? $"It has more than {MostRows:N0} rows: import it in parts." : null;
-            return new CustomerSheet(rows.Count > MostRows ? [] : rows, tooMany)
+            var problem =
+                rows.Count > MostRows ? $"It has more than {MostRows:N0} rows: import it in parts."
+                : rows.Count == 0 ? "It has a header, and no row below it."
+                : null;
+            return new CustomerSheet(problem is null ? rows : [], problem)
             {
                 Unknown = [.. header.Where(one => one.Length > 0 && !CustomerColumns.All.Contains(one))],
             };

@@ -9,7 +9,8 @@ namespace Rung.Storage.Customers;
 /// <summary>The organisations that the desks serve, their contacts, and callers who were referred back. ESS-04, ESS-05.</summary>
 public sealed class CustomerStore
 {
-    private const int ShortestPart = 3;
+    /// <summary>Fewest letters by which a name is found.</summary>
+    public const int ShortestPart = 3;
     private const int MostWalked = 500;
     private const int AtOnce = 100;
 

@@ -25,9 +25,12 @@ internal static class QueueOrder
             ? Standing
             : Running;
 
-    /// <summary>The level of the escalation that goes on, 1 where that is another case's; 0: none does.</summary>
+    /// <summary>In the column <c>escalated</c>, above every level: the escalation is another case's, which covers this one.</summary>
+    public const long Covered = 1_000;
+
+    /// <summary>The level of the escalation that goes on, <see cref="Covered"/> where that is another case's; 0: none does.</summary>
     public static long Escalated(QueueRow row) =>
-        Live(row) == 1 ? row.EscalationLevel ?? (row.EscalatedWith is null ? 0 : 1) : 0;
+        Live(row) == 1 ? row.EscalationLevel ?? (row.EscalatedWith is null ? 0 : Covered) : 0;
 
     public static string Word(QueueRow row) =>
         row is { RfoMissing: true, Condition: Condition.ResolvedToConfirm } ? RfoMissing : row.Condition.ToString();

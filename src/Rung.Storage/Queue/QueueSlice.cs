@@ -21,6 +21,9 @@ public sealed record QueueCounts
     public required int Overdue { get; init; }
     public required int PriorityMissing { get; init; }
 
-    /// <summary>Cases on which an escalation goes on.</summary>
+    /// <summary>Cases on which an escalation goes on, those that another case's covers included.</summary>
     public required int Escalated { get; init; }
+
+    /// <summary>Of those, the cases that have an escalation of their own.</summary>
+    public required int Leading { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 
 namespace Rung.Storage.Queue;
@@ -6,7 +7,9 @@ namespace Rung.Storage.Queue;
 public sealed class QueueStore
 {
     // A rank is never below 0: asking for that makes every planner read one index and no rows.
-    private const string Counts = """
+    private static readonly string Counts = string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
         SELECT COUNT(*),
             COUNT(CASE WHEN owner = @owner THEN 1 END),
             COUNT(*) - COUNT(owner),
@@ -14,9 +17,11 @@ public sealed class QueueStore
             COUNT(CASE WHEN condition = 'ResolvedToConfirm' THEN 1 END),
             (SELECT COUNT(*) FROM queue WHERE desk = @desk AND live = 1 AND stand = 0 AND due_order < @now),
             (SELECT COUNT(*) FROM queue WHERE desk = @desk AND live = 1 AND rank = 0),
-            (SELECT COUNT(*) FROM queue WHERE desk = @desk AND escalated > 0)
+            (SELECT COUNT(*) FROM queue WHERE desk = @desk AND escalated > 0),
+            (SELECT COUNT(*) FROM queue WHERE desk = @desk AND escalated > 0 AND escalated < {QueueOrder.Covered})
         FROM queue WHERE desk = @desk AND live = 1 AND rank >= 0
-        """;
+        """
+    );
 
     private static readonly string ByCase = $"SELECT {QueueRecord.Columns} FROM queue q WHERE q.case_id = @case_id";
 
@@ -74,5 +79,6 @@ public sealed class QueueStore
             Overdue = (int)row.Number(5),
             PriorityMissing = (int)row.Number(6),
             Escalated = (int)row.Number(7),
+            Leading = (int)row.Number(8),
         };
 }

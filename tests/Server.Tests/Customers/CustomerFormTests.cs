@@ -87,6 +87,37 @@ public sealed class CustomerFormTests(SharedDesk shared) : IClassFixture<SharedD
         Assert.DoesNotContain("$.", answer, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_too_short_to_find_anybody_says_how_long_it_has_to_be()
+    {
+        var page = await Page("customers?q=as");
+        Assert.Contains("it takes three letters or digits", page, StringComparison.Ordinal);
+        Assert.Contains("Nobody is found by “asdf”", await Page("customers?q=asdf"), StringComparison.Ordinal);
+    }
+
+    /// <summary>What waits to be confirmed has the desk's own word, which is not what the customer reads.</summary>
+    [Fact]
+    public async Task A_case_of_a_customer_stands_there_in_the_desks_words_and_the_rail_shows_where_one_is()
+    {
+        await Put("ibis", "IBI01");
+        var fault = Caller.FaultForSome.DeepClone();
+        fault["customer"] = "ibis";
+        fault["contact"] = new JsonObject { ["name"] = "Head" };
+        var reference = (await _agent.Log(fault)).Reference;
+        await _agent.Do(reference, "resolve", new() { ["resolution"] = "It runs", ["confirmation"] = "required" });
+        foreach (var path in (string[])["customers/ibis", "customers/ibis/leave"])
+        {
+            var page = await Page(path);
+            Assert.Contains("Head · To confirm", page, StringComparison.Ordinal);
+            Assert.Contains("href=\"/schools-desk/customers\" aria-current=\"page\"", page, StringComparison.Ordinal);
+        }
+    }
+
+    private async Task<string> Page(string path) =>
+        WebUtility.HtmlDecode(
+            await shared.Desk.Client.GetStringAsync($"/schools-desk/{path}", TestContext.Current.CancellationToken)
+        );
+
     private Task<PageForm> Form(string path) => PageForm.Of(shared.Desk, $"/schools-desk/customers/{path}", "customer");
 
     private async Task Put(string id, string code)

@@ -14,6 +14,7 @@ public class CustomerSheetTests
     [InlineData("")]
     [InlineData("\n\n\n")]
     [InlineData("hello")]
+    [InlineData("customer,name\n")]
     [InlineData("name,phone\nA,1\n")]
     [InlineData("customer,customer\na,b\n")]
     [InlineData("customer\0,name\na,b\n")]

@@ -3,6 +3,7 @@ using Rung.Core.Customers;
 using Rung.Core.Guides;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Hosting;
+using Rung.Server.Pages.Queue;
 using QueueRow = Rung.Storage.Queue.QueueRow;
 
 namespace Rung.Server.Pages.Customers;
@@ -50,11 +51,7 @@ internal static class CustomerMaker
             row.Reference.Text,
             Addresses.Case(visit.Desk, row.Reference.Text),
             row.Subject,
-            Joined(
-                row.ReportedBy,
-                visit.Guide.Conditions.FirstOrDefault(one => one.Condition == row.Condition)?.Name,
-                row.Owner
-            )
+            Joined(row.ReportedBy, QueueMaker.ShortCondition(visit.Guide, row), row.Owner)
         );
 
     private static IEnumerable<FactView> Facts(Guide guide, Customer customer)

@@ -95,7 +95,13 @@ internal sealed class CustomerPages(RungDatabase database, CustomerFiling filing
     }
 
     private static EmptyView Empty(string query, string here, Presence presence) =>
-        query.Length > 0 ? new EmptyView($"Nobody is found by “{query}”.", "All customers", here)
+        query.Length is > 0 and < CustomerStore.ShortestPart
+            ? new EmptyView(
+                $"Nobody has the site code “{query}”. To find a name or a number it takes three letters or digits.",
+                "All customers",
+                here
+            )
+        : query.Length > 0 ? new EmptyView($"Nobody is found by “{query}”.", "All customers", here)
         : presence == Presence.Left ? new EmptyView("Nobody has left.", "All customers", here)
         : new EmptyView("No customer is on file yet.", "New customer", $"{here}/new");
 

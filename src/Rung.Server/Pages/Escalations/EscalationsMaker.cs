@@ -32,7 +32,7 @@ internal static class EscalationsMaker
         return new EscalationsView
         {
             Frame = frame,
-            Summary = Summary(rows.Count, rows.Count(going => going.One.Owner is null)),
+            Summary = Summary(rows),
             Rows = [.. rows.Select(going => Row(visit, going))],
             Empty =
                 rows.Count == 0
@@ -41,10 +41,14 @@ internal static class EscalationsMaker
         };
     }
 
-    private static string Summary(int count, int unowned)
+    // The rail counts cases: of one that climbs two ladders both counts are said.
+    private static string Summary(IReadOnlyList<Going> rows)
     {
-        var all = count == 1 ? "1 goes on" : $"{count} go on";
-        return unowned == 0 ? all : $"{all}, {unowned} without an owner";
+        var cases = rows.Select(going => going.Found.Id).Distinct().Count();
+        var all = rows.Count == 1 ? "1 goes on" : $"{rows.Count} go on";
+        var on = cases == rows.Count ? "" : $" on {(cases == 1 ? "1 case" : $"{cases} cases")}";
+        var unowned = rows.Count(going => going.One.Owner is null);
+        return unowned == 0 ? $"{all}{on}" : $"{all}{on}, {unowned} without an owner";
     }
 
     private static EscalationRowView Row(Visit visit, Going going)

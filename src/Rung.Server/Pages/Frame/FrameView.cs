@@ -32,6 +32,9 @@ public sealed record RailItem(string Label, string Href, string? Keys = null)
     /// <summary>Somebody is needed there now.</summary>
     public bool Lit { get; init; }
     public bool Current { get; init; }
+
+    /// <summary>Whatever lies below its address belongs to it.</summary>
+    public bool HasPages { get; init; }
 }
 
 /// <summary>The desk's time, ticking in the browser from a value of the server.</summary>

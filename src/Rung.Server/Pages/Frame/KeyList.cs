@@ -38,6 +38,7 @@ internal static class KeyList
         ("o", "reason for outage"),
         (".", "more actions"),
         ("l", "log the mail; link this caller to the known incident"),
+        ("i", "log the mail and link it to the known incident"),
         ("u", "log the mail on hold and ask for what is missing"),
         ("e", "enter the mail on a case"),
         ("v", "move the mail to another route"),

@@ -34,7 +34,7 @@ internal static class RailMaker
         [
             new("Queue", queue, "g q") { Count = counts.Live },
             Lit("Promises", Addresses.Promises(visit.Desk), "g b", all.Overdue),
-            new("Escalations", Addresses.Escalations(visit.Desk), "g e") { Count = counts.Escalated },
+            new("Escalations", Addresses.Escalations(visit.Desk), "g e") { Count = counts.Leading },
             new("Call-backs", Addresses.CallBacks(visit.Desk), "g k"),
             new("Mine", $"{queue}?view=mine", "g m") { Count = counts.Mine },
             Lit("Unassigned", $"{queue}?view=unassigned", "g n", counts.Unassigned),
@@ -60,14 +60,16 @@ internal static class RailMaker
         [
             Lit("Unfinished calls", Addresses.Calls(visit.Desk), "g f", all.Unfinished),
             .. Complaints(visit),
-            new("Customers", Addresses.Customers(visit.Desk), "g s"),
+            new("Customers", Addresses.Customers(visit.Desk), "g s") { HasPages = true },
             new("Closed cases", $"{Addresses.Queue(visit.Desk)}?view=closed&sort=newest", "g c"),
             new("Guide in force", Addresses.Guide(visit.Desk), "g u"),
         ];
 
     // Without a count: what there is, not everybody may know (ESS-93).
     private static IEnumerable<RailItem> Complaints(Visit visit) =>
-        visit.Guide.Complaints is null ? [] : [new("Complaints", Addresses.Complaints(visit.Desk), "g w")];
+        visit.Guide.Complaints is null
+            ? []
+            : [new("Complaints", Addresses.Complaints(visit.Desk), "g w") { HasPages = true }];
 
     private static IEnumerable<RailItem> Missing(string queue, QueueCounts counts) =>
         counts.PriorityMissing == 0
@@ -97,9 +99,14 @@ internal static class RailMaker
 
     private static bool IsHere(RailItem item, Visit visit)
     {
+        var here = visit.Context.Request.Path;
+        if (item.HasPages && here.StartsWithSegments(item.Href))
+        {
+            return true;
+        }
         var (path, query) = item.Href.Split('?') is [var before, var after] ? (before, after) : (item.Href, "");
         var view = query.Split('&').FirstOrDefault(part => part.StartsWith("view=", StringComparison.Ordinal))?[5..];
-        return visit.Context.Request.Path == path && visit.Query("view") == view;
+        return here == path && visit.Query("view") == view;
     }
 }
 

@@ -54,7 +54,7 @@ internal static class QueueMaker
         : null;
 
     // The guide's own word for what is to be confirmed is a sentence; a case that lacks only its RFO awaits no confirmation.
-    private static string ShortCondition(Guide guide, Row row) =>
+    public static string ShortCondition(Guide guide, Row row) =>
         row.RfoMissing ? "RFO missing"
         : row.Condition == Condition.ResolvedToConfirm ? "To confirm"
         : ConditionName(guide, row.Condition);

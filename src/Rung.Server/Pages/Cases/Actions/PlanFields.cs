@@ -22,7 +22,7 @@ internal static class PlanFields
             {
                 Value = isNeeded ? Every(usual) : "",
                 Optional = true,
-                Hint = usual?.Content,
+                Hint = usual?.Content is { } content ? $"What each contact says: {content}." : null,
             },
             Ask.Text("times", "Or at fixed times of day") with
             {
