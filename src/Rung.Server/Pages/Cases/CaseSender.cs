@@ -54,7 +54,8 @@ internal sealed class CaseSender(ServiceDesk desk, RungDatabase database)
     // What nobody can choose did not happen either.
     private static SentAnswer.Refused? Fault(Visit visit, CaseSnapshot found, string action, FormValues form)
     {
-        var fields = ActionMaker.Find(action)?.Fields(new ActionScene(found, visit.Actor)) ?? [];
+        var fields =
+            ActionMaker.Find(action)?.Fields(new ActionScene(found, visit.Actor) { People = visit.People }) ?? [];
         return form.Fault(fields.Select(field => field with { Form = action })) is { } fault
             ? new SentAnswer.Refused(StatusCodes.Status422UnprocessableEntity, [fault])
             : null;
