@@ -97,6 +97,7 @@ internal static class CommandLine
             Mail.MailCommand.Create(),
             Accounts.AccountCommand.Create(),
             Database.DatabaseCommand.Create(),
+            Doctor.DoctorCommand.Create(),
             HelpCommand.Create(),
         };
 }

@@ -21,6 +21,9 @@ internal sealed class DataFolder : IDisposable
 
     public static string DatabaseIn(string path) => System.IO.Path.Combine(path, DatabaseName);
 
+    /// <summary>Whether what is there belongs to a demo.</summary>
+    public static bool IsDemo(string path) => File.Exists(System.IO.Path.Combine(path, DemoMark));
+
     public static bool HasData(string path) => File.Exists(DatabaseIn(path));
 
     /// <summary>Makes the folder when there is none and keeps other processes out until it is disposed of.</summary>

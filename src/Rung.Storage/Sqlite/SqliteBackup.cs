@@ -31,15 +31,22 @@ internal static class SqliteBackup
 
     private static void Check(string file)
     {
-        using var connection = new SqliteConnections(file).Reader();
-        using var check = connection.CreateCommand();
-        check.CommandText = "PRAGMA integrity_check";
-        if (check.ExecuteScalar() is not "ok")
+        if (Damage(file) is not null)
         {
             throw new StorageException(
                 StorageFault.Damaged,
                 $"The copy {file} is not sound; the original may not be either."
             );
         }
+    }
+
+    /// <returns>The first thing that is wrong with it; null: nothing.</returns>
+    public static string? Damage(string file)
+    {
+        using var connection = new SqliteConnections(file).Reader();
+        using var check = connection.CreateCommand();
+        check.CommandText = "PRAGMA integrity_check(1)";
+        var says = check.ExecuteScalar() as string;
+        return says == "ok" ? null : says ?? "it cannot be checked";
     }
 }

@@ -33,5 +33,10 @@ public sealed record SqliteFile(string Path) : DatabaseAddress
     /// <exception cref="StorageException">The file cannot be read, or the copy not written.</exception>
     public void CopyTo(string to) => SqliteErrors.Guard(Path, () => SqliteBackup.Copy(new SqliteConnections(Path), to));
 
+    /// <summary>Reads every page of it.</summary>
+    /// <returns>What is wrong with it, in the database's words; null: nothing.</returns>
+    /// <exception cref="StorageException">It cannot be read at all.</exception>
+    public string? Damage() => SqliteErrors.Guard(Path, () => SqliteBackup.Damage(Path));
+
     public override string ToString() => Path;
 }
