@@ -68,6 +68,10 @@ internal sealed class AccountDesk(
     public Task<bool> Withdraw(string id, Right right) =>
         database.Accounts.Withdraw(id, right, AccountRole.Administrator);
 
+    /// <summary>Takes the one-time code away from somebody who has lost their authenticator; their sessions end.</summary>
+    public Task RemoveCode(Account account) =>
+        database.Accounts.SaveCode(account with { CodeKey = null, CodeStep = 0, Stamp = Secret.Id() }, []);
+
     /// <summary>Nobody signs in with it any more, and whoever is signed in with it is not any more.</summary>
     /// <returns>False: nobody could give out accounts any more; nothing was done.</returns>
     public Task<bool> Disable(Account account) =>

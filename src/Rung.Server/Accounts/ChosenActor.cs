@@ -19,6 +19,8 @@ internal sealed class ChosenActor : IWhoActs
 
     public IReadOnlyList<Actor> People(HttpContext context, Guide guide) => ActingCookie.Choices(guide);
 
+    public Task<bool> IsStill(HttpContext context, Guide guide, Actor who) => Task.FromResult(true);
+
     public ActingView View(Visit visit) => ActingCookie.View(visit.Actor, visit.Guide, visit.Here);
 
     public Task Choose(HttpContext context, string choice)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using NodaTime;
 using Rung.Server.Desk;
@@ -12,6 +13,7 @@ internal sealed class EntryDesk(
     DeskClock clock,
     PasswordRule passwords,
     FailedEntries failures,
+    CodeKeys codes,
     IDataProtectionProvider protection
 )
 {
@@ -45,6 +47,29 @@ internal sealed class EntryDesk(
         return new EntryAnswer.Done();
     }
 
+    /// <summary>By the code that is asked for after the password: one-time, or for recovery.</summary>
+    /// <param name="halfWay">Shows that the password was right, a few minutes ago at most.</param>
+    public async Task<EntryAnswer> SignInByCode(HttpContext context, string halfWay, string code)
+    {
+        if (await HalfWay(halfWay) is not { CodeKey: not null } account)
+        {
+            return new EntryAnswer.Wrong();
+        }
+        var attempt = FailedEntries.Of(context, account.Email);
+        if (await failures.AreTooMany(attempt))
+        {
+            return new EntryAnswer.TooMany();
+        }
+        if (!await codes.Take(account, code))
+        {
+            await failures.Add(attempt);
+            return new EntryAnswer.NeedsCode(halfWay);
+        }
+        await failures.Clear(attempt);
+        await Begin(context, account);
+        return new EntryAnswer.Done();
+    }
+
     /// <summary>Somebody is signed in from now on, under a new session whatever was there before (S58).</summary>
     public async Task Begin(HttpContext context, Account account)
     {
@@ -66,6 +91,24 @@ internal sealed class EntryDesk(
         {
             await database.Sessions.End(Secret.Hash(secret), clock.Now());
             SessionCookie.Delete(context);
+        }
+    }
+
+    // Another password or another authenticator since voids it.
+    private async Task<Account?> HalfWay(string text)
+    {
+        try
+        {
+            return
+                _halfWay.Unprotect(text).Split(' ') is [var id, var stamp]
+                && await database.Accounts.Find(id) is { IsOpen: true } account
+                && account.Stamp == stamp
+                ? account
+                : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
         }
     }
 }

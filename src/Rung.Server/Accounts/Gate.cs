@@ -10,10 +10,8 @@ namespace Rung.Server.Accounts;
 /// Stands before every endpoint where people have accounts: finds out who is signed in, anew at each request, and lets nobody
 /// else past but to what is marked as open.
 /// </summary>
-internal sealed class Gate(RungDatabase database, DeskRegister desks, DeskClock clock, IAntiforgery antiforgery)
+internal sealed class Gate(RungDatabase database, DeskRegister desks, SignedInFinder finder, IAntiforgery antiforgery)
 {
-    private const string Bearer = "Bearer ";
-
     private static readonly string[] SaidHeaders = [ActingAs.NameHeader, ActingAs.RoleHeader, ActingAs.CustomerHeader];
 
     public async Task Check(HttpContext context, RequestDelegate next)
@@ -39,7 +37,7 @@ internal sealed class Gate(RungDatabase database, DeskRegister desks, DeskClock 
         {
             return GateAnswers.HeaderNotBelieved(context, header);
         }
-        var who = await Find(context);
+        var who = await finder.Find(context);
         if (who is null)
         {
             return endpoint.Metadata.GetMetadata<OpenToAnybody>() is null ? GateAnswers.NotSignedIn(context) : null;
@@ -67,26 +65,6 @@ internal sealed class Gate(RungDatabase database, DeskRegister desks, DeskClock 
         // A page's form is looked at where all forms are; a call of the API has no form.
         return who.Session is not null && GateAnswers.IsApi(context) && !await antiforgery.IsRequestValidAsync(context)
             ? GateAnswers.NotFromOurPage()
-            : null;
-    }
-
-    private async Task<SignedIn?> Find(HttpContext context)
-    {
-        var authorization = context.Request.Headers.Authorization.ToString();
-        if (authorization.Length > 0)
-        {
-            return
-                authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
-                && GateAnswers.IsForPrograms(context)
-                && await database.Tokens.Find(Secret.Hash(authorization[Bearer.Length..].Trim()), clock.Now())
-                    is { } token
-                ? SignedIn.By(token)
-                : null;
-        }
-        return
-            SessionCookie.Read(context) is { Length: > 0 } secret
-            && await database.Sessions.Find(Secret.Hash(secret), clock.Now()) is { } session
-            ? SignedIn.By(session)
             : null;
     }
 

@@ -23,6 +23,9 @@ internal interface IWhoActs
     /// <summary>Who acts at a desk: whom a case can be given to.</summary>
     IReadOnlyList<Actor> People(HttpContext context, Guide guide);
 
+    /// <summary>Whether whoever opened a page that stays open still is who they were; asked every few seconds.</summary>
+    Task<bool> IsStill(HttpContext context, Guide guide, Actor who);
+
     ActingView View(Visit visit);
 
     /// <summary>From now on whoever asks acts so.</summary>

@@ -1,5 +1,6 @@
 using Rung.Server.Hosting;
 using Rung.Server.Pages.Accounts;
+using Rung.Server.Workers;
 
 namespace Rung.Server.Accounts;
 
@@ -14,10 +15,14 @@ internal static class RungAccounts
             return;
         }
         services.AddSingleton<IWhoActs, SignedInActor>();
+        services.AddSingleton<SignedInFinder>();
         services.AddSingleton<Gate>();
+        services.AddHostedService<AccountSweeper>();
         services.AddSingleton<PasswordRule>();
         services.AddSingleton<FailedEntries>();
+        services.AddSingleton<CodeKeys>();
         services.AddSingleton<EntryDesk>();
+        services.AddSingleton<CodeDesk>();
         services.AddSingleton<FirstRun>();
         services.AddSingleton<AccountDesk>();
         services.AddSingleton<Invitation>();

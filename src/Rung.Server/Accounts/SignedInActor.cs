@@ -8,7 +8,7 @@ using Rung.Storage;
 namespace Rung.Server.Accounts;
 
 /// <summary>Where people have accounts: whoever is signed in acts, in a role that they hold. Nothing else is believed.</summary>
-internal sealed class SignedInActor(RungDatabase database, DeskRegister desks) : IWhoActs
+internal sealed class SignedInActor(RungDatabase database, DeskRegister desks, SignedInFinder finder) : IWhoActs
 {
     public ActingAs OfCall(HttpContext context)
     {
@@ -25,6 +25,9 @@ internal sealed class SignedInActor(RungDatabase database, DeskRegister desks) :
     public bool MaySee(HttpContext context, Guide guide) => SignedIn.Of(context)?.MaySee(guide) == true;
 
     public IReadOnlyList<Actor> People(HttpContext context, Guide guide) => SignedIn.Of(context)?.Colleagues ?? [];
+
+    public async Task<bool> IsStill(HttpContext context, Guide guide, Actor who) =>
+        await finder.Find(context) is { } now && now.MaySee(guide) && now.At(guide) == who;
 
     public ActingView View(Visit visit)
     {

@@ -118,6 +118,7 @@ public static class RungHost
         services.AddSingleton(options.Time);
         services.AddRungAccounts(options);
         services.AddSingleton<DeskLive>();
+        services.AddSingleton<LiveLine>();
         services.AddSingleton<CaseSight>();
         services.AddSingleton<CaseKeeper>();
         services.AddSingleton<ServiceDesk>();

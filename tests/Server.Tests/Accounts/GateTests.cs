@@ -28,6 +28,7 @@ public sealed partial class GateTests
         "POST /invitation/{secret}",
         "POST /mail",
         "POST /sign-in",
+        "POST /sign-in/code",
         "POST /sign-out",
     ];
 

@@ -46,6 +46,8 @@ internal sealed class GuardedDesk : IAsyncDisposable
     public T Service<T>()
         where T : notnull => _app!.Services.GetRequiredService<T>();
 
+    public Instant Now => _time.Now;
+
     public void Advance(Duration length) => _time.Now += length;
 
     /// <summary>A browser that nobody has signed in with.</summary>

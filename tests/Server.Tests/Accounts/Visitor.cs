@@ -35,7 +35,7 @@ internal sealed partial class Visitor : IDisposable
     /// <summary>Sends a form to an address as the page has it.</summary>
     public async Task<HttpResponseMessage> Send(string page, string action, params (string Name, string Value)[] values)
     {
-        var token = Token().Match(await Page(page)).Groups[1].Value;
+        var token = TokenIn(await Page(page));
         return await SendBare(action, [("__RequestVerificationToken", token), .. values]);
     }
 
@@ -45,6 +45,9 @@ internal sealed partial class Visitor : IDisposable
             new FormUrlEncodedContent(values.Select(one => KeyValuePair.Create(one.Name, one.Value))),
             TestContext.Current.CancellationToken
         );
+
+    /// <summary>What a form of a page shows that it is ours with.</summary>
+    public static string TokenIn(string page) => Token().Match(page).Groups[1].Value;
 
     public static async Task<string> Text(HttpResponseMessage answer) =>
         WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));

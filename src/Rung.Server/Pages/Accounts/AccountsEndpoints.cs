@@ -25,6 +25,7 @@ internal static class AccountsEndpoints
         MapChange(pages, "withdraw", Withdraw);
         MapChange(pages, "link", NewLink);
         MapChange(pages, "end", EndSessions);
+        MapChange(pages, "remove-code", RemoveCode);
         MapChange(pages, "disable", Disable);
         MapChange(pages, "enable", Enable);
     }
@@ -96,6 +97,12 @@ internal static class AccountsEndpoints
     {
         await Accounts(context).EndSessions(account.Id, "");
         return Done(account, $"{account.Name} is signed out everywhere");
+    }
+
+    private static async Task<IResult> RemoveCode(HttpContext context, Account account, FormValues form)
+    {
+        await Accounts(context).RemoveCode(account);
+        return Done(account, $"{account.Name} signs in without a one-time code now");
     }
 
     private static async Task<IResult> Disable(HttpContext context, Account account, FormValues form) =>

@@ -26,7 +26,7 @@ internal sealed class AccountsReader(RungDatabase database, DeskRegister desks, 
         return new OneAccountView(AccountAround.Of(context), Row(new AccountWithRights(account, rights)))
         {
             Roles = [.. rights.Select(right => Withdraw(id, right))],
-            Forms = [Grant(id), NewLink(account), EndSessions(id), Switch(account)],
+            Forms = [Grant(id), NewLink(account), .. RemoveCode(account), EndSessions(id), Switch(account)],
         };
     }
 
@@ -82,6 +82,21 @@ internal sealed class AccountsReader(RungDatabase database, DeskRegister desks, 
                 "A link by which they choose a new password, good for three days. A link that you gave them before leads nowhere then. A one-time code that they have set up is still asked for.",
             ],
         };
+
+    private static AccountFormView[] RemoveCode(Account account) =>
+        account.CodeKey is null
+            ? []
+            :
+            [
+                new(Addresses.OneAccount(account.Id, "/remove-code"), "Take the one-time code away", [])
+                {
+                    Heading = "Authenticator lost",
+                    Says =
+                    [
+                        "Be sure that it is them who ask. They sign in with the password alone then, until they set up another.",
+                    ],
+                },
+            ];
 
     private static AccountFormView EndSessions(string id) =>
         new(Addresses.OneAccount(id, "/end"), "Sign them out everywhere", []) { Heading = "Sessions" };

@@ -16,6 +16,7 @@ internal static class EntryEndpoints
         pages.MapPost(Addresses.FirstRun, SendFirst);
         pages.MapGet("/sign-in", Ask);
         pages.MapPost("/sign-in", Send);
+        pages.MapPost("/sign-in/code", SendCode);
         pages.MapPost("/sign-out", Leave);
         pages.MapGet("/invitation/{secret}", AskPassword);
         pages.MapPost("/invitation/{secret}", SendPassword);
@@ -38,10 +39,24 @@ internal static class EntryEndpoints
         var next = Addresses.Local(form.Text("return"));
         var email = form.Text("email");
         var answer = await entry.SignIn(context, email, Raw(context, "password"));
-        var again = EntryForms.SignIn(context, next, email);
-        return answer switch
+        return Answer(answer, next, EntryForms.SignIn(context, next, email), context);
+    }
+
+    private static async Task<IResult> SendCode(HttpContext context, EntryDesk entry)
+    {
+        var form = await FormValues.Of(context);
+        var next = Addresses.Local(form.Text("return"));
+        var answer = await entry.SignInByCode(context, form.Text("half-way"), form.Text("code"));
+        return answer is EntryAnswer.NeedsCode again
+            ? Refused(EntryForms.Code(context, next, again.HalfWay), [("code", EntryForms.NoSuchCode)])
+            : Answer(answer, next, EntryForms.SignIn(context, next), context);
+    }
+
+    private static IResult Answer(EntryAnswer answer, string next, EntryView again, HttpContext context) =>
+        answer switch
         {
             EntryAnswer.Done => SeeOther.To(next),
+            EntryAnswer.NeedsCode half => Page(EntryForms.Code(context, next, half.HalfWay)),
             EntryAnswer.TooMany => Page(
                 again with
                 {
@@ -58,7 +73,6 @@ internal static class EntryEndpoints
                 StatusCodes.Status422UnprocessableEntity
             ),
         };
-    }
 
     private static async Task<IResult> Leave(HttpContext context, EntryDesk entry)
     {

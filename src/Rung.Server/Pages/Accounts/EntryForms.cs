@@ -35,6 +35,38 @@ internal static class EntryForms
             ],
         };
 
+    public const string NoSuchCode =
+        "This code is not the one of now, or was used already. Wait for the next one, or use a recovery code.";
+
+    /// <param name="halfWay">Shows that the password was right.</param>
+    public static EntryView Code(HttpContext context, string next, string halfWay) =>
+        new(
+            AccountAround.Of(context),
+            "One-time code",
+            new AccountFormView(
+                "/sign-in/code",
+                "Sign in",
+                [
+                    new("code", "Code")
+                    {
+                        Autocomplete = "one-time-code",
+                        Hint = "The six digits that your authenticator shows now; or one of your recovery codes.",
+                    },
+                    new("half-way", "", FieldType.Hidden) { Value = halfWay },
+                    new("return", "", FieldType.Hidden) { Value = next },
+                ]
+            )
+            {
+                Look = "primary",
+            }
+        )
+        {
+            After =
+            [
+                "No authenticator and no recovery code: ask an administrator to take the one-time code away from your account.",
+            ],
+        };
+
     public static EntryView FirstRun(HttpContext context, FormValues typed) =>
         new(
             AccountAround.Of(context),

@@ -23,7 +23,7 @@ internal sealed class OwnAccount(RungDatabase database, DeskRegister desks, Desk
         {
             Roles = [.. here.Rights.Select(right => AccountRole.Words(right, desks.Active))],
             Sessions = [.. sessions.Select(session => Session(session, here.Hash))],
-            Forms = [ChangePassword.With(faults ?? []), EndOthers],
+            Forms = [ChangePassword.With(faults ?? []), await Code(account, faults ?? []), EndOthers],
         };
     }
 
@@ -43,6 +43,34 @@ internal sealed class OwnAccount(RungDatabase database, DeskRegister desks, Desk
             Heading = "Password",
             Says = ["Another password signs you out everywhere but here."],
         };
+
+    private async Task<AccountFormView> Code(Account account, IReadOnlyList<(string Field, string? Fault)> faults)
+    {
+        if (account.CodeKey is null)
+        {
+            return new AccountFormView(CodeEndpoints.Begin, "Set up a one-time code", [])
+            {
+                Heading = "One-time code",
+                Says =
+                [
+                    "A program on your telephone shows another six digits every 30 seconds. Whoever knows your password does not get in without them.",
+                ],
+            };
+        }
+        var left = await database.Accounts.RecoveryLeft(account.Id);
+        return new AccountFormView(
+            CodeEndpoints.Remove,
+            "Take it away",
+            [new("sure", "Password now", FieldType.Password) { Autocomplete = "current-password", Form = "code" }]
+        )
+        {
+            Heading = "One-time code",
+            Says =
+            [
+                $"It is asked for when you sign in. Of your recovery codes {left} are left. For a new authenticator or new recovery codes take it away and set it up again.",
+            ],
+        }.With(faults);
+    }
 
     private static AccountFormView EndOthers =>
         new($"{Addresses.Account}/sessions", "Sign out everywhere else", [])

@@ -15,9 +15,10 @@ internal static class OwnAccountEndpoints
         pages.MapGet(Addresses.Account, Show);
         pages.MapPost(Password, ChangePassword);
         pages.MapPost(Sessions, EndOthers);
+        CodeEndpoints.Map(pages);
     }
 
-    private static RazorComponentResult<OwnAccountPage> Page(OwnAccountView view) =>
+    public static RazorComponentResult<OwnAccountPage> Page(OwnAccountView view) =>
         new(new { View = view })
         {
             StatusCode = view.Errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,

@@ -7,7 +7,8 @@ let missed = false;
 async function refresh() {
   waiting = null;
   const response = await fetch(location.href, { headers: { Accept: 'text/html' } }).catch(() => null);
-  if (response?.ok) swap(await response.text());
+  if (response?.redirected) location.reload();
+  else if (response?.ok) swap(await response.text());
 }
 
 function hint() {
@@ -21,7 +22,12 @@ export function startLive() {
   let broken = false;
   let source = new EventSource(address);
   source.addEventListener('changed', hint);
-  source.onerror = () => { broken = true; };
+  // Not signed in any more, or in another role: the page made anew says so.
+  source.addEventListener('ended', () => location.reload());
+  source.onerror = () => {
+    broken = true;
+    if (source.readyState === EventSource.CLOSED) hint();
+  };
   source.onopen = () => { if (broken) hint(); broken = false; };
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden && missed) { missed = false; hint(); }

@@ -1,0 +1,131 @@
+using Deque.AxeCore.Commons;
+using Microsoft.Playwright;
+using Rung.Browser.Tests.Running;
+using Xunit;
+
+namespace Rung.Browser.Tests;
+
+/// <summary>Getting in and giving out accounts, by keyboard, without scripts, light and dark, wide and narrow.</summary>
+public class AccountTests(RunningDemo demo) : InBrowser(demo)
+{
+    private const string Password = "four plain words here";
+
+    private const string Findings = """
+        async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
+          .filter((finding) => ['serious', 'critical'].includes(finding.impact))
+          .map((finding) => `${finding.id}: ${finding.nodes.map((node) => node.html).join(' | ')}`)
+        """;
+
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
+    [Fact]
+    public async Task S65_The_first_account_is_made_and_signed_in_with_by_keyboard_alone()
+    {
+        await using var server = await GuardedServer.Start();
+        var page = await FirstRun(server);
+        Assert.Contains("/schools-desk/queue", page.Url, StringComparison.Ordinal);
+
+        await page.ClickAsync(".acting summary");
+        await page.ClickAsync("text=Sign out");
+        await page.WaitForURLAsync("**/sign-in");
+        await page.FocusAsync("#f-email");
+        await page.Keyboard.TypeAsync("robin@desk.example.org");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync(Password);
+        await page.Keyboard.PressAsync("Enter");
+
+        await page.WaitForSelectorAsync(".acting summary:has-text('Robin Field')");
+    }
+
+    [Fact]
+    public async Task S55_A_wrong_password_is_said_at_the_top_and_the_address_stays()
+    {
+        await using var server = await GuardedServer.Start();
+        await FirstRun(server);
+        var page = await Open(server.Address, "sign-in");
+        await page.FillAsync("#f-email", "robin@desk.example.org");
+        await page.FillAsync("#f-password", "not this one");
+        await page.ClickAsync("main button");
+
+        await page.WaitForSelectorAsync("[role=alert]:has-text('do not belong together')");
+        Assert.Equal("robin@desk.example.org", await page.InputValueAsync("#f-email"));
+        Assert.Equal("", await page.InputValueAsync("#f-password"));
+    }
+
+    [Fact]
+    public async Task No_page_of_accounts_has_a_serious_finding_or_scrolls_sideways()
+    {
+        await using var server = await GuardedServer.Start();
+        var empty = await Open(server.Address, "first-run");
+        await empty.ClickAsync("main button");
+        await Check(empty, "first-run refused");
+        var page = await FirstRun(server);
+        await page.GotoAsync("/accounts");
+        await Check(page, "accounts");
+        await page.FillAsync("#f-name", "Alex Agent");
+        await page.FillAsync("#f-email", "alex@desk.example.org");
+        await page.ClickAsync("main form button");
+        await Check(page, "link");
+        await page.ClickAsync("main a.button");
+        await Check(page, "one account");
+        await page.GotoAsync("/accounts/tokens");
+        await page.FillAsync("#f-name", "Alarms");
+        await page.ClickAsync("main form button");
+        await Check(page, "token");
+        await page.ClickAsync("main a.button");
+        await Check(page, "tokens");
+        await page.GotoAsync("/account");
+        await Check(page, "own account");
+        await page.ClickAsync("text=Set up a one-time code");
+        await Check(page, "one-time code");
+        await page.GotoAsync("/schools-desk/queue");
+        await page.ClickAsync(".acting summary");
+        await Check(page, "menu");
+    }
+
+    [Fact]
+    public async Task S58_An_open_page_goes_to_sign_in_within_5_s_of_the_session_being_ended()
+    {
+        await using var server = await GuardedServer.Start();
+        var page = await FirstRun(server);
+        await page.WaitForSelectorAsync("main[data-live]");
+        var account = Assert.Single(await server.Database.Accounts.All()).Account;
+
+        await server.Database.Sessions.EndAll(account.Id, "", NodaTime.SystemClock.Instance.GetCurrentInstant());
+
+        await page.WaitForURLAsync("**/sign-in?return=*", new() { Timeout = 5_000 });
+    }
+
+    private async Task<IPage> FirstRun(GuardedServer server)
+    {
+        var token = await server.FirstToken();
+        var page = await Open(server.Address, "");
+        await page.FocusAsync("#f-token");
+        foreach (var typed in new[] { token, "Robin Field", "robin@desk.example.org", Password })
+        {
+            await page.Keyboard.TypeAsync(typed);
+            await page.Keyboard.PressAsync("Tab");
+        }
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync(".acting summary:has-text('Robin Field')");
+        return page;
+    }
+
+    private static async Task Check(IPage page, string name)
+    {
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            foreach (var width in new[] { 1440, 320 })
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                await page.SetViewportSizeAsync(width, 900);
+                await page.EvaluateAsync(Axe);
+                var findings = await page.EvaluateAsync<string[]>(Findings);
+                Assert.True(findings.Length == 0, $"{name} {scheme} {width}: {string.Join("\n", findings)}");
+                var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+                Assert.True(wide <= width, $"{name} at {width} is {wide} wide");
+            }
+        }
+        await page.SetViewportSizeAsync(1440, 900);
+    }
+}

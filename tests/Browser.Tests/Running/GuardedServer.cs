@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Rung.Server.Accounts;
+using Rung.Server.Hosting;
+using Rung.Storage;
+
+namespace Rung.Browser.Tests.Running;
+
+/// <summary>The product as <c>rung serve</c> runs it, on a folder of its own: people have accounts.</summary>
+internal sealed class GuardedServer : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("rung-guarded-").FullName;
+    private WebApplication? _app;
+
+    public Uri Address => RungHost.Address(_app!);
+
+    public RungDatabase Database => _app!.Services.GetRequiredService<RungDatabase>();
+
+    public static async Task<GuardedServer> Start()
+    {
+        var server = new GuardedServer();
+        server._app = await RungHost.Build(new RungOptions(server._folder, 0) { HasAccounts = true });
+        await server._app.StartAsync();
+        return server;
+    }
+
+    /// <summary>The token that makes the first account.</summary>
+    public async Task<string> FirstToken() => (await _app!.Services.GetRequiredService<FirstRun>().Begin())!;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
