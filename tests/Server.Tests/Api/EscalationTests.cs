@@ -149,6 +149,25 @@ public sealed class EscalationTests
             .Select(one => (string?)one!["ladder"]);
         Assert.Equal(["incident", "service"], ladders.Order());
 
+        // Number 1 is about the service, number 2 about the case, by which it is worked.
+        var engage = await PageForm.Open(desk, page, "engage");
+        Assert.Contains("value=\"2/1\"", engage.Html, StringComparison.Ordinal);
+        await engage.Send(("level", "1/1"), ("person", "Head 1"), ("outcome", "Informed"), ("channel", "Phone"));
+        var step = await PageForm.Open(desk, page, "plan-step");
+        await step.Send(("about", "1"), ("what", "Look into it"), ("who", "Manager 2"), ("due", "2026-12-15 10:00"));
+        var done = await PageForm.Open(desk, page, "step-done");
+        await done.Send(("step", "1/1"), ("text", "It was looked into"));
+        var both = (await agent.Case(reference)).Body!["escalations"]!.AsArray();
+        Assert.Equal("Head 1", (string?)Assert.Single(both[0]!["engagements"]!.AsArray())!["person"]);
+        Assert.Empty(both[1]!["engagements"]!.AsArray());
+        var steps = (await agent.Events(reference)).Select(one => one!["event"]!);
+        Assert.Equal(
+            [("step-planned", 1), ("step-done", 1)],
+            steps
+                .Where(one => ((string)one["type"]!).StartsWith("step", StringComparison.Ordinal))
+                .Select(one => ((string)one["type"]!, (int)one["about"]!))
+        );
+
         var end = await PageForm.Open(desk, page, "end-escalation");
         Assert.Contains(
             "by when",

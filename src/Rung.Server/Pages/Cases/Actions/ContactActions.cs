@@ -14,13 +14,14 @@ internal static class ContactActions
         new("call-back", "Called back …", "Keep the call-back")
         {
             Place = ActionPlace.Bar,
-            Offered = scene => EscalationActions.One(scene)?.CallBack is not null,
-            Next = scene => EscalationActions.One(scene)?.CallBack is not null,
+            Offered = scene => Climbing.Active(scene).Any(OwesCallBack),
+            Next = scene => Climbing.Active(scene).Any(OwesCallBack),
             Fields = scene =>
                 [
+                    .. EscalationActions.Which(scene, OwesCallBack),
                     Ask.Long("text", "How the issue stands, as told to the customer"),
                     .. PlanFields.Approval(scene),
-                    .. PlanFields.Of(scene, EscalationActions.One(scene)?.Plan is null ? Need.Required : Need.Optional),
+                    .. PlanFields.Of(scene, HavePlans(scene) ? Need.Optional : Need.Required),
                 ],
             Explains = _ => "The call is complete with an update and an agreed communication plan.",
             Cite = CallBackCite,
@@ -28,6 +29,7 @@ internal static class ContactActions
                 new CallBack(form.Text("text"), PlanFields.Maybe(scene, form))
                 {
                     ApprovedBy = form.Maybe(Ask.Approver),
+                    About = EscalationActions.About(scene, form),
                 },
             Done = state => $"{state.Reference}: called back",
         };
@@ -36,19 +38,21 @@ internal static class ContactActions
         new("planned-contact", "Planned contact …", "Keep the contact")
         {
             Place = ActionPlace.Bar,
-            Offered = scene => EscalationActions.One(scene)?.Plan is not null,
+            Offered = scene => Climbing.Active(scene).Any(HasPlan),
             Next = scene => EscalationActions.One(scene) is { Plan: not null, CallBack: null } && scene.IsWorked,
             Fields = scene =>
                 [
+                    .. EscalationActions.Which(scene, HasPlan),
                     Ask.Long("text", "What the customer was told"),
                     Ask.HowItCame([EscalationActions.One(scene)?.Plan?.Channel ?? Channel.Phone, .. Others(scene)]),
                     .. PlanFields.Approval(scene),
                 ],
             Cite = CallBackCite,
-            Command = (_, form) =>
+            Command = (scene, form) =>
                 new RecordPlannedContact(form.Text("text"), Ask.Channel(form))
                 {
                     ApprovedBy = form.Maybe(Ask.Approver),
+                    About = EscalationActions.About(scene, form),
                 },
             Done = state => $"{state.Reference}: the contact is kept",
         };
@@ -57,20 +61,30 @@ internal static class ContactActions
         new("agree-call-back", "Agree a call-back …", "Keep the time")
         {
             Offered = scene => EscalationActions.One(scene) is not null && scene.Ladder?.CallBack is not null,
-            Fields = scene => [EscalateFields.CallBack(scene)],
+            Fields = scene => [.. EscalationActions.Which(scene), EscalateFields.CallBack(scene)],
             Cite = CallBackCite,
             Command = (scene, form) =>
-                new AgreeCallBack(TypedMoment.Of(scene, form.Text("call-back")) ?? TypedMoment.Wrong),
+                new AgreeCallBack(TypedMoment.Of(scene, form.Text("call-back")) ?? TypedMoment.Wrong)
+                {
+                    About = EscalationActions.About(scene, form),
+                },
         };
 
     public static CaseAction Planning =>
         new("plan", "Agree a communication plan …", "Keep the plan")
         {
             Offered = scene => EscalationActions.One(scene) is not null,
-            Fields = scene => PlanFields.Of(scene, Need.Required),
+            Fields = scene => [.. EscalationActions.Which(scene), .. PlanFields.Of(scene, Need.Required)],
             Cite = CallBackCite,
-            Command = (scene, form) => new AgreePlan(PlanFields.Plan(scene, form)),
+            Command = (scene, form) =>
+                new AgreePlan(PlanFields.Plan(scene, form)) { About = EscalationActions.About(scene, form) },
         };
+
+    private static bool OwesCallBack(Escalation one) => one.CallBack is not null;
+
+    private static bool HasPlan(Escalation one) => one.Plan is not null;
+
+    private static bool HavePlans(ActionScene scene) => Climbing.Active(scene).Where(OwesCallBack).All(HasPlan);
 
     private static IEnumerable<Channel> Others(ActionScene scene) =>
         new[] { Channel.Phone, Channel.Email, Channel.InPerson }.Where(channel =>

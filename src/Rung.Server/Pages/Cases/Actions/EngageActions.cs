@@ -25,7 +25,7 @@ internal static class EngageActions
             Command = (scene, form) =>
                 new Engage
                 {
-                    Level = form.Number("level") ?? 0,
+                    Level = Climbing.Chosen(scene, form, "level").Number,
                     Person = form.Maybe("person"),
                     Channel = Ask.Channel(form),
                     Outcome = Enum.TryParse<EngagementOutcome>(form.Text("outcome"), out var outcome)
@@ -36,7 +36,7 @@ internal static class EngageActions
                         : null,
                     Text = form.Maybe("text"),
                     Raises = form.All("raises").Count > 0,
-                    About = EscalationActions.About(scene, form),
+                    About = Climbing.Chosen(scene, form, "level").About,
                 },
             Done = state =>
                 state.Escalation?.Owner is { } owner
@@ -50,7 +50,11 @@ internal static class EngageActions
             Offered = scene => Executives(scene).Any(),
             Fields = scene =>
                 [Ask.Select("level", "Level", Executives(scene)), Ask.Text("peer", "The customer's executive")],
-            Command = (_, form) => new NamePeer(form.Number("level") ?? 0, form.Text("peer")),
+            Command = (scene, form) =>
+            {
+                var (level, about) = Climbing.Chosen(scene, form, "level");
+                return new NamePeer(level, form.Text("peer")) { About = about };
+            },
         };
 
     public static CaseAction Deciding =>
@@ -58,24 +62,25 @@ internal static class EngageActions
         {
             Offered = scene => Executives(scene).Any(),
             Fields = scene => [Ask.Select("level", "Level", Executives(scene)), Ask.Long("text", "What was decided")],
-            Command = (_, form) => new RecordDecision(form.Number("level") ?? 0, form.Text("text")),
+            Command = (scene, form) =>
+            {
+                var (level, about) = Climbing.Chosen(scene, form, "level");
+                return new RecordDecision(level, form.Text("text")) { About = about };
+            },
         };
 
     private static NextPost? Post(ActionScene scene) =>
         EscalationActions.One(scene) is { } one ? NextPost.Of(scene.Guide, one, scene.Found.Now) : null;
 
-    private static IReadOnlyList<FieldView> EngageFields(ActionScene scene)
-    {
-        var next = Post(scene)?.Level ?? EscalationActions.One(scene)?.Level;
-        return
+    private static IReadOnlyList<FieldView> EngageFields(ActionScene scene) =>
         [
-            .. EscalationActions.Which(scene),
             Ask.Select(
                 "level",
                 "For which level",
-                (scene.Ladder?.Levels ?? [])
-                    .OrderBy(level => level.Number == next ? 0 : level.Number)
-                    .Select(level => ($"{level.Number}", $"{level.Name}: {scene.Guide.RoleTitle(level.Role)}"))
+                Climbing.Levels(
+                    scene,
+                    (one, ladder) => ladder.Levels.OrderBy(level => level.Number == Next(scene, one) ? 0 : level.Number)
+                )
             ),
             Ask.Text("person", "Who") with
             {
@@ -114,32 +119,30 @@ internal static class EngageActions
                 }
                 : [],
         ];
-    }
+
+    private static int Next(ActionScene scene, Escalation one) =>
+        NextPost.Of(scene.Guide, one, scene.Found.Now)?.Level ?? one.Level;
 
     // S-03: by decision of the owner or an executive, and where the guide lets them.
-    private static bool MayRaise(ActionScene scene)
-    {
-        var (one, ladder) = (EscalationActions.One(scene), scene.Ladder);
-        return one is not null
-            && ladder?.Levels.Any(level =>
-                level.Number > one.Level && level.Entries.Any(entry => entry is Entry.ByOwner)
-            ) == true
-            && (
-                scene.Actor.Role == one.Owner?.Role
-                || ladder.Levels.Any(level => level.Role == scene.Actor.Role && level.Number >= ladder.StickyOwnerLevel)
-            );
-    }
+    private static bool MayRaise(ActionScene scene) => Climbing.Active(scene).Any(one => MayRaise(scene, one));
 
-    private static IEnumerable<(string, string)> Executives(ActionScene scene)
-    {
-        var ladder = scene.Ladder;
-        return EscalationActions.One(scene) is not { } one || ladder is null
-            ? []
-            : ladder
-                .Levels.Where(level => level.Number > (ladder.StickyOwnerLevel ?? 0))
-                .Where(level =>
-                    level.Number <= one.Level || one.Engagements.Any(engaged => engaged.Level == level.Number)
-                )
-                .Select(level => ($"{level.Number}", $"{level.Name}: {scene.Guide.RoleTitle(level.Role)}"));
-    }
+    private static bool MayRaise(ActionScene scene, Escalation one) =>
+        scene.Guide.Ladder(one.Ladder) is { } ladder
+        && ladder.Levels.Any(level => level.Number > one.Level && level.Entries.Any(entry => entry is Entry.ByOwner))
+        && (
+            scene.Actor.Role == one.Owner?.Role
+            || ladder.Levels.Any(level => level.Role == scene.Actor.Role && level.Number >= ladder.StickyOwnerLevel)
+        );
+
+    private static IEnumerable<(string, string)> Executives(ActionScene scene) =>
+        Climbing.Levels(
+            scene,
+            (one, ladder) => BroughtIn(one, ladder).Where(level => level.Number > (ladder.StickyOwnerLevel ?? 0))
+        );
+
+    /// <summary>The levels whose post was brought in: by the customer's call, or inside.</summary>
+    public static IEnumerable<Level> BroughtIn(Escalation one, Ladder ladder) =>
+        ladder.Levels.Where(level =>
+            level.Number <= one.Level || one.Engagements.Any(engaged => engaged.Level == level.Number)
+        );
 }

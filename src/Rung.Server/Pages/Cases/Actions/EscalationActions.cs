@@ -82,9 +82,10 @@ internal static class EscalationActions
     private static CaseAction HandingOver =>
         new("hand-over", "Hand over the escalation …", "Hand it over")
         {
-            Offered = scene => One(scene)?.Owner is not null,
-            Fields = _ =>
+            Offered = scene => Climbing.Active(scene).Any(one => one.Owner is not null),
+            Fields = scene =>
                 [
+                    .. Which(scene),
                     Ask.Text("to", "Who owns it from now on"),
                     Ask.One(
                         "told",
@@ -92,8 +93,10 @@ internal static class EscalationActions
                         [("Phone", "telephone"), ("Email", "e-mail"), ("InPerson", "in person")]
                     ),
                 ],
-            Explains = scene => $"{One(scene)?.Owner?.Name} owns it now. The customer is told of the change.",
-            Command = (_, form) => new HandOverEscalation(form.Text("to"), Word<Channel>(form, "told")),
+            Explains = scene =>
+                $"{string.Join(", ", Climbing.Active(scene).Select(one => one.Owner?.Name).OfType<string>().Distinct())} owns it now. The customer is told of the change.",
+            Command = (scene, form) =>
+                new HandOverEscalation(form.Text("to"), Word<Channel>(form, "told")) { About = About(scene, form) },
             Done = state => $"{state.Reference}: owned by {state.Escalation?.Owner?.Name}",
         };
 
@@ -147,21 +150,23 @@ internal static class EscalationActions
     }
 
     // Where several go on, one is chosen; the one that the case is worked by stands first.
-    public static IEnumerable<FieldView> Which(ActionScene scene)
+    public static IEnumerable<FieldView> Which(ActionScene scene, Func<Escalation, bool>? meant = null)
     {
-        var active = scene.State.Escalations.Where(one => one.IsActive).ToList();
+        var active = Climbing.Active(scene);
         if (active.Count < 2)
         {
             return [];
         }
         var options = active
-            .OrderBy(one => one.Number == One(scene)?.Number ? 0 : one.Number)
+            .Where(meant ?? (_ => true))
             .Select(one => ($"{one.Number}", scene.Guide.Ladder(one.Ladder)?.Name ?? one.Ladder));
         return [Ask.Select("about", "Which escalation", options)];
     }
 
-    public static int? About(ActionScene scene, FormValues form) =>
-        form.Number("about") is { } number && number != One(scene)?.Number ? number : null;
+    public static int? About(ActionScene scene, FormValues form) => Other(scene, form.Number("about"));
+
+    /// <summary>The number of an escalation that the case is not worked by; null: it is.</summary>
+    public static int? Other(ActionScene scene, int? number) => number == One(scene)?.Number ? null : number;
 
     private static IEnumerable<(string, string)> Rfo(ActionScene scene)
     {

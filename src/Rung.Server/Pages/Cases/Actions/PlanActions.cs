@@ -45,6 +45,7 @@ internal static class PlanActions
             Offered = scene => scene.State.Escalation is not null,
             Fields = scene =>
                 [
+                    .. EscalationActions.Which(scene),
                     Ask.Text("what", "What is done"),
                     Ask.Text("who", "By whom"),
                     Ask.Text("due", "By when") with
@@ -59,7 +60,10 @@ internal static class PlanActions
                     form.Text("what"),
                     form.Text("who"),
                     TypedMoment.Of(scene, form.Text("due")) ?? TypedMoment.Wrong
-                ),
+                )
+                {
+                    About = EscalationActions.About(scene, form),
+                },
             Done = state => $"{state.Reference}: the step is planned",
         },
         new("step-done", "A step is done …", "Keep it")
@@ -74,7 +78,11 @@ internal static class PlanActions
                     },
                 ],
             Cite = Cite,
-            Command = (_, form) => new CompleteStep(form.Number("step") ?? 0, form.Maybe("text")),
+            Command = (scene, form) =>
+            {
+                var (step, about) = Climbing.Chosen(scene, form, "step");
+                return new CompleteStep(step, form.Maybe("text")) { About = about };
+            },
             Done = state => $"{state.Reference}: the step is done",
         },
         new("drop-step", "Drop a step …", "Drop it")
@@ -82,7 +90,11 @@ internal static class PlanActions
             Offered = scene => Open(scene).Any(),
             Fields = scene => [Ask.Select("step", "Which step", Open(scene)), Ask.Text("reason", "Why")],
             Cite = Cite,
-            Command = (_, form) => new DropStep(form.Number("step") ?? 0, form.Text("reason")),
+            Command = (scene, form) =>
+            {
+                var (step, about) = Climbing.Chosen(scene, form, "step");
+                return new DropStep(step, form.Text("reason")) { About = about };
+            },
             Done = state => $"{state.Reference}: the step is dropped",
         },
         new("check-owner", "Check the process …", "Keep what was found")
@@ -95,20 +107,21 @@ internal static class PlanActions
                     Ask.Long("text", "What was found"),
                 ],
             Explains = _ => "Executives see to it that the owner follows the process, and say what they found.",
-            Command = (_, form) =>
-                new CheckOwner(
-                    form.Number("level") ?? 0,
-                    form.Text("result") == "NotFollowed" ? ProcessCheck.NotFollowed : ProcessCheck.Followed,
-                    form.Text("text")
-                ),
+            Command = (scene, form) =>
+            {
+                var (level, about) = Climbing.Chosen(scene, form, "level");
+                var found = form.Text("result") == "NotFollowed" ? ProcessCheck.NotFollowed : ProcessCheck.Followed;
+                return new CheckOwner(level, found, form.Text("text")) { About = about };
+            },
             Done = state => $"{state.Reference}: the check is kept",
         },
         new("step-down", "Go down a level …", "Go down a level")
         {
-            Offered = scene => scene.Ladder is { StepDown: not null } && scene.State.Escalation is { Level: > 1 },
-            Fields = _ => [Ask.Long("text", "Why")],
-            Explains = scene => scene.Ladder?.StepDown?.Says,
-            Command = (_, form) => new StepDownLevel(form.Text("text")),
+            Offered = scene => GoDown(scene).Any(),
+            Fields = scene => [.. EscalationActions.Which(scene), Ask.Long("text", "Why")],
+            Explains = scene => string.Join(' ', GoDown(scene).Select(ladder => ladder.StepDown!.Says).Distinct()),
+            Command = (scene, form) =>
+                new StepDownLevel(form.Text("text")) { About = EscalationActions.About(scene, form) },
             Done = state => $"{state.Reference} is at level {state.Escalation?.Level}",
         },
         new("delay-level", "Put off a level …", "Put it off")
@@ -126,11 +139,11 @@ internal static class PlanActions
             Explains = _ =>
                 "The owner may put off a level that would be entered by itself, for as long as the guide allows.",
             Command = (scene, form) =>
-                new DelayLevel(
-                    form.Number("level") ?? 0,
-                    TypedMoment.Of(scene, form.Text("until")) ?? TypedMoment.Wrong,
-                    form.Text("reason")
-                ),
+            {
+                var (level, about) = Climbing.Chosen(scene, form, "level");
+                var until = TypedMoment.Of(scene, form.Text("until")) ?? TypedMoment.Wrong;
+                return new DelayLevel(level, until, form.Text("reason")) { About = about };
+            },
             Done = state => $"{state.Reference}: the level is put off",
         },
     ];
@@ -139,28 +152,38 @@ internal static class PlanActions
 
     private static string? Cite(Guide guide) => guide.PromiseRule(PromiseFor.ResolutionStep)?.Cite;
 
-    private static IEnumerable<(string, string)> Open(ActionScene scene) =>
-        (scene.State.Escalation?.Steps ?? [])
-            .Where(step => step.IsToDo)
-            .Select(step => ($"{step.Step!.Number}", $"{step.Step.Number}: {step.Step.What}, {step.Step.Who}"));
+    private static IEnumerable<Ladder> GoDown(ActionScene scene) =>
+        Climbing
+            .Active(scene)
+            .Where(one => one.Level > 1)
+            .Select(one => scene.Guide.Ladder(one.Ladder))
+            .OfType<Ladder>()
+            .Where(ladder => ladder.StepDown is not null);
 
-    private static IEnumerable<(string, string)> Above(ActionScene scene)
-    {
-        if (scene.State.Escalation is not { } one || scene.Ladder is not { } ladder)
-        {
-            return [];
-        }
-        return ladder
-            .Levels.Where(level => level.Number > (ladder.StickyOwnerLevel ?? 1))
-            .Where(level => level.Number <= one.Level || one.Engagements.Any(engaged => engaged.Level == level.Number))
-            .Select(level => ($"{level.Number}", $"{level.Name}: {scene.Guide.RoleTitle(level.Role)}"));
-    }
+    private static IEnumerable<(string, string)> Open(ActionScene scene) =>
+        Climbing.Each(
+            scene,
+            (one, _) =>
+                one
+                    .Steps.Where(step => step.IsToDo)
+                    .Select(step => (step.Step!.Number, $"{step.Step.Number}: {step.Step.What}, {step.Step.Who}"))
+        );
+
+    private static IEnumerable<(string, string)> Above(ActionScene scene) =>
+        Climbing.Levels(
+            scene,
+            (one, ladder) =>
+                EngageActions.BroughtIn(one, ladder).Where(level => level.Number > (ladder.StickyOwnerLevel ?? 1))
+        );
 
     private static IEnumerable<(string, string)> Delayable(ActionScene scene) =>
-        scene.State.Escalation is not { } one || scene.Actor.Role != one.Owner?.Role
-            ? []
-            : (scene.Ladder?.Levels ?? [])
-                .Where(level => one.Entered.All(entered => entered.Level != level.Number))
-                .Where(level => level.Entries.Any(entry => entry is Entry.ByOwner { MayDelay: Allowance }))
-                .Select(level => ($"{level.Number}", $"{level.Name}: {scene.Guide.RoleTitle(level.Role)}"));
+        Climbing.Levels(
+            scene,
+            (one, ladder) =>
+                scene.Actor.Role != one.Owner?.Role
+                    ? []
+                    : ladder
+                        .Levels.Where(level => one.Entered.All(entered => entered.Level != level.Number))
+                        .Where(level => level.Entries.Any(entry => entry is Entry.ByOwner { MayDelay: Allowance }))
+        );
 }
