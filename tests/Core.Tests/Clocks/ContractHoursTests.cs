@@ -8,7 +8,7 @@ using Xunit;
 namespace Rung.Core.Tests.Clocks;
 
 /// <summary>
-/// SMC-02, S-08: what a target allows counts in the hours of the customer's contract. The guide is the management
+/// SMC-02, S-08, A-23: what a target allows counts in the hours of the customer's contract. The guide is the management
 /// centre's, with rows that name neither contract nor calendar; its clock never closes, business hours are Jersey's from
 /// 09:00 to 17:30, and 9 May is Liberation Day there.
 /// </summary>

@@ -27,6 +27,45 @@ public sealed class EscalationTests
             },
         };
 
+    // S-03: the level stays as it is, and the window of the next contact says who was brought in until it is kept.
+    [Fact]
+    public async Task Who_is_brought_in_inside_is_told_at_the_next_contact()
+    {
+        await using var desk = await RunningDesk.Open("2027-03-27T22:30:00Z");
+        var agent = new Caller(desk, at: "smc");
+        var reference = (await agent.Log(Outage)).Reference;
+        var page = $"/smc/cases/{reference}";
+        await agent.Do(reference, "escalate", Call(0));
+        await agent.Do(reference, "agree-call-back", new() { ["at"] = "2027-03-27T23:00:00Z" });
+        await agent.Do(reference, "engage", new() { ["level"] = 2, ["person"] = "Duty Manager 1" });
+        Assert.Contains(
+            "Tell them also who was brought in: SMC Manager or Duty Manager (Duty Manager 1).",
+            (await PageForm.Open(desk, page, "call-back")).Html,
+            StringComparison.Ordinal
+        );
+        var plan = new JsonObject
+        {
+            ["text"] = "A fibre is cut",
+            ["plan"] = new JsonObject { ["everyMinutes"] = 30 },
+        };
+        await agent.Do(reference, "call-back", plan);
+        Assert.DoesNotContain(
+            "Tell them also",
+            (await PageForm.Open(desk, page, "planned-contact")).Html,
+            StringComparison.Ordinal
+        );
+
+        desk.AdvanceTo("2027-03-27T22:40:00Z");
+        var inside = await agent.Do(reference, "engage", new() { ["level"] = 3, ["outcome"] = "informed" });
+
+        Assert.Equal(1, (int)inside.Body!["escalations"]![0]!["level"]!);
+        Assert.Contains(
+            "Tell them also who was brought in: Service Operations Manager",
+            (await PageForm.Open(desk, page, "planned-contact")).Html,
+            StringComparison.Ordinal
+        );
+    }
+
     // SMC-16: noted with who it was, answered with the way to escalate, and no level.
     [Fact]
     public async Task Who_turns_to_a_manager_is_led_back_to_the_desk()

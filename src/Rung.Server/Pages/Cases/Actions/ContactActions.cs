@@ -23,7 +23,8 @@ internal static class ContactActions
                     .. PlanFields.Approval(scene),
                     .. PlanFields.Of(scene, HavePlans(scene) ? Need.Optional : Need.Required),
                 ],
-            Explains = _ => "The call is complete with an update and an agreed communication plan.",
+            Explains = scene =>
+                $"The call is complete with an update and an agreed communication plan. {BroughtIn(scene)}".TrimEnd(),
             Cite = CallBackCite,
             Command = (scene, form) =>
                 new CallBack(form.Text("text"), PlanFields.Maybe(scene, form))
@@ -47,6 +48,7 @@ internal static class ContactActions
                     Ask.HowItCame([EscalationActions.One(scene)?.Plan?.Channel ?? Channel.Phone, .. Others(scene)]),
                     .. PlanFields.Approval(scene),
                 ],
+            Explains = BroughtIn,
             Cite = CallBackCite,
             Command = (scene, form) =>
                 new RecordPlannedContact(form.Text("text"), Ask.Channel(form))
@@ -79,6 +81,23 @@ internal static class ContactActions
             Command = (scene, form) =>
                 new AgreePlan(PlanFields.Plan(scene, form)) { About = EscalationActions.About(scene, form) },
         };
+
+    // S-03: who was brought in inside, which the customer hears at the next contact.
+    private static string? BroughtIn(ActionScene scene)
+    {
+        var events = scene.Found.Events;
+        var told =
+            events.LastOrDefault(happened => happened is Core.Escalations.CalledBack or PlannedContactMade)?.At
+            ?? Instant.MinValue;
+        var since = events
+            .OfType<Engaged>()
+            .Where(engaged => engaged.At > told)
+            .Where(engaged => engaged.Outcome is EngagementOutcome.Accepted or EngagementOutcome.Informed)
+            .Select(engaged => scene.Guide.RoleTitle(engaged.Role) + (engaged.Person is { } who ? $" ({who})" : ""))
+            .Distinct()
+            .ToList();
+        return since.Count == 0 ? null : $"Tell them also who was brought in: {string.Join(", ", since)}.";
+    }
 
     private static bool OwesCallBack(Escalation one) => one.CallBack is not null;
 

@@ -1,0 +1,110 @@
+using Rung.Core.Cases;
+using Rung.Core.Escalations;
+using Rung.Core.Guides;
+using Rung.Core.Tests.Cases;
+using Rung.Core.Tests.Promises;
+using Xunit;
+
+namespace Rung.Core.Tests.Escalations;
+
+/// <summary>How what the sources leave open about escalations was read: S-01 to S-06, S-09, semantics 17 and 19.</summary>
+public sealed class ReadingsTests
+{
+    [Fact]
+    public void S_01_The_level_is_the_customers_and_the_owner_is_whoever_accepts_at_level_2()
+    {
+        var one = NightOfD5.Logged().Do(Call(1));
+        Assert.Equal((1, null), (one.State.Escalation!.Level, one.State.Escalation.Owner));
+        Assert.Equal("Agent 1", one.State.Escalation.Recipient);
+
+        one.Do(new Engage { Level = 2, Person = "Duty Manager 1" });
+
+        Assert.Equal((1, "Duty Manager 1"), (one.State.Escalation!.Level, one.State.Escalation.Owner!.Name));
+        Assert.Equal(2, one.Do(Call(2, "protracted")).State.Escalation!.Level);
+    }
+
+    // Whoever stands at level 3 or 4 takes part, and speaks with the customer's equal; the owner stays.
+    [Fact]
+    public void Semantics_19_Above_level_2_the_owner_stays_and_the_executive_is_a_peer()
+    {
+        var one = NightOfD5.Logged().Do(Call(1)).Do(new Engage { Level = 2, Person = "Duty Manager 1" });
+        one.Do(Call(2, "protracted")).Do(Call(3, "protracted")).Do(new Engage { Level = 3 });
+        one.Do(new NamePeer(3, "Chief operating officer"));
+
+        Assert.Equal("Duty Manager 1", one.State.Escalation!.Owner!.Name);
+        Assert.Equal(
+            (3, "Chief operating officer"),
+            Assert.Single(one.State.Escalation.Peers) is var peer ? (peer.Level, peer.Peer) : default
+        );
+        Assert.Single(one.Seen<OwnershipTaken>());
+    }
+
+    [Fact]
+    public void S_02_Titles_are_data_and_the_parts_are_not()
+    {
+        var guide = ShippedGuides.With("smc", ("title: SMC Manager or Duty Manager", "title: Night Manager"));
+
+        Assert.Equal("Night Manager", guide.RoleTitle("duty-manager"));
+        Assert.Equal(
+            ["smc-first-line", "duty-manager", "service-operations-manager", "head-of-operations"],
+            guide.Ladders[0].Levels.Select(level => level.Role)
+        );
+    }
+
+    [Fact]
+    public void S_03_A_post_that_is_brought_in_inside_changes_no_level_unless_the_owner_says_so()
+    {
+        var one = NightOfD5.Logged().Do(Call(1)).Do(new Engage { Level = 2 });
+
+        one.Do(new Engage { Level = 3, Outcome = EngagementOutcome.Informed });
+        Assert.Equal((1, 1), (one.State.Escalation!.Level, one.State.Escalation.Calls));
+
+        one.Do(new Engage { Level = 3, Raises = true }, NightOfD5.Owner);
+        Assert.Equal((3, 1), (one.State.Escalation!.Level, one.State.Escalation.Calls));
+        Assert.Equal(EntryWay.Owner, one.Seen<Escalated>()[^1].Way);
+    }
+
+    [Fact]
+    public void S_05_No_reason_is_no_obstacle_and_another_is_kept_in_their_words()
+    {
+        var one = NightOfD5.Logged().Do(Call(1));
+
+        one.Do(Call(2));
+        Assert.Contains(EscalationWarning.ReasonMissing, one.Seen<Escalated>()[^1].Warnings);
+
+        one.Do(Call(3) with { OtherReason = "The board meets at nine" });
+        Assert.Equal("The board meets at nine", one.Seen<Escalated>()[^1].OtherReason);
+        Assert.DoesNotContain(EscalationWarning.ReasonMissing, one.Seen<Escalated>()[^1].Warnings);
+    }
+
+    // The schools guide warns of it, and an escalation before anything is used up is registered all the same.
+    [Theory]
+    [InlineData("precondition: warn", 1, true)]
+    [InlineData("precondition: accept", 1, false)]
+    [InlineData("precondition: refuse", 0, false)]
+    public void Semantics_17_An_escalation_before_anything_is_used_up_is_never_lost(
+        string precondition,
+        int level,
+        bool isMarked
+    )
+    {
+        var guide = ShippedGuides.With("schools-desk", ("precondition: warn", precondition));
+        var one = SimulatedCase.Log(guide, "2026-12-14 10:00").Do(Call(1, "no-progress"));
+
+        Assert.Equal(level, one.State.Escalation?.Level ?? 0);
+        Assert.Equal(1 - level, one.State.EscalationsAsked.Count(asked => asked.Why == WhyNotRaised.TooEarly));
+        Assert.Equal(
+            isMarked,
+            one.Seen<Escalated>().Any(entered => entered.Warnings.Contains(EscalationWarning.TargetsNotUsedUp))
+        );
+    }
+
+    private static Escalate Call(int level, params string[] reasons) =>
+        new()
+        {
+            From = "Network control",
+            Level = level,
+            Acknowledged = true,
+            Reasons = reasons,
+        };
+}
