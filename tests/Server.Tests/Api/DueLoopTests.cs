@@ -200,14 +200,43 @@ public sealed class DueLoopTests
     {
         await using var desk = await RunningDesk.Open("2026-12-24T17:30:00Z");
         var agent = new Caller(desk);
-        var reference = (await agent.Log(Caller.FaultForSome)).Reference;
+        var (reference, earlier) = (
+            (await agent.Log(Caller.FaultForSome)).Reference,
+            (await agent.Log(Caller.FaultForSome)).Reference
+        );
+        await agent.Do(earlier, "resolve", NoConfirmation);
+        desk.AdvanceTo("2026-12-24T17:30:01Z");
         await agent.Do(reference, "resolve", NoConfirmation);
 
         // 30 minutes to closing time, then Christmas, the weekend and the bank holiday; 30 minutes on Tuesday.
-        desk.AdvanceTo("2026-12-29T08:30:00Z");
+        const string due = "2026-12-29T08:30:01Z";
+        desk.AdvanceTo(Earlier(due));
+        await RunningDesk.Until(async () => (await Of(agent, earlier, "closed")).Count == 1, "the earlier case closes");
+        Assert.Empty(await Of(agent, reference, "closed"));
+        desk.AdvanceTo(due);
         await RunningDesk.Until(async () => (await Of(agent, reference, "closed")).Count == 1, "closing shortly");
         var closed = (await Of(agent, reference, "closed")).Single();
-        Assert.Equal(("2026-12-29T08:30:00Z", "confirmationNotRequired"), (At(closed), (string?)closed["because"]));
+        Assert.Equal((due, "confirmationNotRequired"), (At(closed), (string?)closed["because"]));
+    }
+
+    [Fact]
+    public async Task A_case_whose_closing_fell_into_a_stop_closes_at_its_due_and_says_that_it_was_handled_later()
+    {
+        await using var desk = await RunningDesk.Open("2026-12-21T09:00:00Z");
+        var agent = new Caller(desk);
+        var reference = (await agent.Log(Caller.FaultForSome)).Reference;
+        await agent.Do(reference, "resolve", NoConfirmation);
+
+        await desk.Stop();
+        desk.AdvanceTo("2026-12-21T11:00:00Z"); // due at 10:00
+        await desk.Start();
+        await RunningDesk.Until(
+            async () => (await Of(agent, reference, "closed")).Count == 1,
+            "closing after the stop"
+        );
+
+        var closed = (await Of(agent, reference, "closed")).Single();
+        Assert.Equal(("2026-12-21T10:00:00Z", "2026-12-21T11:00:00Z"), (At(closed), (string?)closed["recordedAt"]));
     }
 
     [Fact]
