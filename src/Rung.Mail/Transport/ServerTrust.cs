@@ -18,11 +18,14 @@ internal static class ServerTrust
             authorities.ImportFromPemFile(caFile);
         }
         var shown = new ShownCertificate();
-        client.ServerCertificateValidationCallback = (_, certificate, _, problems) =>
+        client.ServerCertificateValidationCallback = (_, certificate, seen, problems) =>
         {
             shown.Note(certificate);
             return problems == SslPolicyErrors.None
-                || (problems == SslPolicyErrors.RemoteCertificateChainErrors && IsVouchedFor(certificate, authorities));
+                || (
+                    problems == SslPolicyErrors.RemoteCertificateChainErrors
+                    && IsVouchedFor(certificate, seen, authorities)
+                );
         };
         return shown;
     }
@@ -36,7 +39,12 @@ internal static class ServerTrust
             _ => SecureSocketOptions.None,
         };
 
-    private static bool IsVouchedFor(X509Certificate? certificate, X509Certificate2Collection authorities)
+    // Between the server's certificate and its authority there may be others, which the server sends along.
+    private static bool IsVouchedFor(
+        X509Certificate? certificate,
+        X509Chain? seen,
+        X509Certificate2Collection authorities
+    )
     {
         if (authorities.Count == 0)
         {
@@ -46,6 +54,10 @@ internal static class ServerTrust
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         chain.ChainPolicy.CustomTrustStore.AddRange(authorities);
+        if (seen is not null)
+        {
+            chain.ChainPolicy.ExtraStore.AddRange(seen.ChainPolicy.ExtraStore);
+        }
         return certificate is X509Certificate2 shown && chain.Build(shown);
     }
 }

@@ -52,6 +52,31 @@ public sealed class CertificateTests
         Assert.Equal("ready", await desk.Client.GetStringAsync("/healthz/ready", Stop));
     }
 
+    // The server is only told to read its files again: lines that are open go on with what they were opened with.
+    [Fact]
+    public async Task R11_After_the_servers_certificate_and_its_authority_were_renewed_mail_goes_on_without_a_restart()
+    {
+        await using var dovecot = await DovecotServer.Start(certificateEnds: DateTimeOffset.UtcNow.AddDays(5));
+        await using var desk = await RunningDesk.Open(Today, imap: dovecot.Address());
+        await Says(desk, "/healthz/ready", "ready, but the certificate of ");
+        await dovecot.Add([FetchedMail.Message("Before")]);
+        await desk.Database().Unlogged(1);
+
+        await dovecot.RenewCertificate();
+
+        var number = 0;
+        await RunningDesk.Until(
+            async () =>
+            {
+                await dovecot.Add([FetchedMail.Message($"After {++number}")]);
+                await desk.Database().Unlogged(1 + number);
+                return await desk.Client.GetStringAsync("/healthz/ready", Stop) == "ready";
+            },
+            "nothing is said any more",
+            TimeSpan.FromMinutes(2)
+        );
+    }
+
     [Fact]
     public async Task R11_So_is_that_of_the_server_that_takes_our_mail()
     {

@@ -21,9 +21,11 @@ public sealed class ServerCertificates
         }
     }
 
+    public static bool IsEnding(Instant ends, Instant now) => ends - now <= Ahead;
+
     /// <summary>One sentence without a full stop for each that ends within 14 days, the first to end first.</summary>
     public IReadOnlyList<string> Ending(Instant now) =>
-        [.. _ends.Where(one => one.Value - now <= Ahead).OrderBy(one => one.Value).Select(one => Says(one, now))];
+        [.. _ends.Where(one => IsEnding(one.Value, now)).OrderBy(one => one.Value).Select(one => Says(one, now))];
 
     private static string Says(KeyValuePair<string, Instant> one, Instant now)
     {

@@ -78,6 +78,10 @@ internal sealed class MailboxHold(RungDatabase database, ImapAddress address, Se
     /// <summary>When the certificate ends that the server showed, R11.</summary>
     public void NoteCertificate(Instant? ends) => certificates.Note(address, ends);
 
+    /// <summary>Whether a certificate ends so soon that it is said.</summary>
+    public async Task<bool> IsEnding(Instant? ends) =>
+        ends is { } at && ServerCertificates.IsEnding(at, await database.Now());
+
     public async Task NoteProblem(string problem) =>
         await database.Mailboxes.NoteProblem(address.Name, _owner, problem, await database.Now());
 }

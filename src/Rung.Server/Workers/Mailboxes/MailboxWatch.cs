@@ -16,6 +16,9 @@ internal sealed partial class MailboxWatch(MailboxHold hold, ImapAddress mailbox
     // A line that died without a word is noticed by then; servers end a wait after half an hour (RFC 2177).
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(4);
 
+    // A certificate that ends soon may have been renewed, which only a new line shows.
+    private static readonly TimeSpan BeforeLookingAnew = TimeSpan.FromSeconds(20);
+
     private readonly MailboxTaking _taking = new(hold, mailbox, room, log);
     private TimeSpan _pause = ToTheNextLook;
     private string? _told;
@@ -68,12 +71,16 @@ internal sealed partial class MailboxWatch(MailboxHold hold, ImapAddress mailbox
         {
             await using var line = await ImapLine.Open(mailbox, stop);
             hold.NoteCertificate(line.CertificateEnds);
-            while (true)
+            var opened = TimeProvider.System.GetTimestamp();
+            do
             {
                 await _taking.TakeAll(line, stop);
                 await Good();
                 await line.Wait(LongestWait, stop);
-            }
+            } while (
+                TimeProvider.System.GetElapsedTime(opened) < BeforeLookingAnew
+                || !await hold.IsEnding(line.CertificateEnds)
+            );
         }
         catch (MailboxException e)
         {

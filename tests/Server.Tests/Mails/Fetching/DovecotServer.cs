@@ -34,6 +34,7 @@ internal sealed class DovecotServer : IAsyncDisposable
 
     /// <summary>Starts one; the test is skipped, and says why, where that cannot be.</summary>
     /// <param name="tokens">Port of the server that says whose an access token is; null: nobody signs in by token.</param>
+    /// <param name="certificateEnds">Null: in years; the lines of a server whose certificate is to be renewed outlive that.</param>
     public static async Task<DovecotServer> Start(int? tokens = null, DateTimeOffset? certificateEnds = null)
     {
         Assert.SkipUnless(File.Exists("/usr/lib/dovecot/imap"), "Dovecot is not installed.");
@@ -69,6 +70,14 @@ internal sealed class DovecotServer : IAsyncDisposable
         _process = null;
     }
 
+    /// <summary>Gives it another certificate, by another authority. It goes on meanwhile, and lines that are open stay as they are.</summary>
+    public async Task RenewCertificate()
+    {
+        TestCertificate.Write(_folder);
+        using var reload = Process.Start("kill", ["-HUP", $"{_process!.Id}"]);
+        await reload.WaitForExitAsync(CancellationToken.None);
+    }
+
     /// <summary>Makes it give every message another number, while it is stopped.</summary>
     public void Renumber()
     {
@@ -96,7 +105,7 @@ internal sealed class DovecotServer : IAsyncDisposable
     {
         var client = new ImapClient
         {
-            ServerCertificateValidationCallback = (_, shown, _, _) => shown?.Issuer == TestCertificate.Authority,
+            ServerCertificateValidationCallback = (_, shown, _, _) => shown?.Issuer == TestCertificate.Issuer,
         };
         await client.ConnectAsync("localhost", Port, cancellationToken: TestContext.Current.CancellationToken);
         await client.AuthenticateAsync(user, Password, TestContext.Current.CancellationToken);
@@ -132,7 +141,8 @@ internal sealed class DovecotServer : IAsyncDisposable
         using var access = Process.Start("sh", ["-c", $"chmod 755 {_folder}; chown 5000:5000 {_folder}/mail"]);
         access.WaitForExit();
         TestCertificate.Write(_folder, certificateEnds);
-        File.WriteAllText(Path.Combine(_folder, "dovecot.conf"), Settings());
+        var lines = certificateEnds is null ? "" : "shutdown_clients = no\n";
+        File.WriteAllText(Path.Combine(_folder, "dovecot.conf"), $"{Settings()}\n{lines}");
         File.WriteAllText(
             Path.Combine(_folder, "oauth2.conf"),
             $"tokeninfo_url = http://127.0.0.1:{_tokens}/tokeninfo?access_token=\nusername_attribute = email\n"
