@@ -1,6 +1,7 @@
 using NodaTime;
 using Rung.Storage.Accounts;
 using Rung.Storage.Answers;
+using Rung.Storage.Audit;
 using Rung.Storage.Cases;
 using Rung.Storage.Complaints;
 using Rung.Storage.Customers;
@@ -47,6 +48,7 @@ public abstract class RungDatabase : IAsyncDisposable
         Settings = new SettingStore(this);
         Kept = new KeptStore(this);
         Complaints = new ComplaintStore(this);
+        Audit = new AuditStore(this);
         Accounts = new AccountStore(this);
         Sessions = new SessionStore(this);
         EntryLinks = new EntryLinkStore(this);
@@ -71,6 +73,7 @@ public abstract class RungDatabase : IAsyncDisposable
     public SettingStore Settings { get; }
     public KeptStore Kept { get; }
     public ComplaintStore Complaints { get; }
+    public AuditStore Audit { get; }
     public AccountStore Accounts { get; }
     public SessionStore Sessions { get; }
     public EntryLinkStore EntryLinks { get; }

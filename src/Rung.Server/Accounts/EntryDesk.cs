@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using NodaTime;
+using Rung.Server.Audit;
 using Rung.Server.Desk;
 using Rung.Storage;
 using Rung.Storage.Accounts;
@@ -18,6 +19,9 @@ internal sealed class EntryDesk(
 )
 {
     private const int LongestAbout = 160;
+
+    // What was typed may be a password in the wrong field.
+    private const string Nobody = "nobody known";
     private static readonly TimeSpan CodePatience = TimeSpan.FromMinutes(5);
 
     private readonly ITimeLimitedDataProtector _halfWay = protection
@@ -36,6 +40,7 @@ internal sealed class EntryDesk(
         if (!passwords.IsRight(account, password) || account is not { IsOpen: true })
         {
             await failures.Add(attempt);
+            AuditTrail.Note(context, account?.Name ?? Nobody, Deed.NotSignedIn);
             return new EntryAnswer.Wrong();
         }
         if (account.CodeKey is not null)
@@ -63,6 +68,7 @@ internal sealed class EntryDesk(
         if (!await codes.Take(account, code))
         {
             await failures.Add(attempt);
+            AuditTrail.Note(context, account.Name, Deed.NotSignedIn);
             return new EntryAnswer.NeedsCode(halfWay);
         }
         await failures.Clear(attempt);
@@ -83,6 +89,7 @@ internal sealed class EntryDesk(
             clock.Now()
         );
         SessionCookie.Write(context, secret);
+        AuditTrail.Note(context, account.Name, Deed.SignedIn);
     }
 
     public async Task SignOut(HttpContext context)

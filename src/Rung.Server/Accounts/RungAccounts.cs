@@ -1,3 +1,4 @@
+using Rung.Server.Audit;
 using Rung.Server.Hosting;
 using Rung.Server.Pages.Accounts;
 using Rung.Server.Workers;
@@ -16,6 +17,7 @@ internal static class RungAccounts
         }
         services.AddSingleton<IWhoActs, SignedInActor>();
         services.AddSingleton<SignedInFinder>();
+        services.AddSingleton<AuditTrail>();
         services.AddSingleton<Gate>();
         services.AddHostedService<AccountSweeper>();
         services.AddSingleton<PasswordRule>();
@@ -30,6 +32,13 @@ internal static class RungAccounts
         services.AddSingleton<OwnAccount>();
         services.AddSingleton<AccountsReader>();
     }
+
+    /// <summary>What whoever is signed in does from here on is written down.</summary>
+    public static void UseAudit(this IApplicationBuilder app) =>
+        app.Use(
+            (HttpContext context, RequestDelegate next) =>
+                context.RequestServices.GetRequiredService<AuditTrail>().Record(context, next)
+        );
 
     /// <summary>From here on nobody comes further who is not signed in, but to what is open.</summary>
     public static void UseGate(this IApplicationBuilder app) =>

@@ -98,6 +98,7 @@ internal static class CommandLine
             Accounts.AccountCommand.Create(),
             Database.DatabaseCommand.Create(),
             Doctor.DoctorCommand.Create(),
+            Audit.AuditCommand.Create(),
             HelpCommand.Create(),
         };
 }

@@ -18,5 +18,6 @@ internal abstract class RungContext(DbContextOptions options) : DbContext(option
         DeskTables.Define(modelBuilder);
         ComplaintTables.Define(modelBuilder);
         AccountTables.Define(modelBuilder);
+        AuditTables.Define(modelBuilder);
     }
 }

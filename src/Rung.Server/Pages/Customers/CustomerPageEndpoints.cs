@@ -21,7 +21,7 @@ internal static class CustomerPageEndpoints
         pages.MapPost("/{desk}/customers/new", (HttpContext context, CustomerPages all) => New(context, all, Send));
         pages.MapGet("/{desk}/customers/import", AskFile);
         pages.MapPost("/{desk}/customers/import", SendFile);
-        pages.MapGet("/{desk}/customers/export", Export);
+        pages.MapGet("/{desk}/customers/export", Export).WithMetadata(Audit.Export.Mark);
         pages.MapGet("/{desk}/customers/{id}", Show);
         MapForm(pages, "change", (visit, customer, _) => OrganisationForm.Of(visit, customer));
         MapForm(pages, "leave", (visit, customer, _) => LeavingForm.Of(visit, customer));

@@ -70,6 +70,7 @@ public static class RungPages
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseProblemPages());
         if (options.HasAccounts)
         {
+            app.UseAudit();
             app.UseGate();
         }
         app.UseAntiforgery();

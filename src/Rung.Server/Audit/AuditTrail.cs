@@ -1,0 +1,83 @@
+using Microsoft.Extensions.Caching.Memory;
+using NodaTime;
+using Rung.Server.Accounts;
+using Rung.Server.Desk;
+using Rung.Storage;
+using Rung.Storage.Audit;
+
+namespace Rung.Server.Audit;
+
+/// <summary>
+/// Writes down who looked at what, exported, changed, was refused or signed in (S69): once the request is through, and before
+/// its answer ends. Stands before the gate, so that it sees whom that turns away.
+/// </summary>
+internal sealed class AuditTrail(RungDatabase database, DeskClock clock) : IDisposable
+{
+    private const int Remembered = 20_000;
+    private const int LongestAbout = 400;
+
+    // A page that is open reads itself anew whenever something changes: that is one look.
+    private static readonly TimeSpan OneLook = TimeSpan.FromMinutes(5);
+
+    private readonly MemoryCache _looks = new(new MemoryCacheOptions { SizeLimit = Remembered });
+
+    public async Task Record(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        foreach (var (who, what) in Done(context))
+        {
+            var about = About(context);
+            if (what != Deed.Read || IsNewLook(who, about))
+            {
+                await database.Audit.Add(new AuditEntry(Now(), who, Source(context), what, about));
+            }
+        }
+    }
+
+    /// <summary>What is done by itself in the middle of a request, such as signing in, and by whom.</summary>
+    public static void Note(HttpContext context, string who, string what)
+    {
+        var notes = context.Features.Get<AuditNotes>() ?? new AuditNotes();
+        notes.Add((who, what));
+        context.Features.Set(notes);
+    }
+
+    public void Dispose() => _looks.Dispose();
+
+    private static IEnumerable<(string Who, string What)> Done(HttpContext context)
+    {
+        foreach (var note in context.Features.Get<AuditNotes>() ?? [])
+        {
+            yield return note;
+        }
+        if (SignedIn.Of(context) is { } who && Deed.Of(context) is { } what)
+        {
+            yield return (who.Name, what);
+        }
+    }
+
+    private bool IsNewLook(string who, string about)
+    {
+        var look = (who, about);
+        if (_looks.TryGetValue(look, out _))
+        {
+            return false;
+        }
+        _looks.Set(look, look, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = OneLook });
+        return true;
+    }
+
+    // As it stood in the request: one line of plain characters, whatever was put into it.
+    private static string About(HttpContext context)
+    {
+        var path = context.Request.Path.ToUriComponent();
+        return path.Length > LongestAbout ? path[..LongestAbout] : path;
+    }
+
+    private static string Source(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    private Instant Now() => Instant.FromUnixTimeTicks(clock.Now().ToUnixTimeTicks() / 10 * 10);
+}
+
+/// <summary>What was done by itself in the middle of a request.</summary>
+internal sealed class AuditNotes : List<(string Who, string What)>;

@@ -1,0 +1,45 @@
+namespace Rung.Server.Audit;
+
+/// <summary>What a request did, in the words of the audit trail.</summary>
+internal static class Deed
+{
+    public const string Read = "read";
+    public const string Exported = "exported";
+    public const string SignedIn = "signed in";
+    public const string NotSignedIn = "could not sign in";
+    private const string Changed = "changed";
+    private const string Refused = "refused";
+    private const string Desk = "desk";
+
+    /// <returns>Null: nothing that anybody has to answer for, such as a list that only leads on, or a mistake in a form.</returns>
+    public static string? Of(HttpContext context)
+    {
+        var status = context.Response.StatusCode;
+        if (context.GetEndpoint() is not RouteEndpoint endpoint)
+        {
+            return null;
+        }
+        if (status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden)
+        {
+            return Refused;
+        }
+        if (status >= StatusCodes.Status400BadRequest)
+        {
+            return null;
+        }
+        var isRead = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+        return !isRead ? Changed
+            : endpoint.Metadata.GetMetadata<Export>() is not null ? Exported
+            : IsAboutOne(endpoint) || context.Request.Path.StartsWithSegments("/api") ? Read
+            : null;
+    }
+
+    private static bool IsAboutOne(RouteEndpoint endpoint) =>
+        endpoint.RoutePattern.Parameters.Any(parameter => parameter.Name != Desk);
+}
+
+/// <summary>Marks an endpoint that gives out many things at once, to be kept elsewhere.</summary>
+internal sealed class Export
+{
+    public static Export Mark { get; } = new();
+}

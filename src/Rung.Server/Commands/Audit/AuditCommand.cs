@@ -1,0 +1,121 @@
+using System.CommandLine;
+using System.Globalization;
+using Rung.Server.Commands.Database;
+using Rung.Server.Hosting;
+using Rung.Storage;
+using Rung.Storage.Audit;
+
+namespace Rung.Server.Commands.Audit;
+
+/// <summary><c>rung audit</c>: who looked at what and changed what, and whether that record is whole.</summary>
+internal static class AuditCommand
+{
+    private const int UsualEntries = 50;
+
+    public static Command Create() =>
+        new("audit", "Who looked at what, changed what and signed in; and whether that record is as it was written.")
+        {
+            List(),
+            Verify(),
+        };
+
+    private static Command List()
+    {
+        var (data, address) = (DatabaseOptions.Data(), DatabaseOptions.Address());
+        var who = new Option<string?>("--who")
+        {
+            Description = "Only what this person or program did.",
+            HelpName = "name",
+        };
+        var about = new Option<string?>("--about")
+        {
+            Description = "Only what this path begins with, such as /schools-desk/cases/R-7K4-239.",
+            HelpName = "path",
+        };
+        var most = new Option<int>("--most")
+        {
+            Description = "So many, the newest first.",
+            DefaultValueFactory = _ => UsualEntries,
+        };
+        var command = new Command(
+            "list",
+            "The newest entries first, each with when (UTC), who, from where, what and about what."
+        )
+        {
+            who,
+            about,
+            most,
+            data,
+            address,
+        };
+        command.SetAction(
+            (parsed, _) =>
+                On(
+                    DatabaseOptions.Of(parsed.GetValue(address), parsed.GetRequiredValue(data)),
+                    database =>
+                        AuditWork.List(
+                            database,
+                            new AuditQuery(parsed.GetValue(most))
+                            {
+                                Who = parsed.GetValue(who),
+                                About = parsed.GetValue(about),
+                            }
+                        )
+                )
+        );
+        return command;
+    }
+
+    private static Command Verify()
+    {
+        var (data, address) = (DatabaseOptions.Data(), DatabaseOptions.Address());
+        var head = new Option<string?>("--head")
+        {
+            Description = "What this command printed earlier: finds out whether everything was written anew since.",
+            HelpName = "number:hash",
+        };
+        head.Validators.Add(given =>
+        {
+            if (given.Tokens is [var text, ..] && Head(text.Value) is null)
+            {
+                given.AddError($"--head: {text.Value} is not NUMBER:HASH as 'rung audit verify' prints it.");
+            }
+        });
+        var command = new Command(
+            "verify",
+            "Find out whether an entry was changed, taken out or put between, and print the head to be noted elsewhere."
+        )
+        {
+            head,
+            data,
+            address,
+        };
+        command.SetAction(
+            (parsed, _) =>
+                On(
+                    DatabaseOptions.Of(parsed.GetValue(address), parsed.GetRequiredValue(data)),
+                    database => AuditWork.Verify(database, Head(parsed.GetValue(head)))
+                )
+        );
+        return command;
+    }
+
+    private static AuditHead? Head(string? text) =>
+        text?.Split(':') is [var number, { Length: 64 } hash]
+        && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var counted)
+            ? new AuditHead(counted, hash)
+            : null;
+
+    private static async Task<int> On(DatabaseAddress address, Func<RungDatabase, Task<int>> work)
+    {
+        try
+        {
+            await using var database = await address.OpenToRead();
+            return await work(database);
+        }
+        catch (StorageException e)
+        {
+            throw new StartException(e.Message);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using System.Net;
+using NodaTime;
+using Rung.Server.Tests.Commands;
+using Rung.Server.Tests.Hosting;
+using Rung.Storage.Accounts;
+using Rung.Storage.Audit;
+using Xunit;
+
+namespace Rung.Server.Tests.Accounts;
+
+/// <summary>Who signed in, looked at what, exported, changed and was refused is written down, and nothing of what they typed. S69</summary>
+public sealed class AuditTrailTests
+{
+    private const string Agent = "Alex Agent";
+
+    [Fact(DisplayName = "S69: signing in and failing to are written down, and nothing that was typed")]
+    public async Task Signs_in()
+    {
+        await using var desk = await GuardedDesk.Open();
+        await desk.Add(Agent, new Right("schools-desk", "agent"));
+        using var visitor = desk.Visit();
+        using var wrong = await visitor.SignIn(GuardedDesk.Mail(Agent), "my-secret-typo");
+        using var unknown = await visitor.SignIn("my-secret-in-the-wrong-field", "x");
+        using var right = await visitor.SignIn(GuardedDesk.Mail(Agent), GuardedDesk.Password);
+        using var out1 = await visitor.Send("/account", "/sign-out");
+
+        Assert.Equal(
+            [
+                (Agent, "could not sign in", "/sign-in"),
+                ("nobody known", "could not sign in", "/sign-in"),
+                (Agent, "signed in", "/sign-in"),
+                (Agent, "changed", "/sign-out"),
+            ],
+            await All(desk)
+        );
+        Assert.DoesNotContain("my-secret", await desk.Bytes(), StringComparison.Ordinal);
+    }
+
+    [Fact(
+        DisplayName = "S69: looking at one thing is written down once in five minutes, lists are not, exports always"
+    )]
+    public async Task Looks()
+    {
+        await using var desk = await GuardedDesk.Open();
+        await desk.Add(Agent, new Right("schools-desk", "agent"));
+        await desk.Database.Customers.Save(ServedDesk.Ashgrove);
+        using var visitor = await desk.SignIn(Agent);
+        await visitor.Page("/schools-desk/queue");
+        await visitor.Page("/schools-desk/customers");
+        await visitor.Page("/schools-desk/customers/ashgrove");
+        await visitor.Page("/schools-desk/customers/ashgrove?later");
+        await visitor.Page("/schools-desk/customers/export");
+        await visitor.Page("/schools-desk/customers/export");
+        using var none = await visitor.Get("/schools-desk/customers/nobody");
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+
+        Assert.Equal(
+            [
+                (Agent, "signed in", "/sign-in"),
+                (Agent, "read", "/schools-desk/customers/ashgrove"),
+                (Agent, "exported", "/schools-desk/customers/export"),
+                (Agent, "exported", "/schools-desk/customers/export"),
+            ],
+            await All(desk)
+        );
+    }
+
+    [Fact(DisplayName = "S69: what an administrator changes is written down, and what an auditor may not")]
+    public async Task Changes_and_refusals()
+    {
+        await using var desk = await GuardedDesk.Open();
+        var agent = await desk.Add(Agent, new Right("*", "auditor"));
+        using var administrator = await desk.SignIn(GuardedDesk.Administrator);
+        using var page = await administrator.Get($"/accounts/{agent.Id}");
+        using var auditor = await desk.SignIn(Agent);
+        using var refused = await auditor.Send("/account", "/schools-desk/calls/new");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+
+        Assert.Equal(
+            [
+                (GuardedDesk.Administrator, "signed in", "/sign-in"),
+                (GuardedDesk.Administrator, "read", $"/accounts/{agent.Id}"),
+                (Agent, "signed in", "/sign-in"),
+                (Agent, "refused", "/schools-desk/calls/new"),
+            ],
+            await All(desk)
+        );
+    }
+
+    [Fact(DisplayName = "S69: rung audit lists the trail and finds what was changed in the database")]
+    public async Task Verbs()
+    {
+        var folder = await ServedDesk.NewFolder();
+        await using (var database = Rung.Storage.Sqlite.SqliteDatabase.Open(Path.Combine(folder, "rung.db")))
+        {
+            foreach (var second in (int[])[0, 5])
+            {
+                var at = Instant.FromUtc(2026, 5, 4, 8, 0) + Duration.FromSeconds(second);
+                await database.Audit.Add(new AuditEntry(at, Agent, "192.0.2.7", "read", $"/smc/cases/{second}"));
+            }
+        }
+        var (code, output, _) = await RungProgram.Run("audit", "list", "--data", folder);
+        Assert.Equal(0, code);
+        Assert.Equal(
+            "       2  2026-05-04 08:00:05  Alex Agent  192.0.2.7  read  /smc/cases/5\n"
+                + "       1  2026-05-04 08:00:00  Alex Agent  192.0.2.7  read  /smc/cases/0\n",
+            output
+        );
+        (_, output, _) = await RungProgram.Run("audit", "list", "--data", folder, "--about", "/schools-desk/");
+        Assert.Equal("There is no such entry.\n", output);
+        (code, output, _) = await RungProgram.Run("audit", "verify", "--data", folder);
+        Assert.Equal(0, code);
+        var head = output.Split('\n')[1];
+        Assert.StartsWith("2:", head, StringComparison.Ordinal);
+        (code, _, _) = await RungProgram.Run("audit", "verify", "--data", folder, "--head", head);
+        Assert.Equal(0, code);
+        (code, output, _) = await RungProgram.Run(
+            "audit",
+            "verify",
+            "--data",
+            folder,
+            "--head",
+            "2:" + new string('0', 64)
+        );
+        Assert.Equal(
+            (1, "Entry 2 is not the one that was noted: what is here up to it was written anew.\n"),
+            (code, output)
+        );
+        (code, _, var error) = await RungProgram.Run("audit", "verify", "--data", folder, "--head", "yesterday");
+        Assert.Equal(2, code);
+        Assert.Contains("yesterday is not NUMBER:HASH", error, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<List<(string, string, string)>> All(GuardedDesk desk) =>
+        [
+            .. (await desk.Database.Audit.Page(0, 100)).Select(kept =>
+                (kept.Entry.Who, kept.Entry.What, kept.Entry.About)
+            ),
+        ];
+}
