@@ -92,6 +92,7 @@ public sealed class QueueTests
         Assert.Equal(Count(QueueSelection.Overdue), counts.Overdue);
         Assert.Equal(Count(QueueSelection.PriorityMissing), counts.PriorityMissing);
         Assert.Equal(Count(QueueSelection.Escalated), counts.Escalated);
+        Assert.Equal(kept.Count(row => IsLive(row) && row.EscalationLevel is not null), counts.Leading);
 
         var query = new QueueQuery("desk", Now)
         {
