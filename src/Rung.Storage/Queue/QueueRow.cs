@@ -37,7 +37,11 @@ public sealed record QueueRow
 
     /// <summary>When the reference was issued.</summary>
     public required Instant LoggedAt { get; init; }
-    public QueueClock Clock { get; init; } = QueueClock.None;
+    public QueueClock Clock
+    {
+        get;
+        init => field = value ?? QueueClock.None;
+    } = QueueClock.None;
 
     /// <summary>When the next contact attempt is due, while confirmation is awaited.</summary>
     public Instant? NextAttemptAt { get; init; }

@@ -8,9 +8,12 @@ namespace Rung.Server.Tests.Demo;
 public sealed partial class DemoCustomerTests(DemoFixture fixture) : IClassFixture<DemoFixture>
 {
     [Fact]
-    public void Thirteen_schools_and_three_enterprises()
+    public void Twelve_schools_that_ask_the_desk_one_that_asks_its_own_and_three_enterprises()
     {
-        Assert.Equal(13, fixture.Demo.Customers.Count(one => one.Desk == "schools-desk"));
+        var schools = fixture
+            .Demo.Customers.Where(one => one.Desk == "schools-desk")
+            .ToLookup(one => one.FirstLine is null);
+        Assert.Equal((12, 1), (schools[true].Count(), schools[false].Count()));
         Assert.Equal(3, fixture.Demo.Customers.Count(one => one.Desk == "smc"));
         Assert.Equal(
             ["BH", "T24", "T24"],

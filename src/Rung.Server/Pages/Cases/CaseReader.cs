@@ -45,7 +45,7 @@ internal sealed class CaseReader(RungDatabase database, ServiceDesk desk, FrameM
                 found.State.IsLive && UrgencyActions.MayGive(new ActionScene(found, visit.Actor))
                     ? await _price.Of(found.Guide, found.State, found.Now)
                     : null,
-            Belonging = await desk.CountTold(found),
+            Belonging = found.State.IsLive ? await desk.CountTold(found) : 0,
             OpenCases = await OpenCases(found),
             Bounce = found.State.Logged.Reporter.Email is { } address
                 ? await database.Inbound.Bounce(visit.Desk, address)
