@@ -6,6 +6,9 @@ namespace Rung.Server.Hosting;
 /// </summary>
 internal sealed class DataFolder : IDisposable
 {
+    /// <summary>The folder of the keys by which forms, links and codes are sealed.</summary>
+    public const string KeysName = "keys";
+
     private const string DatabaseName = "rung.db";
     private const string LockName = "rung.lock";
 

@@ -1,6 +1,8 @@
+using Rung.Server.Tests.Accounts;
 using Rung.Server.Tests.Api;
 using Rung.Server.Tests.Commands;
 using Rung.Server.Tests.Hosting;
+using Rung.Storage.Accounts;
 using Xunit;
 
 namespace Rung.Server.Tests.Nodes;
@@ -20,6 +22,7 @@ public sealed class BackupTests : IDisposable
         var folder = await ServedDesk.NewFolder();
         OwnGuides(folder);
         await using var desk = await ServedDesk.Start(folder);
+        await desk.Client.GetStringAsync("/sign-in", TestContext.Current.CancellationToken);
         var reference = await desk.Log("before-the-copy");
         var (code, output, _) = await RungProgram.Run("db", "backup", Backup, "--data", folder);
         Assert.Equal((0, $"{Backup} is a whole copy of {folder}, and muted.\n"), (code, output));
@@ -36,6 +39,7 @@ public sealed class BackupTests : IDisposable
                 + $"It is muted: no mail leaves and none is fetched until 'rung db unmute --data {elsewhere}'.\n",
             output
         );
+        Assert.Contains(Names(folder), name => name.StartsWith("keys/key-", StringComparison.Ordinal));
         Assert.Equal(Names(folder), Names(elsewhere));
 
         await using var restored = await ServedDesk.Start(elsewhere);
@@ -45,11 +49,21 @@ public sealed class BackupTests : IDisposable
             "ready, but no mail leaves and none is fetched: it is a copy of another installation",
             await restored.Client.GetStringAsync("/healthz/ready", TestContext.Current.CancellationToken)
         );
-        var queue = await restored.Client.GetStringAsync("/schools-desk/queue", TestContext.Current.CancellationToken);
-        Assert.Contains("No mail leaves and none is fetched: it is a copy", queue, StringComparison.Ordinal);
         Assert.Equal(0, await restored.Terminate());
         Assert.Equal(0, await desk.Terminate());
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Every_page_of_a_muted_desk_says_that_it_is()
+    {
+        await using var desk = await GuardedDesk.Open();
+        await desk.Add("Alex Agent", new Right("smc", "agent"));
+        using var visitor = await desk.SignIn("Alex Agent");
+        const string Words = "No mail leaves and none is fetched: it is a copy.";
+        Assert.DoesNotContain(Words, await visitor.Page("/smc/queue"), StringComparison.Ordinal);
+        await desk.Database.Settings.Mute("it is a copy");
+        Assert.Contains(Words, await visitor.Page("/smc/queue"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,8 +133,10 @@ public sealed class BackupTests : IDisposable
 
     private static string[] Names(string folder) =>
         [
-            .. Directory
-                .EnumerateFiles(Path.Combine(folder, "guides"), "*", SearchOption.AllDirectories)
+            .. ((string[])["guides", "keys"])
+                .SelectMany(name =>
+                    Directory.EnumerateFiles(Path.Combine(folder, name), "*", SearchOption.AllDirectories)
+                )
                 .Select(file => Path.GetRelativePath(folder, file))
                 .Order(StringComparer.Ordinal),
         ];

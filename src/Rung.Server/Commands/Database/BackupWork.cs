@@ -5,12 +5,15 @@ using Rung.Storage.Sqlite;
 namespace Rung.Server.Commands.Database;
 
 /// <summary>
-/// A backup is a data folder of its own: the database, whole as of one moment, and the installation's own guides with their
-/// holidays. It is muted, so that no second installation speaks to the customers of the first.
+/// A backup is a data folder of its own: the database, whole as of one moment, the installation's own guides with their
+/// holidays, and its keys. It is muted, so that no second installation speaks to the customers of the first.
 /// </summary>
 internal static class BackupWork
 {
     private const string SetAside = "before-restore";
+
+    // Without the keys nobody who has set up one-time codes could sign in.
+    private static readonly string[] Folders = [GuideFiles.FolderName, DataFolder.KeysName];
 
     /// <summary>Makes one, while the installation is served.</summary>
     /// <param name="to">A folder that is not there yet, or is empty.</param>
@@ -31,7 +34,7 @@ internal static class BackupWork
         DataFolder.Create(unfinished);
         File.Delete(DataFolder.DatabaseIn(unfinished));
         file.CopyTo(DataFolder.DatabaseIn(unfinished));
-        CopyGuides(Path.GetDirectoryName(file.Path)!, unfinished);
+        CopyFolders(Path.GetDirectoryName(file.Path)!, unfinished);
         if (Directory.Exists(to))
         {
             Directory.Delete(to);
@@ -65,7 +68,7 @@ internal static class BackupWork
         backup.CopyTo(unfinished);
         var aside = MoveAside(folder, present);
         File.Move(unfinished, held.Database);
-        CopyGuides(Path.GetDirectoryName(backup.Path)!, folder);
+        CopyFolders(Path.GetDirectoryName(backup.Path)!, folder);
         await Console.Out.WriteLineAsync(Words(from, folder, aside));
         return ExitCode.Ok;
     }
@@ -98,23 +101,21 @@ internal static class BackupWork
     private static string[] Parts(string folder)
     {
         var database = DataFolder.DatabaseIn(folder);
-        return [database, database + "-wal", database + "-shm", Path.Combine(folder, GuideFiles.FolderName)];
+        return [database, database + "-wal", database + "-shm", .. Folders.Select(name => Path.Combine(folder, name))];
     }
 
-    private static void CopyGuides(string from, string to)
+    private static void CopyFolders(string from, string to)
     {
-        var guides = Path.Combine(from, GuideFiles.FolderName);
-        if (!Directory.Exists(guides))
-        {
-            return;
-        }
-        foreach (var file in Directory.EnumerateFiles(guides, "*", SearchOption.AllDirectories))
+        foreach (var file in Folders.Select(name => Path.Combine(from, name)).Where(Directory.Exists).SelectMany(Files))
         {
             var copy = Path.Combine(to, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy, overwrite: true);
         }
     }
+
+    private static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories);
 
     private static void Check(string file, string otherwise)
     {

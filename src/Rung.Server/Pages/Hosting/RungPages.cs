@@ -38,7 +38,7 @@ public static class RungPages
         services
             .AddDataProtection()
             .SetApplicationName("rung")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, DataFolder.KeysName)));
         services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         services.AddSingleton<FrameMaker>();
         services.AddSingleton<LiveCalls>();
