@@ -85,7 +85,7 @@ public sealed class RunningDemo : IAsyncLifetime
         await page.GotoAsync(address);
         if (look.Scripts == Scripts.On)
         {
-            await page.WaitForSelectorAsync("html.keys, body.alone");
+            await page.WaitForSelectorAsync("html.keys, body.alone, body.portal");
         }
         return page;
     }

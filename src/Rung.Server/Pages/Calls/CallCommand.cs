@@ -14,13 +14,13 @@ internal static class CallCommand
         return new LogCase
         {
             Kind = scene.Kind,
-            Source = scene.Mail is null ? Channel.Phone : Channel.Email,
+            Source = scene.Source,
             Subject = Subject(scene),
             Reporter = Reporter(scene),
             Services = [.. form.Services.Where(id => guide.Service(id) is not null)],
             Answers = form.Answers(guide, scene.Kind),
             Priority = guide.Priority(form.Priority)?.Id,
-            ReceivedAt = scene.Mail?.Kept.ReceivedAt ?? form.Began(scene.Visit.Now),
+            ReceivedAt = scene.ReceivedAt,
             FirstLine = FirstLineOf(scene),
         };
     }

@@ -16,6 +16,17 @@ internal sealed record CallScene(Visit Visit, CallForm Form, Customer? Customer)
     /// <summary>The mail that is logged; null: it is a call.</summary>
     public ReadMail? Mail { get; init; }
 
+    /// <summary>How the matter came. What comes by the portal was received when it was sent, not when it was begun.</summary>
+    public Channel Source
+    {
+        get => field == Channel.Phone && Mail is not null ? Channel.Email : field;
+        init;
+    } = Channel.Phone;
+
+    /// <summary>When the matter was received.</summary>
+    public NodaTime.Instant ReceivedAt =>
+        Mail?.Kept.ReceivedAt ?? (Source == Channel.Portal ? Visit.Now : Form.Began(Visit.Now));
+
     /// <summary>A mail that says who reports cannot be reached at their address; null: none does. R20</summary>
     public InboundMail? Bounce { get; init; }
 

@@ -1,4 +1,5 @@
 using Rung.Core.Cases;
+using Rung.Server.Pages.Portal;
 using Rung.Storage.Drafts;
 
 namespace Rung.Server.Pages.Drafts;
@@ -14,6 +15,9 @@ internal static class DraftKeys
 
     /// <summary>The call that somebody is taking and that has no reference yet.</summary>
     public static DraftKey OfNewCall(string desk, Actor author) => new($"{desk}/call", author.Name);
+
+    /// <summary>What somebody of a customer is reporting in the portal.</summary>
+    public static DraftKey OfReport(PortalVisitor visitor) => new($"{visitor.Desk}/report", visitor.Id);
 
     /// <summary>The form that logs a mail.</summary>
     public static DraftKey OfMail(long id, Actor author) => new($"mail/{id}", author.Name);

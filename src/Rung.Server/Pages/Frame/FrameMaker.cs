@@ -95,7 +95,8 @@ internal sealed class FrameMaker(
         };
     }
 
-    private static string Hours(Guide guide, Instant now)
+    /// <summary>"desk open until 18:00".</summary>
+    public static string Hours(Guide guide, Instant now)
     {
         var desk = guide.DeskCalendar;
         var isOpen = desk.IsOpen(now);

@@ -16,6 +16,8 @@ using Rung.Server.Pages.Guides;
 using Rung.Server.Pages.Intake;
 using Rung.Server.Pages.Mailboxes;
 using Rung.Server.Pages.Outgoing;
+using Rung.Server.Pages.Portal;
+using Rung.Server.Pages.Portal.Report;
 using Rung.Server.Pages.Problems;
 using Rung.Server.Pages.Promises;
 using Rung.Server.Pages.Queue;
@@ -61,6 +63,9 @@ public static class RungPages
         services.AddSingleton<CustomerPages>();
         services.AddSingleton<CustomerImport>();
         services.AddSingleton<ImportPages>();
+        services.AddSingleton<PortalVisitors>();
+        services.AddSingleton<KnownProblemReader>();
+        services.AddSingleton<ReportDesk>();
     }
 
     /// <summary>Everything a browser is told besides the page; before the endpoints.</summary>
@@ -98,5 +103,6 @@ public static class RungPages
         OutgoingEndpoints.Map(pages);
         MailboxEndpoints.Map(pages);
         CustomerPageEndpoints.Map(pages);
+        PortalEndpoints.Map(pages);
     }
 }

@@ -1,0 +1,24 @@
+namespace Rung.Server.Pages.Portal;
+
+/// <summary>The addresses of the customers' pages, each spelled once.</summary>
+internal static class PortalAddresses
+{
+    public const string Part = "portal";
+
+    public static string Home(string desk) => $"/{desk}/{Part}";
+
+    /// <summary>Where somebody says whose person they are, as long as there are no accounts.</summary>
+    /// <param name="after">The page that follows; null: the first one.</param>
+    public static string Visitor(string desk, string? after = null) =>
+        $"{Home(desk)}/visitor{(after is null ? "" : $"?return={Uri.EscapeDataString(after)}")}";
+
+    public static string Report(string desk) => $"{Home(desk)}/report";
+
+    public static string ReportStep(string desk, string step) => $"{Report(desk)}/{step}";
+
+    public static string ReportCheck(string desk) => $"{Report(desk)}/check";
+
+    public static string Sent(string desk, string reference) => $"{Report(desk)}/sent/{reference}";
+
+    public static string Known(string desk, string service) => $"{Home(desk)}/known/{service}";
+}

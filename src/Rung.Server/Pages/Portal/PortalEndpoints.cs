@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Rung.Server.Pages.Hosting;
+using Rung.Server.Pages.Portal.Report;
+
+namespace Rung.Server.Pages.Portal;
+
+/// <summary>The customers' pages. Nobody gets further than the first question before it is known who they are.</summary>
+internal static class PortalEndpoints
+{
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        VisitorEndpoints.Map(pages);
+        var portal = pages.MapGroup($"/{{desk}}/{PortalAddresses.Part}").AddEndpointFilter(PortalDoor.Check);
+        portal.MapGet("/", Home);
+        ReportEndpoints.Map(portal);
+        KnownEndpoints.Map(portal);
+    }
+
+    private static async Task<IResult> Home(HttpContext context, KnownProblemReader known)
+    {
+        var visitor = PortalVisitor.Of(context);
+        var view = new HomeView(PortalFrames.Of(visitor), await known.Of(visitor))
+        {
+            ReportHref = PortalAddresses.Report(visitor.Desk),
+            GuideHref = Addresses.Guide(visitor.Desk),
+        };
+        return new RazorComponentResult<HomePage>(new { View = view });
+    }
+}

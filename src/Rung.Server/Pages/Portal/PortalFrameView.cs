@@ -1,0 +1,36 @@
+namespace Rung.Server.Pages.Portal;
+
+/// <summary>What every page of the portal shows around its own matter.</summary>
+public sealed record PortalFrameView
+{
+    public required string DeskId { get; init; }
+    public required string DeskName { get; init; }
+    public required string Provider { get; init; }
+
+    /// <summary>"Office manager, Larkmere Primary School"; null: nobody is known.</summary>
+    public string? Visitor { get; init; }
+    public required IReadOnlyList<PortalLink> Links { get; init; }
+
+    /// <summary>Whom to ring for what.</summary>
+    public required IReadOnlyList<ContactWayView> Routes { get; init; }
+
+    /// <summary>"desk open until 18:00".</summary>
+    public required string Hours { get; init; }
+
+    /// <summary>What the last form did.</summary>
+    public string? Notice { get; init; }
+}
+
+public sealed record PortalLink(string Label, string Href, bool Current = false);
+
+/// <summary>A way of contact of the guide: where to ring and where to write.</summary>
+/// <param name="About">The services it is for; empty: all.</param>
+public sealed record ContactWayView(
+    string Name,
+    string About,
+    IReadOnlyList<string> Phones,
+    IReadOnlyList<string> Mailboxes
+)
+{
+    public string? Note { get; init; }
+}

@@ -1,0 +1,52 @@
+using NodaTime;
+using Rung.Core.Guides;
+using Rung.Server.Pages.Frame;
+using Rung.Server.Pages.Hosting;
+
+namespace Rung.Server.Pages.Portal;
+
+/// <summary>What every page of the portal has around it.</summary>
+internal static class PortalFrames
+{
+    public static PortalFrameView Of(PortalVisitor visitor) =>
+        Of(visitor.Visit.Guide, visitor.Visit.Now) with
+        {
+            Visitor = $"{visitor.Contact.Name}, {visitor.Customer.Name}",
+            Links = Links(visitor),
+            Notice = NoticeCookie.Take(visitor.Visit.Context),
+        };
+
+    /// <summary>For whoever is not known.</summary>
+    public static PortalFrameView Of(Guide guide, Instant now) =>
+        new()
+        {
+            DeskId = guide.Document.Id,
+            DeskName = guide.Desk.Name,
+            Provider = guide.Document.Provider,
+            Links = [],
+            Routes = RouteMaker.Support(guide),
+            Hours = FrameMaker.Hours(guide, now),
+        };
+
+    private static IReadOnlyList<PortalLink> Links(PortalVisitor visitor)
+    {
+        var (desk, here) = (visitor.Desk, visitor.Visit.Context.Request.Path.Value ?? "");
+        (string Label, string Href)[] all =
+        [
+            ("Start", PortalAddresses.Home(desk)),
+            ("Report a problem", PortalAddresses.Report(desk)),
+            ("The guide", Addresses.Guide(desk)),
+        ];
+        return
+        [
+            .. all.Select(
+                (one, place) =>
+                    new PortalLink(
+                        one.Label,
+                        one.Href,
+                        place == 0 ? here == one.Href : here.StartsWith(one.Href, StringComparison.Ordinal)
+                    )
+            ),
+        ];
+    }
+}

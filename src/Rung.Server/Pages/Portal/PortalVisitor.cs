@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http.Features;
+using Rung.Core.Customers;
+using Rung.Server.Pages.Frame;
+
+namespace Rung.Server.Pages.Portal;
+
+/// <summary>Who stands before the portal: somebody whom a customer of the desk has on file.</summary>
+internal sealed record PortalVisitor(Visit Visit, Customer Customer, Contact Contact)
+{
+    public string Desk => Visit.Desk;
+
+    /// <summary>Tells apart people of one name who belong to different customers.</summary>
+    public string Id => $"{Customer.Id}/{Contact.Id}";
+
+    /// <summary>The visitor behind a request that <see cref="PortalDoor"/> let in.</summary>
+    public static PortalVisitor Of(HttpContext context) => context.Features.GetRequiredFeature<PortalVisitor>();
+}

@@ -1,0 +1,119 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Primitives;
+using Rung.Core.Guides;
+using Rung.Server.Desk;
+using Rung.Server.Pages.Calls;
+using Rung.Server.Pages.Forms;
+using Rung.Server.Pages.Hosting;
+using Rung.Server.Pages.Problems;
+
+namespace Rung.Server.Pages.Portal.Report;
+
+/// <summary>A known problem: one page with what the priority depends on, and whoever sends it gets the updates.</summary>
+internal static class KnownEndpoints
+{
+    public static void Map(IEndpointRouteBuilder portal)
+    {
+        portal.MapGet("/known/{service}", Ask);
+        portal.MapPost("/known/{service}", Join);
+    }
+
+    private static async Task<IResult> Ask(HttpContext context, string service, KnownProblemReader known)
+    {
+        var visitor = PortalVisitor.Of(context);
+        return await known.Find(visitor, service) is not { } incident ? ProblemPages.NoSuchPage()
+            : Scene(visitor, incident, FormValues.None) is { IsStopped: false } scene
+                ? await Page(scene, service, known, [])
+            : SeeOther.To(PortalAddresses.Report(visitor.Desk));
+    }
+
+    private static async Task<IResult> Join(
+        HttpContext context,
+        string service,
+        KnownProblemReader known,
+        ReportDesk reports
+    )
+    {
+        var visitor = PortalVisitor.Of(context);
+        var sent = await FormValues.Of(context);
+        if (await reports.Sent(visitor, sent.Text("token")) is { } before)
+        {
+            return SeeOther.To(before);
+        }
+        if (await known.Find(visitor, service) is not { } incident)
+        {
+            return ProblemPages.NoSuchPage();
+        }
+        var scene = Scene(visitor, incident, sent);
+        if ((sent.Fault(Fields(scene)) ?? ReportFields.Missing(Fields(scene))) is { } fault)
+        {
+            return await Page(scene, service, known, [fault]);
+        }
+        return await reports.Join(visitor, scene, incident.Row.Reference, sent.Text("token")) switch
+        {
+            DeskAnswer.Done done => SeeOther.To(PortalAddresses.Sent(visitor.Desk, done.Case.State.Reference.Text)),
+            DeskAnswer.Answered answered => SeeOther.To(answered.Answer.Body),
+            var refused => await Page(scene, service, known, ReportDesk.Errors(refused, visitor)),
+        };
+    }
+
+    private static async Task<IResult> Page(
+        CallScene scene,
+        string service,
+        KnownProblemReader known,
+        IReadOnlyList<ErrorView> errors
+    )
+    {
+        var visitor = PortalVisitor.Of(scene.Visit.Context);
+        var here = PortalAddresses.Known(visitor.Desk, service);
+        if ((await known.Of(visitor)).FirstOrDefault(one => one.Href == here) is not { } problem)
+        {
+            return ProblemPages.NoSuchPage();
+        }
+        var view = new KnownView(PortalFrames.Of(visitor), here, problem)
+        {
+            Back = PortalAddresses.Report(visitor.Desk),
+            Fields = Fields(scene),
+            Errors = errors,
+        };
+        return new RazorComponentResult<KnownPage>(new { View = view })
+        {
+            StatusCode = errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+        };
+    }
+
+    // What somebody says of a problem that is known: nobody has to describe it again.
+    private static CallScene Scene(PortalVisitor visitor, LiveCall incident, FormValues sent)
+    {
+        var services = KnownProblemReader.Services(visitor, incident);
+        var answers = sent
+            .Names.Where(one => one.StartsWith(CallForm.Answer, StringComparison.Ordinal))
+            .ToDictionary(one => one, one => new StringValues([.. sent.All(one)]));
+        answers["services"] = new StringValues([.. services.Select(service => service.Id)]);
+        var form = new CallForm(new FormValues(answers)).With(
+            (ReportFields.Kind, CaseKind.Fault),
+            ("subject", $"{string.Join(", ", services.Select(service => service.Name))}: a known problem")
+        );
+        return ReportDesk.Scene(visitor, form);
+    }
+
+    // Only what decides on the priority: the rest is known.
+    private static IReadOnlyList<FieldView> Fields(CallScene scene)
+    {
+        var asked = scene
+            .Guide.PriorityRules.SelectMany(rule => rule.When.Whole())
+            .OfType<When.Answered>()
+            .Select(when => when.Question)
+            .ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. scene
+                .Guide.Intake.Questions.Where(question =>
+                    question.Required == Need.Required
+                    && asked.Contains(question.Id)
+                    && Core.Cases.IntakeCheck.IsAbout(question, CaseKind.Fault)
+                )
+                .Select(question => ReportFields.Of(question, scene)),
+        ];
+    }
+}

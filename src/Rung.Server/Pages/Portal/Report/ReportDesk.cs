@@ -1,0 +1,77 @@
+using Rung.Core.Cases;
+using Rung.Server.Desk;
+using Rung.Server.Pages.Calls;
+using Rung.Server.Pages.Drafts;
+using Rung.Server.Pages.Forms;
+using Rung.Server.Pages.Hosting;
+using Rung.Storage;
+using Rung.Storage.Drafts;
+
+namespace Rung.Server.Pages.Portal.Report;
+
+/// <summary>Keeps what somebody reports while they answer, and logs it as the desk logs a call.</summary>
+internal sealed class ReportDesk(RungDatabase database, ServiceDesk desk)
+{
+    /// <returns>Null: nothing is being reported.</returns>
+    public async Task<CallScene?> Find(PortalVisitor visitor) =>
+        await database.Drafts.Find(DraftKeys.OfReport(visitor)) is { } draft && CallForm.Kept(draft.Body) is { } form
+            ? Scene(visitor, form)
+            : null;
+
+    public static CallScene Scene(PortalVisitor visitor, CallForm form) =>
+        new(visitor.Visit, form.With(("picked", visitor.Id)), visitor.Customer) { Source = Core.Guides.Channel.Portal };
+
+    public Task Keep(PortalVisitor visitor, CallForm form) =>
+        database.Drafts.Save(new Draft(DraftKeys.OfReport(visitor), form.Keep(), visitor.Visit.Now));
+
+    /// <summary>The page that followed when the same form was sent before; null: it was not.</summary>
+    public async Task<string?> Sent(PortalVisitor visitor, string token) =>
+        OnceOnly.Key(visitor.Visit, token) is { } key ? (await database.Answers.Find(key))?.Body : null;
+
+    /// <summary>Logs it; sent twice, it is one case.</summary>
+    public async Task<DeskAnswer> Send(PortalVisitor visitor, CallScene scene, string token)
+    {
+        if (scene.OwnReference.Refused is { } refused)
+        {
+            return refused;
+        }
+        var key = OnceOnly.Key(visitor.Visit, token);
+        var who = new Requester(visitor.Visit.Actor)
+        {
+            Keep = OnceOnly.Keep(
+                key,
+                visitor.Id,
+                done => PortalAddresses.Sent(visitor.Desk, done.Case.State.Reference.Text)
+            ),
+            Draft = DraftKeys.OfReport(visitor),
+        };
+        return await desk.Log(visitor.Visit.Guide, scene.Command, who);
+    }
+
+    /// <summary>
+    /// Logs that a known problem is theirs too, as a call that belongs to the incident: they get its updates. It is the desk that ties
+    /// the two, since the incident may be somebody else's.
+    /// </summary>
+    public async Task<DeskAnswer> Join(PortalVisitor visitor, CallScene scene, CaseReference incident, string token)
+    {
+        var logged = await Send(visitor, scene, token);
+        if (logged is DeskAnswer.Done { Case.State.Reference: var reference })
+        {
+            await desk.Handle(reference, new LinkTo(incident, LinkKind.Parent), new Requester(Actor.Desk));
+        }
+        return logged;
+    }
+
+    /// <returns>Null: there is no such case for them.</returns>
+    public async Task<CaseSnapshot?> Look(PortalVisitor visitor, string text) =>
+        CaseReference.TryParse(visitor.Visit.Guide.Desk.ReferencePrefix, text, out var reference)
+        && await desk.Look(reference.Value, visitor.Visit.Actor) is { } found
+        && found.State.Logged.Desk == visitor.Desk
+            ? found
+            : null;
+
+    public static IReadOnlyList<ErrorView> Errors(DeskAnswer answer, PortalVisitor visitor) =>
+        answer is DeskAnswer.Refused refused
+            ? [CiteMaker.Of(visitor.Visit.Guide, refused.Refusal)]
+            : [new ErrorView("This was sent before. Go back to the start and look at your cases.")];
+}

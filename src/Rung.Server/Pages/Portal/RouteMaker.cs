@@ -1,0 +1,31 @@
+using Rung.Core.Guides;
+using Route = Rung.Core.Guides.Route;
+
+namespace Rung.Server.Pages.Portal;
+
+/// <summary>The guide's ways of contact as the portal tells them. ESS-09, ESS-10.</summary>
+internal static class RouteMaker
+{
+    public static IReadOnlyList<ContactWayView> Support(Guide guide) =>
+        [.. guide.Routes.Where(route => route.Purpose == "support").Select(route => Of(guide, route))];
+
+    public static ContactWayView Of(Guide guide, Route route) =>
+        new(
+            route.Name,
+            string.Join(", ", route.Services.Select(guide.Service).OfType<Service>().Select(service => service.Name)),
+            Addresses(route, Channel.Phone),
+            Addresses(route, Channel.Email)
+        )
+        {
+            Note = route.Note,
+        };
+
+    /// <summary>Whether the service's route takes reports here. ESS-10.</summary>
+    public static bool HasSelfService(Guide guide, string service) =>
+        SupportRoutes.For(guide, [service]) is { } route && HasSelfService(route);
+
+    public static bool HasSelfService(Route route) => Addresses(route, Channel.Portal).Count > 0;
+
+    private static IReadOnlyList<string> Addresses(Route route, Channel channel) =>
+        [.. route.Addresses.Where(one => one.Channel == channel).Select(one => one.Address)];
+}

@@ -1,0 +1,201 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Rung.Server.Tests.Api;
+using Xunit;
+
+namespace Rung.Server.Tests.Portal;
+
+/// <summary>A school reports a problem in the portal. The desk's clock stands at Thursday 24 December 2026, 15:20.</summary>
+public sealed partial class ReportTests(SharedDesk shared) : IClassFixture<SharedDesk>
+{
+    private const string Office = "ashgrove/office";
+    private readonly Caller _agent = new(shared.Desk);
+
+    /// <summary>
+    /// Some people of one service cannot use it: priority 3, three working days of ten hours. 160 minutes are left on the 24th; the 25th and the
+    /// 28th are holidays; so 600 on the 29th, 600 on the 30th and 440 on the 31st: 15:20.
+    /// </summary>
+    [Fact]
+    public async Task ESS_15_A_report_of_six_questions_is_logged_with_its_priority_and_its_target_in_plain_words()
+    {
+        using var office = await Secretary.Of(shared.Desk, Office);
+        await Begin(office);
+        var asked = await AnswerAll(office, "some", "cannot-use");
+        Assert.Equal(6, asked);
+        Assert.Contains("Some people at my school", office.Page, StringComparison.Ordinal);
+        Assert.Contains("Priority 3", office.Page, StringComparison.Ordinal);
+        Assert.Contains("Thursday 31 December 2026, 3:20pm", office.Page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Please ring us", office.Page, StringComparison.Ordinal);
+        await office.Send("send", ("customer-reference", "OUR-17"));
+        Assert.StartsWith("/report/sent/", office.Place, StringComparison.Ordinal);
+        var kept = (await _agent.Case(Reference(office))).Expect(200);
+        Assert.Equal("portal", (string?)kept.Body!["source"]);
+        Assert.Equal("2026-12-31T15:20:00Z", (string?)kept.Clock("resolve")["due"]);
+        Assert.Contains("Thursday 31 December 2026, 3:20pm", office.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ESS_16_What_looks_serious_is_steered_to_the_telephone_with_the_routes_number_before_it_is_sent()
+    {
+        using var office = await Secretary.Of(shared.Desk, Office);
+        await Begin(office);
+        await AnswerAll(office, "everyone", "cannot-use");
+        Assert.Contains("Please ring us about this", office.Page, StringComparison.Ordinal);
+        Assert.Contains("tel:01632960100", office.Page, StringComparison.Ordinal);
+        Assert.Contains("Priority 2", office.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ESS_10_Web_filtering_is_not_offered_and_its_own_number_and_mailbox_are_shown()
+    {
+        using var office = await Secretary.Of(shared.Desk, Office);
+        await Begin(office);
+        Assert.Equal("/report/service", office.Place);
+        Assert.DoesNotContain("value=\"web-filtering\"", office.Page, StringComparison.Ordinal);
+        Assert.Contains("01632 960110", office.Page, StringComparison.Ordinal);
+        Assert.Contains("filtering@schools.example.org", office.Page, StringComparison.Ordinal);
+        await office.Send("question", ("services", "web-filtering"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, office.Status);
+    }
+
+    [Fact]
+    public async Task ESS_05_Whoever_has_a_desk_of_their_own_is_led_there_and_nothing_is_logged()
+    {
+        using var lead = await Secretary.Of(shared.Desk, Office);
+        await OwnDesk();
+        using var teacher = await Secretary.Of(shared.Desk, "westholme/teacher");
+        await teacher.Open("/report");
+        Assert.Contains("Westholme service desk", teacher.Page, StringComparison.Ordinal);
+        Assert.Contains("01632 960457", teacher.Page, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"begin\"", teacher.Page, StringComparison.Ordinal);
+        await teacher.Open("/report/check");
+        Assert.Equal("/report", teacher.Place);
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_said_above_the_question_and_leads_to_it()
+    {
+        using var office = await Secretary.Of(shared.Desk, Office);
+        await Begin(office);
+        await office.Send("question");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, office.Status);
+        Assert.Contains("href=\"#f-services\"", office.Page, StringComparison.Ordinal);
+        await office.Open("/report/check");
+        Assert.Equal("/report/service", office.Place);
+    }
+
+    [Fact]
+    public async Task Every_answer_can_be_changed_before_it_is_sent()
+    {
+        using var office = await Secretary.Of(shared.Desk, Office);
+        await Begin(office);
+        await AnswerAll(office, "some", "cannot-use");
+        await office.Open("/report/affected?change=yes");
+        await office.Send("question", ("q.affected", "one"));
+        Assert.Equal("/report/check", office.Place);
+        Assert.Contains("Only me", office.Page, StringComparison.Ordinal);
+    }
+
+    /// <summary>R13: an impatient second press.</summary>
+    [Fact]
+    public async Task A_report_that_is_sent_twice_is_one_case()
+    {
+        using var office = await Secretary.Of(shared.Desk, Office);
+        await Begin(office);
+        await AnswerAll(office, "some", "cannot-use");
+        var token = ("token", Guid.NewGuid().ToString("N"));
+        await office.Send("send", token);
+        var first = Reference(office);
+        await Begin(office);
+        await AnswerAll(office, "some", "cannot-use");
+        await office.Send("send", token);
+        Assert.Equal(first, Reference(office));
+    }
+
+    [Fact]
+    public async Task A_known_problem_is_shown_first_and_whoever_has_it_too_gets_its_updates()
+    {
+        var incident = (await _agent.Log(Caller.Fault("everyone", "dns"))).Reference;
+        var call = (await _agent.Log(Caller.Fault("some", "dns"))).Reference;
+        await _agent.Do(call, "link", new JsonObject { ["other"] = incident, ["kind"] = "parent" });
+        using var office = await Secretary.Of(shared.Desk, Office);
+        await office.Open("/report");
+        Assert.Contains("We know about a problem with DNS", office.Page, StringComparison.Ordinal);
+        Assert.DoesNotContain(incident, office.Page, StringComparison.Ordinal);
+        await office.Open("/known/dns");
+        await office.Send("join", ("q.affected", "site"), ("q.effect", "cannot-use"));
+        var mine = Reference(office);
+        await _agent.Do(incident, "update", new JsonObject { ["text"] = "The name servers are being restarted." });
+        var events = await _agent.Events(mine);
+        Assert.Contains("The name servers are being restarted.", events.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_gets_in_before_it_is_known_who_they_are()
+    {
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+        using var answer = await browser.GetAsync(
+            new Uri(shared.Desk.Client.BaseAddress!, "/schools-desk/portal/report"),
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.StartsWith(
+            "/schools-desk/portal/visitor?return=",
+            answer.Headers.Location!.OriginalString,
+            StringComparison.Ordinal
+        );
+    }
+
+    private static async Task Begin(Secretary office)
+    {
+        await office.Open("/report");
+        await office.Send("begin", ("about", "fault"));
+    }
+
+    // As many pages as there are, each answered.
+    private static async Task<int> AnswerAll(Secretary office, string affected, string effect)
+    {
+        var pages = 0;
+        for (; office.Place != "/report/check"; pages++)
+        {
+            Assert.True(pages < 6, office.Place);
+            await office.Send(
+                "question",
+                office.Place switch
+                {
+                    "/report/service" => ("services", "email"),
+                    "/report/affected" => ("q.affected", affected),
+                    "/report/effect" => ("q.effect", effect),
+                    "/report/help-guides" => ("q.help-guides", "did-not-help"),
+                    var text => ($"q.{text["/report/".Length..]}", "Outlook asks for the password since nine"),
+                }
+            );
+        }
+        return pages;
+    }
+
+    private async Task OwnDesk()
+    {
+        var body = new JsonObject
+        {
+            ["name"] = "Westholme Academy",
+            ["siteCode"] = "WES01",
+            ["firstLine"] = new JsonObject { ["name"] = "Westholme service desk", ["phone"] = "01632 960457" },
+            ["contacts"] = new JsonArray(
+                new JsonObject
+                {
+                    ["id"] = "teacher",
+                    ["name"] = "Head of science",
+                    ["roles"] = new JsonArray(),
+                }
+            ),
+        };
+        (await _agent.Send(HttpMethod.Put, "customers/westholme", Caller.Json(body.ToJsonString()))).Expect(201);
+    }
+
+    private static string Reference(Secretary office) => Shown().Match(office.Page).Value;
+
+    [GeneratedRegex("R-[0-9A-Z]{3}-[0-9A-Z]{3}")]
+    private static partial Regex Shown();
+}

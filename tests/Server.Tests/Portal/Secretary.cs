@@ -1,0 +1,89 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Rung.Server.Tests.Api;
+using Xunit;
+
+namespace Rung.Server.Tests.Portal;
+
+/// <summary>Somebody of a customer in the portal, with a browser of their own and no scripts.</summary>
+internal sealed partial class Secretary : IDisposable
+{
+    private readonly HttpClient _browser;
+    private readonly string _portal;
+
+    private Secretary(RunningDesk desk, string at)
+    {
+        _portal = $"/{at}/portal";
+        _browser = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() })
+        {
+            BaseAddress = desk.Client.BaseAddress,
+        };
+    }
+
+    /// <summary>The page that was answered last.</summary>
+    public string Page { get; private set; } = "";
+
+    public HttpStatusCode Status { get; private set; }
+
+    /// <summary>Where it is, below the portal.</summary>
+    public string Place { get; private set; } = "";
+
+    /// <param name="who">Customer and contact.</param>
+    public static async Task<Secretary> Of(RunningDesk desk, string who, string at = "schools-desk")
+    {
+        var secretary = new Secretary(desk, at);
+        await secretary.Open("/visitor");
+        await secretary.Send("visitor", ("visitor", who));
+        return secretary;
+    }
+
+    public async Task<string> Open(string path)
+    {
+        using var answer = await _browser.GetAsync(
+            new Uri(path.StartsWith("//", StringComparison.Ordinal) ? path[1..] : _portal + path, UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
+        return await Take(answer);
+    }
+
+    /// <summary>Sends a form of the page as it stands, with what is typed.</summary>
+    /// <param name="id">Of the form.</param>
+    public async Task<string> Send(string id, params (string Name, string Value)[] typed)
+    {
+        var from = Page.IndexOf($"<form id=\"{id}\"", StringComparison.Ordinal);
+        Assert.True(from >= 0, $"{Place} has no form {id}: {Page}");
+        var form = Page[from..Page.IndexOf("</form>", from, StringComparison.Ordinal)];
+        var hidden = Hidden()
+            .Matches(form)
+            .Select(tag => (Attribute(tag.Value, "name"), Attribute(tag.Value, "value")));
+        using var content = new FormUrlEncodedContent(
+            hidden.Concat(typed).Select(field => KeyValuePair.Create(field.Item1, field.Item2))
+        );
+        var to = WebUtility.HtmlDecode(Action().Match(form).Groups["to"].Value);
+        using var answer = await _browser.PostAsync(
+            new Uri(to, UriKind.Relative),
+            content,
+            TestContext.Current.CancellationToken
+        );
+        return await Take(answer);
+    }
+
+    public void Dispose() => _browser.Dispose();
+
+    private async Task<string> Take(HttpResponseMessage answer)
+    {
+        Status = answer.StatusCode;
+        var path = answer.RequestMessage!.RequestUri!.PathAndQuery;
+        Place = path.StartsWith(_portal, StringComparison.Ordinal) ? path[_portal.Length..] : path;
+        return Page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static string Attribute(string tag, string name) =>
+        WebUtility.HtmlDecode(Regex.Match(tag, $" {name}=\"(?<text>[^\"]*)\"").Groups["text"].Value);
+
+    [GeneratedRegex("action=\"(?<to>[^\"]*)\"")]
+    private static partial Regex Action();
+
+    [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*>")]
+    private static partial Regex Hidden();
+}
