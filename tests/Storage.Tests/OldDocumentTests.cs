@@ -69,10 +69,14 @@ public sealed class OldDocumentTests
 
     // What stands in the constructor was written from the beginning.
     private static bool MayBeLeftOut(JsonPropertyInfo one) =>
-        one is { IsRequired: false, AssociatedParameter: null or { IsMemberInitializer: true } }
-        && Property(one).CanWrite
-        && !one.PropertyType.IsValueType
-        && new NullabilityInfoContext().Create(Property(one)).WriteState == NullabilityState.NotNull;
+        one
+            is {
+                IsRequired: false,
+                PropertyType.IsValueType: false,
+                AssociatedParameter: null or { IsMemberInitializer: true },
+                AttributeProvider: PropertyInfo { CanWrite: true } property
+            }
+        && new NullabilityInfoContext().Create(property).WriteState == NullabilityState.NotNull;
 
     private static bool TakesNull(JsonPropertyInfo one)
     {
