@@ -99,6 +99,41 @@ public sealed class ReadingsTests
         );
     }
 
+    // At no level does what is written begin the next; the call does. S-04: what was written is kept each time.
+    [Fact]
+    public void SMC_04_At_every_level_a_mail_or_the_portal_begins_nothing_and_the_telephone_does()
+    {
+        var one = NightOfD5.Logged();
+        for (var level = 1; level <= 4; level++)
+        {
+            one.Do(new AskToEscalate("Please escalate", Channel.Email)).Do(new AskToEscalate("Please", Channel.Portal));
+            Assert.Equal(level - 1, one.State.Escalation?.Level ?? 0);
+            one.Do(Call(level, "protracted"));
+            Assert.Equal(level, one.State.Escalation!.Level);
+        }
+        Assert.Equal(8, one.State.EscalationsAsked.Count(asked => asked.Why == WhyNotRaised.OtherChannelNeeded));
+        Assert.Equal(4, one.State.Escalation!.Calls);
+    }
+
+    // The call-back of 23:00 is missed at 23:00, and where the guide has it so that is what leads to level 3 then.
+    [Fact]
+    public void SMC_33_A_missed_promise_is_a_reason_to_climb_where_the_guide_says_so()
+    {
+        const string Owner = "          - owner: {}                                       # SMC-29, S-03\n";
+        const string Missed = "          - condition: { counts: { missedPromises: { atLeast: 1 } } }\n";
+        var guide = ShippedGuides.With("smc", ("mode: sequential", "mode: free"), (Owner, Owner + Missed));
+        var one = NightOfD5.Logged(guide);
+        one.Do(Call(1) with { CallBack = At.Utc("2027-03-27T23:00:00Z") }).At("2027-03-27 23:00");
+        Assert.Equal(1, one.State.Escalation!.Level);
+
+        one.At("2027-03-27 23:01");
+
+        var entered = one.Seen<Escalated>()[^1];
+        Assert.Equal((3, EntryWay.Condition, At.Utc("2027-03-27T23:00:00Z")), (entered.Level, entered.Way, entered.At));
+        Assert.Equal(["service-operations-manager"], entered.Alerts);
+        Assert.Single(one.Seen<PromiseMissed>());
+    }
+
     private static Escalate Call(int level, params string[] reasons) =>
         new()
         {

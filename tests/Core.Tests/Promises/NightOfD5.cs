@@ -10,9 +10,12 @@ internal static class NightOfD5
 {
     public static Actor Owner { get; } = new("Duty Manager", "duty-manager");
 
-    public static SimulatedCase Logged() =>
+    public static SimulatedCase Logged() => Logged(ShippedGuides.Smc);
+
+    /// <summary>The same under another guide.</summary>
+    public static SimulatedCase Logged(Guide guide) =>
         SimulatedCase.Log(
-            ShippedGuides.Smc,
+            guide,
             "2027-03-27 22:30",
             log =>
                 log with

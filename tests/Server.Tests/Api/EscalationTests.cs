@@ -86,6 +86,16 @@ public sealed class EscalationTests
         var asked = Assert.Single(events, one => (string?)one["type"] == "escalation-asked");
         Assert.Equal("head-of-operations", (string?)asked["approached"]!["role"]);
         Assert.Equal("Network control", (string?)asked["from"]);
+
+        // The same on the page, where the first line is none of those who can be turned to.
+        var window = await PageForm.Open(desk, $"/smc/cases/{reference}", "note-approach");
+        Assert.DoesNotContain("smc-first-line", window.Html, StringComparison.Ordinal);
+        await window.Send(("role", "duty-manager"), ("channel", "Phone"), ("text", "Take it over"));
+        Assert.Contains(
+            "turned to SMC Manager or Duty Manager directly, by telephone, and was led back to the desk",
+            await desk.Client.GetStringAsync($"/smc/cases/{reference}", TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     // SMC-04 to SMC-15, SMC-38, SMC-39: a wish by mail raises nothing, the call does, and what follows is owed and told.
