@@ -223,6 +223,20 @@ public sealed class InboundTests
         Assert.Empty(await inbound.Same(copy with { Desk = "smc" }, "m@example.org", "a@example.org", take: 9));
     }
 
+    // S41: the writer keeps pages of 32 MB in memory, which a message of 40 MB would fill for good.
+    [Fact]
+    public async Task S41_The_database_gives_back_the_memory_of_a_large_message_once_it_is_on_disk()
+    {
+        await using var store = await Store.Open(DatabaseKind.Sqlite);
+        var inbound = store.Database.Inbound;
+        await inbound.Keep(Mail("small"));
+        var before = SQLitePCL.raw.sqlite3_memory_used();
+
+        await inbound.Keep(Mail("") with { Content = new byte[40_000_000] });
+
+        Assert.InRange(SQLitePCL.raw.sqlite3_memory_used(), 0, before + 16_000_000);
+    }
+
     // R2, R9: two nodes have copies of one mail, and neither knows of the other's when it decides.
     [Theory, OnBoth]
     public async Task Of_copies_that_are_decided_at_once_the_first_counts_and_the_others_are_decided_again(

@@ -3,7 +3,7 @@ namespace Rung.Storage.Sqlite;
 /// <summary>The connection that writes, and how a group becomes one transaction. Used by one thread at a time.</summary>
 internal sealed class SqliteCommits(SqliteConnections connections) : IAsyncDisposable
 {
-    private SqlSession? _session;
+    private SqliteSession? _session;
 
     public async ValueTask Commit(IReadOnlyList<PendingWrite> group)
     {
@@ -61,6 +61,7 @@ internal sealed class SqliteCommits(SqliteConnections connections) : IAsyncDispo
                 await write.Apply(_session);
             }
             await _session.Execute("COMMIT");
+            _session.GiveBackLarge();
             return null;
         }
 #pragma warning disable CA1031 // whatever it is, its authors are told

@@ -11,6 +11,7 @@ internal sealed class SqliteSession(SqliteConnection connection) : SqlSession
 
     // Most texts are constants: the very same string needs no hashing of its letters.
     private readonly Dictionary<object, SqliteStatement> _constants = new(ReferenceEqualityComparer.Instance);
+    private bool _hadLarge;
 
     public override ValueTask<int> Execute(string sql, params ReadOnlySpan<SqlValue> values) =>
         ValueTask.FromResult(Change(sql, values));
@@ -66,6 +67,19 @@ internal sealed class SqliteSession(SqliteConnection connection) : SqlSession
         }
     }
 
+    /// <summary>
+    /// Gives back, after the commit, the pages of a large message that was written: nobody reads them, and they would stay for
+    /// as long as the process lives. S41
+    /// </summary>
+    public void GiveBackLarge()
+    {
+        if (_hadLarge)
+        {
+            SqliteConnections.Run(connection, "PRAGMA shrink_memory");
+            _hadLarge = false;
+        }
+    }
+
     public override ValueTask DisposeAsync()
     {
         Forget();
@@ -90,6 +104,7 @@ internal sealed class SqliteSession(SqliteConnection connection) : SqlSession
     {
         var statement = _constants.GetValueOrDefault(sql) ?? _statements.GetValueOrDefault(sql) ?? Prepare(sql, values);
         statement.Bind(values);
+        _hadLarge |= statement.IsLarge;
         return statement;
     }
 

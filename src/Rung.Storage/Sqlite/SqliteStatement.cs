@@ -15,6 +15,9 @@ internal sealed class SqliteStatement : SqlRow, IDisposable
     private readonly int[] _places;
     private bool _holdsBytes;
 
+    // Bytes from which on a value drives out of the pages kept in memory whatever else was there.
+    private const int Large = 4_000_000;
+
     public SqliteStatement(sqlite3 connection, string sql, ReadOnlySpan<SqlValue> values)
     {
         _connection = connection;
@@ -30,11 +33,19 @@ internal sealed class SqliteStatement : SqlRow, IDisposable
         }
     }
 
+    /// <summary>Whether it was given something large the last time.</summary>
+    public bool IsLarge { get; private set; }
+
     public void Bind(ReadOnlySpan<SqlValue> values)
     {
+        IsLarge = false;
         for (var index = 0; index < values.Length; index++)
         {
-            _holdsBytes |= values[index].Bytes is not null;
+            if (values[index].Bytes is { } bytes)
+            {
+                _holdsBytes = true;
+                IsLarge |= bytes.Length > Large;
+            }
             Check(Bind(_places[index], values[index]));
         }
     }
