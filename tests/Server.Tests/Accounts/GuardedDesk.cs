@@ -22,6 +22,7 @@ internal sealed class GuardedDesk : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("rung-guarded-").FullName;
     private readonly MovableTime _time = new(RunningDesk.At("2026-05-04T09:00:00Z"));
     private WebApplication? _app;
+    private DemoOptions? _demo;
 
     public Uri Address => RungHost.Address(_app!);
     public RungDatabase Database => Service<RungDatabase>();
@@ -32,6 +33,15 @@ internal sealed class GuardedDesk : IAsyncDisposable
     {
         var desk = new GuardedDesk();
         await desk.Start();
+        return desk;
+    }
+
+    /// <summary>One with the customers, cases and mails of the demo, on its clock, where people have accounts all the same.</summary>
+    public static async Task<GuardedDesk> OpenWithCases()
+    {
+        var desk = new GuardedDesk { _demo = new DemoOptions(null, 0) };
+        await desk.Start();
+        await desk.Add(Administrator, new Right(Right.EveryDesk, AccountRole.Administrator));
         return desk;
     }
 
@@ -103,7 +113,7 @@ internal sealed class GuardedDesk : IAsyncDisposable
 
     private async Task Start()
     {
-        _app = await RungHost.Build(new RungOptions(_folder, 0) { Time = _time, HasAccounts = true });
+        _app = await RungHost.Build(new RungOptions(_folder, 0) { Time = _time, HasAccounts = true, Demo = _demo });
         await _app.StartAsync(TestContext.Current.CancellationToken);
     }
 
