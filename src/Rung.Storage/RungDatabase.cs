@@ -53,6 +53,7 @@ public abstract class RungDatabase : IAsyncDisposable
         Sessions = new SessionStore(this);
         EntryLinks = new EntryLinkStore(this);
         Tokens = new TokenStore(this);
+        Passkeys = new PasskeyStore(this);
         FailedEntries = new FailedEntryStore(this);
     }
 
@@ -78,6 +79,7 @@ public abstract class RungDatabase : IAsyncDisposable
     public SessionStore Sessions { get; }
     public EntryLinkStore EntryLinks { get; }
     public TokenStore Tokens { get; }
+    public PasskeyStore Passkeys { get; }
     public FailedEntryStore FailedEntries { get; }
 
     /// <summary>The clock that leases between nodes go by. It never decides what is due.</summary>

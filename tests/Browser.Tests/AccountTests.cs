@@ -27,7 +27,7 @@ public class AccountTests(RunningDemo demo) : InBrowser(demo)
 
         await page.ClickAsync(".acting summary");
         await page.ClickAsync("text=Sign out");
-        await page.WaitForURLAsync("**/sign-in");
+        await page.WaitForSelectorAsync("#f-email");
         await page.FocusAsync("#f-email");
         await page.Keyboard.TypeAsync("robin@desk.example.org");
         await page.Keyboard.PressAsync("Tab");
@@ -94,6 +94,63 @@ public class AccountTests(RunningDemo demo) : InBrowser(demo)
         await server.Database.Sessions.EndAll(account.Id, "", NodaTime.SystemClock.Instance.GetCurrentInstant());
 
         await page.WaitForURLAsync("**/sign-in?return=*", new() { Timeout = 5_000 });
+    }
+
+    [Fact]
+    public async Task A_passkey_is_made_signed_in_with_and_taken_away()
+    {
+        await using var server = await GuardedServer.Start();
+        var page = await FirstRun(server);
+        var device = await page.Context.NewCDPSessionAsync(page);
+        await device.SendAsync("WebAuthn.enable");
+        await device.SendAsync(
+            "WebAuthn.addVirtualAuthenticator",
+            new Dictionary<string, object>
+            {
+                ["options"] = new
+                {
+                    protocol = "ctap2",
+                    transport = "internal",
+                    hasResidentKey = true,
+                    hasUserVerification = true,
+                    isUserVerified = true,
+                },
+            }
+        );
+        await page.GotoAsync("/account");
+        await page.FillAsync("#f-name", "The test's telephone");
+        await page.ClickAsync("text=Make a passkey");
+        await page.WaitForSelectorAsync("h2:has-text(\"Passkey: The test's telephone\")");
+
+        await SignOut(page);
+        await page.ClickAsync("text=Sign in with a passkey");
+        await page.WaitForSelectorAsync(".acting summary:has-text('Robin Field')");
+
+        await page.GotoAsync("/account");
+        await page.ClickAsync("text=Take it away");
+        await page.WaitForSelectorAsync("[role=status]:has-text('lets nobody in any more')");
+        await SignOut(page);
+        await page.ClickAsync("text=Sign in with a passkey");
+        await page.WaitForSelectorAsync("[role=alert]:has-text('This passkey lets nobody in here')");
+        Assert.Empty(await server.Database.Passkeys.OfAccount((await server.Database.Accounts.All())[0].Account.Id));
+    }
+
+    [Fact]
+    public async Task Without_scripts_no_passkey_is_offered_and_the_password_is_asked_for()
+    {
+        await using var server = await GuardedServer.Start();
+        await FirstRun(server);
+        var plain = await Open(server.Address, "sign-in", new Look { Scripts = Scripts.Off });
+
+        Assert.False(await plain.IsVisibleAsync("text=Sign in with a passkey"));
+        Assert.True(await plain.IsVisibleAsync("#f-password"));
+    }
+
+    private static async Task SignOut(IPage page)
+    {
+        await page.GotoAsync("/account");
+        await page.ClickAsync("text=Sign out >> nth=0");
+        await page.WaitForSelectorAsync("#f-email");
     }
 
     private async Task<IPage> FirstRun(GuardedServer server)

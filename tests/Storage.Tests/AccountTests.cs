@@ -184,6 +184,38 @@ public sealed class AccountTests
     }
 
     [Theory, OnBoth]
+    public async Task A_passkey_is_one_accounts_and_what_its_device_counts_never_goes_back(DatabaseKind kind)
+    {
+        await using var store = await Store.Open(kind);
+        var passkeys = store.Database.Passkeys;
+        await store.Database.Accounts.Add(Account("alex"));
+        await store.Database.Accounts.Add(Account("sam"));
+        var one = new Passkey("id", "alex", "Telephone")
+        {
+            PublicKey = [1, 2, 3],
+            Uses = 4,
+            Details = "{}",
+            CreatedAt = At,
+        };
+        Assert.True(await passkeys.Add(one));
+        Assert.False(await passkeys.Add(one with { AccountId = "sam" }));
+
+        var found = (await passkeys.Find("id"))!;
+        Assert.Equal(
+            (one.AccountId, one.Name, one.Uses, At),
+            (found.AccountId, found.Name, found.Uses, found.CreatedAt)
+        );
+        Assert.Equal(one.PublicKey, found.PublicKey);
+        await passkeys.Used("id", 9);
+        await passkeys.Used("id", 5);
+        Assert.Equal(9, Assert.Single(await passkeys.OfAccount("alex")).Uses);
+        await passkeys.Remove("id", "sam");
+        Assert.NotNull(await passkeys.Find("id"));
+        await passkeys.Remove("id", "alex");
+        Assert.Null(await passkeys.Find("id"));
+    }
+
+    [Theory, OnBoth]
     public async Task A_token_is_good_until_its_end_and_until_it_is_revoked_S50(DatabaseKind kind)
     {
         await using var store = await Store.Open(kind);

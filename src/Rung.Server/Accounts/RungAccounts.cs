@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Identity;
 using Rung.Server.Audit;
 using Rung.Server.Hosting;
 using Rung.Server.Pages.Accounts;
 using Rung.Server.Workers;
+using Rung.Storage.Accounts;
 
 namespace Rung.Server.Accounts;
 
@@ -25,6 +27,15 @@ internal static class RungAccounts
         services.AddSingleton<CodeKeys>();
         services.AddSingleton<EntryDesk>();
         services.AddSingleton<CodeDesk>();
+        services.AddSingleton<PasskeyDesk>();
+        services.AddIdentityCore<Account>().AddUserStore<PasskeyUsers>();
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            // The device makes sure of its owner, so that having it and being them are two things shown.
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ResidentKeyRequirement = "required";
+        });
         services.AddSingleton<FirstRun>();
         services.AddSingleton<AccountDesk>();
         services.AddSingleton<Invitation>();

@@ -89,5 +89,18 @@ internal static class AccountTables
             .Number("last_at")
             .Key("who", "source")
             .Index("failed_entries_by_age", "last_at");
+
+        model
+            .Table("passkeys")
+            .Text("id")
+            .Text("account_id")
+            .Text("name")
+            .Bytes("public_key")
+            .Number("uses")
+            .Text("details")
+            .Number("created_at")
+            .Key("id")
+            .Index("passkeys_of", "account_id", "created_at")
+            .BelongsTo("accounts", "account_id");
     }
 }

@@ -27,6 +27,8 @@ public sealed partial class GateTests
         "POST /mail",
         "POST /sign-in",
         "POST /sign-in/code",
+        "POST /sign-in/passkey",
+        "POST /sign-in/passkey/options",
         "POST /sign-out",
     ];
 

@@ -113,7 +113,14 @@ internal sealed class GuardedDesk : IAsyncDisposable
 
     private async Task Start()
     {
-        _app = await RungHost.Build(new RungOptions(_folder, 0) { Time = _time, HasAccounts = true, Demo = _demo });
+        _app = await RungHost.Build(
+            new RungOptions(_folder, 0)
+            {
+                Time = _time,
+                HasAccounts = true,
+                Demo = _demo,
+            }
+        );
         await _app.StartAsync(TestContext.Current.CancellationToken);
     }
 

@@ -23,7 +23,9 @@ public sealed partial class MatrixTests
 
     private static readonly string[] Roles = [Actor.AgentRole, AccountRole.Auditor, "duty-manager", "service-manager"];
 
-    [Fact(DisplayName = "S1: in every role, every route of a desk at which one has no role answers as for a desk that does not exist")]
+    [Fact(
+        DisplayName = "S1: in every role, every route of a desk at which one has no role answers as for a desk that does not exist"
+    )]
     public async Task No_route_knows_a_foreign_desk()
     {
         await using var desk = await GuardedDesk.OpenWithCases();
@@ -40,7 +42,9 @@ public sealed partial class MatrixTests
         }
     }
 
-    [Fact(DisplayName = "S1: in every role, every route below one's own desk answers for another desk's case, customer or mail as for none")]
+    [Fact(
+        DisplayName = "S1: in every role, every route below one's own desk answers for another desk's case, customer or mail as for none"
+    )]
     public async Task No_route_knows_a_foreign_object()
     {
         await using var desk = await GuardedDesk.OpenWithCases();
@@ -56,7 +60,9 @@ public sealed partial class MatrixTests
         Assert.True(different.Count == 0, string.Join("\n", different.Take(20)));
     }
 
-    [Fact(DisplayName = "ESS-93, S1: to an agent of the desk every route answers for a complaint as for a case that does not exist")]
+    [Fact(
+        DisplayName = "ESS-93, S1: to an agent of the desk every route answers for a complaint as for a case that does not exist"
+    )]
     public async Task No_route_knows_a_complaint()
     {
         await using var desk = await GuardedDesk.OpenWithCases();
@@ -184,7 +190,10 @@ public sealed partial class MatrixTests
             {
                 var logged = (CaseLogged)one.Events[0];
                 var sent = await desk.Database.Outbox.OfCase(one.Id);
-                if (sent.Count > 0 && await desk.Database.Customers.Find(logged.Reporter.CustomerId ?? "") is { } customer)
+                if (
+                    sent.Count > 0
+                    && await desk.Database.Customers.Find(logged.Reporter.CustomerId ?? "") is { } customer
+                )
                 {
                     var contact = customer.Contacts[0].Id;
                     return new Things(logged.Reference.Text, customer.Id, contact, mail.Id, sent[0].Id);

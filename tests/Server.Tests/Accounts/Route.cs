@@ -18,7 +18,8 @@ internal sealed partial record Route(string Method, string Path)
 
     /// <summary>All there are but files.</summary>
     public static IEnumerable<Route> All(GuardedDesk desk) =>
-        desk.Endpoints.OfType<RouteEndpoint>()
+        desk
+            .Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
             .SelectMany(endpoint =>
                 (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(

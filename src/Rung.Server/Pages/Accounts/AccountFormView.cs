@@ -11,6 +11,9 @@ public sealed record AccountFormView(string Action, string Button, IReadOnlyList
     /// <summary>Sentences before the fields.</summary>
     public IReadOnlyList<string> Says { get; init; } = [];
 
+    /// <summary>What a script asks the device for: <c>make</c> a passkey, <c>show</c> one; null: it is a form like others.</summary>
+    public string? Passkey { get; init; }
+
     /// <summary>How the button looks: <c>primary</c>, <c>danger</c>, or plain.</summary>
     public string Look { get; init; } = "";
 

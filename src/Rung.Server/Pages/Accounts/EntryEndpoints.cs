@@ -17,6 +17,7 @@ internal static class EntryEndpoints
         pages.MapGet("/sign-in", Ask);
         pages.MapPost("/sign-in", Send);
         pages.MapPost("/sign-in/code", SendCode);
+        PasskeyEndpoints.MapOpen(pages);
         pages.MapPost("/sign-out", Leave);
         pages.MapGet("/invitation/{secret}", AskPassword);
         pages.MapPost("/invitation/{secret}", SendPassword);

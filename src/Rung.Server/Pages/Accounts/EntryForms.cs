@@ -29,6 +29,14 @@ internal static class EntryForms
             }
         )
         {
+            Other = new AccountFormView(
+                PasskeyEndpoints.SignIn,
+                "Sign in with a passkey",
+                [new("credential", "", FieldType.Hidden), new("return", "", FieldType.Hidden) { Value = next }]
+            )
+            {
+                Passkey = "show",
+            },
             After =
             [
                 "No account, or the password forgotten: ask an administrator of this desk for a link, by which you choose a new one.",

@@ -8,6 +8,9 @@ public sealed record EntryView(AccountAround Around, string Title, AccountFormVi
     /// <summary>What is wrong that is of no one field.</summary>
     public string? Wrong { get; init; }
 
+    /// <summary>Another way in; null: there is none.</summary>
+    public AccountFormView? Other { get; init; }
+
     /// <summary>Sentences below the form.</summary>
     public IReadOnlyList<string> After { get; init; } = [];
 

@@ -23,7 +23,13 @@ internal sealed class OwnAccount(RungDatabase database, DeskRegister desks, Desk
         {
             Roles = [.. here.Rights.Select(right => AccountRole.Words(right, desks.Active))],
             Sessions = [.. sessions.Select(session => Session(session, here.Hash))],
-            Forms = [ChangePassword.With(faults ?? []), await Code(account, faults ?? []), EndOthers],
+            Forms =
+            [
+                ChangePassword.With(faults ?? []),
+                await Code(account, faults ?? []),
+                .. await Passkeys(account, faults ?? []),
+                EndOthers,
+            ],
         };
     }
 
@@ -70,6 +76,37 @@ internal sealed class OwnAccount(RungDatabase database, DeskRegister desks, Desk
                 $"It is asked for when you sign in. Of your recovery codes {left} are left. For a new authenticator or new recovery codes take it away and set it up again.",
             ],
         }.With(faults);
+    }
+
+    private async Task<IEnumerable<AccountFormView>> Passkeys(
+        Account account,
+        IReadOnlyList<(string Field, string? Fault)> faults
+    )
+    {
+        var zone = desks.Active[0].DeskCalendar.Zone;
+        var there = await database.Passkeys.OfAccount(account.Id);
+        var make = new AccountFormView(
+            PasskeyEndpoints.Add,
+            "Make a passkey",
+            [
+                new("name", "Which device") { Hint = "So that you know it again, for example: desk telephone." },
+                new("credential", "", FieldType.Hidden),
+            ]
+        )
+        {
+            Heading = "Another passkey",
+            Says = ["With a passkey you sign in by what unlocks your device, without password and one-time code."],
+            Passkey = "make",
+        };
+        return
+        [
+            .. there.Select(one => new AccountFormView($"{PasskeyEndpoints.Add}/{one.Id}/remove", "Take it away", [])
+            {
+                Heading = $"Passkey: {one.Name}",
+                Says = [$"Made {MomentWords.Near(one.CreatedAt, clock.Now(), zone)}."],
+            }),
+            make.With(faults),
+        ];
     }
 
     private static AccountFormView EndOthers =>

@@ -16,6 +16,7 @@ internal static class OwnAccountEndpoints
         pages.MapPost(Password, ChangePassword);
         pages.MapPost(Sessions, EndOthers);
         CodeEndpoints.Map(pages);
+        PasskeyEndpoints.Map(pages);
     }
 
     public static RazorComponentResult<OwnAccountPage> Page(OwnAccountView view) =>

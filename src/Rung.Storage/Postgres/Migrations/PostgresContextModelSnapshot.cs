@@ -964,6 +964,51 @@ namespace Rung.Storage.Postgres.Migrations
                     b.ToTable("papers", (string)null);
                 });
 
+            modelBuilder.Entity("passkeys", b =>
+                {
+                    b.Property<string>("id")
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
+
+                    b.Property<string>("account_id")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<long>("created_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("details")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(5)
+                        .UseCollation("C");
+
+                    b.Property<string>("name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("public_key")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnOrder(3);
+
+                    b.Property<long>("uses")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(4);
+
+                    b.HasKey("id");
+
+                    b.HasIndex(new[] { "account_id", "created_at" }, "passkeys_of");
+
+                    b.ToTable("passkeys", (string)null);
+                });
+
             modelBuilder.Entity("promises", b =>
                 {
                     b.Property<long>("case_id")
@@ -1461,6 +1506,15 @@ namespace Rung.Storage.Postgres.Migrations
                     b.HasOne("cases", null)
                         .WithMany()
                         .HasForeignKey("case_id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("passkeys", b =>
+                {
+                    b.HasOne("accounts", null)
+                        .WithMany()
+                        .HasForeignKey("account_id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -869,6 +869,47 @@ namespace Rung.Storage.Sqlite.Migrations
                     b.ToTable("papers", (string)null);
                 });
 
+            modelBuilder.Entity("passkeys", b =>
+                {
+                    b.Property<string>("id")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("account_id")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
+
+                    b.Property<long>("created_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("details")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(5);
+
+                    b.Property<string>("name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(2);
+
+                    b.Property<byte[]>("public_key")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(3);
+
+                    b.Property<long>("uses")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(4);
+
+                    b.HasKey("id");
+
+                    b.HasIndex(new[] { "account_id", "created_at" }, "passkeys_of");
+
+                    b.ToTable("passkeys", (string)null);
+                });
+
             modelBuilder.Entity("promises", b =>
                 {
                     b.Property<long>("case_id")
@@ -1320,6 +1361,15 @@ namespace Rung.Storage.Sqlite.Migrations
                     b.HasOne("cases", null)
                         .WithMany()
                         .HasForeignKey("case_id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("passkeys", b =>
+                {
+                    b.HasOne("accounts", null)
+                        .WithMany()
+                        .HasForeignKey("account_id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
