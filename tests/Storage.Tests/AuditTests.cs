@@ -113,7 +113,7 @@ public sealed class AuditTests
         }
     }
 
-    private static Task Empty(Store store) =>
+    private static Task<int> Empty(Store store) =>
         store.Database.Write(async session =>
             await session.Execute("DELETE FROM audit") + await session.Execute("DELETE FROM audit_head")
         );

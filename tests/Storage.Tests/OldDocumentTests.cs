@@ -32,7 +32,7 @@ public sealed class OldDocumentTests
         Assert.Empty(missing.Select(one => $"{one.DeclaringType.Name}.{one.Name}: init => field = value ?? …"));
     }
 
-    private static IReadOnlyCollection<JsonTypeInfo> Stored()
+    private static Dictionary<Type, JsonTypeInfo>.ValueCollection Stored()
     {
         var found = new Dictionary<Type, JsonTypeInfo>();
         JsonTypeInfo[] begin =

@@ -163,9 +163,9 @@ public sealed class ReadingsTests
     private static IEnumerable<Allowance> Times(Guide guide, string target) =>
         guide.Targets.Single(one => one.Id == target).Times.Select(one => one.Allow);
 
-    private static Allowance Elapsed(double hours) => new Allowance.Elapsed(Duration.FromHours(hours));
+    private static Allowance.Elapsed Elapsed(double hours) => new(Duration.FromHours(hours));
 
-    private static Allowance Working(double hours) => new Allowance.WorkingTime(Duration.FromHours(hours));
+    private static Allowance.WorkingTime Working(double hours) => new(Duration.FromHours(hours));
 
-    private static Allowance WorkingMinutes(int minutes) => new Allowance.WorkingTime(Duration.FromMinutes(minutes));
+    private static Allowance.WorkingTime WorkingMinutes(int minutes) => new(Duration.FromMinutes(minutes));
 }

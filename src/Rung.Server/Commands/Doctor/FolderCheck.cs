@@ -28,7 +28,7 @@ internal static class FolderCheck
         yield return Writing(folder) is { } why
             ? new Finding(Grade.Problem, About, why, "let the user that Rung runs as own the folder")
             : Finding.Good(About, $"{folder} can be written to");
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(folder) & Others) != 0)
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(folder) & Others) != UnixFileMode.None)
         {
             yield return new Finding(
                 Grade.Note,

@@ -116,7 +116,7 @@ internal static class EntryEndpoints
         return SeeOther.To("/", $"Welcome, {account.Name}");
     }
 
-    private static IResult NoSuchLink() =>
+    private static RazorComponentResult<ProblemPage> NoSuchLink() =>
         ProblemPages.Page(
             new ProblemView(
                 404,
