@@ -22,7 +22,6 @@ public sealed class ConformanceTests
         ["ESS-28"] = Portal,
         ["ESS-46"] = Portal,
         ["ESS-75"] = Portal,
-        ["ESS-93"] = "without accounts who acts is taken at their word",
         ["ESS-94"] = "accounts for contacts are not built yet",
     };
 
