@@ -21,7 +21,7 @@ internal sealed class EntryDesk(
     private const int LongestAbout = 160;
 
     // What was typed may be a password in the wrong field.
-    private const string Nobody = "nobody known";
+    public const string Nobody = "nobody known";
     private static readonly TimeSpan CodePatience = TimeSpan.FromMinutes(5);
 
     private readonly ITimeLimitedDataProtector _halfWay = protection

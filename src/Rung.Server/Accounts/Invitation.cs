@@ -10,6 +10,9 @@ internal sealed class Invitation(RungDatabase database, DeskClock clock, Passwor
 {
     public const string Purpose = "invitation";
 
+    /// <summary>Where the links lead; what follows is the secret.</summary>
+    public const string Path = "/invitation";
+
     public static Duration Patience { get; } = Duration.FromDays(3);
 
     /// <summary>Whose link this is; looking at it changes nothing, whatever looks.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Rung.Server.Audit;
 using Rung.Storage;
 using Rung.Storage.Accounts;
 
@@ -73,6 +74,7 @@ internal sealed class PasskeyDesk(
         var shown = await With(handler => handler.PerformAssertionAsync(of));
         if (!shown.Succeeded || shown.User is not { IsOpen: true } account)
         {
+            AuditTrail.Note(context, shown.User?.Name ?? EntryDesk.Nobody, Deed.NotSignedIn);
             return new EntryAnswer.Wrong();
         }
         await database.Passkeys.Used(PasskeyUsers.IdOf(shown.Passkey.CredentialId), shown.Passkey.SignCount);

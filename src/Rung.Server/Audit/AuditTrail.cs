@@ -70,9 +70,13 @@ internal sealed class AuditTrail(RungDatabase database, DeskClock clock) : IDisp
     // As it stood in the request: one line of plain characters, whatever was put into it.
     private static string About(HttpContext context)
     {
-        var path = context.Request.Path.ToUriComponent();
+        var path = Bare(context.Request.Path).ToUriComponent();
         return path.Length > LongestAbout ? path[..LongestAbout] : path;
     }
+
+    // A link by which somebody gets in is worth as much as a password until it is used (S15).
+    private static PathString Bare(PathString path) =>
+        path.StartsWithSegments(Invitation.Path) ? Invitation.Path : path;
 
     private static string Source(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 

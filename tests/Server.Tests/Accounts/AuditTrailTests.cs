@@ -1,5 +1,6 @@
 using System.Net;
 using NodaTime;
+using Rung.Server.Accounts;
 using Rung.Server.Tests.Commands;
 using Rung.Server.Tests.Hosting;
 using Rung.Storage.Accounts;
@@ -34,6 +35,26 @@ public sealed class AuditTrailTests
             await All(desk)
         );
         Assert.DoesNotContain("my-secret", await desk.Bytes(), StringComparison.Ordinal);
+    }
+
+    [Fact(DisplayName = "S15, S69: that a link was opened and used is written down, and not the link")]
+    public async Task Keeps_no_link()
+    {
+        await using var desk = await GuardedDesk.Open();
+        var agent = await desk.Add(Agent, new Right("schools-desk", "agent"));
+        var secret = await desk.Service<AccountDesk>().NewLink(agent);
+        using var administrator = await desk.SignIn(GuardedDesk.Administrator);
+        await administrator.Page($"/invitation/{secret}");
+        using var visitor = desk.Visit();
+        using var used = await visitor.Send(
+            $"/invitation/{secret}",
+            $"/invitation/{secret}",
+            ("password", GuardedDesk.Password)
+        );
+
+        Assert.Contains((Agent, "signed in", "/invitation"), await All(desk));
+        Assert.Contains((GuardedDesk.Administrator, "read", "/invitation"), await All(desk));
+        Assert.DoesNotContain(secret, await desk.Bytes(), StringComparison.Ordinal);
     }
 
     [Fact(

@@ -118,7 +118,7 @@ internal static class AccountsEndpoints
 
     private static RazorComponentResult<ShownOncePage> ShowLink(HttpContext context, Account account, string secret)
     {
-        var address = context.RequestServices.GetRequiredService<LinkAddress>().Of($"/invitation/{secret}");
+        var address = context.RequestServices.GetRequiredService<LinkAddress>().Of($"{Invitation.Path}/{secret}");
         return ShownOnce(
             new ShownOnceView(
                 AccountAround.Of(context),

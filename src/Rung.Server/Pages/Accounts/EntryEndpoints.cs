@@ -19,8 +19,8 @@ internal static class EntryEndpoints
         pages.MapPost("/sign-in/code", SendCode);
         PasskeyEndpoints.MapOpen(pages);
         pages.MapPost("/sign-out", Leave);
-        pages.MapGet("/invitation/{secret}", AskPassword);
-        pages.MapPost("/invitation/{secret}", SendPassword);
+        pages.MapGet($"{Invitation.Path}/{{secret}}", AskPassword);
+        pages.MapPost($"{Invitation.Path}/{{secret}}", SendPassword);
     }
 
     public static RazorComponentResult<EntryPage> Page(EntryView view, int status = StatusCodes.Status200OK) =>
