@@ -19,7 +19,7 @@ internal static class ServeCommand
         var (smtp, imap) = (SmtpOption.Create(), ImapOption.Create());
         var command = new Command(
             "serve",
-            "Run the service desk on a data folder, for people who sign in. It listens on this machine only (127.0.0.1 and ::1)."
+            "Run the service desk on a data folder, for people who sign in. It listens on this machine only (127.0.0.1 and ::1), unless it is told of a proxy."
         )
         {
             data,
@@ -29,6 +29,8 @@ internal static class ServeCommand
             smtp,
             imap,
         };
+        var door = new DoorOptions();
+        door.AddTo(command);
         command.SetAction(
             (parsed, stop) =>
             {
@@ -36,16 +38,20 @@ internal static class ServeCommand
                 var options = new RungOptions(folder, parsed.GetValue(port))
                 {
                     HasAccounts = true,
+                    Door = door.Of(parsed),
                     Database = DatabaseSetting.Find(parsed.GetValue(address)),
                     AuthServId = parsed.GetValue(authServId),
                     Smtp = SmtpSetting.Find(parsed.GetValue(smtp)),
                     Mailboxes = ImapSetting.Find(parsed.GetValue(imap) ?? []),
                 };
-                return RunServer.Run(options, $"Serving {Words(options)}, on this machine only", stop);
+                return RunServer.Run(options, $"Serving {Words(options)}, {Where(options.Door)}", stop);
             }
         );
         return command;
     }
+
+    private static string Where(PublicDoor? door) =>
+        door is null ? "on this machine only" : $"to people at {door.Address}";
 
     private static string Words(RungOptions options) =>
         options.Database is null ? options.DataFolder : $"{options.Database}, guides from {options.DataFolder}";

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Rung.Server.Accounts;
 using Rung.Server.Api;
 using Rung.Server.Api.Problems;
@@ -54,14 +55,7 @@ public static class RungHost
             kestrel.AddServerHeader = false;
             // Without accounts nothing that is set around the process may open another door than these.
             kestrel.Configure();
-            if (options.Port == 0)
-            {
-                kestrel.Listen(IPAddress.Loopback, 0);
-            }
-            else
-            {
-                kestrel.ListenLocalhost(options.Port);
-            }
+            Listen(kestrel, options);
             MailSocket.Listen(kestrel, options.DataFolder);
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -83,11 +77,38 @@ public static class RungHost
         var address = server
             .Features.Get<IServerAddressesFeature>()!
             .Addresses.First(one => !one.Contains("unix:", StringComparison.Ordinal));
-        return new Uri(address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
+        var uri = new Uri(address);
+        var isHere = uri.Host is "127.0.0.1" or "0.0.0.0" or "[::]";
+        return isHere ? new UriBuilder(uri) { Host = "localhost" }.Uri : uri;
     }
+
+    private static void Listen(KestrelServerOptions kestrel, RungOptions options)
+    {
+        var outside = options.Door?.Listen;
+        if (outside is not null)
+        {
+            kestrel.Listen(outside, options.Port);
+        }
+        if (outside is not null && (outside.Equals(IPAddress.Any) || outside.Equals(IPAddress.IPv6Any)))
+        {
+            // Loopback is among all of them.
+            return;
+        }
+        if (options.Port == 0)
+        {
+            kestrel.Listen(IPAddress.Loopback, 0);
+        }
+        else
+        {
+            kestrel.ListenLocalhost(options.Port);
+        }
+    }
+
+    private static string[] Names(PublicDoor? door) => door is null ? OwnNames : [.. OwnNames, door.Address.Host];
 
     private static void Map(WebApplication app, RungOptions options)
     {
+        app.UseDoor(options.Door);
         app.UseHostFiltering();
         app.Use(HeadRequests.AsGet);
         app.UseRouting();
@@ -161,7 +182,7 @@ public static class RungHost
         services.AddRungApi();
         services.AddRungPages(options);
         // Pages of other sites cannot reach the desk under a name of theirs that leads here.
-        services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = OwnNames);
+        services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = Names(options.Door));
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
     }
 }

@@ -19,6 +19,9 @@ public sealed record RungOptions(string DataFolder, int Port)
     /// <summary>People have accounts and sign in; else whoever asks says who they are, as in the demo.</summary>
     public bool HasAccounts { get; init; }
 
+    /// <summary>How people outside this machine reach the desk; null: they do not.</summary>
+    public PublicDoor? Door { get; init; }
+
     /// <summary>Null: the SQLite file in the data folder.</summary>
     public DatabaseAddress? Database { get; init; }
 

@@ -22,6 +22,7 @@ internal sealed class GuardedDesk : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("rung-guarded-").FullName;
     private readonly MovableTime _time = new(RunningDesk.At("2026-05-04T09:00:00Z"));
     private WebApplication? _app;
+    private PublicDoor? _door;
     private DemoOptions? _demo;
 
     public Uri Address => RungHost.Address(_app!);
@@ -49,6 +50,15 @@ internal sealed class GuardedDesk : IAsyncDisposable
     public static async Task<GuardedDesk> Open()
     {
         var desk = await OpenEmpty();
+        await desk.Add(Administrator, new Right(Right.EveryDesk, AccountRole.Administrator));
+        return desk;
+    }
+
+    /// <summary>One that <see cref="Administrator"/> administers, and that a proxy stands before.</summary>
+    public static async Task<GuardedDesk> OpenBehind(PublicDoor door)
+    {
+        var desk = new GuardedDesk { _door = door };
+        await desk.Start();
         await desk.Add(Administrator, new Right(Right.EveryDesk, AccountRole.Administrator));
         return desk;
     }
@@ -118,6 +128,7 @@ internal sealed class GuardedDesk : IAsyncDisposable
             {
                 Time = _time,
                 HasAccounts = true,
+                Door = _door,
                 Demo = _demo,
             }
         );
