@@ -52,6 +52,7 @@ public sealed class PortalTests(RunningDemo demo) : InBrowser(demo)
     [InlineData("/report/help-guides")]
     [InlineData("/report/check")]
     [InlineData("/visitor")]
+    [InlineData("/cases?state=all")]
     public async Task A_page_of_the_portal_has_no_serious_finding(string path)
     {
         foreach (var (width, scheme) in ((int, ColorScheme)[])[(1440, ColorScheme.Dark), (320, ColorScheme.Light)])
@@ -59,6 +60,22 @@ public sealed class PortalTests(RunningDemo demo) : InBrowser(demo)
             var page = await Enter(new Look(scheme, width, Scripts.On));
             await Begin(page);
             await Check(page, path);
+        }
+    }
+
+    /// <summary>ESS-75: a case of the school's, and what can be done to it.</summary>
+    [Fact]
+    public async Task A_case_in_the_portal_has_no_serious_finding()
+    {
+        foreach (var (width, scheme) in ((int, ColorScheme)[])[(1440, ColorScheme.Light), (320, ColorScheme.Dark)])
+        {
+            var page = await Enter(new Look(scheme, width, Scripts.On));
+            await page.GotoAsync("/schools-desk/portal/cases?state=all");
+            var reference = await page.InnerTextAsync(".cases .ref >> nth=0");
+            foreach (var more in (string[])["", "/reply", "/escalate"])
+            {
+                await Check(page, $"/cases/{reference}{more}");
+            }
         }
     }
 

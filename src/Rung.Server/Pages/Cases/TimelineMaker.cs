@@ -1,6 +1,7 @@
 using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Guides;
+using Rung.Core.Wording;
 using Rung.Server.Desk;
 using Rung.Server.Pages.Hosting;
 using Rung.Server.Pages.Words;
@@ -47,6 +48,24 @@ internal static class TimelineMaker
             AllHref = here,
             CustomerHref = $"{here}?show=customer",
         };
+    }
+
+    /// <summary>The story as the customer reads it, with what <see cref="Sight"/> leaves of it.</summary>
+    public static TimelineView ForCustomer(CaseSnapshot found)
+    {
+        var zone = found.Guide.DeskCalendar.Zone;
+        var days = Shown([.. found.Told.Select(one => one.Event)])
+            .Where(CustomerSees.Of)
+            .OrderBy(happened => happened.At)
+            .GroupBy(
+                happened => happened.At.InZone(zone).Date,
+                (day, all) =>
+                    new TimelineDayView(
+                        Name(day, found.Now, zone),
+                        [.. all.Select(happened => Entry(found.Guide, happened))]
+                    )
+            );
+        return new TimelineView([.. days]) { Filter = TimelineFilter.CustomerSees };
     }
 
     private static Dictionary<CaseEvent, InboundMail> ByMail(CaseSnapshot found, IReadOnlyList<InboundMail> mails)

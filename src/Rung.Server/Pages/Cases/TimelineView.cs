@@ -6,8 +6,10 @@ namespace Rung.Server.Pages.Cases;
 public sealed record TimelineView(IReadOnlyList<TimelineDayView> Days)
 {
     public required TimelineFilter Filter { get; init; }
-    public required string AllHref { get; init; }
-    public required string CustomerHref { get; init; }
+
+    /// <summary>Null: whoever reads has no choice what they see.</summary>
+    public string? AllHref { get; init; }
+    public string? CustomerHref { get; init; }
 }
 
 public enum TimelineFilter

@@ -17,6 +17,7 @@ using Rung.Server.Pages.Intake;
 using Rung.Server.Pages.Mailboxes;
 using Rung.Server.Pages.Outgoing;
 using Rung.Server.Pages.Portal;
+using Rung.Server.Pages.Portal.Cases;
 using Rung.Server.Pages.Portal.Report;
 using Rung.Server.Pages.Problems;
 using Rung.Server.Pages.Promises;
@@ -66,6 +67,8 @@ public static class RungPages
         services.AddSingleton<PortalVisitors>();
         services.AddSingleton<KnownProblemReader>();
         services.AddSingleton<ReportDesk>();
+        services.AddSingleton<PortalCaseList>();
+        services.AddSingleton<PortalCaseParts>();
     }
 
     /// <summary>Everything a browser is told besides the page; before the endpoints.</summary>

@@ -6,5 +6,5 @@ namespace Rung.Server.Pages.Portal;
 public sealed record HomeView(PortalFrameView Frame, IReadOnlyList<KnownProblemView> Known)
 {
     public required string ReportHref { get; init; }
-    public required string GuideHref { get; init; }
+    public required string CasesHref { get; init; }
 }

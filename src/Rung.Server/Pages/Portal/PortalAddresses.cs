@@ -12,6 +12,13 @@ internal static class PortalAddresses
     public static string Visitor(string desk, string? after = null) =>
         $"{Home(desk)}/visitor{(after is null ? "" : $"?return={Uri.EscapeDataString(after)}")}";
 
+    public static string Cases(string desk) => $"{Home(desk)}/cases";
+
+    public static string Case(string desk, string reference) => $"{Cases(desk)}/{reference}";
+
+    /// <param name="action">What is to be done to it.</param>
+    public static string Act(string desk, string reference, string action) => $"{Case(desk, reference)}/{action}";
+
     public static string Report(string desk) => $"{Home(desk)}/report";
 
     public static string ReportStep(string desk, string step) => $"{Report(desk)}/{step}";

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Rung.Server.Pages.Hosting;
+using Rung.Server.Pages.Portal.Cases;
 using Rung.Server.Pages.Portal.Report;
 
 namespace Rung.Server.Pages.Portal;
@@ -14,6 +14,7 @@ internal static class PortalEndpoints
         portal.MapGet("/", Home);
         ReportEndpoints.Map(portal);
         KnownEndpoints.Map(portal);
+        PortalCaseEndpoints.Map(portal);
     }
 
     private static async Task<IResult> Home(HttpContext context, KnownProblemReader known)
@@ -22,7 +23,7 @@ internal static class PortalEndpoints
         var view = new HomeView(PortalFrames.Of(visitor), await known.Of(visitor))
         {
             ReportHref = PortalAddresses.Report(visitor.Desk),
-            GuideHref = Addresses.Guide(visitor.Desk),
+            CasesHref = PortalAddresses.Cases(visitor.Desk),
         };
         return new RazorComponentResult<HomePage>(new { View = view });
     }

@@ -35,6 +35,7 @@ internal static class PortalFrames
         [
             ("Start", PortalAddresses.Home(desk)),
             ("Report a problem", PortalAddresses.Report(desk)),
+            ("Cases", PortalAddresses.Cases(desk)),
             ("The guide", Addresses.Guide(desk)),
         ];
         return

@@ -98,6 +98,7 @@ internal static class ReportMaker
             OutlookMaker.Of(found.Guide, found.State, found.Clocks, found.Now)
         )
         {
+            CaseHref = PortalAddresses.Case(visitor.Desk, found.State.Reference.Text),
             WrittenTo = found.State.Logged.Reporter.Email,
             Ring = OutlookMaker.Ring(found.Guide, found.State),
         };

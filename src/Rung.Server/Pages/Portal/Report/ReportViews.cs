@@ -73,6 +73,8 @@ public sealed record OutlookView(string? Priority)
 /// <summary>That it was sent, with its reference.</summary>
 public sealed record ReportSentView(PortalFrameView Frame, string Reference, OutlookView Outlook)
 {
+    public required string CaseHref { get; init; }
+
     /// <summary>Where updates go; null: no address is on file.</summary>
     public string? WrittenTo { get; init; }
     public ContactWayView? Ring { get; init; }

@@ -1,0 +1,80 @@
+using Rung.Core.Cases;
+using Rung.Core.Complaints;
+using Rung.Core.Escalations;
+using Rung.Core.Guides;
+using Rung.Server.Pages.Forms;
+
+namespace Rung.Server.Pages.Portal.Cases;
+
+/// <summary>What somebody of a customer can do to a case. Whether it is done, the desk decides as for everybody.</summary>
+/// <param name="Id">Last part of its address.</param>
+/// <param name="Title">What its link and its page are called.</param>
+/// <param name="Says">What comes of it.</param>
+internal sealed record PortalAction(string Id, string Title, string Says)
+{
+    public required string Button { get; init; }
+
+    /// <summary>What was done, for the next page.</summary>
+    public required string Done { get; init; }
+
+    /// <summary>What is asked; null: nothing.</summary>
+    public string? Asks { get; init; }
+    public required Func<string, CaseCommand> Command { get; init; }
+
+    /// <summary>Whether the case's page offers it.</summary>
+    public required Func<CaseState, bool> Offered { get; init; }
+
+    public static IReadOnlyList<PortalAction> All { get; } =
+    [
+        new(
+            "fixed",
+            "It is fixed",
+            "The case is closed with that. If the trouble comes back, tell us: we open a new one."
+        )
+        {
+            Button = "Yes, it is fixed",
+            Done = "Thank you. You have confirmed that it is fixed",
+            Command = _ => new ConfirmResolution(null),
+            Offered = state => state.Condition == Condition.ResolvedToConfirm,
+        },
+        new("not-fixed", "It is not fixed", "We go on with it, and the clock runs on.")
+        {
+            Button = "Send: it is not fixed",
+            Done = "We go on with it",
+            Asks = "What is still wrong?",
+            Command = text => new RejectResolution(text),
+            Offered = state => state.Condition is Condition.ResolvedToConfirm or Condition.Resolved,
+        },
+        new("reply", "Write to us about this case", "It is added to the case, and whoever works on it reads it.")
+        {
+            Button = "Send",
+            Done = "Sent. It is on your case",
+            Asks = "What do you want to tell us?",
+            Command = text => new RecordReply(text, Channel.Portal),
+            Offered = _ => true,
+        },
+        new("how-is-it-going", "Ask how it stands", "We answer as the guide says, on the case and by mail.")
+        {
+            Button = "Ask",
+            Done = "Asked",
+            Asks = "What do you want to know?",
+            Command = text => new RecordUpdateRequest(text, Channel.Portal),
+            Offered = state => !state.IsClosed,
+        },
+        new(
+            "escalate",
+            "Escalate",
+            "Somebody with more to say looks at it. Where the guide begins an escalation by telephone only, your wish is kept and the desk sees it: please ring as well."
+        )
+        {
+            Button = "Send the wish to escalate",
+            Done = "Your wish to escalate is on the case",
+            Asks = "What should be different?",
+            Command = text => new AskToEscalate(text, Channel.Portal),
+            Offered = state => !state.IsClosed && !state.Logged.IsComplaint(),
+        },
+    ];
+
+    public IReadOnlyList<FieldView> Fields =>
+        Asks is { } question ? [new FieldView("text", question, FieldType.Long)] : [];
+}
