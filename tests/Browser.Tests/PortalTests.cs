@@ -53,6 +53,9 @@ public sealed class PortalTests(RunningDemo demo) : InBrowser(demo)
     [InlineData("/report/check")]
     [InlineData("/visitor")]
     [InlineData("/cases?state=all")]
+    [InlineData("/escalate")]
+    [InlineData("/complain")]
+    [InlineData("/../guide")]
     public async Task A_page_of_the_portal_has_no_serious_finding(string path)
     {
         foreach (var (width, scheme) in ((int, ColorScheme)[])[(1440, ColorScheme.Dark), (320, ColorScheme.Light)])
@@ -89,7 +92,7 @@ public sealed class PortalTests(RunningDemo demo) : InBrowser(demo)
         {
             var size = page.ViewportSize!.Width;
             await page.ScreenshotAsync(
-                new() { Path = $"{folder}/{path.Replace('/', '_')}-{size}.png", FullPage = true }
+                new() { Path = $"{folder}/{path.Replace('/', '_').Replace('.', '_')}-{size}.png", FullPage = true }
             );
         }
     }

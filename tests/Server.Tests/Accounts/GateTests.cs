@@ -22,6 +22,7 @@ public sealed partial class GateTests
         "GET /healthz/startup",
         "GET /invitation/{secret}",
         "GET /sign-in",
+        "GET /{desk}/guide",
         "POST /first-run",
         "POST /invitation/{secret}",
         "POST /mail",
@@ -99,7 +100,7 @@ public sealed partial class GateTests
         await desk.Add(Alex, Agent);
         using var visitor = await desk.SignIn(Alex);
 
-        foreach (var path in new[] { "/{0}/queue", "/{0}/guide", "/{0}/live", "/api/v1/{0}/queue", "/api/v1/{0}" })
+        foreach (var path in new[] { "/{0}/queue", "/{0}/customers", "/{0}/live", "/api/v1/{0}/queue", "/api/v1/{0}" })
         {
             using var foreign = await visitor.Get(Path(path, "smc"));
             using var none = await visitor.Get(Path(path, "zzz"));

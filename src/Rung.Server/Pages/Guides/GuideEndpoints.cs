@@ -1,21 +1,44 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Rung.Core.Guides;
 using Rung.Core.Guides.Showing;
+using Rung.Server.Accounts;
+using Rung.Server.Desk;
 using Rung.Server.Pages.Frame;
+using Rung.Server.Pages.Portal;
+using Rung.Server.Pages.Problems;
 
 namespace Rung.Server.Pages.Guides;
 
+/// <summary>The guide in force, published: anybody reads it, whoever works at the desk with the desk around it. ESS-03.</summary>
 internal static class GuideEndpoints
 {
-    public static void Map(IEndpointRouteBuilder pages) => pages.MapGet("/{desk}/guide", Show);
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapGet("/{desk}/guide", Show).ExcludeFromDescription().WithMetadata(OpenToAnybody.Mark);
 
-    private static async Task<IResult> Show(HttpContext context, FrameMaker frames)
+    private static async Task<IResult> Show(HttpContext context, string desk, GuideParts parts)
     {
-        var visit = frames.Visit(context);
-        var document = visit.Guide.Document;
-        var view = new GuideView(await frames.Frame(visit), GuideShower.Show(visit.Guide, []))
+        if (!parts.Desks.TryGet(desk, out var guide))
         {
-            Version = $"Version {document.Version}, in force since {Words.MomentWords.Date(document.EffectiveFrom)}",
-        };
-        return new RazorComponentResult<GuidePage>(new { View = view });
+            return ProblemPages.NoSuchPage();
+        }
+        var shown = GuideShower.Show(guide, []);
+        var visitor = await parts.Visitors.Find(context);
+        if (visitor is null && parts.Acting.MaySee(context, guide))
+        {
+            var frame = await parts.Frames.Frame(parts.Frames.Visit(context));
+            return new RazorComponentResult<GuidePage>(
+                new { View = new GuideView(frame, shown) { Version = Version(guide) } }
+            );
+        }
+        var around = visitor is null
+            ? PortalFrames.Of(guide, parts.Frames.Visit(context).Now)
+            : PortalFrames.Of(visitor);
+        return new RazorComponentResult<OpenGuidePage>(new { View = new OpenGuideView(around, shown, Version(guide)) });
     }
+
+    private static string Version(Guide guide) =>
+        $"Version {guide.Document.Version}, in force since {Words.MomentWords.Date(guide.Document.EffectiveFrom)}";
 }
+
+/// <summary>What the page of the guide needs.</summary>
+internal sealed record GuideParts(DeskRegister Desks, IWhoActs Acting, PortalVisitors Visitors, FrameMaker Frames);

@@ -65,6 +65,7 @@ public static class RungPages
         services.AddSingleton<CustomerImport>();
         services.AddSingleton<ImportPages>();
         services.AddSingleton<PortalVisitors>();
+        services.AddSingleton<GuideParts>();
         services.AddSingleton<KnownProblemReader>();
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<PortalCaseList>();
@@ -102,7 +103,7 @@ public static class RungPages
         MailContentEndpoints.Map(pages);
         DraftEndpoints.Map(pages);
         SearchEndpoints.Map(pages);
-        GuideEndpoints.Map(pages);
+        GuideEndpoints.Map(app);
         OutgoingEndpoints.Map(pages);
         MailboxEndpoints.Map(pages);
         CustomerPageEndpoints.Map(pages);

@@ -19,6 +19,11 @@ internal static class PortalAddresses
     /// <param name="action">What is to be done to it.</param>
     public static string Act(string desk, string reference, string action) => $"{Case(desk, reference)}/{action}";
 
+    /// <summary>How to escalate.</summary>
+    public static string Escalate(string desk) => $"{Home(desk)}/escalate";
+
+    public static string Complain(string desk) => $"{Home(desk)}/complain";
+
     public static string Report(string desk) => $"{Home(desk)}/report";
 
     public static string ReportStep(string desk, string step) => $"{Report(desk)}/{step}";

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rung.Server.Pages.Portal.Cases;
+using Rung.Server.Pages.Portal.Help;
 using Rung.Server.Pages.Portal.Report;
 
 namespace Rung.Server.Pages.Portal;
@@ -15,6 +16,7 @@ internal static class PortalEndpoints
         ReportEndpoints.Map(portal);
         KnownEndpoints.Map(portal);
         PortalCaseEndpoints.Map(portal);
+        HelpEndpoints.Map(portal);
     }
 
     private static async Task<IResult> Home(HttpContext context, KnownProblemReader known)

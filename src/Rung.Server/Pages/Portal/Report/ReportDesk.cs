@@ -62,6 +62,26 @@ internal sealed class ReportDesk(RungDatabase database, ServiceDesk desk)
         return logged;
     }
 
+    /// <summary>Logs a complaint of theirs, with its papers by their hash. ESS-88.</summary>
+    public Task<DeskAnswer> Complain(
+        PortalVisitor visitor,
+        LogCase complaint,
+        IReadOnlyDictionary<string, byte[]> papers,
+        string token
+    )
+    {
+        var who = new Requester(visitor.Visit.Actor)
+        {
+            Papers = papers,
+            Keep = OnceOnly.Keep(
+                OnceOnly.Key(visitor.Visit, token),
+                $"{visitor.Id}/complaint",
+                done => PortalAddresses.Case(visitor.Desk, done.Case.State.Reference.Text)
+            ),
+        };
+        return desk.Log(visitor.Visit.Guide, complaint, who);
+    }
+
     /// <returns>Null: there is no such case for them.</returns>
     public async Task<CaseSnapshot?> Look(PortalVisitor visitor, string text) =>
         CaseReference.TryParse(visitor.Visit.Guide.Desk.ReferencePrefix, text, out var reference)

@@ -1,0 +1,62 @@
+using System.Net;
+using Rung.Core.Cases;
+using Rung.Server.Tests.Accounts;
+using Rung.Server.Tests.Api;
+using Rung.Storage.Accounts;
+using Xunit;
+
+namespace Rung.Server.Tests.Portal;
+
+/// <summary>How to escalate, how to complain, and the guide that says so.</summary>
+public sealed class PortalHelpTests(SharedDesk shared) : IClassFixture<SharedDesk>
+{
+    private const string Office = "ashgrove/office";
+
+    [Fact]
+    public async Task ESS_82_ESS_83_The_ladder_is_shown_with_its_levels_and_numbers()
+    {
+        using var office = await Secretary.Of(shared.Desk, Office);
+        await office.Open("/escalate");
+        foreach (
+            var said in (string[])
+                ["Service Desk Team Leader", "Service Desk Manager", "Head of Service", "01632 960100"]
+        )
+        {
+            Assert.Contains(said, office.Page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task ESS_88_A_complaint_is_made_by_a_form_and_seen_by_whoever_made_it_and_by_no_colleague()
+    {
+        using var office = await Secretary.Of(shared.Desk, Office);
+        await office.Open("/complain");
+        await office.Send("complain", ("kind", "complaint"), ("text", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, office.Status);
+        await office.Send("complain", ("kind", "complaint"), ("text", "Nobody rang us back for a week."));
+        Assert.StartsWith("/cases/R-", office.Place, StringComparison.Ordinal);
+        var reference = office.Place["/cases/".Length..];
+        Assert.Contains("We have your complaint", office.Page, StringComparison.Ordinal);
+        await office.Open("/cases");
+        Assert.Contains(reference, office.Page, StringComparison.Ordinal);
+        var agent = new Caller(shared.Desk);
+        (await agent.Case(reference)).Expect(404);
+    }
+
+    /// <summary>Published to customers, with the version in force; nobody has to sign in for it.</summary>
+    [Fact]
+    public async Task ESS_03_The_guide_in_force_is_read_by_anybody_without_the_desk_around_it()
+    {
+        await using var desk = await GuardedDesk.Open();
+        using var anybody = desk.Visit();
+        var page = await anybody.Page("/schools-desk/guide");
+        Assert.Contains("Version 2.0, in force since Thu 1 Oct 2020", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"silence\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("/schools-desk/queue", page, StringComparison.Ordinal);
+        await desk.Add("Alex Agent", new Right(GuardedDesk.Schools, Actor.AgentRole));
+        using var alex = await desk.SignIn("Alex Agent");
+        Assert.Contains("/schools-desk/queue", await alex.Page("/schools-desk/guide"), StringComparison.Ordinal);
+        using var none = await anybody.Get("/no-such-desk/guide");
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+    }
+}
