@@ -113,7 +113,7 @@ public sealed class AccountTests
                 .Select(number => links.Add(new EntryUse("hash", "first-run", At), Account($"a{number}"), Everywhere))
         );
 
-        Assert.Single(used, one => one == Entry.Done);
+        Assert.Single(used, one => one == LinkUse.Done);
         Assert.Single(await store.Database.Accounts.All());
     }
 
@@ -135,12 +135,12 @@ public sealed class AccountTests
         Assert.Equal("alex", (await links.Find("new", "invitation", At))!.AccountId);
         Assert.NotNull(await links.Find("of sam", "invitation", At));
         Assert.Equal(
-            Entry.Taken,
+            LinkUse.Taken,
             await links.Add(new EntryUse("new", "invitation", At), Account("x") with { Email = alex.Email })
         );
         var changed = alex with { Password = "chosen", Stamp = "s2" };
-        Assert.Equal(Entry.Done, await links.SetPassword(new EntryUse("new", "invitation", At), changed));
-        Assert.Equal(Entry.LinkVoid, await links.SetPassword(new EntryUse("new", "invitation", At), changed));
+        Assert.Equal(LinkUse.Done, await links.SetPassword(new EntryUse("new", "invitation", At), changed));
+        Assert.Equal(LinkUse.LinkVoid, await links.SetPassword(new EntryUse("new", "invitation", At), changed));
         Assert.Equal(changed, await store.Database.Accounts.Find("alex"));
     }
 

@@ -32,7 +32,7 @@ internal sealed class FirstRun(RungDatabase database, DeskClock clock, PasswordR
     public async Task<string?> Begin() => await IsOpen() ? await Token() : null;
 
     /// <summary>The token makes an administrator and is used up by it.</summary>
-    public async Task<(Entry Entry, Account Account)> Make(string token, Person person, string password)
+    public async Task<(LinkUse Entry, Account Account)> Make(string token, Person person, string password)
     {
         var now = clock.Now();
         var account = new Account(Secret.Id(), person.Email, person.Name, Secret.Id())

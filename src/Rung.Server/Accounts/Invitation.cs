@@ -29,6 +29,6 @@ internal sealed class Invitation(RungDatabase database, DeskClock clock, Passwor
     {
         var accepted = account with { Password = passwords.Hash(password), Stamp = Secret.Id() };
         var use = new EntryUse(Secret.Hash(secret), Purpose, clock.Now());
-        return await database.EntryLinks.SetPassword(use, accepted) == Entry.Done ? accepted : null;
+        return await database.EntryLinks.SetPassword(use, accepted) == LinkUse.Done ? accepted : null;
     }
 }

@@ -78,21 +78,21 @@ public sealed class EntryLinkStore
         );
 
     /// <summary>Uses the link up and adds the account that it is for.</summary>
-    public Task<Entry> Add(EntryUse use, Account account, params IReadOnlyList<Right> rights) =>
+    public Task<LinkUse> Add(EntryUse use, Account account, params IReadOnlyList<Right> rights) =>
         _database.Write(async session =>
-            await AccountSql.IsTaken(session, account) ? Entry.Taken
-            : await UseUp(session, use) == Entry.LinkVoid ? Entry.LinkVoid
-            : await AccountSql.Add(session, account, rights) ? Entry.Done
-            : Entry.Taken
+            await AccountSql.IsTaken(session, account) ? LinkUse.Taken
+            : await UseUp(session, use) == LinkUse.LinkVoid ? LinkUse.LinkVoid
+            : await AccountSql.Add(session, account, rights) ? LinkUse.Done
+            : LinkUse.Taken
         );
 
     /// <summary>Uses the link up and sets the password of the account that it is for: earlier sessions end.</summary>
-    public Task<Entry> SetPassword(EntryUse use, Account account) =>
+    public Task<LinkUse> SetPassword(EntryUse use, Account account) =>
         _database.Write(async session =>
         {
-            if (await UseUp(session, use) == Entry.LinkVoid)
+            if (await UseUp(session, use) == LinkUse.LinkVoid)
             {
-                return Entry.LinkVoid;
+                return LinkUse.LinkVoid;
             }
             await session.Execute(
                 AccountSql.SetPassword,
@@ -100,13 +100,13 @@ public sealed class EntryLinkStore
                 ("stamp", account.Stamp),
                 ("id", account.Id)
             );
-            return Entry.Done;
+            return LinkUse.Done;
         });
 
-    private static async ValueTask<Entry> UseUp(SqlSession session, EntryUse use) =>
+    private static async ValueTask<LinkUse> UseUp(SqlSession session, EntryUse use) =>
         await session.Execute(Use, [("now", Micros.Of(use.Now)), ("hash", use.Hash), ("purpose", use.Purpose)]) > 0
-            ? Entry.Done
-            : Entry.LinkVoid;
+            ? LinkUse.Done
+            : LinkUse.LinkVoid;
 }
 
 /// <param name="AccountId">Whom it lets in; null: whoever sets the installation up.</param>
@@ -116,7 +116,7 @@ public sealed record EntryLink(string Hash, string Purpose, string? AccountId, I
 public sealed record EntryUse(string Hash, string Purpose, Instant Now);
 
 /// <summary>What became of using a link.</summary>
-public enum Entry
+public enum LinkUse
 {
     Done,
 

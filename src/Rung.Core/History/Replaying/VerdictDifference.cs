@@ -18,11 +18,11 @@ public static class VerdictDifference
     /// <summary>A sentence for each guide and one that says where they part.</summary>
     public static string Why(Side one, Side other)
     {
-        var (first, second) = (one.Account(), other.Account());
+        var (first, second) = (one.Told(), other.Told());
         return $"{one.Name}: {first.Text}. {other.Name}: {second.Text}. {Parting(first, second)}";
     }
 
-    private static string Parting(Account first, Account second)
+    private static string Parting(SideLedger first, SideLedger second)
     {
         if (first.Ledger is null || second.Ledger is null)
         {
@@ -44,7 +44,7 @@ public static class VerdictDifference
         return reasons.Length == 0 ? Unknown(first, second) : Weighed(reasons, Better(first, second));
     }
 
-    private static string Weighed(Reason[] reasons, Account? better)
+    private static string Weighed(Reason[] reasons, SideLedger? better)
     {
         var because = Joined(reasons.Where(one => better is null || one.Favours == better));
         var although = Joined(reasons.Where(one => better is not null && one.Favours != better));
@@ -60,7 +60,7 @@ public static class VerdictDifference
     private static string Joined(IEnumerable<Reason> reasons) => string.Join(", and ", reasons.Select(one => one.Text));
 
     /// <returns>Null: neither came out better.</returns>
-    private static Account? Better(Account one, Account other) =>
+    private static SideLedger? Better(SideLedger one, SideLedger other) =>
         Rank(one).CompareTo(Rank(other)) switch
         {
             > 0 => one,
@@ -68,8 +68,8 @@ public static class VerdictDifference
             _ => null,
         };
 
-    private static int Rank(Account account) =>
-        account.Side.Judged.Outcome switch
+    private static int Rank(SideLedger ledger) =>
+        ledger.Side.Judged.Outcome switch
         {
             Outcome.Met => 3,
             Outcome.Running => 2,
@@ -77,7 +77,7 @@ public static class VerdictDifference
             _ => 0,
         };
 
-    private static IEnumerable<Reason> Start(Account one, Account other)
+    private static IEnumerable<Reason> Start(SideLedger one, SideLedger other)
     {
         var (first, second) = (one.Reading.Start, other.Reading.Start);
         if (first != second)
@@ -87,7 +87,7 @@ public static class VerdictDifference
         }
     }
 
-    private static IEnumerable<Reason> Stop(Account one, Account other)
+    private static IEnumerable<Reason> Stop(SideLedger one, SideLedger other)
     {
         var (first, second) = (one.Reading.StoppedAt, other.Reading.StoppedAt);
         if (first is { } early && second is { } late && early != late)
@@ -103,7 +103,7 @@ public static class VerdictDifference
         }
     }
 
-    private static IEnumerable<Reason> Allowance(Account one, Account other)
+    private static IEnumerable<Reason> Allowance(SideLedger one, SideLedger other)
     {
         var (first, second) = (one.Reading.Total, other.Reading.Total);
         if (first != second)
@@ -115,10 +115,15 @@ public static class VerdictDifference
         }
     }
 
-    private static IEnumerable<Reason> Counts(Account one, Account other, SegmentKind kind, string doesNot) =>
+    private static IEnumerable<Reason> Counts(SideLedger one, SideLedger other, SegmentKind kind, string doesNot) =>
         Counted(one, other, kind, doesNot).Concat(Counted(other, one, kind, doesNot));
 
-    private static IEnumerable<Reason> Counted(Account counts, Account leavesOut, SegmentKind kind, string doesNot)
+    private static IEnumerable<Reason> Counted(
+        SideLedger counts,
+        SideLedger leavesOut,
+        SegmentKind kind,
+        string doesNot
+    )
     {
         var length = counts.CountsWhile(leavesOut, kind);
         if (length > Duration.Zero)
@@ -130,7 +135,7 @@ public static class VerdictDifference
         }
     }
 
-    private static string Unknown(Account one, Account other) =>
+    private static string Unknown(SideLedger one, SideLedger other) =>
         one.Reading.Due is { } first && other.Reading.Due is { } second && first != second
             ? $"They start, stop and count alike; {(first > second ? one : other).Name} is due {LengthWords.Left(Apart(first, second))} later."
             : "Their ledgers are alike in start, stop, allowance, pauses and hours; why they part is not known.";
@@ -140,20 +145,20 @@ public static class VerdictDifference
     private static Duration Apart(Instant one, Instant other) => one > other ? one - other : other - one;
 
     /// <param name="Favours">The side that it lets come out better.</param>
-    private sealed record Reason(string Text, Account Favours);
+    private sealed record Reason(string Text, SideLedger Favours);
 
     /// <summary>One guide's side.</summary>
     /// <param name="Name">What the guide is called, differently from the other.</param>
     public sealed record Side(string Name, Guides.Guide Guide, Judged Judged, Instant End)
     {
-        internal Account Account()
+        internal SideLedger Told()
         {
             var ledger = Judged.Clock is { } clock
                 ? LedgerWriter
                     .Write(Guide, Judged.Folded.State, End)
                     .FirstOrDefault(one => one.Reading.Target.Id == clock.Target.Id)
                 : null;
-            return new Account(this, ledger);
+            return new SideLedger(this, ledger);
         }
     }
 }

@@ -151,7 +151,7 @@ internal static class EntryEndpoints
             return Refused(again, faults);
         }
         var (entered, account) = await first.Make(form.Text("token"), person, password);
-        if (entered != Entry.Done)
+        if (entered != LinkUse.Done)
         {
             return Refused(again, [("token", EntryForms.NoSuchToken)]);
         }

@@ -6,7 +6,7 @@ namespace Rung.Core.History.Replaying;
 
 /// <summary>What one guide's ledger of a life says, as far as the log goes.</summary>
 /// <param name="Ledger">Null: no clock ran.</param>
-internal sealed record Account(VerdictDifference.Side Side, Ledger? Ledger)
+internal sealed record SideLedger(VerdictDifference.Side Side, Ledger? Ledger)
 {
     public string Name => Side.Name;
 
@@ -19,7 +19,7 @@ internal sealed record Account(VerdictDifference.Side Side, Ledger? Ledger)
             : $"{LengthWords.Left(Reading.Total)} allowed, {LengthWords.Used(Reading.Used)} used{LeftOut()}, {Verdict()}";
 
     /// <summary>Elapsed time that this one counts and the other leaves out, for being of a kind.</summary>
-    public Duration CountsWhile(Account other, SegmentKind kind)
+    public Duration CountsWhile(SideLedger other, SegmentKind kind)
     {
         var total = Duration.Zero;
         foreach (var mine in Known(SegmentKind.Counted).Concat(Known(SegmentKind.Overdue)))
@@ -33,7 +33,7 @@ internal sealed record Account(VerdictDifference.Side Side, Ledger? Ledger)
         return total;
     }
 
-    // What is still to come when the log ends is no part of the account.
+    // What is still to come when the log ends is no part of what it tells.
     private IEnumerable<(Instant From, Instant To)> Known(SegmentKind kind) =>
         Ledger!
             .Segments.Where(segment => segment.Kind == kind && segment.From < Side.End)
