@@ -31,14 +31,16 @@ internal static class PortalFrames
     private static IReadOnlyList<PortalLink> Links(PortalVisitor visitor)
     {
         var (desk, here) = (visitor.Desk, visitor.Visit.Context.Request.Path.Value ?? "");
+        var guide = visitor.Visit.Guide;
+        var escalate = ("How to escalate", PortalAddresses.Escalate(desk));
         var complain = ("Complain", PortalAddresses.Complain(desk));
         (string Label, string Href)[] all =
         [
             ("Start", PortalAddresses.Home(desk)),
             ("Report a problem", PortalAddresses.Report(desk)),
             ("Cases", PortalAddresses.Cases(desk)),
-            ("How to escalate", PortalAddresses.Escalate(desk)),
-            .. visitor.Visit.Guide.Complaints is null ? [] : new[] { complain },
+            .. guide.Ladders.Count == 0 ? [] : new[] { escalate },
+            .. guide.Complaints is null ? [] : new[] { complain },
             ("The guide", Addresses.Guide(desk)),
         ];
         return

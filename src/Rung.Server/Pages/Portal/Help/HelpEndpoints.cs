@@ -18,8 +18,13 @@ internal static class HelpEndpoints
         portal.MapPost("/complain", Send);
     }
 
-    private static IResult Escalate(HttpContext context) =>
-        new RazorComponentResult<EscalateHelpPage>(new { View = EscalateHelp.Of(PortalVisitor.Of(context)) });
+    private static IResult Escalate(HttpContext context)
+    {
+        var visitor = PortalVisitor.Of(context);
+        return visitor.Visit.Guide.Ladders.Count == 0
+            ? ProblemPages.NoSuchPage()
+            : new RazorComponentResult<EscalateHelpPage>(new { View = EscalateHelp.Of(visitor) });
+    }
 
     private static IResult Ask(HttpContext context) => Page(PortalVisitor.Of(context), FormValues.None, []);
 
