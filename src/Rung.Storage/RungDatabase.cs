@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Storage.Accounts;
+using Rung.Storage.Alerts;
 using Rung.Storage.Answers;
 using Rung.Storage.Audit;
 using Rung.Storage.Cases;
@@ -45,6 +46,7 @@ public abstract class RungDatabase : IAsyncDisposable
         Customers = new CustomerStore(this);
         Drafts = new DraftStore(this);
         Answers = new AnswerStore(this);
+        Alerts = new AlertStore(this);
         Settings = new SettingStore(this);
         Kept = new KeptStore(this);
         Complaints = new ComplaintStore(this);
@@ -71,6 +73,7 @@ public abstract class RungDatabase : IAsyncDisposable
     public CustomerStore Customers { get; }
     public DraftStore Drafts { get; }
     public AnswerStore Answers { get; }
+    public AlertStore Alerts { get; }
     public SettingStore Settings { get; }
     public KeptStore Kept { get; }
     public ComplaintStore Complaints { get; }

@@ -22,7 +22,7 @@ internal static class LoggingEndpoints
             .WithTags("Cases");
     }
 
-    private static async Task<Results<LoggedAnswer, ProblemAnswer>> Log(
+    private static async Task<Results<LoggedAnswer, CaseAnswer, NoContent, ProblemAnswer>> Log(
         AtDesk desk,
         Writing writing,
         JsonBody<LogRequest> body,
@@ -38,8 +38,28 @@ internal static class LoggingEndpoints
             return wrong;
         }
         var asked = new Asked(writing, body.Bytes);
-        var outcome = await logging.Calls.Log(desk.Guide, LogCommands.Of(body.Value, customer), asked);
-        return outcome.Problem is { } problem ? problem : new LoggedAnswer(outcome.Json);
+        var command = LogCommands.Of(body.Value, customer);
+        if (body.Value.Alert is not { } alert)
+        {
+            var logged = await logging.Calls.Log(desk.Guide, command, asked);
+            return logged.Problem is { } problem ? problem : new LoggedAnswer(logged.Json);
+        }
+        return AlertCheck.Wrong(body.Value, writing) is { } notTaken
+            ? notTaken
+            : AnswerTo(await logging.Calls.Take(desk.Guide, command, alert, asked));
+    }
+
+    private static Results<LoggedAnswer, CaseAnswer, NoContent, ProblemAnswer> AnswerTo(CaseOutcome taken)
+    {
+        if (taken.Problem is { } problem)
+        {
+            return problem;
+        }
+        if (taken.Json.Length == 0)
+        {
+            return TypedResults.NoContent();
+        }
+        return taken.WasThere ? new CaseAnswer(taken.Json) : new LoggedAnswer(taken.Json);
     }
 
     private static async Task<Results<Ok<ProposalBody>, ProblemAnswer>> Propose(

@@ -20,7 +20,7 @@ public sealed class CaseKeeper(RungDatabase database, CaseSight sight, DeskClock
     internal async Task<DeskAnswer> Save(IReadOnlyList<ChangedCase> changed, Work work)
     {
         var now = clock.Now();
-        var done = new DeskAnswer.Done(await Seen(changed, work, now), work.Next);
+        var done = new DeskAnswer.Done(await Seen(changed, work, now), work.Next) { WasThere = work.Before.Count > 0 };
         var write = CaseWrites.Of(changed, await SiteTerms(changed), now) with
         {
             Answer = work.Who.Keep?.Invoke(done),
@@ -28,11 +28,29 @@ public sealed class CaseKeeper(RungDatabase database, CaseSight sight, DeskClock
             Seen = work.Seen,
             Papers = [.. work.Who.Papers.Select(paper => new KeptPaper(changed[0].Id, paper.Key, paper.Value))],
             Mail = work.Who.Mail is { } mail ? On(work.Next is null ? changed[0] : changed[^1], mail) : null,
+            Alert = work.Who.Alert is { } alert ? alert with { CaseId = changed[0].Id } : null,
         };
-        switch (await database.Cases.Save(write))
+        var result = await database.Cases.Save(write);
+        if (result is WriteResult.Committed)
+        {
+            Tell(changed);
+        }
+        return AnswerTo(result, done);
+    }
+
+    /// <summary>Keeps that an alert came once more, and nothing on its case.</summary>
+    internal async Task<DeskAnswer> Count(CaseSnapshot found, Requester who)
+    {
+        var done = new DeskAnswer.Done(found, null) { WasThere = true };
+        var write = new CaseWrite() { Answer = who.Keep?.Invoke(done), Alert = who.Alert! with { CaseId = found.Id } };
+        return AnswerTo(await database.Cases.Save(write), done);
+    }
+
+    private static DeskAnswer AnswerTo(WriteResult result, DeskAnswer.Done done)
+    {
+        switch (result)
         {
             case WriteResult.Committed:
-                Tell(changed);
                 return done;
             case WriteResult.AlreadyAnswered answered:
                 return new DeskAnswer.Answered(answered.Answer);
@@ -40,6 +58,8 @@ public sealed class CaseKeeper(RungDatabase database, CaseSight sight, DeskClock
                 return new DeskAnswer.KeyReused();
             case WriteResult.MailSettled:
                 return new DeskAnswer.MailSettled();
+            case WriteResult.AlertTaken:
+                return new DeskAnswer.AlertTaken();
             case WriteResult.VersionConflict:
                 return new DeskAnswer.TryAgain();
             case var unknown:

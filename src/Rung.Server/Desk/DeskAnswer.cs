@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Storage.Alerts;
 using Rung.Storage.Answers;
 using Rung.Storage.Cases;
 using Rung.Storage.Drafts;
@@ -26,6 +27,9 @@ public sealed record Requester(Actor Actor, Instant? HappenedAt = null)
 
     /// <summary>The mail that this is about; which case it came to is filled in when it is saved.</summary>
     public InboundOutcome? Mail { get; init; }
+
+    /// <summary>The alert that this is about; which case it is on is filled in when it is saved.</summary>
+    public AlertArrival? Alert { get; init; }
 }
 
 /// <summary>What the desk answers.</summary>
@@ -35,7 +39,11 @@ public abstract record DeskAnswer
 
     /// <summary>Done and durable.</summary>
     /// <param name="Next">The case that was begun beside it: a reply to a closed case begins one.</param>
-    public sealed record Done(CaseSnapshot Case, CaseState? Next) : DeskAnswer;
+    public sealed record Done(CaseSnapshot Case, CaseState? Next) : DeskAnswer
+    {
+        /// <summary>Whether the case was there before.</summary>
+        public bool WasThere { get; init; }
+    }
 
     public sealed record Refused(Refusal Refusal) : DeskAnswer;
 
@@ -51,6 +59,12 @@ public abstract record DeskAnswer
 
     /// <summary>Something became of the mail before; nothing was done.</summary>
     public sealed record MailSettled() : DeskAnswer;
+
+    /// <summary>No case is about what is over; nothing was done.</summary>
+    public sealed record NothingToDo() : DeskAnswer;
+
+    /// <summary>Somebody was quicker with the alert; nothing was done.</summary>
+    internal sealed record AlertTaken() : DeskAnswer;
 
     internal sealed record TryAgain() : DeskAnswer;
 }

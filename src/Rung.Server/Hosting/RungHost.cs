@@ -143,6 +143,7 @@ public static class RungHost
         services.AddSingleton<CaseSight>();
         services.AddSingleton<CaseKeeper>();
         services.AddSingleton<ServiceDesk>();
+        services.AddSingleton<AlertDesk>();
         services.AddSingleton<UrgencyPrice>();
         services.AddSingleton<ComplaintDesk>();
         services.AddSingleton<DueDesk>();

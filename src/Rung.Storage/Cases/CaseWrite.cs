@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Rung.Core.Cases;
 using Rung.Core.Promises;
+using Rung.Storage.Alerts;
 using Rung.Storage.Answers;
 using Rung.Storage.Complaints;
 using Rung.Storage.Drafts;
@@ -13,7 +14,7 @@ using Rung.Storage.Search;
 namespace Rung.Storage.Cases;
 
 /// <summary>Everything one decision changes: all of it is committed, or nothing.</summary>
-/// <param name="Cases">Usually one; two when cases are linked or one continues another. A case appears once.</param>
+/// <param name="Cases">Usually one; none where an alert is only counted; two when cases are linked or one continues another. A case appears once.</param>
 public sealed record CaseWrite(params IReadOnlyList<CaseChange> Cases)
 {
     /// <summary>Messages to be delivered after the commit; one whose key was queued before is left as it is.</summary>
@@ -36,6 +37,9 @@ public sealed record CaseWrite(params IReadOnlyList<CaseChange> Cases)
 
     /// <summary>The mail that this write is about; when something became of it before, nothing is written.</summary>
     public InboundOutcome? Mail { get; init; }
+
+    /// <summary>The alert that this write is about; when somebody else was quicker with it, nothing is written.</summary>
+    public AlertArrival? Alert { get; init; }
 }
 
 /// <summary>A case as somebody saw it.</summary>

@@ -1,3 +1,4 @@
+using Rung.Storage.Alerts;
 using Rung.Storage.Answers;
 using Rung.Storage.Complaints;
 using Rung.Storage.Drafts;
@@ -70,6 +71,10 @@ internal sealed class CaseWriter
         {
             return new WriteResult.MailSettled();
         }
+        if (_write.Alert is { } alert && await AlertSql.Settle(session, alert) == 0)
+        {
+            return new WriteResult.AlertTaken();
+        }
         await Apply(session);
         return new WriteResult.Committed([.. _parts.Select(part => part.Version)]);
     }
@@ -77,6 +82,10 @@ internal sealed class CaseWriter
     // Of one case, which is nearly always all, nothing is put together; of several they come in one answer.
     private async ValueTask<IReadOnlyDictionary<long, long>> Versions(SqlSession session)
     {
+        if (_expected is [])
+        {
+            return new Dictionary<long, long>();
+        }
         if (_expected is [var only])
         {
             var version = await session.Number(VersionOf, ("id", only.CaseId)) ?? 0;

@@ -24,4 +24,7 @@ public abstract record WriteResult
 
     /// <summary>Something became of the mail before; nothing was written.</summary>
     public sealed record MailSettled() : WriteResult;
+
+    /// <summary>Somebody was quicker with the alert; nothing was written.</summary>
+    public sealed record AlertTaken() : WriteResult;
 }

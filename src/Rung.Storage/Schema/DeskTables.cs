@@ -19,6 +19,17 @@ internal static class DeskTables
             .Key("key", "actor")
             .Index("answers_by_age", "created_at");
 
+        model
+            .Table("alerts")
+            .Text("desk")
+            .Text("sender")
+            .Text("key")
+            .Number("case_id")
+            .Number("raised")
+            .Number("noted_at")
+            .Number("noted_cleared")
+            .Key("desk", "sender", "key");
+
         model.Table("settings").Text("name").Text("value").Key("name");
     }
 }

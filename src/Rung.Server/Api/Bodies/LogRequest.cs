@@ -1,6 +1,7 @@
 using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Guides;
+using Rung.Server.Desk;
 
 namespace Rung.Server.Api.Bodies;
 
@@ -44,6 +45,9 @@ public sealed record LogRequest
 
     /// <summary>For a customer with a first-line desk of its own: <c>ownDeskReferred</c> once that desk referred it on.</summary>
     public FirstLine FirstLine { get; init; }
+
+    /// <summary>With <c>monitoring</c> as the source: which alert it is, so that it makes one case however often it is raised.</summary>
+    public RaisedAlert? Alert { get; init; }
 }
 
 /// <summary>Who reports it (ESS-17).</summary>

@@ -115,6 +115,44 @@ namespace Rung.Storage.Postgres.Migrations
                     b.ToTable("accounts", (string)null);
                 });
 
+            modelBuilder.Entity("alerts", b =>
+                {
+                    b.Property<string>("desk")
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
+
+                    b.Property<string>("sender")
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<string>("key")
+                        .HasColumnType("text")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
+
+                    b.Property<long>("case_id")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(3);
+
+                    b.Property<long>("noted_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(5);
+
+                    b.Property<long>("noted_cleared")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(6);
+
+                    b.Property<long>("raised")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(4);
+
+                    b.HasKey("desk", "sender", "key");
+
+                    b.ToTable("alerts", (string)null);
+                });
+
             modelBuilder.Entity("answers", b =>
                 {
                     b.Property<string>("key")
