@@ -21,6 +21,7 @@ public sealed class ImapLine : IAsyncDisposable
     private readonly ImapClient _client;
     private readonly ImapAddress _mailbox;
     private readonly Bell _news = new();
+    private BoundedStream? _stream;
     private ShownCertificate? _certificate;
     private IMailFolder? _folder;
     private IMailFolder? _moveTo;
@@ -101,6 +102,7 @@ public sealed class ImapLine : IAsyncDisposable
         Ask<IReadOnlyDictionary<uint, byte[]>>(
             async limit =>
             {
+                _stream!.Allow(BoundedStream.Usual + mostBytes);
                 using var guard = new ByteLimit(mostBytes, limit);
                 var found = new Dictionary<uint, byte[]>();
                 async Task Keep(ImapFolder folder, int index, UniqueId uid, Stream content, CancellationToken cancelled)
@@ -172,6 +174,10 @@ public sealed class ImapLine : IAsyncDisposable
             // It is gone already.
         }
         _client.Dispose();
+        if (_stream is not null)
+        {
+            await _stream.DisposeAsync();
+        }
     }
 
     private async Task BeTold(TimeSpan longest, CancellationToken stop)
@@ -192,7 +198,9 @@ public sealed class ImapLine : IAsyncDisposable
             async limit =>
             {
                 _certificate = ServerTrust.Apply(_client, _mailbox.CaFile);
-                await _client.ConnectAsync(_mailbox.Host, _mailbox.Port, ServerTrust.Options(_mailbox.Tls), limit);
+                var (host, port) = (_mailbox.Host, _mailbox.Port);
+                _stream = await BoundedStream.Connect(host, port, limit);
+                await _client.ConnectAsync(_stream, host, port, ServerTrust.Options(_mailbox.Tls), limit);
                 await SigningIn.SignIn(_client, _mailbox, limit);
                 _folder = await _client.GetFolderAsync(_mailbox.Folder, limit);
                 _folder.CountChanged += (_, _) => _news.Ring();
@@ -221,6 +229,7 @@ public sealed class ImapLine : IAsyncDisposable
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(longest);
+        _stream?.Allow(BoundedStream.Usual);
         try
         {
             return await work(limit.Token);

@@ -12,11 +12,12 @@ public sealed class SmtpLine : IAsyncDisposable
     private static readonly TimeSpan LongestMail = TimeSpan.FromMinutes(4);
 
     private readonly SmtpClient _client;
+    private readonly BoundedStream _stream;
 
     private readonly ShownCertificate _certificate;
 
-    private SmtpLine(SmtpClient client, ShownCertificate certificate) =>
-        (_client, _certificate) = (client, certificate);
+    private SmtpLine(SmtpClient client, BoundedStream stream, ShownCertificate certificate) =>
+        (_client, _stream, _certificate) = (client, stream, certificate);
 
     /// <summary>When the server's certificate ends; null: there is no TLS.</summary>
     public Instant? CertificateEnds => _certificate.Ends;
@@ -28,23 +29,27 @@ public sealed class SmtpLine : IAsyncDisposable
     public static async Task<(SmtpLine? Line, string? Why)> Open(SmtpAddress server, CancellationToken stop)
     {
         var client = new SmtpClient { Timeout = (int)LongestSilence.TotalMilliseconds, LocalDomain = "rung.invalid" };
+        BoundedStream? stream = null;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(LongestSilence);
         try
         {
             var certificate = ServerTrust.Apply(client, server.CaFile);
-            await client.ConnectAsync(server.Host, server.Port, ServerTrust.Options(server.Tls), limit.Token);
+            stream = await BoundedStream.Connect(server.Host, server.Port, limit.Token);
+            await client.ConnectAsync(stream, server.Host, server.Port, ServerTrust.Options(server.Tls), limit.Token);
             await SigningIn.SignIn(client, server, limit.Token);
-            return (new SmtpLine(client, certificate), null);
+            return (new SmtpLine(client, stream, certificate), null);
         }
         catch (Exception wrong) when (!stop.IsCancellationRequested && LineTrouble.Is(wrong))
         {
             client.Dispose();
+            stream?.Dispose();
             return (null, $"{server}: {LineTrouble.Words(wrong)}");
         }
         catch
         {
             client.Dispose();
+            stream?.Dispose();
             throw;
         }
     }
@@ -55,6 +60,7 @@ public sealed class SmtpLine : IAsyncDisposable
         using var message = MailWriter.Message(mail);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(LongestMail);
+        _stream.Allow(BoundedStream.Usual);
         try
         {
             var sender = new MailboxAddress("", mail.ReturnTo?.Address ?? "");
@@ -89,6 +95,7 @@ public sealed class SmtpLine : IAsyncDisposable
             // It is gone already.
         }
         _client.Dispose();
+        await _stream.DisposeAsync();
     }
 
     // It goes away, or wants us to sign in first: no word about this mail.

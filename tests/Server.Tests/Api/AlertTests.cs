@@ -169,7 +169,7 @@ public sealed class AlertTests
         return body;
     }
 
-    private static Task Resolve(Caller agent, string reference) =>
+    private static Task<Answer> Resolve(Caller agent, string reference) =>
         agent.Do(
             reference,
             "resolve",
