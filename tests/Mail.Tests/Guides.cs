@@ -10,8 +10,6 @@ internal static class Guides
 {
     public static Guide Schools { get; } = Read();
 
-    public static Intake Intake => Schools.Intake;
-
     private static Guide Read()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -165,7 +165,7 @@ public sealed class CorpusTests
     }
 
     private static IReadOnlyList<FoundFact> Facts(ReceivedMail read) =>
-        FactFinder.Find(Guides.Intake, read, KnownWorld.Sender(read));
+        FactFinder.Find(Guides.Schools, read, KnownWorld.Sender(read));
 
     private static MailNature Nature(CorpusMail mail, ReceivedMail read) =>
         MailSorter.Sort(read, KnownWorld.Own, Envelope(mail));

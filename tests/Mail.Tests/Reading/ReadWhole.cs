@@ -41,7 +41,7 @@ internal static class ReadWhole
         MailSorter.Sort(mail, new OwnAddresses(["desk@schools.example.org"]));
         var clues = ThreadClues.Of(mail, "R", new ReplyAddress(new byte[32]));
         Threads.Decide(clues, ThreadKnowledge.Nothing, mail.From, sender);
-        FactFinder.Find(Guides.Intake, mail, KnownSender.Nobody);
+        FactFinder.Find(Guides.Schools, mail, KnownSender.Nobody);
         HighImpact.In(mail);
     }
 }

@@ -17,16 +17,12 @@ public sealed record KnownSender(Customer? Customer, Contact? Contact)
 /// </summary>
 public static class FactFinder
 {
-    public static IReadOnlyList<FoundFact> Find(Intake intake, ReceivedMail mail, KnownSender sender)
+    public static IReadOnlyList<FoundFact> Find(Guide guide, ReceivedMail mail, KnownSender sender)
     {
-        var lines = LabelledLines.Of(mail.Body.Said, intake.MailFacts);
+        var facts = guide.Intake.MailFacts;
+        var lines = LabelledLines.Of(mail.Body.Said, facts, guide.Desk.ReferencePrefix);
         var text = new FreeText(lines.Rest, mail.Subject);
-        return
-        [
-            .. intake.MailFacts.Select(fact =>
-                Labelled(fact, lines) ?? Recorded(fact, sender) ?? Told(fact, mail, text)
-            ),
-        ];
+        return [.. facts.Select(fact => Labelled(fact, lines) ?? Recorded(fact, sender) ?? Told(fact, mail, text))];
     }
 
     private static FoundFact? Labelled(RequiredFact fact, LabelledLines lines) =>

@@ -20,13 +20,19 @@ internal sealed partial class FreeText(string text, string subject)
         {
             if (match.Value.Count(char.IsAsciiDigit) is >= 10 and <= 15)
             {
-                return match.Value.Trim();
+                return WithoutStrayBrackets(match.Value.Trim());
             }
         }
         return null;
     }
 
     public string? Phone() => PhoneIn(_text);
+
+    // "(01632 960123)" is found without what closes it: the brackets are the sentence's.
+    private static string WithoutStrayBrackets(string number) =>
+        number.Count(letter => letter == '(') == number.Count(letter => letter == ')')
+            ? number
+            : number.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal);
 
     public string? CustomerReference() =>
         OwnReference().Match(_text) is { Success: true } match

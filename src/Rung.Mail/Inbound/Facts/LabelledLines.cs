@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Rung.Core.Guides;
+using Rung.Mail.Inbound.Threading;
 
 namespace Rung.Mail.Inbound.Facts;
 
@@ -11,23 +12,28 @@ internal sealed partial class LabelledLines
     private const int LongestBelow = 80;
 
     private readonly Dictionary<string, string> _known;
+    private readonly string _prefix;
     private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _rest = [];
     private string? _open;
 
-    private LabelledLines(IReadOnlyList<RequiredFact> facts) =>
+    private LabelledLines(IReadOnlyList<RequiredFact> facts, string prefix)
+    {
+        _prefix = prefix;
         _known = facts
             .SelectMany(fact => fact.Labels.Select(label => (label, fact.Id)))
             .DistinctBy(one => one.label, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(one => one.label, one => one.Id, StringComparer.OrdinalIgnoreCase);
+    }
 
     /// <summary>What is in no labelled line and is no answer of one line below a label; what goes on below one is in both.</summary>
     public string Rest => string.Join('\n', _rest);
 
     /// <param name="facts">Their labels are the only ones looked for: "Note:" in a sentence begins nothing.</param>
-    public static LabelledLines Of(string text, IReadOnlyList<RequiredFact> facts)
+    /// <param name="prefix">Of the desk's own references: "Your ref: R-7K4-239" is one of ours, and none of the customer's.</param>
+    public static LabelledLines Of(string text, IReadOnlyList<RequiredFact> facts, string prefix)
     {
-        var found = new LabelledLines(facts);
+        var found = new LabelledLines(facts, prefix);
         foreach (var line in text.Split('\n'))
         {
             found.Take(line);
@@ -116,6 +122,7 @@ internal sealed partial class LabelledLines
         {
             "phone" => FreeText.PhoneIn(value) is not null,
             "name" => value.Count(char.IsLetter) >= value.Count(char.IsDigit),
+            "customer-reference" => ThreadClues.References(value, _prefix).Count == 0,
             _ => true,
         };
 

@@ -52,7 +52,8 @@ public sealed partial record ThreadClues(
     private static CaseReference? CaseIn(string address, ReplyAddress? key, string prefix) =>
         key is not null && key.TryRead(address, prefix, out var reference) ? reference : null;
 
-    private static IReadOnlyList<CaseReference> References(string text, string prefix) =>
+    /// <summary>The cases that a text names, whether there are such or not.</summary>
+    internal static IReadOnlyList<CaseReference> References(string text, string prefix) =>
         Distinct(
             Candidate()
                 .Matches(text.Length > 20_000 ? text[..20_000] : text)

@@ -26,7 +26,7 @@ internal sealed record MailLook(
             MailSorter.Sort(mail, new OwnAddresses(MailRoutes.Addresses(guide))),
             SenderCheck.Of(mail, authServId),
             ThreadClues.Of(mail, guide.Desk.ReferencePrefix, key: null),
-            FactFinder.Find(guide.Intake, mail, KnownSender.Nobody),
+            FactFinder.Find(guide, mail, KnownSender.Nobody),
             Rung.Mail.Inbound.Facts.HighImpact.In(mail)
         );
     }

@@ -46,7 +46,7 @@ public sealed class MailReading(RungDatabase database, DeskRegister desks, MailO
         var sender = SenderCheck.Of(mail, options.AuthServId);
         var (customer, contact) = await Looks.Sender(kept.Desk, mail.From);
         var known = new KnownSender(customer, contact);
-        var facts = FactFinder.Find(guide.Intake, mail, known);
+        var facts = FactFinder.Find(guide, mail, known);
         var seems = MailSorter.Sort(mail, new OwnAddresses(MailRoutes.Addresses(guide)), kept.EnvelopeSender);
         var found = await Looks.Decide(guide, mail, kept.Mailbox, new MailJudgement(seems, sender));
         var nature = await Looks.Settled(seems, mail, found);
