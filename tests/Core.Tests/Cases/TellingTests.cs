@@ -54,6 +54,20 @@ public class TellingTests
     }
 
     [Fact]
+    public void ESS_32_Every_mail_quotes_the_customers_own_reference_where_there_is_one()
+    {
+        static IEnumerable<string> Mails(string? own) =>
+            SimulatedCase
+                .Log("2026-12-14 10:00", log => log with { Reporter = log.Reporter with { CustomerReference = own } })
+                .Do(new Assign("Engineer 2"))
+                .Do(new Resolve("New certificate", Confirmation.Required))
+                .Mails.Select(mail => mail.Text);
+
+        Assert.All(Mails("ASH-77"), text => Assert.Contains("\nYour own reference: ASH-77\n", text));
+        Assert.All(Mails(null), text => Assert.DoesNotContain("Your own reference", text));
+    }
+
+    [Fact]
     public void ESS_16_Serious_faults_by_mail_or_portal_are_sent_to_the_telephone()
     {
         var mail = Assert.Single(
