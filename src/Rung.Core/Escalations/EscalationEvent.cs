@@ -269,7 +269,11 @@ public sealed record EscalationRepeated(
     string? Number,
     IReadOnlyList<string> Reasons,
     string? Note
-) : EscalationEvent;
+) : EscalationEvent
+{
+    /// <summary>Whether the agent acknowledged it by word of mouth. SMC-06.</summary>
+    public bool Acknowledged { get; init; }
+}
 
 /// <param name="Zone">The customer's zone, in which the time was agreed. SMC-08.</param>
 public sealed record CallBackAgreed(Instant Due, string Zone) : EscalationEvent;

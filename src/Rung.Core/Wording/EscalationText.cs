@@ -20,7 +20,7 @@ public static class EscalationText
                 $"Wishes to escalate, by {EventText.Words(asked.Channel)}, {Why(asked.Why)}: {asked.Text}",
             Escalated entered => Entered(guide, entered),
             EscalationRepeated again =>
-                $"Escalated again, at level {again.Level} already{By(again.From)}{After(Reasons(guide, again.Reasons))}{After(again.Note)}",
+                $"Escalated again, at level {again.Level} already{By(again.From)}{(again.Acknowledged ? ", acknowledged by word of mouth" : "")}{After(Reasons(guide, again.Reasons))}{After(again.Note)}",
             CallBackAgreed agreed => $"Call-back agreed for {When(guide, agreed.Due, agreed.Zone)}",
             Engaged engaged => Contact(guide, engaged),
             OwnershipTaken { From: null } taken => $"{taken.Name} owns the escalation",

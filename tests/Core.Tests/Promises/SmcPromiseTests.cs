@@ -81,6 +81,35 @@ public class SmcPromiseTests
         Assert.Equal("Duty Manager", kept.KeptBy);
     }
 
+    // Two agents at 03:40 and 03:41, both from no level: the second has agreed 04:00. A third wishes 04:20, which puts nothing off;
+    // a fourth 03:55, which brings it forward: 02:55Z, Jersey being an hour ahead since 01:00Z.
+    [Fact]
+    public void SMC_08_Whoever_escalates_at_the_same_time_as_another_keeps_what_they_agreed_with_the_customer()
+    {
+        var one = Logged().At("2027-03-28 03:40").Do(Call with { Level = null, CallBack = null, Acknowledged = false });
+        Assert.DoesNotContain(Book.Of(one), entry => entry.Kind == PromiseKind.CallBack);
+
+        one.At("2027-03-28 03:41").Do(Call with { Level = null });
+        Assert.True(Assert.Single(one.Seen<EscalationRepeated>()).Acknowledged);
+        Assert.Single(one.Seen<Escalated>());
+        Assert.Equal("2027-03-28 04:00", Book.Said(one, Book.Only(one, PromiseKind.CallBack)).Item2);
+
+        one.Do(Call with { Level = null, CallBack = At.Utc("2027-03-28T03:20:00Z"), Acknowledged = false });
+        Assert.Equal("2027-03-28 04:00", Book.Said(one, Book.Only(one, PromiseKind.CallBack)).Item2);
+
+        one.Do(Call with { CallBack = At.Utc("2027-03-28T02:55:00Z") });
+        var owed = Book.Of(one)
+            .Where(entry => entry.Kind == PromiseKind.CallBack)
+            .Select(entry => Book.Said(one, entry));
+        Assert.Contains((PromiseState.Open, "2027-03-28 03:55", null), owed);
+
+        one.At("2027-03-28 03:56");
+        Assert.Equal(
+            "2027-03-28T02:55:00Z",
+            Assert.Single(one.Seen<PromiseMissed>()).Due.ToString("uuuu-MM-dd'T'HH:mm:ss'Z'", null)
+        );
+    }
+
     // 04:29 keeps 04:30; nothing at 05:00; the call of 05:20 makes 05:00 good, late, and keeps 05:30.
     [Fact]
     public void SMC_13_Each_contact_of_the_plan_is_kept_missed_and_made_good_late()

@@ -22,12 +22,13 @@ internal static class Escalating
         {
             return new Ruling.Refused(refusal);
         }
-        var current = decision.State.EscalationOn(ladder.Id)?.Level ?? 0;
+        var one = decision.State.EscalationOn(ladder.Id);
         var wanted = command.Level ?? command.SeenLevel!.Value + 1;
         // Who asks for what two have asked for at once, or for more than there is, asks for the level it has.
-        if ((wanted > 0 && wanted <= current) || (command.Level is null && wanted > ladder.Levels.Count))
+        var isThere = (wanted > 0 && wanted <= one?.Level) || (command.Level is null && wanted > ladder.Levels.Count);
+        if (one is not null && isThere)
         {
-            return decision.Accept(Repeated(command, current));
+            return Repeating.Decide(decision, one, command);
         }
         var (level, unknown) = Climb.LevelOf(ladder, wanted);
         if ((unknown ?? LeavesOut(decision, ladder, command, wanted)) is { } wrong)
@@ -72,7 +73,7 @@ internal static class Escalating
             Note = command.Text,
         };
         return one is not null && Asking.IsOfThePresentLevel(decision, ladder, one)
-            ? decision.Accept(Repeated(escalate, one.Level))
+            ? Repeating.Decide(decision, one, escalate)
             : Enter(decision, ladder, next!, escalate);
     }
 
@@ -199,9 +200,7 @@ internal static class Escalating
             return Requesting.Ask(decision, rule, entered);
         }
         List<CaseEvent> events = [entered];
-        var agreed = CallBackTime.Of(decision, command.CallBack, command.Zone);
-        // A call-back that is owed already belongs to the escalation: a new level only brings it forward (semantics 18).
-        if (agreed is not null && !(one?.CallBack is { State: PromiseState.Open } open && open.Due <= agreed.Due))
+        if (Repeating.Agreed(decision, one, command) is { } agreed)
         {
             events.Add(agreed);
         }
@@ -283,16 +282,6 @@ internal static class Escalating
         !ClockReader
             .Read(decision.Guide, decision.State, decision.At)
             .Any(clock => clock is { IsMissed: true, Target.Firmness: Firmness.Firm });
-
-    private static EscalationRepeated Repeated(Escalate command, int current) =>
-        new(
-            current,
-            Trimmed(command.From),
-            command.Channel,
-            Trimmed(command.Number),
-            [.. (command.Reasons ?? []).Distinct()],
-            Trimmed(command.Note ?? command.OtherReason)
-        );
 
     private static string Said(Escalate command) =>
         Trimmed(command.Note) ?? Trimmed(command.OtherReason) ?? $"{command.From} wishes to escalate";
