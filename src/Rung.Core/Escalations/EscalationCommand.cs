@@ -93,7 +93,7 @@ public sealed record Engage : EscalationCommand
     /// <summary>Number of the level whose post was contacted.</summary>
     public required int Level { get; init; }
 
-    /// <summary>Who of the post; null: shown by its title.</summary>
+    /// <summary>Who of the post; null: shown by its title, or where it was accepted, whoever holds the post and enters it. SMC-10.</summary>
     public string? Person { get; init; }
 
     /// <summary>How they were contacted.</summary>

@@ -34,6 +34,9 @@ public sealed record Ladder(
     /// <summary>Level whose role owns the escalation; null: the owner moves with the level. SMC-27.</summary>
     public int? StickyOwnerLevel { get; init; }
 
+    /// <summary>Whether executives stand at this level: above the owner's, or at any where none owns for good. SMC-35.</summary>
+    public bool IsAboveOwner(int number) => number > (StickyOwnerLevel ?? 0);
+
     /// <summary>Roles that may skip a level with a reason (S-06, A-19).</summary>
     public IReadOnlyList<string> SkipBy { get; init; } = [];
 

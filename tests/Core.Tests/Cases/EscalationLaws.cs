@@ -38,9 +38,14 @@ public class EscalationLaws
         _ => new AgreePlan(new PlanRequest { Times = ["09:00", "21:00"] }),
         _ => new RecordPlannedContact("Still at work"),
         _ => new SendUpdate("News", Channel.Phone),
-        _ => new Engage { Level = 2 },
+        _ => new Engage { Level = 2, Person = "Manager 2" },
         _ => new Engage { Level = 2, Outcome = EngagementOutcome.NotReached },
-        _ => new Engage { Level = 3, Raises = true },
+        _ => new Engage
+        {
+            Level = 3,
+            Person = "Manager 3",
+            Raises = true,
+        },
         _ => new HandOverEscalation("Duty Manager 2", Channel.Phone),
         _ => new NamePeer(3, "Chief Operating Officer"),
         _ => new EndEscalation("Restored", Channel.Phone, RfoState.Owed),

@@ -54,7 +54,7 @@ internal static class EveryCommand
             new AskToEscalate("Please hurry", Channel.Portal),
             new NoteApproach("service-desk-manager", "Take this up yourself"),
             new AgreeCallBack(At.Utc("2026-12-14T13:00:00Z")),
-            new Engage { Level = 1 },
+            new Engage { Level = 1, Person = "Team Leader 2" },
             new CallBack("We are on it", new PlanRequest { EveryMinutes = 30 }),
             new AgreePlan(new PlanRequest { EveryMinutes = 60 }),
             new RecordPlannedContact("Still on it"),

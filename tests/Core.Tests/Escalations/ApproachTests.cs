@@ -49,7 +49,7 @@ public sealed class ApproachTests
     public void SMC_16_An_escalation_that_goes_on_keeps_its_level_and_its_owner()
     {
         var one = NightOfD5.Logged();
-        one.Do(new Escalate { From = "Network control", Level = 1 }).Do(new Engage { Level = 2 });
+        one.Do(new Escalate { From = "Network control", Level = 1 }).Do(new Engage { Level = 2, Person = "Manager 2" });
         var before = one.State.Escalation!;
 
         one.Do(ToTheTop with { From = null });

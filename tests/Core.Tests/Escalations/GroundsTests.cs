@@ -47,11 +47,11 @@ public sealed class GroundsTests
     {
         var one = NightOfD5.Logged().Do(Call(1));
         Assert.Equal("duty-manager", Next(one));
-        one.Do(new Engage { Level = 2 }).Do(Call(2, "protracted"));
+        one.Do(new Engage { Level = 2, Person = "Manager 2" }).Do(Call(2, "protracted"));
         Assert.Null(Next(one));
         one.Do(Call(3, "protracted"));
         Assert.Equal("service-operations-manager", Next(one));
-        one.Do(new Engage { Level = 3 }).Do(Call(4, "protracted"));
+        one.Do(new Engage { Level = 3, Person = "Manager 3" }).Do(Call(4, "protracted"));
         Assert.Equal("head-of-operations", Next(one));
     }
 
@@ -61,7 +61,7 @@ public sealed class GroundsTests
         var one = NightOfD5
             .Logged()
             .Do(Call(1))
-            .Do(new Engage { Level = 2 })
+            .Do(new Engage { Level = 2, Person = "Manager 2" })
             .Do(new EndEscalation("They are content", Channel.Phone, RfoState.Owed), NightOfD5.Owner);
 
         Assert.Null(one.State.Escalation);

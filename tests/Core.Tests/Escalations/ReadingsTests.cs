@@ -23,12 +23,36 @@ public sealed class ReadingsTests
         Assert.Equal(2, one.Do(Call(2, "protracted")).State.Escalation!.Level);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("  ")]
+    public void SMC_10_A_post_accepts_in_person_and_the_owner_is_named(string? nobody)
+    {
+        var one = NightOfD5.Logged().Do(Call(1));
+
+        var refusal = one.Refuses(new Engage { Level = 2, Person = nobody });
+
+        Assert.Equal((RefusalCode.InvalidInput, "SMC-10", "owner"), (refusal.Code, refusal.Rule, refusal.Cite));
+        Assert.Null(one.State.Escalation!.Owner);
+        // Whom nobody reached has no name.
+        one.Do(new Engage { Level = 2, Outcome = EngagementOutcome.NotReached });
+    }
+
+    [Fact]
+    public void SMC_27_Whoever_holds_the_post_and_accepts_owns_it_under_their_own_name()
+    {
+        var one = NightOfD5.Logged().Do(Call(1)).Do(new Engage { Level = 2 }, new Actor("Manager 7", "duty-manager"));
+
+        Assert.Equal("Manager 7", one.State.Escalation!.Owner!.Name);
+        Assert.Equal("Manager 7", Assert.Single(one.State.Escalation.Engagements).Person);
+    }
+
     // Whoever stands at level 3 or 4 takes part, and speaks with the customer's equal; the owner stays.
     [Fact]
     public void Semantics_19_Above_level_2_the_owner_stays_and_the_executive_is_a_peer()
     {
         var one = NightOfD5.Logged().Do(Call(1)).Do(new Engage { Level = 2, Person = "Duty Manager 1" });
-        one.Do(Call(2, "protracted")).Do(Call(3, "protracted")).Do(new Engage { Level = 3 });
+        one.Do(Call(2, "protracted")).Do(Call(3, "protracted")).Do(new Engage { Level = 3, Person = "Manager 3" });
         one.Do(new NamePeer(3, "Chief operating officer"));
 
         Assert.Equal("Duty Manager 1", one.State.Escalation!.Owner!.Name);
@@ -54,12 +78,20 @@ public sealed class ReadingsTests
     [Fact]
     public void S_03_A_post_that_is_brought_in_inside_changes_no_level_unless_the_owner_says_so()
     {
-        var one = NightOfD5.Logged().Do(Call(1)).Do(new Engage { Level = 2 });
+        var one = NightOfD5.Logged().Do(Call(1)).Do(new Engage { Level = 2, Person = "Manager 2" });
 
         one.Do(new Engage { Level = 3, Outcome = EngagementOutcome.Informed });
         Assert.Equal((1, 1), (one.State.Escalation!.Level, one.State.Escalation.Calls));
 
-        one.Do(new Engage { Level = 3, Raises = true }, NightOfD5.Owner);
+        one.Do(
+            new Engage
+            {
+                Level = 3,
+                Person = "Manager 3",
+                Raises = true,
+            },
+            NightOfD5.Owner
+        );
         Assert.Equal((3, 1), (one.State.Escalation!.Level, one.State.Escalation.Calls));
         Assert.Equal(EntryWay.Owner, one.Seen<Escalated>()[^1].Way);
     }

@@ -130,7 +130,7 @@ public sealed class ResolutionPlanTests
                     Acknowledged = true,
                 }
             )
-            .Do(new Engage { Level = 2 }, Owner);
+            .Do(new Engage { Level = 2, Person = "Manager 2" }, Owner);
 
     private static Instant At(string wall) => Cases.At.Local(wall, ShippedGuides.Smc.DeskCalendar.Zone);
 }

@@ -71,7 +71,11 @@ public class EvidencePackTests
             facts["Level"],
             StringComparison.Ordinal
         );
-        Assert.StartsWith("SMC Manager or Duty Manager, since ", facts["Owner"], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Duty Manager, SMC Manager or Duty Manager, since ",
+            facts["Owner"],
+            StringComparison.Ordinal
+        );
         Assert.Equal("Network control", facts["Asked by"]);
         Assert.EndsWith("reason for outage owed", facts["Ended"], StringComparison.Ordinal);
 
@@ -144,7 +148,15 @@ public class EvidencePackTests
                     Note = Secret,
                 }
             );
-        one.At("2027-03-28 03:46").Do(new Engage { Level = 2, Text = Secret });
+        one.At("2027-03-28 03:46")
+            .Do(
+                new Engage
+                {
+                    Level = 2,
+                    Person = "Duty Manager",
+                    Text = Secret,
+                }
+            );
         one.At("2027-03-28 03:50")
             .Do(new PlanStep(Secret, "Fibre crew", At.Utc("2027-03-28T05:00:00Z")), NightOfD5.Owner);
         one.At("2027-03-28 06:01");

@@ -39,7 +39,15 @@ internal static class NightOfD5
             .At("2027-03-28 03:35")
             .Do(new AskToEscalate("Please escalate", Channel.Email), People.Contact);
         one.At("2027-03-28 03:40").Do(Call(1, "2027-03-28T03:00:00Z"));
-        one.At("2027-03-28 03:46").Do(new Engage { Level = 2, ContactedAt = At.Utc("2027-03-28T02:44:00Z") });
+        one.At("2027-03-28 03:46")
+            .Do(
+                new Engage
+                {
+                    Level = 2,
+                    Person = "Duty Manager",
+                    ContactedAt = At.Utc("2027-03-28T02:44:00Z"),
+                }
+            );
         var plan = new PlanRequest
         {
             Channel = Channel.Phone,
@@ -52,7 +60,7 @@ internal static class NightOfD5
         one.At("2027-03-28 05:30").Do(new CallBack("Splicing has begun"), Owner);
         one.At("2027-03-28 06:00").Do(new RecordPlannedContact("Half is spliced"), Owner);
         one.At("2027-03-28 06:05").Do(Call(3, null, "outage-beyond-sla"));
-        one.At("2027-03-28 06:09").Do(new Engage { Level = 3 });
+        one.At("2027-03-28 06:09").Do(new Engage { Level = 3, Person = "Manager 3" });
         one.At("2027-03-28 06:30").Do(new RecordPlannedContact("Tests go on"), Owner);
         one.At("2027-03-28 06:50").Do(new Resolve("The fibre is spliced", Confirmation.Required));
         return one.At("2027-03-28 07:05").Do(new EndEscalation("Restored", Channel.Phone, RfoState.Owed), Owner);

@@ -71,6 +71,7 @@ internal sealed class WalkActs(WalkDesk desk, Random dice)
             10 or 11 => new Engage
             {
                 Level = dice.Next(1, 6),
+                Person = "Manager 3",
                 Raises = dice.Next(3) == 0,
                 Outcome = Outcome(),
             },

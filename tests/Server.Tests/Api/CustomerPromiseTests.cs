@@ -25,7 +25,7 @@ public sealed class CustomerPromiseTests
             ["callBack"] = "2027-03-28T02:45:00Z",
         };
         await agent.Do(mine, "escalate", call);
-        await agent.Do(mine, "engage", new() { ["level"] = 2 });
+        await agent.Do(mine, "engage", new() { ["level"] = 2, ["person"] = "Duty Manager 1" });
         var step = new JsonObject
         {
             ["what"] = "Send a second crew",

@@ -10,24 +10,21 @@ internal static class Engaging
     public static Ruling Decide(Climb climb, Engage command)
     {
         var (level, unknown) = Climb.LevelOf(climb.Ladder, command.Level);
-        if ((unknown ?? Refuses(climb, level!, command)) is { } wrong)
+        if (level is null)
+        {
+            return new Ruling.Refused(unknown!);
+        }
+        var decision = climb.Decision;
+        var role = Post(climb, level);
+        var person = Person(climb, role, command);
+        if ((Refuses(climb, level, command) ?? NobodyAccepts(level, person, command)) is { } wrong)
         {
             return new Ruling.Refused(wrong);
         }
-        var decision = climb.Decision;
-        var role = Post(climb, level!);
         var contacted = command.ContactedAt ?? decision.At;
         List<CaseEvent> events =
         [
-            new Engaged(
-                level!.Number,
-                role.Id,
-                command.Person,
-                command.Channel,
-                command.Outcome,
-                contacted,
-                command.Text
-            ),
+            new Engaged(level.Number, role.Id, person, command.Channel, command.Outcome, contacted, command.Text),
         ];
         if (command.Raises)
         {
@@ -35,7 +32,7 @@ internal static class Engaging
         }
         if (command.Outcome == EngagementOutcome.Accepted && TakesOver(climb, level, command))
         {
-            events.Add(new OwnershipTaken(role.Id, command.Person ?? role.Title, climb.One.Owner?.Name, null));
+            events.Add(new OwnershipTaken(role.Id, person!, climb.One.Owner?.Name, null));
         }
         return climb.Accept([.. events]);
     }
@@ -75,6 +72,20 @@ internal static class Engaging
         }
         return Decision.MayName(command.Person, "The name") ?? (command.Raises ? MayNotRaise(climb, level) : null);
     }
+
+    // Whoever holds the post and enters it has accepted in person.
+    private static string? Person(Climb climb, Role post, Engage command)
+    {
+        var by = climb.Decision.Moment.By;
+        var isOwn = command.Outcome == EngagementOutcome.Accepted && by.Role == post.Id;
+        return Escalating.Trimmed(command.Person) ?? (isOwn ? by.Name : null);
+    }
+
+    // The owner is one person, whom the customer knows by name.
+    private static Refusal? NobodyAccepts(Level level, string? person, Engage command) =>
+        command.Outcome == EngagementOutcome.Accepted && person is null
+            ? new Refusal(RefusalCode.InvalidInput, "A person accepts, not a post: say who did.", "SMC-10", level.Cite)
+            : null;
 
     // SMC-29, SMC-33: the owner and the executives bring in a higher level; without a call that is the exception.
     private static Refusal? MayNotRaise(Climb climb, Level level)

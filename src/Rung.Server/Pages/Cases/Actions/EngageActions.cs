@@ -85,7 +85,8 @@ internal static class EngageActions
             Ask.Text("person", "Who") with
             {
                 Optional = true,
-                Hint = "The name; left empty, the post.",
+                Hint =
+                    "The name. Left empty, the post; but only a person accepts, so name them, unless it is you who holds the post.",
             },
             Ask.One(
                 "outcome",
@@ -137,7 +138,7 @@ internal static class EngageActions
     private static IEnumerable<(string, string)> Executives(ActionScene scene) =>
         Climbing.Levels(
             scene,
-            (one, ladder) => BroughtIn(one, ladder).Where(level => level.Number > (ladder.StickyOwnerLevel ?? 0))
+            (one, ladder) => BroughtIn(one, ladder).Where(level => ladder.IsAboveOwner(level.Number))
         );
 
     /// <summary>The levels whose post was brought in: by the customer's call, or inside.</summary>
