@@ -63,6 +63,22 @@ public sealed class ReadingsTests
         Assert.Single(one.Seen<OwnershipTaken>());
     }
 
+    // Level 2 owns in this guide: 3 and 4 are the executives'.
+    [Theory]
+    [InlineData(1, "recipient")]
+    [InlineData(2, "owner")]
+    public void SMC_35_SMC_36_The_desk_and_the_owner_are_no_executives(int level, string cite)
+    {
+        var one = NightOfD5.Logged().Do(Call(1)).Do(new Engage { Level = 2, Person = "Duty Manager 1" });
+
+        var peer = one.Refuses(new NamePeer(level, "Chief operating officer"));
+        var decision = one.Refuses(new RecordDecision(level, "A second crew goes out"));
+
+        Assert.Equal((RefusalCode.InvalidInput, "SMC-35", cite), (peer.Code, peer.Rule, peer.Cite));
+        Assert.Equal((RefusalCode.InvalidInput, "SMC-36", cite), (decision.Code, decision.Rule, decision.Cite));
+        Assert.Contains("from level 3 on", peer.Sentence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void S_02_Titles_are_data_and_the_parts_are_not()
     {

@@ -7,13 +7,15 @@ namespace Rung.Core.Escalations.Deciding;
 internal static class Overseeing
 {
     public static Ruling Decide(Climb climb, NamePeer command) =>
-        Refuses(climb, command.Level) is { } refusal ? new Ruling.Refused(refusal)
+        (Refuses(climb, command.Level) ?? NoExecutive(climb, command.Level, "SMC-35")) is { } refusal
+            ? new Ruling.Refused(refusal)
         : Decision.NeedsName(command.Peer, "The name of the customer's executive") is { } empty
             ? new Ruling.Refused(empty)
         : climb.Accept(new PeerNamed(command.Level, command.Peer.Trim()));
 
     public static Ruling Decide(Climb climb, RecordDecision command) =>
-        Refuses(climb, command.Level) is { } refusal ? new Ruling.Refused(refusal)
+        (Refuses(climb, command.Level) ?? NoExecutive(climb, command.Level, "SMC-36")) is { } refusal
+            ? new Ruling.Refused(refusal)
         : Decision.NeedsText(command.Text, "The decision") is { } empty ? new Ruling.Refused(empty)
         : climb.Accept(new DecisionTaken(command.Level, command.Text));
 
@@ -33,6 +35,17 @@ internal static class Overseeing
             ? new Ruling.Refused(empty)
             : climb.Accept(new OwnerChecked(command.Level, command.Result, command.Text));
     }
+
+    // Where a level owns for good, executives stand above it.
+    private static Refusal? NoExecutive(Climb climb, int number, string rule) =>
+        climb.Ladder.IsAboveOwner(number)
+            ? null
+            : new Refusal(
+                RefusalCode.InvalidInput,
+                $"An executive speaks with the customer's and decides, from level {climb.Ladder.StickyOwnerLevel + 1} on: name such a level.",
+                rule,
+                climb.Ladder.Level(number)!.Cite
+            );
 
     // Whoever oversees has been brought in: by the customer's call, or inside.
     private static Refusal? Refuses(Climb climb, int number)
