@@ -23,7 +23,7 @@ internal static class ComplaintFold
         {
             state.LastUpdateAt = happened.At;
         }
-        if (happened is HoldingReplied or ComplaintAnswered)
+        if (happened is ComplaintAnswered)
         {
             EscalationFold.Settle(
                 state,
@@ -35,9 +35,29 @@ internal static class ComplaintFold
         {
             state.MarkList.Add(new Mark(happened.At, moment, null));
         }
-        if (happened is HoldingReplied { Due: { } due })
+        if (happened is HoldingReplied { Due: { } due } held)
         {
+            Replace(state, held);
             state.PromiseList.Add(new Promise(PromiseFor.ComplaintFollowUp, due, happened.At));
+        }
+    }
+
+    // ESS-92: only the full answer keeps the date. Another that is agreed in time takes its place; what the guide sets stays.
+    private static void Replace(CaseState state, HoldingReplied held)
+    {
+        if (held.FollowUp is not null)
+        {
+            EscalationFold.Settle(
+                state,
+                PromiseFor.ComplaintFollowUp,
+                promise =>
+                    promise.State == PromiseState.Open && held.At <= promise.Due
+                        ? promise with
+                        {
+                            ReleasedAt = held.At,
+                        }
+                        : promise
+            );
         }
     }
 

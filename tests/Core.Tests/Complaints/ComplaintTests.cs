@@ -7,6 +7,7 @@ using Rung.Core.Guides;
 using Rung.Core.Promises;
 using Rung.Core.Tests.Cases;
 using Rung.Core.Tests.Promises;
+using Rung.Core.Time;
 using Xunit;
 
 namespace Rung.Core.Tests.Complaints;
@@ -146,7 +147,7 @@ public class ComplaintTests
     }
 
     [Fact]
-    public void ESS_92_A_further_holding_reply_keeps_the_date_and_names_the_next()
+    public void ESS_92_A_date_that_is_agreed_in_time_takes_the_place_of_the_one_before_which_was_not_kept()
     {
         var one = Complaint.Log("2026-12-14 10:00", Channel.Phone);
         one.Do(new SendHoldingReply("We look into it", At.Date("2026-12-16")), Complaint.Handler);
@@ -154,14 +155,70 @@ public class ComplaintTests
         one.At("2026-12-19 12:00");
 
         Assert.Equal(
-            [
-                (PromiseState.Kept, "2026-12-16 18:00", "2026-12-16 12:00"),
-                (PromiseState.Missed, "2026-12-18 18:00", null),
-            ],
-            Book.Of(one).Where(entry => entry.Id == "complaint-follow-up").Select(entry => Book.Said(one, entry))
+            [(PromiseState.NotOwed, "2026-12-16 18:00", null), (PromiseState.Missed, "2026-12-18 18:00", null)],
+            FollowUps(one)
         );
         Assert.Equal(["complaint-handler", "service-desk-manager"], Assert.Single(one.Seen<PromiseMissed>()).Alerts);
     }
+
+    [Fact]
+    public void ESS_92_A_date_that_passed_is_missed_whatever_holding_reply_follows_and_the_answer_is_late()
+    {
+        var one = Complaint.Log("2026-12-14 10:00", Channel.Phone);
+        one.Do(new SendHoldingReply("We look into it", At.Date("2026-12-16")), Complaint.Handler);
+        one.At("2026-12-17 09:00").Do(new SendHoldingReply("Still", At.Date("2026-12-18")), Complaint.Handler);
+
+        Assert.Equal(
+            [(PromiseState.Missed, "2026-12-16 18:00", null), (PromiseState.Open, "2026-12-18 18:00", null)],
+            FollowUps(one)
+        );
+        one.At("2026-12-18 11:00").Do(new AnswerComplaint("Here is what happened"), Complaint.Handler);
+        Assert.Equal(
+            [
+                (PromiseState.Late, "2026-12-16 18:00", "2026-12-18 11:00"),
+                (PromiseState.Kept, "2026-12-18 18:00", "2026-12-18 11:00"),
+            ],
+            FollowUps(one)
+        );
+    }
+
+    // 1200 minutes: from Monday 10:00 to Wednesday 10:00 (480, 600, 120), from Tuesday 12:00 to Thursday 12:00 (360, 600, 240).
+    [Fact]
+    public void ESS_92_What_the_guide_sets_after_a_holding_reply_is_not_put_off_by_another()
+    {
+        var schools = ShippedGuides.Schools;
+        var process = schools.Complaints!;
+        var guide = schools with
+        {
+            Complaints = process with
+            {
+                Stages =
+                [
+                    .. process.Stages.Select(stage =>
+                        stage with
+                        {
+                            FollowUp = new Allowance.WorkingTime(Duration.FromHours(20)),
+                        }
+                    ),
+                ],
+            },
+        };
+        var one = SimulatedCase.Log(guide, "2026-12-14 10:00", log => Complaint.Of(log, Channel.Phone));
+        one.Do(new SendHoldingReply("We look into it", null), Complaint.Handler);
+        one.At("2026-12-15 12:00").Do(new SendHoldingReply("Still", null), Complaint.Handler);
+        one.At("2026-12-17 11:00").Do(new AnswerComplaint("Here is what happened"), Complaint.Handler);
+
+        Assert.Equal(
+            [
+                (PromiseState.Late, "2026-12-16 10:00", "2026-12-17 11:00"),
+                (PromiseState.Kept, "2026-12-17 12:00", "2026-12-17 11:00"),
+            ],
+            FollowUps(one)
+        );
+    }
+
+    private static IEnumerable<(PromiseState, string?, string?)> FollowUps(SimulatedCase one) =>
+        Book.Of(one).Where(entry => entry.Id == "complaint-follow-up").Select(entry => Book.Said(one, entry));
 
     [Theory]
     [InlineData(null, "Name the date")]

@@ -57,6 +57,27 @@ public class MonthReportTests
         Assert.Equal((2, 1, 1, 0), Counts(report, PromiseKind.ComplaintAnswer));
     }
 
+    // Both responses of 17 December 10:00 are kept by the first holding reply. The date of the one is agreed anew in time and kept;
+    // that of the other had passed, and neither it nor the next was kept.
+    [Fact]
+    public void ESS_92_A_date_that_was_replaced_is_counted_neither_as_kept_nor_as_missed()
+    {
+        SimulatedCase Held(string again)
+        {
+            var one = Complaint.Log("2026-12-14 10:00", Channel.Phone);
+            one.Do(new SendHoldingReply("We look into it", At.Date("2026-12-16")), Complaint.Handler);
+            return one.At(again).Do(new SendHoldingReply("Still", At.Date("2026-12-18")), Complaint.Handler);
+        }
+
+        var inTime = Held("2026-12-15 10:00").At("2026-12-17 10:00");
+        inTime.Do(new AnswerComplaint("Sorry"), Complaint.Handler);
+        var tooLate = Held("2026-12-17 09:00").At("2026-12-31 17:00");
+
+        var report = Of(inTime.Guide, "2026-12", Later, inTime, tooLate);
+
+        Assert.Equal((3, 0, 2, 0), Counts(report, PromiseKind.ComplaintAnswer));
+    }
+
     // The night: due 03:30, restored 06:50, 200 minutes over. Call-backs of 04:00 and 05:30 kept. Contacts of 04:30,
     // 05:30, 06:00 and 06:30 kept, 05:00 told at 05:30; 07:00 is not owed. Asked on 29, 30 and 31 March whether it is fixed.
     // The reason for outage is due on 5 April: it belongs to April.
