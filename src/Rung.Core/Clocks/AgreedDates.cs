@@ -24,6 +24,13 @@ internal static class AgreedDates
         return new Allowance.Elapsed(due > start ? due - start : Duration.Zero);
     }
 
+    /// <summary>The first date after that one on which the calendar opens, where it does not on that one; null: it does, or never will.</summary>
+    public static LocalDate? InsteadOf(LocalDate date, WorkingCalendar calendar)
+    {
+        var opening = calendar.NextOpening(date.AtStartOfDayInZone(calendar.Zone).ToInstant());
+        return opening.Ok && opening.Value.InZone(calendar.Zone).Date is var opens && opens > date ? opens : null;
+    }
+
     /// <summary>When the calendar closes on the date; its end where it does not open then.</summary>
     public static Instant EndOf(LocalDate date, WorkingCalendar calendar)
     {

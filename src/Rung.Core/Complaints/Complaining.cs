@@ -4,6 +4,7 @@ using Rung.Core.Cases.Deciding;
 using Rung.Core.Clocks;
 using Rung.Core.Guides;
 using Rung.Core.Time;
+using Rung.Core.Wording;
 
 namespace Rung.Core.Complaints;
 
@@ -103,6 +104,8 @@ internal static class Complaining
                 "The date of the full answer has passed: name a later one.",
             (Allowance.AgreedDate, { } named) when named > today.PlusYears(1) =>
                 "The date of the full answer is more than a year away: name an earlier one.",
+            (Allowance.AgreedDate, { } named) when Instead(decision, named) is { } opens =>
+                $"The desk is closed on {Say.Day(named)}: name another day, such as {Say.Day(opens)}.",
             (not (null or Allowance.AgreedDate), not null) =>
                 "The guide itself sets when the full answer is due: leave the date out.",
             (null, not null) => "The guide has no follow-up after a holding reply: leave the date out.",
@@ -116,9 +119,15 @@ internal static class Complaining
     private static bool IsOver(Decision decision, Allowance rule, LocalDate named) =>
         Due(decision, rule, named) <= decision.At;
 
+    private static LocalDate? Instead(Decision decision, LocalDate named) =>
+        AgreedDates.InsteadOf(named, Calendar(decision));
+
+    private static WorkingCalendar Calendar(Decision decision) =>
+        decision.Guide.Calendars[Stage(decision)?.Calendar ?? decision.Guide.Desk.Calendar];
+
     private static Instant? Due(Decision decision, Allowance? rule, LocalDate? date)
     {
-        var calendar = decision.Guide.Calendars[Stage(decision)?.Calendar ?? decision.Guide.Desk.Calendar];
+        var calendar = Calendar(decision);
         return date is { } named ? AgreedDates.EndOf(named, calendar)
             : rule?.DueFrom(decision.At, calendar) is { Ok: true, Value: var due } ? due
             : null;

@@ -11,6 +11,9 @@ public static class Say
     private static readonly LocalDateTimePattern Long = Pattern("dddd d MMMM yyyy, HH:mm");
     private static readonly LocalDateTimePattern Clock = Pattern("HH:mm");
     private static readonly LocalDateTimePattern DayAndDate = Pattern("ddd d MMM");
+    private static readonly LocalDatePattern DayInFull = LocalDatePattern.CreateWithInvariantCulture(
+        "dddd d MMMM uuuu"
+    );
 
     /// <summary>"Thu 31 Dec 15:31".</summary>
     public static string At(Instant at, DateTimeZone zone) => Short.Format(Local(at, zone));
@@ -29,6 +32,9 @@ public static class Say
 
     /// <summary>The zone's abbreviation then: GMT, BST, or the offset where a zone has no letters.</summary>
     public static string ZoneName(Instant at, DateTimeZone zone) => zone.GetZoneInterval(at).Name;
+
+    /// <summary>"Thursday 31 December 2026".</summary>
+    public static string Day(LocalDate date) => DayInFull.Format(date);
 
     private static LocalDateTime Local(Instant at, DateTimeZone zone) => at.InZone(zone).LocalDateTime;
 

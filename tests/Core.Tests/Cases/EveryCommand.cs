@@ -71,7 +71,7 @@ internal static class EveryCommand
             new CheckOwner(1, ProcessCheck.Followed, "The plan is kept"),
             new EndEscalation("Settled", Channel.Phone, RfoState.NotNeeded),
             new AcknowledgeComplaint("It is with us"),
-            new SendHoldingReply("We look into it", At.Date("2026-12-20")),
+            new SendHoldingReply("We look into it", At.Date("2026-12-21")),
             new AnswerComplaint("Sorry"),
             new EscalateComplaint(null, "Asked for"),
             new AddPaper(new Paper("letter.pdf", "application/pdf", 5, new string('a', 64))),

@@ -224,6 +224,8 @@ public class ComplaintTests
     [InlineData(null, "Name the date")]
     [InlineData("2026-12-13", "has passed")]
     [InlineData("2028-12-15", "more than a year")]
+    // A Sunday, before the Monday that stands in for Boxing Day.
+    [InlineData("2026-12-27", "closed on Sunday 27 December 2026: name another day, such as Tuesday 29 December 2026.")]
     public void ESS_92_A_holding_reply_names_a_date_that_can_be_kept(string? date, string says)
     {
         var one = Complaint.Log("2026-12-14 10:00", Channel.Phone);
