@@ -63,6 +63,40 @@ public class ComplaintTests
         Assert.Contains("delivered", refusal.Sentence);
     }
 
+    // 1800 minutes from Monday 3 August, 09:00: 540 that day, 600, 600, and 60 of Thursday. Found 133 days later.
+    [Fact]
+    public void ESS_88_ESS_89_A_letter_that_is_found_late_is_logged_and_counts_from_its_delivery()
+    {
+        var found = Complaint.Log(
+            "2026-12-14 10:00",
+            Channel.Letter,
+            log => log with { ReceivedAt = At.London("2026-08-03 09:00") }
+        );
+
+        Assert.Equal(At.London("2026-08-06 09:00"), Complaint.Respond(found.At("2026-12-14 10:01")).MissedAt);
+    }
+
+    // Ten years are 3653 days: from 13 December 2016, 10:00.
+    [Theory]
+    [InlineData(Channel.Letter, "2026-12-15 10:00", "The letter cannot have been delivered in the future")]
+    [InlineData(Channel.Letter, "2016-12-13 09:59", "more than ten years ago")]
+    [InlineData(Channel.Email, "2026-12-15 10:00", "The matter cannot have been received in the future")]
+    [InlineData(Channel.Email, "2026-09-13 09:59", "more than 92 days ago")]
+    public void ESS_29_ESS_89_A_receipt_that_cannot_be_is_refused_with_what_is_wrong(
+        Channel source,
+        string received,
+        string says
+    )
+    {
+        var refusal = SimulatedCase.RefusesToLog(
+            "2026-12-14 10:00",
+            log => Complaint.Of(log, source) with { ReceivedAt = At.London(received) }
+        );
+
+        Assert.Equal(RefusalCode.MomentNotAllowed, refusal.Code);
+        Assert.Contains(says, refusal.Sentence);
+    }
+
     [Theory]
     [InlineData("letter.exe", "application/x-msdownload", 5, "a scan or a text")]
     [InlineData("letter.pdf", "application/pdf", 0, "empty")]

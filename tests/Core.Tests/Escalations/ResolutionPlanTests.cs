@@ -80,6 +80,13 @@ public sealed class ResolutionPlanTests
         );
 
     [Fact]
+    public void SMC_40_A_step_of_the_past_is_refused_as_a_step() =>
+        Assert.Contains(
+            "A step is planned for a time to come",
+            Escalated().Refuses(new PlanStep("Splice", "Engineer 7", At("2027-04-12 09:00"))).Sentence
+        );
+
+    [Fact]
     public void SMC_41_Executives_record_whether_the_owner_follows_the_process()
     {
         var one = Escalated();

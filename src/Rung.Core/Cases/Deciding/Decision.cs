@@ -63,6 +63,9 @@ internal static class Limits
     public const int Awaiting = 2_000;
     public static readonly Duration BackDating = Duration.FromHours(24);
 
-    /// <summary>How long ago a matter may have been received or detected: a letter travels, a clock at 1970 is broken.</summary>
+    /// <summary>How long ago a matter may have been received or detected: a clock at 1970 is broken.</summary>
     public static readonly Duration Receipt = Duration.FromDays(92);
+
+    /// <summary>How long ago a letter may have been delivered, ten years: it may be found late, its year may be mistyped.</summary>
+    public static readonly Duration Delivery = Duration.FromDays(3_653);
 }

@@ -161,20 +161,38 @@ internal static class LoggingDoor
         Refusal Wrong(string sentence) =>
             new(RefusalCode.MomentNotAllowed, sentence, "ESS-29", Logging.StartRule(guide, command.Source)?.Cite);
 
-        if (moment.At > moment.RecordedAt || command.ReceivedAt > moment.At)
+        if (moment.At > moment.RecordedAt)
         {
-            return Wrong("The reference cannot be issued before the matter was received, nor in the future.");
+            return Wrong("The reference cannot be issued in the future.");
         }
-        var earliest = moment.RecordedAt - Limits.Receipt;
-        if (command.ReceivedAt < earliest || command.DetectedAt < earliest)
+        if (ReceiptIsWrong(command, moment) is { } sentence)
         {
-            return Wrong(
-                $"The matter cannot have been received or detected more than {Limits.Receipt.TotalDays:N0} days ago: check the date and the clock of whatever reports it."
-            );
+            return Wrong(sentence);
         }
         return moment.RecordedAt - moment.At > Limits.BackDating
             ? Wrong("The reference was issued more than 24 hours ago: log it now and say in a note when it happened.")
             : null;
+    }
+
+    // ESS-88, ESS-89: a letter may be found late, and its time counts from its delivery all the same.
+    private static string? ReceiptIsWrong(LogCase command, Moment moment)
+    {
+        var (isLetter, now) = (command.Source == Channel.Letter, moment.RecordedAt);
+        return command switch
+        {
+            { ReceivedAt: { } at } when at > now && isLetter =>
+                "The letter cannot have been delivered in the future: correct when it was.",
+            { ReceivedAt: { } at } when at > now =>
+                "The matter cannot have been received in the future: correct when it was.",
+            { ReceivedAt: { } at } when at > moment.At =>
+                "The reference cannot be issued before the matter was received: correct either time.",
+            { ReceivedAt: { } at } when isLetter && at < now - Limits.Delivery =>
+                "The letter cannot have been delivered more than ten years ago: check the date.",
+            _ when (!isLetter && command.ReceivedAt < now - Limits.Receipt)
+                    || command.DetectedAt < now - Limits.Receipt =>
+                $"The matter cannot have been received or detected more than {Limits.Receipt.TotalDays:N0} days ago: check the date and the clock of whatever reports it.",
+            _ => null,
+        };
     }
 
     private static Refusal Invalid(string sentence) => new(RefusalCode.InvalidInput, sentence);

@@ -13,7 +13,7 @@ internal static class PlanningSteps
         var refusal =
             Decision.NeedsName(command.What, "What is done")
             ?? Decision.NeedsName(command.Who, "Who does it")
-            ?? CallBackTime.Refuses(decision, command.Due, null);
+            ?? DueIsWrong(decision, command.Due);
         var number = climb.One.Steps.Select(one => one.Step!.Number).DefaultIfEmpty(0).Max() + 1;
         return refusal is { } wrong
             ? new Ruling.Refused(wrong)
@@ -29,6 +29,15 @@ internal static class PlanningSteps
         (Refuses(climb, command.Number) ?? Decision.NeedsText(command.Reason, "The reason")) is { } refusal
             ? new Ruling.Refused(refusal)
             : climb.Accept(new StepDropped(command.Number, command.Reason));
+
+    private static Refusal? DueIsWrong(Decision decision, Instant due) =>
+        CallBackTime.IsToCome(decision, due)
+            ? null
+            : new Refusal(
+                RefusalCode.InvalidInput,
+                "A step is planned for a time to come, within 31 days: correct by when it is done.",
+                "SMC-40"
+            );
 
     private static Refusal? Refuses(Climb climb, int number) =>
         climb.One.Steps.Any(one => one.Step!.Number == number && one.IsToDo)
