@@ -184,6 +184,34 @@ public sealed class ImportHistoryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_log_of_a_header_alone_is_refused_and_nothing_is_kept_of_it()
+    {
+        var log = Write("only.csv", HistoryLogs.Made(0));
+
+        var (exitCode, output, error) = await Import(log, "volvo.yaml");
+        var (_, _, replayed) = await RungProgram.Run("replay", "--guide", HistoryLogs.Guide("smc"), "--data", Data);
+
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.Contains("only.csv has a header and no rows.", error, StringComparison.Ordinal);
+        Assert.Contains("Nothing was imported.", error, StringComparison.Ordinal);
+        Assert.Contains("there is no installation's data in", replayed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_history_of_which_every_row_was_left_out_is_said_to_hold_no_cases()
+    {
+        var log = Write("log.csv", HistoryLogs.Made(0) + "1-9,2012-06-01T10:00:00Z,Lost,Found,Medium,P,G,R,se\n");
+
+        await Import(log, "volvo.yaml", "--leave-out-unread");
+        var (exitCode, _, error) = await RungProgram.Run("replay", "--guide", HistoryLogs.Guide("smc"), "--data", Data);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("the history 'volvo-it-belgium' holds no cases (log.csv", error, StringComparison.Ordinal);
+        Assert.Contains("left out, since they could not be read: 1 row", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("There is:", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_changed_mapping_does_not_rewrite_what_was_imported_and_says_so()
     {
         var log = Write("log.csv", HistoryLogs.Made(2));

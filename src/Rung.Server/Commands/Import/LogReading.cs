@@ -42,7 +42,9 @@ internal sealed record LogReading(Casebook Book, IReadOnlyList<string> Unread, I
         return new LogReading(
             book,
             header.Unread,
-            log.Problem is { } stopped ? [$"{file} cannot be read to its end: {stopped}."] : []
+            log.Problem is { } stopped ? [$"{file} cannot be read to its end: {stopped}."]
+                : book.Rows == 0 ? [$"{file} has a header and no rows."]
+                : []
         )
         {
             Unseen = log.Unseen,

@@ -35,7 +35,7 @@ internal sealed record ReplayHistory(HistoryMap Map, IReadOnlyList<ImportedCase>
         var started = TimeProvider.System.GetTimestamp();
         var cases = (await data.Cases(name)).ConvertAll(one => one.Case);
         return cases.Count == 0
-            ? throw Problem($"no history is kept under '{name}'.{await Known(data)}")
+            ? throw Problem(await NoCases(data, name))
             : new ReplayHistory(
                 map,
                 cases,
@@ -57,13 +57,19 @@ internal sealed record ReplayHistory(HistoryMap Map, IReadOnlyList<ImportedCase>
 
     private static async Task<HistoryMap> Kept(HistoryData data, string name)
     {
-        var text = await data.MapOf(name) ?? throw Problem($"no history is kept under '{name}'.{await Known(data)}");
+        var text = await data.MapOf(name) ?? throw Problem(await NoCases(data, name));
         var reading = HistoryMapReader.Read(Encoding.UTF8.GetBytes(text));
         return reading.Map
             ?? throw Problem(
                 $"the mapping that '{name}' was imported by can no longer be read ({reading.Problems[0].What}): give one with --map."
             );
     }
+
+    // An import that was killed, or left every row out, keeps its mapping and no case.
+    private static async Task<string> NoCases(HistoryData data, string name) =>
+        await data.MapOf(name) is null
+            ? $"no history is kept under '{name}'.{await Known(data)}"
+            : $"the history '{name}' holds no cases{(await data.Lacks(name) is { } lacks ? $" ({lacks})" : "")}: import its log again.";
 
     private static async Task<string> Known(HistoryData data)
     {
