@@ -28,7 +28,7 @@ internal sealed class HistoryImport(HistoryData data, HistoryMap map, Instant no
             .Where(fresh => fresh.Lines.Count > 0)
             .ToList();
         var id = await data.Database.Cases.NextIds(work.Count + 1);
-        var done = 0L;
+        var done = (long)book.Cases.Count - work.Count;
         foreach (var cases in work.Chunk(CasesInOne))
         {
             _writes.Enqueue(data.Database.Cases.Save(new CaseWrite([.. cases.Select(fresh => Change(fresh, id++))])));

@@ -15,6 +15,7 @@ internal sealed class Progress(string doing, string units, long? total)
     private readonly long _started = TimeProvider.System.GetTimestamp();
     private long _told = TimeProvider.System.GetTimestamp();
     private long _milestones;
+    private bool _hasTold;
     private bool _hasLine;
 
     public TimeSpan Elapsed => _time.GetElapsedTime(_started);
@@ -22,7 +23,9 @@ internal sealed class Progress(string doing, string units, long? total)
     public void At(long done)
     {
         var isMilestone = done / Milestone > _milestones;
-        if (!isMilestone && _time.GetElapsedTime(_told) < (Console.IsErrorRedirected ? Patience : Blink))
+        // Whoever was told of a part is told of the whole.
+        var isWhole = _hasTold && done == total;
+        if (!isMilestone && !isWhole && _time.GetElapsedTime(_told) < (Console.IsErrorRedirected ? Patience : Blink))
         {
             return;
         }
@@ -41,6 +44,7 @@ internal sealed class Progress(string doing, string units, long? total)
 
     private void Tell(string line)
     {
+        _hasTold = true;
         if (Console.IsErrorRedirected)
         {
             Console.Error.WriteLine(line);
