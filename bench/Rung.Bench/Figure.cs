@@ -20,19 +20,23 @@ public sealed record Figure(string Name, double Value, string Unit)
     public override string ToString()
     {
         var (limit, share) =
-            AtMost is { } most ? ($"at most {Show(most)}", Value / most)
-            : AtLeast is { } least ? ($"at least {Show(least)}", Value / least)
-            : ("", double.NaN);
+            AtMost is { } most ? ($"at most {Show(most)}", Share(most))
+            : AtLeast is { } least ? ($"at least {Show(least)}", Share(least))
+            : ("", "");
         var verdict =
             limit.Length == 0 ? ""
             : IsMet ? "met"
             : "BEYOND";
         var line = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Name, -48} {Show(Value), 12}   {limit, -20} {(limit.Length == 0 ? "" : share.ToString("P0", CultureInfo.InvariantCulture)), 6}  {verdict}"
+            $"{Name, -48} {Show(Value), 12}   {limit, -20} {share, 6}  {verdict}"
         );
         return Between.Length == 0 ? line.TrimEnd() : $"{line.TrimEnd()}\n    {Between}";
     }
+
+    // Of a limit of nothing there is no share.
+    private string Share(double limit) =>
+        limit == 0 ? "" : (Value / limit).ToString("P0", CultureInfo.InvariantCulture);
 
     private string Show(double value)
     {

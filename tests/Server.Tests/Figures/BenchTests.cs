@@ -33,6 +33,7 @@ public sealed class BenchTests
         Assert.Contains("all entered after", text, StringComparison.Ordinal);
         Assert.Matches(@"mails to customers +0\.00 +at most 0\.00", text);
         Assert.Matches(@"handled early +0\.00 +at most 0\.00", text);
+        Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
         EveryFigureSaysWhatStandsBetween(text);
     }
 
