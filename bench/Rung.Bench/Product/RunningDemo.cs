@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 
@@ -71,6 +72,8 @@ internal sealed class RunningDemo : IAsyncDisposable
                 await Get($"/{Desk}/{page}");
             }
             await Get($"/api/v1/{Desk}/cases/{reference}/clocks/ledger");
+            await Get("/openapi/v1.json");
+            await Log(cases[round % cases.Count]!["customerId"]!.GetValue<string>());
         }
     }
 
@@ -95,6 +98,20 @@ internal sealed class RunningDemo : IAsyncDisposable
         _process.Dispose();
         _client.Dispose();
         _folder.Dispose();
+    }
+
+    private async Task Log(string customer)
+    {
+        var body = new JsonObject
+        {
+            ["kind"] = "fault",
+            ["source"] = "phone",
+            ["subject"] = "The scanner does not reach the mailbox",
+            ["customer"] = customer,
+            ["contact"] = new JsonObject { ["name"] = "Office manager" },
+        };
+        using var answer = await _client.PostAsJsonAsync($"/api/v1/{Desk}/cases", body);
+        answer.EnsureSuccessStatusCode();
     }
 
     private async Task<string> Get(string path)
