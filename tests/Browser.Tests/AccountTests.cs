@@ -174,7 +174,7 @@ public class AccountTests(RunningDemo demo) : InBrowser(demo)
         {
             foreach (var width in new[] { 1440, 320 })
             {
-                await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
                 await page.SetViewportSizeAsync(width, 900);
                 await page.EvaluateAsync(Axe);
                 var findings = await page.EvaluateAsync<string[]>(Findings);

@@ -40,6 +40,7 @@ public sealed class PortalTests(RunningDemo demo) : InBrowser(demo)
         await Press(page, "#question button", "Enter");
         Assert.Equal("Check your answers", await page.InnerTextAsync("h1"));
         await Press(page, "#send button", "Enter");
+        await page.WaitForURLAsync("**/report/sent/**");
         Assert.Matches(new Regex("^Your reference is R-"), await page.InnerTextAsync("h1"));
         Assert.False(await IsWider(page));
     }
