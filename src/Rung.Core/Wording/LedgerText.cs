@@ -49,7 +49,7 @@ public static class LedgerText
         var elsewhere = Elsewhere(guide, ledger.Reading);
         var beyond =
             ledger.Reading.Note == CalendarNote.BeyondHolidayData
-                ? " Beyond holiday data: reckoned as if the years without data had no public holidays."
+                ? " Beyond holiday data: reckoned as if the years without data had no holidays."
                 : "";
         return ledger.IsOutdated
             ? $"{elsewhere}{beyond} This stands as it was when the case was closed; holidays or zone rules have changed since."

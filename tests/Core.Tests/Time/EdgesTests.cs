@@ -145,6 +145,34 @@ public class EdgesTests
     public void A_calendar_without_holiday_sets_has_nothing_to_note() =>
         Assert.Equal(CalendarNote.None, Always.Add(At("2029-12-24 12:00 GMT"), Minutes(600)).Note);
 
+    // Christmas of 2026 and of 2028 is told, so that these and the year between are; one of every year tells nothing of years.
+    [Theory]
+    [InlineData("2025-12-31 12:00 GMT", Recurrence.Once, CalendarNote.BeyondHolidayData)]
+    [InlineData("2026-01-01 12:00 GMT", Recurrence.Once, CalendarNote.None)]
+    [InlineData("2027-06-01 12:00 BST", Recurrence.Once, CalendarNote.None)]
+    [InlineData("2028-12-31 12:00 GMT", Recurrence.Once, CalendarNote.None)]
+    [InlineData("2029-01-01 12:00 GMT", Recurrence.Once, CalendarNote.BeyondHolidayData)]
+    [InlineData("2012-04-02 12:00 BST", Recurrence.EveryYear, CalendarNote.None)]
+    public void Years_outside_those_of_a_calendars_own_dates_are_noted(
+        string from,
+        Recurrence recurs,
+        CalendarNote note
+    )
+    {
+        var dated = WorkingCalendar.Compile(
+            Weekdays("dated", London, "08:00-18:00") with
+            {
+                Dates =
+                [
+                    .. Dates("2026-12-25 2028-12-25")
+                        .Select(date => new DatedHours(date, date, [], "Christmas") { Recurs = recurs }),
+                ],
+            }
+        );
+
+        Assert.Equal(note, dated.Between(At(from), At(from) + Minutes(60)).Note);
+    }
+
     [Fact]
     public void Sets_of_one_region_add_up_and_regions_must_agree()
     {

@@ -62,6 +62,30 @@ public sealed class ReplayTests : IAsyncLifetime
         Assert.DoesNotContain("beyond holiday data", output, StringComparison.Ordinal);
     }
 
+    // Its holidays and summers are dates of 2026 to 2028, and S3 runs in office hours.
+    [Fact]
+    public async Task A_guide_whose_holidays_are_dates_of_other_years_is_marked_beyond_them()
+    {
+        var gulf = HistoryLogs.Guide("gulf-colocation");
+        var days = $"england-wales={HistoryLogs.Example("england-wales-2010-2012.ics")}";
+
+        var (_, output, _) = await Replay("--guide", gulf);
+        var (refused, _, error) = await Replay("--guide", gulf, "--holidays", days);
+        var (both, _, _) = await Replay(
+            "--guide",
+            gulf,
+            "--guide",
+            HistoryLogs.Guide("schools-desk"),
+            "--holidays",
+            days
+        );
+
+        Assert.Contains("6 clocks are beyond holiday data", OneLine(output), StringComparison.Ordinal);
+        Assert.Contains("Give the years as `dates`", OneLine(output), StringComparison.Ordinal);
+        Assert.Equal((1, 0), (refused, both));
+        Assert.Contains("no calendar of this guide uses england-wales", error, StringComparison.Ordinal);
+    }
+
     // Thursday 5 April 2012, 09:00 BST, to Tuesday 10 April, 16:00: 9 + 10 + 10 + 8 h of 30 h, and without Good Friday and Easter
     // Monday 9 + 8 h.
     [Fact]

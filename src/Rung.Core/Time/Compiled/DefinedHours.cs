@@ -19,7 +19,7 @@ internal sealed class DefinedHours : HoursSource
         IsAlwaysOpen =
             _week.All(day => day.IsWholeDay) && definition.Holidays.Count == 0 && definition.Dates.Count == 0;
         NominalDay = definition.NominalDay ?? Commonest(_week.Where(day => day.IsWorking).Select(day => day.Length));
-        Covered = HolidayCoverage.Of(definition.Holidays, _zone);
+        Covered = HolidayCoverage.Of(definition);
     }
 
     public override bool IsAlwaysOpen { get; }

@@ -18,17 +18,33 @@ internal sealed class HolidayCoverage
     public static List<OpenSpan> Everything => [new OpenSpan(long.MinValue, long.MaxValue)];
 
     /// <summary>
-    /// The years that every region in use has data for. Sets of the same region add up; years are those of the
-    /// calendar's zone.
+    /// The years that every region in use has data for; of a calendar without regions those from the first to the last
+    /// year of its own dates that are meant once. Sets of the same region add up; years are those of the calendar's zone.
     /// </summary>
-    public static List<OpenSpan> Of(IReadOnlyList<HolidaySet> sets, DateTimeZone zone)
+    public static List<OpenSpan> Of(CalendarDefinition definition)
     {
-        var clock = new WallClock(zone);
-        return sets.GroupBy(set => set.Region, StringComparer.Ordinal)
+        var clock = new WallClock(definition.Zone);
+        return definition.Holidays.Count == 0
+            ? OfDates([.. definition.Dates.Where(one => one.Recurs == Recurrence.Once)], clock)
+            : OfRegions(definition.Holidays, clock);
+    }
+
+    private static List<OpenSpan> OfDates(IReadOnlyList<DatedHours> dates, WallClock clock) =>
+        dates.Count == 0
+            ? Everything
+            :
+            [
+                new OpenSpan(
+                    Begin(dates.Min(one => one.From.Year), clock),
+                    Begin(dates.Max(one => one.To.Year) + 1, clock)
+                ),
+            ];
+
+    private static List<OpenSpan> OfRegions(IReadOnlyList<HolidaySet> sets, WallClock clock) =>
+        sets.GroupBy(set => set.Region, StringComparer.Ordinal)
             .Select(region => region.Select(set => Years(set, clock)).ToList())
             .Select(spans => SpanAlgebra.Normalise(spans, long.MinValue, long.MaxValue))
             .Aggregate(Everything, SpanAlgebra.Intersect);
-    }
 
     /// <summary>What to say about a question that touched <c>[from, to]</c>.</summary>
     public CalendarNote Note(long from, long to) =>

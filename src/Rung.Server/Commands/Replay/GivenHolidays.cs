@@ -1,3 +1,4 @@
+using Rung.Core.Guides;
 using Rung.Core.Guides.Reading;
 using Rung.Core.Time;
 using Rung.Server.Hosting;
@@ -11,6 +12,24 @@ internal static class GivenHolidays
     /// <exception cref="StartException">A file cannot be used.</exception>
     public static HolidayLibrary Add(HolidayLibrary library, IReadOnlyList<string> given) =>
         given.Aggregate(library, (all, one) => Add(all, one));
+
+    /// <summary>Refuses days that no calendar of any of these guides would have.</summary>
+    /// <exception cref="StartException">There are such days.</exception>
+    public static void MustBeUsed(IReadOnlyList<Guide> guides, IReadOnlyList<HolidaySet> given)
+    {
+        var used = guides.SelectMany(Regions).ToHashSet(StringComparer.Ordinal);
+        if (given.FirstOrDefault(set => !used.Contains(set.Region)) is { } unused)
+        {
+            var whose = guides.Count == 1 ? "this guide" : "these guides";
+            throw ReplayHistory.Problem(
+                $"--holidays: no calendar of {whose} uses {unused.Region}, so that nothing would count these days."
+            );
+        }
+    }
+
+    /// <summary>The regions whose holidays a guide's calendars take from files.</summary>
+    public static IEnumerable<string> Regions(Guide guide) =>
+        guide.CalendarSources.Values.SelectMany(source => source.Definition?.Holidays ?? []).Select(set => set.Region);
 
     private static HolidayLibrary Add(HolidayLibrary library, string given)
     {

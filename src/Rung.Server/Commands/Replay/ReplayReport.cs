@@ -123,8 +123,11 @@ internal sealed class ReplayReport(TextWriter output, ReplayHistory history, IRe
         }
         if (replay.BeyondHolidays > 0)
         {
+            var how = GivenHolidays.Regions(replay.Guide).Any()
+                ? "Give the years with --holidays."
+                : "Give the years as `dates` of its calendars in a copy of the guide.";
             Note(
-                $"{N(replay.BeyondHolidays)} clocks are beyond holiday data: they touch years without public holidays, and count as if there were none. Give the years with --holidays."
+                $"{N(replay.BeyondHolidays)} clocks are beyond holiday data: they touch years for which the guide has no holidays, and count as if there were none. {how}"
             );
         }
         Note(

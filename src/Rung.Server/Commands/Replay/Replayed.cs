@@ -35,8 +35,12 @@ internal sealed record Replayed(
         : File;
 
     /// <exception cref="StartException">A guide or a holiday file cannot be used.</exception>
-    public static IReadOnlyList<Replayed> All(ReplayAsk asked, ReplayHistory history) =>
-        [.. asked.Guides.Select(file => Of(file, asked, history))];
+    public static IReadOnlyList<Replayed> All(ReplayAsk asked, ReplayHistory history)
+    {
+        var read = asked.Guides.Select(file => Read(file, asked.Holidays)).ToList();
+        GivenHolidays.MustBeUsed([.. read.Select(one => one.Guide)], read[0].Given);
+        return [.. asked.Guides.Zip(read, (file, one) => Of(file, one.Guide, asked, history))];
+    }
 
     /// <summary>All clocks of all lives, on this thread.</summary>
     public static FoldedLife[] Fold(Guide guide, IReadOnlyList<Life> lives, ReplayHistory history, out TimeSpan took)
@@ -47,9 +51,8 @@ internal sealed record Replayed(
         return folded;
     }
 
-    private static Replayed Of(string file, ReplayAsk asked, ReplayHistory history)
+    private static Replayed Of(string file, Guide guide, ReplayAsk asked, ReplayHistory history)
     {
-        var guide = Read(file, asked.Holidays);
         if (RetoldWords.Of(guide, history.Map, out var problems) is not { } words)
         {
             throw ReplayHistory.Problem(string.Join("\n      ", problems));
@@ -64,16 +67,18 @@ internal sealed record Replayed(
         };
     }
 
-    private static Guide Read(string file, IReadOnlyList<string> holidays)
+    private static (Guide Guide, IReadOnlyList<HolidaySet> Given) Read(string file, IReadOnlyList<string> holidays)
     {
         try
         {
             var library = GivenHolidays.Add(HolidayFolders.For(file), holidays);
             var reading = GuideReader.Read(file, GuideFile.Bytes(file), library);
-            return reading.Guide
+            var guide =
+                reading.Guide
                 ?? throw ReplayHistory.Problem(
                     $"{file} has errors; nothing was replayed. See them with: rung guide check {file}"
                 );
+            return (guide, library.Further);
         }
         catch (Exception missing) when (missing is IOException or UnauthorizedAccessException or ArgumentException)
         {
