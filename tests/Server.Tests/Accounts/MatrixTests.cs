@@ -24,7 +24,7 @@ public sealed partial class MatrixTests
     private static readonly string[] Roles = [Actor.AgentRole, AccountRole.Auditor, "duty-manager", "service-manager"];
 
     [Fact(
-        DisplayName = "S1: in every role, every route of a desk at which one has no role answers as for a desk that does not exist"
+        DisplayName = "S1: in every role, every route but the published guide of a desk at which one has no role answers as for a desk that does not exist"
     )]
     public async Task No_route_knows_a_foreign_desk()
     {
@@ -32,7 +32,7 @@ public sealed partial class MatrixTests
         var things = await Things.Of(desk, Foreign);
         foreach (var visitor in await Visitors(desk))
         {
-            foreach (var route in Route.All(desk).Where(one => one.IsOfDesk))
+            foreach (var route in Route.All(desk).Where(one => one is { IsOfDesk: true, IsOpen: false }))
             {
                 var foreign = await Ask(visitor, route, (name, before) => things.Value(name, before, Foreign));
                 var none = await Ask(visitor, route, (name, before) => things.Value(name, before, NoSuchDesk));
