@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Caching.Memory;
-using NodaTime;
 using Rung.Server.Accounts;
 using Rung.Server.Desk;
 using Rung.Storage;
@@ -29,7 +28,7 @@ internal sealed class AuditTrail(RungDatabase database, DeskClock clock) : IDisp
             var about = About(context);
             if (what != Deed.Read || IsNewLook(who, about))
             {
-                await database.Audit.Add(new AuditEntry(Now(), who, Source(context), what, about));
+                await database.Audit.Add(new AuditEntry(clock.Now(), who, Source(context), what, about));
             }
         }
     }
@@ -79,8 +78,6 @@ internal sealed class AuditTrail(RungDatabase database, DeskClock clock) : IDisp
         path.StartsWithSegments(Invitation.Path) ? Invitation.Path : path;
 
     private static string Source(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
-
-    private Instant Now() => Instant.FromUnixTimeTicks(clock.Now().ToUnixTimeTicks() / 10 * 10);
 }
 
 /// <summary>What was done by itself in the middle of a request.</summary>

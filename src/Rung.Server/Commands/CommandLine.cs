@@ -34,7 +34,7 @@ internal static class CommandLine
         {
             return ExitCode.Interrupted;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or Storage.StorageException)
         {
             return Tell($"rung: {e.Message}", ExitCode.Environment);
         }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Rung.Server.Commands.Database;
-using Rung.Server.Hosting;
 using Rung.Storage;
 using Rung.Storage.Audit;
 
@@ -108,14 +107,7 @@ internal static class AuditCommand
 
     private static async Task<int> On(DatabaseAddress address, Func<RungDatabase, Task<int>> work)
     {
-        try
-        {
-            await using var database = await address.OpenToRead();
-            return await work(database);
-        }
-        catch (StorageException e)
-        {
-            throw new StartException(e.Message);
-        }
+        await using var database = await address.OpenToRead();
+        return await work(database);
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Rung.Server.Hosting;
 using Rung.Storage;
 
 namespace Rung.Server.Commands.Database;
@@ -25,7 +24,7 @@ internal static class DatabaseCommand
             Restore(),
             Verb("mute", "Let no mail leave and none be fetched; what is queued waits.", DatabaseWork.Mute),
             Verb("unmute", "Let mail leave and be fetched again, as after a restore.", DatabaseWork.Unmute),
-            VerifyCommand.Create(Run),
+            VerifyCommand.Create(),
         };
 
     private static Command Verb(string name, string what, Func<DatabaseAddress, Task<int>> work)
@@ -33,7 +32,7 @@ internal static class DatabaseCommand
         var (data, address) = (DatabaseOptions.Data(), DatabaseOptions.Address());
         var command = new Command(name, what) { data, address };
         command.SetAction(
-            (parsed, _) => Run(() => work(DatabaseOptions.Of(parsed.GetValue(address), parsed.GetRequiredValue(data))))
+            (parsed, _) => work(DatabaseOptions.Of(parsed.GetValue(address), parsed.GetRequiredValue(data)))
         );
         return command;
     }
@@ -56,11 +55,9 @@ internal static class DatabaseCommand
         };
         command.SetAction(
             (parsed, _) =>
-                Run(() =>
-                    BackupWork.Make(
-                        DatabaseOptions.Of(parsed.GetValue(address), parsed.GetRequiredValue(data)),
-                        Path.GetFullPath(parsed.GetRequiredValue(to))
-                    )
+                BackupWork.Make(
+                    DatabaseOptions.Of(parsed.GetValue(address), parsed.GetRequiredValue(data)),
+                    Path.GetFullPath(parsed.GetRequiredValue(to))
                 )
         );
         return command;
@@ -85,26 +82,12 @@ internal static class DatabaseCommand
         };
         command.SetAction(
             (parsed, _) =>
-                Run(() =>
-                    BackupWork.Restore(
-                        Path.GetFullPath(parsed.GetRequiredValue(from)),
-                        Path.GetFullPath(parsed.GetRequiredValue(data)),
-                        parsed.GetValue(replaces)
-                    )
+                BackupWork.Restore(
+                    Path.GetFullPath(parsed.GetRequiredValue(from)),
+                    Path.GetFullPath(parsed.GetRequiredValue(data)),
+                    parsed.GetValue(replaces)
                 )
         );
         return command;
-    }
-
-    private static async Task<int> Run(Func<Task<int>> work)
-    {
-        try
-        {
-            return await work();
-        }
-        catch (StorageException e)
-        {
-            throw new StartException(e.Message);
-        }
     }
 }

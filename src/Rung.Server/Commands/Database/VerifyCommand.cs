@@ -5,7 +5,7 @@ namespace Rung.Server.Commands.Database;
 /// <summary><c>rung db verify</c>: whether what is stored is what the events say.</summary>
 internal static class VerifyCommand
 {
-    public static Command Create(Func<Func<Task<int>>, Task<int>> run)
+    public static Command Create()
     {
         var (data, address) = (DatabaseOptions.Data(), DatabaseOptions.Address());
         var json = new Option<bool>("--json") { Description = "Print one JSON object, for programs." };
@@ -20,12 +20,11 @@ internal static class VerifyCommand
         };
         command.SetAction(
             (parsed, stop) =>
-                run(() =>
-                {
-                    var folder = Path.GetFullPath(parsed.GetRequiredValue(data));
-                    var work = new VerifyWork(DatabaseOptions.Of(parsed.GetValue(address), folder), folder);
-                    return work.Run(parsed.GetValue(json), stop);
-                })
+            {
+                var folder = Path.GetFullPath(parsed.GetRequiredValue(data));
+                var work = new VerifyWork(DatabaseOptions.Of(parsed.GetValue(address), folder), folder);
+                return work.Run(parsed.GetValue(json), stop);
+            }
         );
         return command;
     }
