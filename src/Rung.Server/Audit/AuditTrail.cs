@@ -10,7 +10,12 @@ namespace Rung.Server.Audit;
 /// Writes down who looked at what, exported, changed, was refused or signed in (S69): once the request is through, and before
 /// its answer ends. Stands before the gate, so that it sees whom that turns away.
 /// </summary>
-internal sealed class AuditTrail(RungDatabase database, DeskClock clock) : IDisposable
+internal sealed partial class AuditTrail(
+    RungDatabase database,
+    DeskRegister desks,
+    DeskClock clock,
+    ILogger<AuditTrail> log
+) : IDisposable
 {
     private const int Remembered = 20_000;
     private const int LongestAbout = 400;
@@ -22,14 +27,14 @@ internal sealed class AuditTrail(RungDatabase database, DeskClock clock) : IDisp
 
     public async Task Record(HttpContext context, RequestDelegate next)
     {
-        await next(context);
-        foreach (var (who, what) in Done(context))
+        try
         {
-            var about = About(context);
-            if (what != Deed.Read || IsNewLook(who, about))
-            {
-                await database.Audit.Add(new AuditEntry(clock.Now(), who, Source(context), what, about));
-            }
+            await next(context);
+        }
+        finally
+        {
+            // What failed half-way may have changed something before.
+            await Write(context);
         }
     }
 
@@ -43,13 +48,33 @@ internal sealed class AuditTrail(RungDatabase database, DeskClock clock) : IDisp
 
     public void Dispose() => _looks.Dispose();
 
-    private static IEnumerable<(string Who, string What)> Done(HttpContext context)
+    private async Task Write(HttpContext context)
+    {
+        try
+        {
+            foreach (var (who, what) in Done(context))
+            {
+                var about = About(context);
+                if (what != Deed.Read || IsNewLook(who, about))
+                {
+                    await database.Audit.Add(new AuditEntry(clock.Now(), who, Source(context), what, about));
+                }
+            }
+        }
+        catch (StorageException e)
+        {
+            // What was asked for is done: to say that it was not would be wrong.
+            Lost(e, About(context));
+        }
+    }
+
+    private IEnumerable<(string Who, string What)> Done(HttpContext context)
     {
         foreach (var note in context.Features.Get<AuditNotes>() ?? [])
         {
             yield return note;
         }
-        if (SignedIn.Of(context) is { } who && Deed.Of(context) is { } what)
+        if (SignedIn.Of(context) is { } who && Deed.Of(context, who, desks) is { } what)
         {
             yield return (who.Name, what);
         }
@@ -78,6 +103,9 @@ internal sealed class AuditTrail(RungDatabase database, DeskClock clock) : IDisp
         path.StartsWithSegments(Invitation.Path) ? Invitation.Path : path;
 
     private static string Source(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    [LoggerMessage(LogLevel.Error, "What was done at {About} could not be written into the audit trail.")]
+    private partial void Lost(Exception e, string about);
 }
 
 /// <summary>What was done by itself in the middle of a request.</summary>

@@ -1,3 +1,6 @@
+using Rung.Server.Accounts;
+using Rung.Server.Desk;
+
 namespace Rung.Server.Audit;
 
 /// <summary>What a request did, in the words of the audit trail.</summary>
@@ -12,14 +15,17 @@ internal static class Deed
     private const string Desk = "desk";
 
     /// <returns>Null: nothing that anybody has to answer for, such as a list that only leads on, or a mistake in a form.</returns>
-    public static string? Of(HttpContext context)
+    public static string? Of(HttpContext context, SignedIn who, DeskRegister desks)
     {
         var status = context.Response.StatusCode;
         if (context.GetEndpoint() is not RouteEndpoint endpoint)
         {
             return null;
         }
-        if (status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden)
+        if (
+            status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden
+            || IsHidden(context, endpoint, who, desks)
+        )
         {
             return Refused;
         }
@@ -33,6 +39,13 @@ internal static class Deed
             : IsAboutOne(endpoint) || context.Request.Path.StartsWithSegments("/api") ? Read
             : null;
     }
+
+    // Answered like what does not exist.
+    private static bool IsHidden(HttpContext context, RouteEndpoint endpoint, SignedIn who, DeskRegister desks) =>
+        endpoint.Metadata.GetMetadata<OpenToAdministrators>() is not null && !who.IsAdministrator
+        || endpoint.Metadata.GetMetadata<OpenToAnybody>() is null
+            && desks.TryGet(context.GetRouteValue(Desk) as string, out var guide)
+            && !who.MaySee(guide);
 
     private static bool IsAboutOne(RouteEndpoint endpoint) =>
         endpoint.RoutePattern.Parameters.Any(parameter => parameter.Name != Desk);

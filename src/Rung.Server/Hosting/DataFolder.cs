@@ -29,6 +29,26 @@ internal sealed class DataFolder : IDisposable
 
     public static bool HasData(string path) => File.Exists(DatabaseIn(path));
 
+    /// <summary>Whether a process has it; nothing is made for asking.</summary>
+    public static bool IsHeld(string path)
+    {
+        try
+        {
+            var file = System.IO.Path.Combine(path, LockName);
+            new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
+            return false;
+        }
+        catch (Exception e)
+            when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>Makes the folder when there is none and keeps other processes out until it is disposed of.</summary>
     /// <exception cref="StartException">It cannot be written to, or another process has it.</exception>
     public static DataFolder Open(string path)

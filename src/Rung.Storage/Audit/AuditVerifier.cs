@@ -6,8 +6,7 @@ public sealed class AuditVerifier(AuditStore store, AuditHead? noted = null)
 {
     private const int PageSize = 1000;
 
-    /// <returns>What does not fit, in one sentence; null: everything does.</returns>
-    public async Task<string?> Verify()
+    public async Task<AuditVerdict> Verify()
     {
         // Read first: what is added meanwhile lies behind it.
         var head = await store.Head();
@@ -18,7 +17,7 @@ public sealed class AuditVerifier(AuditStore store, AuditHead? noted = null)
             {
                 if (Fault(kept, last) is { } fault)
                 {
-                    return fault;
+                    return new AuditVerdict(fault, last);
                 }
                 last = new AuditHead(kept.Number, kept.Hash);
                 if (last == head)
@@ -27,12 +26,15 @@ public sealed class AuditVerifier(AuditStore store, AuditHead? noted = null)
                 }
             }
         }
-        return last.Number < head.Number ? $"Entries are missing at the end: {last.Number} are there of {head.Number}."
-            : last != head ? $"Entry {last.Number} is not the one that was written last."
-            : noted is { } one && one.Number > head.Number
-                ? $"Entries are missing at the end: {head.Number} are there, and entry {one.Number} was noted."
-            : null;
+        return new AuditVerdict(Missing(last, head), last);
     }
+
+    private string? Missing(AuditHead last, AuditHead head) =>
+        last.Number < head.Number ? $"Entries are missing at the end: {last.Number} are there of {head.Number}."
+        : last != head ? $"Entry {last.Number} is not the one that was written last."
+        : noted is { } one && one.Number > head.Number
+            ? $"Entries are missing at the end: {head.Number} are there, and entry {one.Number} was noted."
+        : null;
 
     private string? Fault(KeptEntry kept, AuditHead before)
     {
@@ -49,3 +51,7 @@ public sealed class AuditVerifier(AuditStore store, AuditHead? noted = null)
             : null;
     }
 }
+
+/// <param name="Fault">What does not fit, in one sentence; null: everything does.</param>
+/// <param name="Verified">The last entry up to which everything fits.</param>
+public sealed record AuditVerdict(string? Fault, AuditHead Verified);

@@ -96,6 +96,12 @@ public sealed class AuditTrailTests
         using var auditor = await desk.SignIn(Agent);
         using var refused = await auditor.Send("/account", "/schools-desk/calls/new");
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        using var hidden = await auditor.Get("/accounts");
+        Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+        await desk.Add("Robin Agent", new Right("smc", "agent"));
+        using var elsewhere = await desk.SignIn("Robin Agent");
+        using var foreign = await elsewhere.Get("/api/v1/schools-desk/queue");
+        Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
 
         Assert.Equal(
             [
@@ -103,6 +109,9 @@ public sealed class AuditTrailTests
                 (GuardedDesk.Administrator, "read", $"/accounts/{agent.Id}"),
                 (Agent, "signed in", "/sign-in"),
                 (Agent, "refused", "/schools-desk/calls/new"),
+                (Agent, "refused", "/accounts"),
+                ("Robin Agent", "signed in", "/sign-in"),
+                ("Robin Agent", "refused", "/api/v1/schools-desk/queue"),
             ],
             await All(desk)
         );

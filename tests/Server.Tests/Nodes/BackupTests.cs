@@ -100,7 +100,20 @@ public sealed class BackupTests : IDisposable
     {
         var folder = await ServedDesk.NewFolder();
         Directory.CreateDirectory(Backup);
-        await RungProgram.Run("db", "backup", Backup, "--data", folder);
+        // What an attempt that was broken off left behind, beside an empty folder named with a stroke.
+        Directory.CreateDirectory(Path.Combine(Backup + ".part", "guides"));
+        await File.WriteAllTextAsync(
+            Path.Combine(Backup + ".part", "guides", "old.yaml"),
+            "old",
+            TestContext.Current.CancellationToken
+        );
+        var (made, words, _) = await RungProgram.Run("db", "backup", Backup + "/", "--data", folder);
+        Assert.Equal((0, $"{Backup} is a whole copy of {folder}, and muted.\n"), (made, words));
+        Assert.Equal([Path.Combine(Backup, "rung.db")], Directory.EnumerateFileSystemEntries(Backup));
+        Assert.False(Path.Exists(Backup + ".part"));
+        Directory.CreateDirectory(Path.Combine(Backup + "3.part", "letters"));
+        var (inTheWay, _, why) = await RungProgram.Run("db", "backup", Backup + "3", "--data", folder);
+        Assert.Equal((3, $"rung: {Backup}3.part is in the way: take it away.\n"), (inTheWay, why));
         var (code, _, error) = await RungProgram.Run("db", "backup", Backup, "--data", folder);
         Assert.Equal((3, $"rung: {Backup} is there already: choose another name.\n"), (code, error));
         var none = Path.Combine(_folder, "none");

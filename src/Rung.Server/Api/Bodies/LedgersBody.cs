@@ -19,8 +19,11 @@ public sealed record LedgersBody(
     /// <param name="mails">The mails on the case.</param>
     public static LedgersBody Of(CaseSnapshot snapshot, IReadOnlyList<InboundMail> mails, ExplainedPromises which)
     {
+        var clocks = snapshot.Ledgers.Count;
         var promises = Told(snapshot, mails, which).ToList();
-        var ledgers = Ordered(snapshot, mails, promises).Select(one => LedgerBody.Of(snapshot, one)).ToList();
+        var ledgers = Ordered(snapshot.LedgersWith(mails), clocks, promises)
+            .Select(one => LedgerBody.Of(snapshot, one))
+            .ToList();
         var agreed = promises
             .Where(entry => entry.Due is not null && (entry.Ledger is null || entry.PromisedOn is not null))
             .Select(entry => AgreedBody.Of(snapshot, entry))
@@ -29,7 +32,7 @@ public sealed record LedgersBody(
             snapshot.State.Reference.Text,
             ledgers,
             agreed,
-            string.Concat(Parts(snapshot, ledgers, agreed))
+            string.Concat(Parts(clocks == 0 ? NoClock(snapshot) : "", (ledgers, agreed), snapshot.ClockData))
         );
     }
 
@@ -43,14 +46,9 @@ public sealed record LedgersBody(
             .Where(entry => which == ExplainedPromises.All || entry.IsToDo)
             .Where(entry => !snapshot.Sight.IsCustomers || entry.IsToCustomer);
 
-    private static IEnumerable<Ledger> Ordered(
-        CaseSnapshot snapshot,
-        IReadOnlyList<InboundMail> mails,
-        List<PromiseEntry> promises
-    )
+    // The clocks first, then the other promises in the order of the book.
+    private static IEnumerable<Ledger> Ordered(IReadOnlyList<Ledger> all, int clocks, List<PromiseEntry> promises)
     {
-        var clocks = snapshot.Ledgers.Count;
-        var all = snapshot.LedgersWith(mails);
         var byName = all.Skip(clocks)
             .DistinctBy(ledger => ledger.Reading.Target.Id)
             .ToDictionary(ledger => ledger.Reading.Target.Id);
@@ -64,20 +62,21 @@ public sealed record LedgersBody(
         ];
     }
 
-    private static IEnumerable<string> Parts(CaseSnapshot snapshot, List<LedgerBody> ledgers, List<AgreedBody> agreed)
+    private static IEnumerable<string> Parts(
+        string noClock,
+        (List<LedgerBody> Ledgers, List<AgreedBody> Agreed) told,
+        string clockData
+    )
     {
-        if (snapshot.Ledgers.Count == 0)
-        {
-            yield return NoClock(snapshot);
-        }
-        yield return string.Join('\n', ledgers.Select(ledger => ledger.Text));
-        foreach (var one in agreed)
+        yield return noClock;
+        yield return string.Join('\n', told.Ledgers.Select(ledger => ledger.Text));
+        foreach (var one in told.Agreed)
         {
             yield return $"\n{one.Text}\n";
         }
-        if (ledgers.Count > 0)
+        if (told.Ledgers.Count > 0)
         {
-            yield return $"\nReckoned with {snapshot.ClockData}.\n";
+            yield return $"\nReckoned with {clockData}.\n";
         }
     }
 

@@ -10,6 +10,7 @@ namespace Rung.Server.Commands.Audit;
 internal static class AuditCommand
 {
     private const int UsualEntries = 50;
+    private const int MostEntries = 10_000;
 
     public static Command Create() =>
         new("audit", "Who looked at what, changed what and signed in; and whether that record is as it was written.")
@@ -36,6 +37,21 @@ internal static class AuditCommand
             Description = "So many, the newest first.",
             DefaultValueFactory = _ => UsualEntries,
         };
+        most.Validators.Add(given =>
+        {
+            if (
+                given.Tokens is [var text, ..]
+                && !(int.TryParse(text.Value, out var number) && number is > 0 and <= MostEntries)
+            )
+            {
+                given.AddError($"--most: '{text.Value}' is not a number from 1 to {MostEntries}.");
+            }
+        });
+        var before = new Option<long?>("--before")
+        {
+            Description = "Only those before this number: names the last line of a list to go on from there.",
+            HelpName = "number",
+        };
         var command = new Command(
             "list",
             "The newest entries first, each with when (UTC), who, from where, what and about what."
@@ -44,6 +60,7 @@ internal static class AuditCommand
             who,
             about,
             most,
+            before,
             data,
             address,
         };
@@ -58,6 +75,7 @@ internal static class AuditCommand
                             {
                                 Who = parsed.GetValue(who),
                                 About = parsed.GetValue(about),
+                                Before = parsed.GetValue(before),
                             }
                         )
                 )

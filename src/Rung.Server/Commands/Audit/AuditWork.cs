@@ -26,12 +26,12 @@ internal static class AuditWork
 
     public static async Task<int> Verify(RungDatabase database, AuditHead? noted)
     {
-        if (await new AuditVerifier(database.Audit, noted).Verify() is { } fault)
+        var (fault, head) = await new AuditVerifier(database.Audit, noted).Verify();
+        if (fault is not null)
         {
             await Console.Out.WriteLineAsync(fault);
             return ExitCode.Problems;
         }
-        var head = await database.Audit.Head();
         await Console.Out.WriteLineAsync(
             head.Number == 0
                 ? "There are no entries yet."

@@ -31,10 +31,7 @@ internal static class BackupWork
             throw Refused($"{to} is there already: choose another name.");
         }
         var unfinished = to + ".part";
-        DataFolder.Create(unfinished);
-        File.Delete(DataFolder.DatabaseIn(unfinished));
-        file.CopyTo(DataFolder.DatabaseIn(unfinished));
-        CopyFolders(Path.GetDirectoryName(file.Path)!, unfinished);
+        Copy(file, unfinished);
         if (Directory.Exists(to))
         {
             Directory.Delete(to);
@@ -63,12 +60,15 @@ internal static class BackupWork
                 $"{folder} holds an installation: restore into another folder, or add --replace, which sets aside what is there."
             );
         }
-        var unfinished = held.Database + ".restored";
-        File.Delete(unfinished);
-        backup.CopyTo(unfinished);
+        var unfinished = Path.Combine(folder, "restore.part");
+        Copy(backup, unfinished);
         var aside = MoveAside(folder, present);
-        File.Move(unfinished, held.Database);
-        CopyFolders(Path.GetDirectoryName(backup.Path)!, folder);
+        // The database last: without it nothing is served, and what is set aside is whole.
+        foreach (var part in Parts(unfinished).Where(Path.Exists).Reverse())
+        {
+            Directory.Move(part, Path.Combine(folder, Path.GetFileName(part)));
+        }
+        Directory.Delete(unfinished);
         await Console.Out.WriteLineAsync(Words(from, folder, aside));
         return ExitCode.Ok;
     }
@@ -102,6 +102,27 @@ internal static class BackupWork
     {
         var database = DataFolder.DatabaseIn(folder);
         return [database, database + "-wal", database + "-shm", .. Folders.Select(name => Path.Combine(folder, name))];
+    }
+
+    // What an attempt that was broken off left behind is begun anew.
+    private static void Copy(SqliteFile file, string to)
+    {
+        if (Directory.Exists(to))
+        {
+            if (
+                Directory
+                    .EnumerateFileSystemEntries(to)
+                    .Except([.. Parts(to), DataFolder.DatabaseIn(to) + ".part"])
+                    .Any()
+            )
+            {
+                throw Refused($"{to} is in the way: take it away.");
+            }
+            Directory.Delete(to, recursive: true);
+        }
+        DataFolder.Create(to);
+        file.CopyTo(DataFolder.DatabaseIn(to));
+        CopyFolders(Path.GetDirectoryName(file.Path)!, to);
     }
 
     private static void CopyFolders(string from, string to)

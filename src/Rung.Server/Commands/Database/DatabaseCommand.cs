@@ -57,7 +57,7 @@ internal static class DatabaseCommand
             (parsed, _) =>
                 BackupWork.Make(
                     DatabaseOptions.Of(parsed.GetValue(address), parsed.GetRequiredValue(data)),
-                    Path.GetFullPath(parsed.GetRequiredValue(to))
+                    Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetRequiredValue(to)))
                 )
         );
         return command;
@@ -83,7 +83,7 @@ internal static class DatabaseCommand
         command.SetAction(
             (parsed, _) =>
                 BackupWork.Restore(
-                    Path.GetFullPath(parsed.GetRequiredValue(from)),
+                    Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetRequiredValue(from))),
                     Path.GetFullPath(parsed.GetRequiredValue(data)),
                     parsed.GetValue(replaces)
                 )

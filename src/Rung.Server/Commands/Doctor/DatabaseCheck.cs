@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Guides;
+using Rung.Server.Desk.Mails;
 using Rung.Server.Hosting;
 using Rung.Storage;
 using Rung.Storage.Sqlite;
@@ -11,7 +12,6 @@ internal static class DatabaseCheck
 {
     private const string About = "database";
     private static readonly Duration Late = Duration.FromMinutes(1);
-    private static readonly Duration Undelivered = Duration.FromMinutes(15);
     private static readonly Duration ClocksApart = Duration.FromSeconds(2);
 
     public static async IAsyncEnumerable<Finding> Of(Examined one, IReadOnlyList<Guide> guides)
@@ -132,16 +132,22 @@ internal static class DatabaseCheck
         }
         foreach (var guide in guides)
         {
-            await foreach (var finding in OfDesk(database, guide.Document.Id, now))
+            await foreach (
+                var finding in OfDesk(database, guide.Document.Id, (now, Delivery.WaitsTooLong(one.Smtp, now)))
+            )
             {
                 yield return finding;
             }
         }
     }
 
-    private static async IAsyncEnumerable<Finding> OfDesk(RungDatabase database, string desk, Instant now)
+    private static async IAsyncEnumerable<Finding> OfDesk(
+        RungDatabase database,
+        string desk,
+        (Instant Now, Instant TooLong) moments
+    )
     {
-        var (failed, waiting) = await database.Outbox.Count(desk, now - Undelivered);
+        var (failed, waiting) = await database.Outbox.Count(desk, moments.TooLong);
         if (failed + waiting > 0)
         {
             yield return new Finding(
@@ -151,7 +157,7 @@ internal static class DatabaseCheck
                 "see them on the page Not delivered, with what the mail server said"
             );
         }
-        var mail = await database.Inbound.Count(desk, now);
+        var mail = await database.Inbound.Count(desk, moments.Now);
         if (mail.SetAside > 0)
         {
             yield return new Finding(

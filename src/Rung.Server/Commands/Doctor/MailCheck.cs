@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using Rung.Mail.Transport;
+using Rung.Server.Desk.Mails;
 
 namespace Rung.Server.Commands.Doctor;
 
@@ -8,7 +9,6 @@ namespace Rung.Server.Commands.Doctor;
 internal static class MailCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private static readonly Duration Ahead = Duration.FromDays(14);
 
     public static async Task<Finding> Out(SmtpAddress? server, CancellationToken stop)
     {
@@ -62,7 +62,7 @@ internal static class MailCheck
     private static Finding Good(string about, string words, Instant? certificate)
     {
         var now = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
-        return certificate is { } ends && ends - now < Ahead
+        return certificate is { } ends && ServerCertificates.IsEnding(ends, now)
             ? new Finding(
                 Grade.Problem,
                 about,

@@ -11,7 +11,7 @@ internal static class RunningCheck
 
     public static async Task<Finding> Of(string folder, CancellationToken stop)
     {
-        if (!Directory.Exists(folder) || !IsHeld(folder))
+        if (!DataFolder.IsHeld(folder))
         {
             return new Finding(
                 Grade.Note,
@@ -25,7 +25,11 @@ internal static class RunningCheck
             var says = await Ready(folder, stop);
             return says == "ready"
                 ? Finding.Good(About, "it runs, and is ready")
-                : new Finding(Grade.Problem, About, $"it runs, and says: {says}");
+                : new Finding(
+                    says.StartsWith("ready", StringComparison.Ordinal) ? Grade.Note : Grade.Problem,
+                    About,
+                    $"it runs, and says: {says}"
+                );
         }
         catch (Exception e)
             when (e is HttpRequestException or OperationCanceledException && !stop.IsCancellationRequested)
@@ -36,24 +40,6 @@ internal static class RunningCheck
                 "a process holds the folder and does not answer",
                 "look at its log; if it hangs, stop it (nothing that was acknowledged is lost) and start it again"
             );
-        }
-    }
-
-    // What holds the folder keeps others from opening its lock.
-    private static bool IsHeld(string folder)
-    {
-        try
-        {
-            DataFolder.Open(folder).Dispose();
-            return false;
-        }
-        catch (FolderInUseException)
-        {
-            return true;
-        }
-        catch (StartException)
-        {
-            return false;
         }
     }
 

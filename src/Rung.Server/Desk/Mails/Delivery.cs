@@ -12,9 +12,17 @@ internal sealed class Delivery(RungDatabase database, OutgoingMails mails, DeskC
 {
     // No person makes us answer as often as this by mails of theirs alone; a program does (S28).
     private const int MostReplies = 5;
+    private static readonly Duration Patience = Duration.FromMinutes(15);
     private static readonly Duration Hour = Duration.FromHours(1);
     private static readonly Duration FirstWait = Duration.FromMinutes(1);
     private static readonly Duration LongestWait = Duration.FromHours(4);
+
+    /// <summary>
+    /// What was queued before this waits too long. Without a mail server nothing is expected to leave, and each message says so
+    /// where it is shown.
+    /// </summary>
+    public static Instant WaitsTooLong(SmtpAddress? server, Instant now) =>
+        server is null ? Instant.FromUnixTimeTicks(0) : now - Patience;
 
     public async Task<DeliveryOutcome> Attempt(QueuedMessage queued, DeliveryLine line, CancellationToken stop)
     {

@@ -26,8 +26,6 @@ internal sealed class FrameMaker(
     RungOptions options
 )
 {
-    private static readonly Duration Patience = Duration.FromMinutes(15);
-
     /// <summary>The visit behind a request: desk, actor, time. The desk exists (see <see cref="DeskFilter"/>).</summary>
     public Visit Visit(HttpContext context)
     {
@@ -76,11 +74,9 @@ internal sealed class FrameMaker(
         };
     }
 
-    // Without a mail server nothing is expected to leave, and each message says so where it is shown.
     private async Task<int> Undelivered(Visit visit)
     {
-        var until = options.Smtp is null ? Instant.FromUnixTimeTicks(0) : visit.Now - Patience;
-        var (failed, waiting) = await database.Outbox.Count(visit.Desk, until);
+        var (failed, waiting) = await database.Outbox.Count(visit.Desk, Delivery.WaitsTooLong(options.Smtp, visit.Now));
         return failed + waiting;
     }
 
