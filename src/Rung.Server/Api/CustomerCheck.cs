@@ -30,7 +30,7 @@ internal sealed class CustomerCheck
     private CustomerCheck(Guide guide, LocalDate today, CustomerRequest? passed)
     {
         (_guide, _today, _passed) = (guide, today, passed);
-        _roles = [.. guide.Roles.Select(one => one.Id)];
+        _roles = [.. guide.Roles.Where(one => one.Side == RoleSide.Customer).Select(one => one.Id)];
     }
 
     /// <summary>Null: nothing is wrong.</summary>

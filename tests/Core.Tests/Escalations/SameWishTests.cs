@@ -58,6 +58,22 @@ public sealed class SameWishTests
         Assert.Equal([1, 2], Levels(one));
     }
 
+    // Level 2 is not asked for by the portal; level 1 is, and has its 30 minutes until 11:30.
+    [Fact]
+    public void ESS_82_ESS_83_A_wish_counts_with_the_same_step_where_the_next_one_is_not_asked_for_that_way()
+    {
+        var one = SimulatedCase.Log("2026-12-14 10:00").At("2026-12-14 11:00").Do(Portal("From the office"));
+        one.At("2026-12-14 11:29").Do(Portal("Once more"));
+
+        Assert.Equal([1], Levels(one));
+        Assert.Equal("Once more", Assert.Single(one.State.Escalation!.Repeats).Note);
+        Assert.Empty(one.State.EscalationsAsked);
+
+        one.At("2026-12-14 11:30").Do(Portal("Nobody came"));
+        Assert.Equal([1], Levels(one));
+        Assert.Equal(WhyNotRaised.OtherChannelNeeded, Assert.Single(one.State.EscalationsAsked).Why);
+    }
+
     [Fact]
     public void ESS_83_Whoever_registers_a_call_says_at_which_level_they_saw_the_case()
     {
@@ -73,4 +89,6 @@ public sealed class SameWishTests
     private static IEnumerable<int> Levels(SimulatedCase one) => one.Seen<Escalated>().Select(entered => entered.Level);
 
     private static AskToEscalate Mail(string text) => new(text, Channel.Email);
+
+    private static AskToEscalate Portal(string text) => new(text, Channel.Portal);
 }

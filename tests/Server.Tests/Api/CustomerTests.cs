@@ -51,6 +51,12 @@ public sealed class CustomerTests(SharedDesk shared) : IClassFixture<SharedDesk>
                 "unknown-in-guide",
                 "$.contacts[0].roles"
             },
+            {
+                With("contacts", """[{"id":"a","name":"A","roles":["team-leader"]}]"""),
+                422,
+                "unknown-in-guide",
+                "$.contacts[0].roles"
+            },
             { """{"name":"Another","siteCode":"ash01"}""", 409, "customer-taken", "$.siteCode" },
         };
 

@@ -77,6 +77,10 @@ public sealed class CustomerImportTests(SharedDesk shared) : IClassFixture<Share
     [InlineData("customer,name,site_code,contract\nqq-a,A,QQ1,gold\n", "contract: There is no gold")]
     [InlineData("customer,name,site_code,left_on\nqq-a,A,QQ1,24/12/2026\n", "is no day such as")]
     [InlineData("customer,name,site_code,contact_name,roles\nqq-a,A,QQ1,B,pope\n", "There is no pope")]
+    [InlineData(
+        "customer,name,site_code,contact_name,roles\nqq-a,A,QQ1,B,team-leader\n",
+        "There is no team-leader here: there are site-administrator, nominated-person, agreed-contact, test-representative, first-line-desk."
+    )]
     [InlineData("customer,name,site_code,phone\nqq-a,A,QQ1,01632 960883\n", "nobody can say whose")]
     [InlineData("customer,name,site_code\nqq-a,A,ASH01\n", "has the site code")]
     [InlineData("customer,name,site_code\n,,NOBODY9\n", "no name to make a new one of")]

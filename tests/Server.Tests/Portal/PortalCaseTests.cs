@@ -76,6 +76,35 @@ public sealed class PortalCaseTests(SharedDesk shared) : IClassFixture<SharedDes
         Assert.Equal("open", await Condition(reference));
     }
 
+    /// <summary>R13: an impatient second press.</summary>
+    [Theory]
+    [InlineData("fixed")]
+    [InlineData("not-fixed")]
+    public async Task R13_What_is_pressed_twice_is_done_once_and_both_lead_to_the_case(string action)
+    {
+        var reference = await Resolved();
+        using var office = await Secretary.Of(shared.Desk, Office);
+        using var again = await Secretary.Of(shared.Desk, Office);
+        await office.Open($"/cases/{reference}/{action}");
+        await again.Open($"/cases/{reference}/{action}");
+        (string, string)[] sent = [("token", Guid.NewGuid().ToString("N")), ("text", "Two people cannot sign in.")];
+        await office.Send("act", sent);
+        await again.Send("act", sent);
+        Assert.Equal(HttpStatusCode.OK, again.Status);
+        Assert.Equal($"/cases/{reference}", again.Place);
+    }
+
+    [Fact]
+    public async Task What_can_no_longer_be_done_to_a_case_leads_back_to_it()
+    {
+        var reference = await Resolved();
+        using var office = await Secretary.Of(shared.Desk, Office);
+        await office.Open($"/cases/{reference}/fixed");
+        await office.Send("act");
+        await office.Open($"/cases/{reference}/fixed");
+        Assert.Equal($"/cases/{reference}", office.Place);
+    }
+
     [Fact]
     public async Task Another_customers_case_is_answered_as_one_that_does_not_exist()
     {

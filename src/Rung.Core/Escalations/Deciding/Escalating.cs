@@ -57,10 +57,13 @@ internal static class Escalating
             return new Ruling.Refused(unknown);
         }
         var one = decision.State.EscalationOn(ladder.Id);
-        var next = ladder.Level((one?.Level ?? 0) + 1);
+        // Where it counts with the present level, it is that one's channels that it has to have come by (ESS-82, ESS-83).
+        var present =
+            one is not null && Asking.IsOfThePresentLevel(decision, ladder, one) ? ladder.Level(one.Level) : null;
+        var asked = present ?? ladder.Level((one?.Level ?? 0) + 1);
         var from = decision.Moment.By.IsCustomer ? decision.Moment.By.Name : decision.State.Logged.Reporter.ContactName;
         var request = new Asking.Request(from, command.Channel, null);
-        var why = next is null ? WhyNotRaised.AtTheTop : NotRaised(decision, ladder, next, request);
+        var why = asked is null ? WhyNotRaised.AtTheTop : NotRaised(decision, ladder, asked, request);
         if (why is { } because)
         {
             return decision.Accept(new EscalationAsked(command.Text, command.Channel, because));
@@ -72,9 +75,7 @@ internal static class Escalating
             Reasons = command.Reasons,
             Note = command.Text,
         };
-        return one is not null && Asking.IsOfThePresentLevel(decision, ladder, one)
-            ? Repeating.Decide(decision, one, escalate)
-            : Enter(decision, ladder, next!, escalate);
+        return present is null ? Enter(decision, ladder, asked!, escalate) : Repeating.Decide(decision, one!, escalate);
     }
 
     private static Refusal? Refuses(Decision decision, Ladder ladder, Escalate command)

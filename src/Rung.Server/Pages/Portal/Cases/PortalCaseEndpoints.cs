@@ -45,9 +45,13 @@ internal static class PortalCaseEndpoints
     private static async Task<IResult> Ask(HttpContext context, string reference, string action, ReportDesk desk)
     {
         var visitor = PortalVisitor.Of(context);
-        return await desk.Look(visitor, reference) is not { } found ? PortalProblems.NoSuchCase(visitor, reference)
-            : Find(action) is { } asked ? Page(visitor, found, asked, [], "")
-            : ProblemPages.NoSuchPage();
+        if (await desk.Look(visitor, reference) is not { } found)
+        {
+            return PortalProblems.NoSuchCase(visitor, reference);
+        }
+        return Find(action) is not { } asked ? ProblemPages.NoSuchPage()
+            : asked.Offered(found.State) ? Page(visitor, found, asked, [], "")
+            : SeeOther.To(PortalAddresses.Case(visitor.Desk, found.State.Reference.Text));
     }
 
     private static async Task<IResult> Do(HttpContext context, string reference, string action, PortalCaseParts parts)
@@ -62,6 +66,11 @@ internal static class PortalCaseEndpoints
             return ProblemPages.NoSuchPage();
         }
         var form = await FormValues.Of(context);
+        // Pressed twice: once it is done, the case is no longer one to which it could be done.
+        if (await parts.Reports.Sent(visitor, form.Text("token")) is { } before)
+        {
+            return SeeOther.To(before);
+        }
         var key = OnceOnly.Key(visitor.Visit, form.Text("token"));
         var who = new Requester(visitor.Visit.Actor)
         {
