@@ -108,4 +108,10 @@ public abstract class RungDatabase : IAsyncDisposable
     /// must not change anything outside the session; returning without having written anything is how it declines.
     /// </summary>
     internal abstract Task<T> Write<T>(Func<SqlSession, ValueTask<T>> work);
+
+    /// <summary>
+    /// As <see cref="Write"/>, for work that many do to the same row at once: where writers could undo each other, those of this
+    /// process take turns by its key.
+    /// </summary>
+    internal virtual Task<T> WriteInTurn<T>(string key, Func<SqlSession, ValueTask<T>> work) => Write(work);
 }

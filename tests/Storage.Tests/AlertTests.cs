@@ -47,6 +47,26 @@ public sealed class AlertTests
         Assert.Equal(101, (await store.Database.Alerts.Find(Key))!.Raised);
     }
 
+    [Fact]
+    public async Task R15_A_hundred_who_count_at_once_on_each_of_two_nodes_all_do()
+    {
+        await using var store = await Store.Open(DatabaseKind.Postgres);
+        await using var other = await store.Another();
+        var id = await store.Database.Cases.NextId();
+        await Begin(store, id);
+        var again = new CaseWrite()
+        {
+            Alert = new AlertArrival(Key, At, false) { Seen = await store.Database.Alerts.Find(Key), CaseId = id },
+            Seen = [new SeenCase(id, (await store.Database.Cases.Load(id))!.Version)],
+        };
+        RungDatabase[] nodes = [store.Database, other];
+        var results = await Task.WhenAll(
+            Enumerable.Range(0, 200).Select(number => Task.Run(() => nodes[number % 2].Cases.Save(again)))
+        );
+        Assert.All(results, result => Assert.IsType<WriteResult.Committed>(result));
+        Assert.Equal(201, (await store.Database.Alerts.Find(Key))!.Raised);
+    }
+
     [Theory, OnBoth]
     public async Task A_note_is_written_by_one_of_those_who_saw_the_same_and_a_new_case_counts_anew(DatabaseKind kind)
     {

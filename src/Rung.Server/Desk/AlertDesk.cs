@@ -12,7 +12,8 @@ namespace Rung.Server.Desk;
 /// </summary>
 public sealed class AlertDesk(RungDatabase database, ServiceDesk desk, CaseKeeper keeper, DeskClock clock)
 {
-    // Each time somebody else was quicker there is less left to do: a case, a note, and then only counting.
+    // Each time somebody else was quicker there is less left to do: a case, a note, and then only counting. Whatever happened on
+    // the case since it was found is looked at again: closed meanwhile, it would swallow the alert.
     private const int MostTries = 32;
 
     /// <summary>How long after its case was closed an alert goes on with that one, in a case that is linked to it.</summary>
@@ -29,7 +30,7 @@ public sealed class AlertDesk(RungDatabase database, ServiceDesk desk, CaseKeepe
                 Seen = await database.Alerts.Find(key),
             };
             var answer = await Take(guide, command, who with { Alert = arrival });
-            if (answer is not DeskAnswer.AlertTaken)
+            if (answer is not (DeskAnswer.AlertTaken or DeskAnswer.TryAgain or DeskAnswer.Stale))
             {
                 return answer;
             }
@@ -50,7 +51,8 @@ public sealed class AlertDesk(RungDatabase database, ServiceDesk desk, CaseKeepe
                     who with
                     {
                         Alert = arrival with { IsNoted = true },
-                    }
+                    },
+                    found.Version
                 )
                 : await keeper.Count(found, who);
         }

@@ -38,11 +38,16 @@ public sealed class CaseKeeper(RungDatabase database, CaseSight sight, DeskClock
         return AnswerTo(result, done);
     }
 
-    /// <summary>Keeps that an alert came once more, and nothing on its case.</summary>
+    /// <summary>Keeps that an alert came once more, and nothing on its case, if nothing happened on that since it was found.</summary>
     internal async Task<DeskAnswer> Count(CaseSnapshot found, Requester who)
     {
         var done = new DeskAnswer.Done(found, null) { WasThere = true };
-        var write = new CaseWrite() { Answer = who.Keep?.Invoke(done), Alert = who.Alert! with { CaseId = found.Id } };
+        var write = new CaseWrite()
+        {
+            Answer = who.Keep?.Invoke(done),
+            Alert = who.Alert! with { CaseId = found.Id },
+            Seen = [new SeenCase(found.Id, found.Version)],
+        };
         return AnswerTo(await database.Cases.Save(write), done);
     }
 

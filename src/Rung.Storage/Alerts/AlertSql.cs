@@ -21,7 +21,7 @@ internal static class AlertSql
         WHERE alerts.case_id = @seen_case_id AND alerts.noted_at = @seen_noted_at
         """;
 
-    // Counting leaves the note as it is, so that many may count at once.
+    // Counting leaves the note as it is, so that none of many who count at once has to look again.
     private const string Count = """
         UPDATE alerts SET raised = raised + @add
         WHERE desk = @desk AND sender = @sender AND key = @key AND case_id = @case_id

@@ -29,7 +29,9 @@ public sealed class CaseStore
     public async Task<WriteResult> Save(CaseWrite write)
     {
         var statements = new CaseWriter(write, _database.Held);
-        var result = await _database.Write(statements.Run);
+        var result = write.Alert is { Key: var key }
+            ? await _database.WriteInTurn($"{key}", statements.Run)
+            : await _database.Write(statements.Run);
         if (result is WriteResult.Committed && write.Cases.Any(change => change.Terms.Count > 0))
         {
             _database.Search.Waits();

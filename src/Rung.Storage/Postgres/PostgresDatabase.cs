@@ -19,6 +19,7 @@ public sealed class PostgresDatabase : RungDatabase
     // The wall clock of this moment, not of the transaction's beginning.
     private const string Clock = "SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint";
 
+    private readonly PostgresTurns _turns = new();
     private readonly NpgsqlDataSource _source;
     private readonly PostgresAddress _address;
 
@@ -81,6 +82,13 @@ public sealed class PostgresDatabase : RungDatabase
 
     internal override Task<T> Write<T>(Func<SqlSession, ValueTask<T>> work) =>
         PostgresErrors.Guard(_address, () => CommitAtLast(work));
+
+    // Before there is a connection or a view of the data: whoever waits keeps nobody else from either, and then sees what was done.
+    internal override async Task<T> WriteInTurn<T>(string key, Func<SqlSession, ValueTask<T>> work)
+    {
+        using var turn = await _turns.Of(key);
+        return await Write(work);
+    }
 
     private static int TriesFor(PostgresException lost) =>
         lost.SqlState == PostgresErrorCodes.UniqueViolation ? MostTriesForKey : MostTries;
