@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Storage.Accounts;
+using Rung.Storage.Sqlite;
 using Rung.Storage.Tests.Databases;
 using Rung.Storage.Writer;
 using Xunit;
@@ -28,6 +29,25 @@ public sealed class AccountTests
         Assert.False(await accounts.Add(Account("other") with { Name = "NAME OF ALEX" }));
         Assert.Null(await accounts.Find("other"));
         Assert.Single(await accounts.All());
+    }
+
+    [Fact]
+    public async Task In_a_copy_nobody_is_signed_in()
+    {
+        await using var store = await Store.Open(DatabaseKind.Sqlite);
+        var alex = Account("alex");
+        await store.Database.Accounts.Add(alex, Everywhere);
+        await store.Database.Sessions.Begin("one", alex, "", At);
+        var folder = Directory.CreateTempSubdirectory("rung-copy-").FullName;
+        var copy = new SqliteFile(Path.Combine(folder, "rung.db"));
+        ((SqliteFile)store.Address).CopyTo(copy.Path);
+        await using (var copied = await copy.Open(TimeProvider.System))
+        {
+            Assert.Equal(alex, await copied.Accounts.Find("alex"));
+            Assert.Null(await copied.Sessions.Find("one", At));
+        }
+        Assert.NotNull(await store.Database.Sessions.Find("one", At));
+        Directory.Delete(folder, recursive: true);
     }
 
     [Theory, OnBoth]

@@ -34,6 +34,10 @@ internal static class CommandLine
         {
             return ExitCode.Interrupted;
         }
+        catch (ArgumentException e) when (e.ParamName == "path")
+        {
+            return Tell("rung: '' is not the name of a file or folder.", ExitCode.Usage);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or Storage.StorageException)
         {
             return Tell($"rung: {e.Message}", ExitCode.Environment);

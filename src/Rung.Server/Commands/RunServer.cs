@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Rung.Server.Accounts;
 using Rung.Server.Hosting;
@@ -47,6 +48,13 @@ internal static class RunServer
         {
             await Console.Error.WriteLineAsync(
                 $"rung: port {options.Port} is in use: stop what uses it, or choose another with --port."
+            );
+            return ExitCode.Environment;
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressNotAvailable)
+        {
+            await Console.Error.WriteLineAsync(
+                $"rung: {options.Door?.Listen} is not an address of this machine: name one with --listen, or 0.0.0.0 for all."
             );
             return ExitCode.Environment;
         }

@@ -22,11 +22,18 @@ internal static class SqliteBackup
         File.Move(unfinished, to);
     }
 
-    // Two installations that both speak to customers would be one too many.
+    // Two installations that both speak to customers would be one too many; and who was signed in when the copy was made may
+    // have been shut out since.
     private static void Mute(string file)
     {
         using var connection = new SqliteConnections(file).Copier();
         SqliteConnections.Run(connection, SettingStore.MuteCopy);
+        using var table = connection.CreateCommand();
+        table.CommandText = "SELECT 1 FROM sqlite_master WHERE name = 'sessions'";
+        if (table.ExecuteScalar() is not null)
+        {
+            SqliteConnections.Run(connection, "DELETE FROM sessions");
+        }
     }
 
     private static void Check(string file)

@@ -144,6 +144,21 @@ public sealed class AuditTrailTests
         Assert.StartsWith("2:", head, StringComparison.Ordinal);
         (code, _, _) = await RungProgram.Run("audit", "verify", "--data", folder, "--head", head);
         Assert.Equal(0, code);
+        (code, _, _) = await RungProgram.Run("audit", "verify", "--data", folder, "--head", head.ToUpperInvariant());
+        Assert.Equal(0, code);
+        foreach (var wrong in (string[])["0:" + new string('0', 64), "2:" + new string('x', 64)])
+        {
+            (code, _, _) = await RungProgram.Run("audit", "verify", "--data", folder, "--head", wrong);
+            Assert.Equal(2, code);
+        }
+        foreach (var most in (string[])["-1", "0", "many"])
+        {
+            (code, _, var why) = await RungProgram.Run("audit", "list", "--data", folder, "--most", most);
+            Assert.Equal(2, code);
+            Assert.Contains($"'{most}'", why, StringComparison.Ordinal);
+        }
+        (_, output, _) = await RungProgram.Run("audit", "list", "--data", folder, "--before", "2");
+        Assert.StartsWith("       1  ", output, StringComparison.Ordinal);
         (code, output, _) = await RungProgram.Run(
             "audit",
             "verify",

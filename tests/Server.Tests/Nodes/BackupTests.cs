@@ -119,6 +119,20 @@ public sealed class BackupTests : IDisposable
         var none = Path.Combine(_folder, "none");
         (code, _, error) = await RungProgram.Run("db", "backup", Backup + "2", "--data", none);
         Assert.Equal((3, $"rung: There is no database {none}/rung.db: name its folder with --data.\n"), (code, error));
+        foreach (var verb in (string[])["mute", "unmute"])
+        {
+            (code, _, error) = await RungProgram.Run("db", verb, "--data", none);
+            Assert.Equal(3, code);
+            Assert.StartsWith("rung: There is no database", error, StringComparison.Ordinal);
+        }
+        (code, _, error) = await RungProgram.Run("account", "first-run", "--data", none);
+        Assert.Equal((3, $"rung: There is no database {none}/rung.db: name its folder with --data.\n"), (code, error));
+        Assert.False(Path.Exists(none));
+        foreach (var verb in (string[])["backup", "restore"])
+        {
+            (code, _, error) = await RungProgram.Run("db", verb, "", "--data", folder);
+            Assert.Equal((2, "rung: '' is not the name of a file or folder.\n"), (code, error));
+        }
         (code, _, error) = await RungProgram.Run("db", "restore", none, "--data", folder);
         Assert.Equal((3, $"rung: There is no {none}: name a folder that 'rung db backup' made.\n"), (code, error));
         var text = Path.Combine(_folder, "text.db");

@@ -32,6 +32,7 @@ internal static class AccountCommand
 
     private static async Task<int> Print(string folder, string? address)
     {
+        DatabaseOptions.Existing(address, folder);
         var options = new RungOptions(Path.GetFullPath(folder), 0) { Database = DatabaseSetting.Find(address) };
         using var installation = await Installation.Open(options);
         await using var database = installation.Database;

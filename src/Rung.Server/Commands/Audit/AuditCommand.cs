@@ -10,6 +10,7 @@ namespace Rung.Server.Commands.Audit;
 internal static class AuditCommand
 {
     private const int UsualEntries = 50;
+    private const int HashLength = 64;
     private const int MostEntries = 10_000;
 
     public static Command Create() =>
@@ -118,9 +119,11 @@ internal static class AuditCommand
     }
 
     private static AuditHead? Head(string? text) =>
-        text?.Split(':') is [var number, { Length: 64 } hash]
+        text?.Split(':') is [var number, { Length: HashLength } hash]
         && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var counted)
-            ? new AuditHead(counted, hash)
+        && counted > 0
+        && hash.All(char.IsAsciiHexDigit)
+            ? new AuditHead(counted, hash.ToLowerInvariant())
             : null;
 
     private static async Task<int> On(DatabaseAddress address, Func<RungDatabase, Task<int>> work)

@@ -25,7 +25,6 @@ internal static class BackupWork
                 $"PostgreSQL is copied by its own tool: pg_dump --format=custom --file={to} --dbname=…",
                 ExitCode.Usage
             );
-        Check(file.Path, $"There is no database {file.Path}: name its folder with --data.");
         if (File.Exists(to) || (Directory.Exists(to) && Directory.EnumerateFileSystemEntries(to).Any()))
         {
             throw Refused($"{to} is there already: choose another name.");
@@ -47,7 +46,10 @@ internal static class BackupWork
     public static async Task<int> Restore(string from, string folder, bool replaces)
     {
         var backup = new SqliteFile(Directory.Exists(from) ? DataFolder.DatabaseIn(from) : from);
-        Check(backup.Path, $"There is no {backup.Path}: name a folder that 'rung db backup' made.");
+        if (!File.Exists(backup.Path))
+        {
+            throw Refused($"There is no {backup.Path}: name a folder that 'rung db backup' made.");
+        }
         if ((await backup.Status()).Applied.Count == 0)
         {
             throw Refused($"{backup.Path} is no database of Rung.");
@@ -137,14 +139,6 @@ internal static class BackupWork
 
     private static IEnumerable<string> Files(string folder) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories);
-
-    private static void Check(string file, string otherwise)
-    {
-        if (!File.Exists(file))
-        {
-            throw Refused(otherwise);
-        }
-    }
 
     private static StartException Refused(string why, int code = ExitCode.Environment) => new(why) { Code = code };
 }

@@ -22,18 +22,28 @@ internal static class DatabaseCommand
             ),
             Backup(),
             Restore(),
-            Verb("mute", "Let no mail leave and none be fetched; what is queued waits.", DatabaseWork.Mute),
-            Verb("unmute", "Let mail leave and be fetched again, as after a restore.", DatabaseWork.Unmute),
+            Of("mute", "Let no mail leave and none be fetched; what is queued waits.", DatabaseWork.Mute),
+            Of("unmute", "Let mail leave and be fetched again, as after a restore.", DatabaseWork.Unmute),
             VerifyCommand.Create(),
         };
 
-    private static Command Verb(string name, string what, Func<DatabaseAddress, Task<int>> work)
+    // About one that is there.
+    private static Command Of(string name, string what, Func<DatabaseAddress, Task<int>> work) =>
+        Verb(name, what, work, DatabaseOptions.Existing);
+
+    private static Command Verb(string name, string what, Func<DatabaseAddress, Task<int>> work) =>
+        Verb(name, what, work, DatabaseOptions.Of);
+
+    private static Command Verb(
+        string name,
+        string what,
+        Func<DatabaseAddress, Task<int>> work,
+        Func<string?, string, DatabaseAddress> find
+    )
     {
         var (data, address) = (DatabaseOptions.Data(), DatabaseOptions.Address());
         var command = new Command(name, what) { data, address };
-        command.SetAction(
-            (parsed, _) => work(DatabaseOptions.Of(parsed.GetValue(address), parsed.GetRequiredValue(data)))
-        );
+        command.SetAction((parsed, _) => work(find(parsed.GetValue(address), parsed.GetRequiredValue(data))));
         return command;
     }
 
@@ -56,7 +66,7 @@ internal static class DatabaseCommand
         command.SetAction(
             (parsed, _) =>
                 BackupWork.Make(
-                    DatabaseOptions.Of(parsed.GetValue(address), parsed.GetRequiredValue(data)),
+                    DatabaseOptions.Existing(parsed.GetValue(address), parsed.GetRequiredValue(data)),
                     Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetRequiredValue(to)))
                 )
         );

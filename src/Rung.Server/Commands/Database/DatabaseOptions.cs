@@ -36,4 +36,14 @@ internal static class DatabaseOptions
     /// <exception cref="StartException">The address in the environment is no good.</exception>
     public static DatabaseAddress Of(string? address, string folder) =>
         DatabaseSetting.Find(address) ?? new SqliteFile(DataFolder.DatabaseIn(Path.GetFullPath(folder)));
+
+    /// <summary>For verbs that make nothing.</summary>
+    /// <exception cref="StartException">There is no such file.</exception>
+    public static DatabaseAddress Existing(string? address, string folder)
+    {
+        var database = Of(address, folder);
+        return database is not SqliteFile file || File.Exists(file.Path)
+            ? database
+            : throw new StartException($"There is no database {file.Path}: name its folder with --data.");
+    }
 }

@@ -48,7 +48,7 @@ internal static class DatabaseWork
     public static async Task<int> Mute(DatabaseAddress database)
     {
         using var folder = Hold(database);
-        await using var opened = await Existing(database);
+        await using var opened = await database.Open(TimeProvider.System);
         await opened.Settings.Mute("it was muted by hand");
         await Console.Out.WriteLineAsync(
             $"{database} is muted: no mail leaves and none is fetched until 'rung db unmute'."
@@ -60,7 +60,7 @@ internal static class DatabaseWork
     public static async Task<int> Unmute(DatabaseAddress database)
     {
         using var folder = Hold(database);
-        await using var opened = await Existing(database);
+        await using var opened = await database.Open(TimeProvider.System);
         await Console.Out.WriteLineAsync(
             await opened.Settings.Unmute()
                 ? $"{database} speaks again: what waits is sent, and mail is fetched."
@@ -72,9 +72,4 @@ internal static class DatabaseWork
     // Nobody may be using the file meanwhile.
     private static DataFolder? Hold(DatabaseAddress database) =>
         database is SqliteFile file ? DataFolder.Open(Path.GetDirectoryName(file.Path)!) : null;
-
-    private static Task<RungDatabase> Existing(DatabaseAddress database) =>
-        database is SqliteFile file && !File.Exists(file.Path)
-            ? throw new StartException($"There is no database {file.Path}: name its folder with --data.")
-            : database.Open(TimeProvider.System);
 }
