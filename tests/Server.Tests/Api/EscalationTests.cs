@@ -90,6 +90,7 @@ public sealed class EscalationTests
         // The same on the page, where the first line is none of those who can be turned to.
         var window = await PageForm.Open(desk, $"/smc/cases/{reference}", "note-approach");
         Assert.DoesNotContain("smc-first-line", window.Html, StringComparison.Ordinal);
+        Assert.Contains("The customer reads this.", window.Html, StringComparison.Ordinal);
         await window.Send(("role", "duty-manager"), ("channel", "Phone"), ("text", "Take it over"));
         Assert.Contains(
             "turned to SMC Manager or Duty Manager directly, by telephone, and was led back to the desk",

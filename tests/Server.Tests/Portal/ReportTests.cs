@@ -46,6 +46,28 @@ public sealed partial class ReportTests(SharedDesk shared) : IClassFixture<Share
         Assert.Contains("Priority 2", office.Page, StringComparison.Ordinal);
     }
 
+    /// <summary>Nobody is kept from the telephone by a slip in what they need not even answer.</summary>
+    [Fact]
+    public async Task ESS_16_A_fault_in_what_may_be_left_open_hides_neither_the_telephone_nor_the_priority_and_leads_to_its_field()
+    {
+        using var office = await Secretary.Of(shared.Desk, Office);
+        await Begin(office);
+        await AnswerAll(office, "everyone", "cannot-use");
+        var target = Target().Match(office.Page).Value;
+        await office.Send("send", ("customer-reference", new string('7', 300)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, office.Status);
+        Assert.Contains("Please ring us about this", office.Page, StringComparison.Ordinal);
+        Assert.Contains("Priority 2", office.Page, StringComparison.Ordinal);
+        Assert.NotEqual("", target);
+        Assert.Contains(target, office.Page, StringComparison.Ordinal);
+        Assert.Contains("href=\"#f-customer-reference\"", office.Page, StringComparison.Ordinal);
+        Assert.Contains(
+            "“Your own reference for this” is longer than 200 characters",
+            WebUtility.HtmlDecode(office.Page),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task ESS_10_Web_filtering_is_not_offered_and_its_own_number_and_mailbox_are_shown()
     {
@@ -195,6 +217,9 @@ public sealed partial class ReportTests(SharedDesk shared) : IClassFixture<Share
     }
 
     private static string Reference(Secretary office) => Shown().Match(office.Page).Value;
+
+    [GeneratedRegex("[A-Z][a-z]+day [0-9]+ [A-Z][a-z]+ 202[67], [0-9:]+[ap]m")]
+    private static partial Regex Target();
 
     [GeneratedRegex("R-[0-9A-Z]{3}-[0-9A-Z]{3}")]
     private static partial Regex Shown();

@@ -24,7 +24,10 @@ internal static class ApproachActions
                         Value = scene.State.Logged.Reporter.ContactName,
                     },
                     Ask.HowItCame(Channel.Phone, Channel.Email, Channel.InPerson),
-                    Ask.Long("text", "What they wanted"),
+                    Ask.Long("text", "What they wanted") with
+                    {
+                        Hint = "The customer reads this.",
+                    },
                 ],
             Explains = _ => "They are told how to escalate. No level is entered before they do.",
             Cite = guide => guide.Ladders is [var ladder, ..] ? ladder.Cite : null,

@@ -11,7 +11,7 @@ internal static class ReportFields
     public const string Kind = "kind";
     public const string Service = "service";
     private const string ServicesName = "services";
-    private const string OwnReferenceName = "customer-reference";
+    public const string OwnReferenceName = "customer-reference";
 
     public static FieldView Kinds(CallScene scene) =>
         new(Kind, "What do you need?", FieldType.Choice)

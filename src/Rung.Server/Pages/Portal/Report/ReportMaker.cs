@@ -65,7 +65,8 @@ internal static class ReportMaker
     {
         var (guide, desk) = (visitor.Visit.Guide, visitor.Desk);
         var steps = ReportSteps.Of(visitor, scene);
-        var preview = LoggingPreview.Of(guide, scene.Command, visitor.Visit.Now);
+        var faults = ReportFaults.Of(visitor, scene);
+        var preview = LoggingPreview.Of(guide, faults.Rest.Command, visitor.Visit.Now);
         var outlook = OutlookMaker.Of(guide, preview.State, preview.Clocks, visitor.Visit.Now);
         return new ReportCheckView(
             PortalFrames.Of(visitor),
@@ -87,7 +88,10 @@ internal static class ReportMaker
             Outlook = outlook,
             Ring = OutlookMaker.Ring(guide, preview.State),
             RingCite = outlook.Cite,
-            Errors = errors.Count == 0 && preview.Refusal is { } refusal ? [CiteMaker.Of(guide, refusal)] : errors,
+            Errors =
+                faults.Errors.Count > 0 ? faults.Errors
+                : errors.Count == 0 && preview.Refusal is { } refusal ? [CiteMaker.Of(guide, refusal)]
+                : errors,
         };
     }
 
