@@ -105,6 +105,20 @@ public sealed class PortalCaseTests(SharedDesk shared) : IClassFixture<SharedDes
         Assert.Equal($"/cases/{reference}", office.Place);
     }
 
+    [Theory]
+    [InlineData("/nothing")]
+    [InlineData("/nothing/at/all")]
+    [InlineData("/known/nothing")]
+    [InlineData("/report/sent/R-AAA-AAA")]
+    public async Task What_the_portal_does_not_have_leads_to_its_start_and_never_to_the_desk(string path)
+    {
+        using var office = await Secretary.Of(shared.Desk, Office);
+        await office.Open(path);
+        Assert.Equal(HttpStatusCode.NotFound, office.Status);
+        Assert.Contains("href=\"/schools-desk/portal\"", office.Page, StringComparison.Ordinal);
+        Assert.DoesNotContain("queue", office.Page, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public async Task Another_customers_case_is_answered_as_one_that_does_not_exist()
     {

@@ -17,6 +17,7 @@ internal static class PortalEndpoints
         KnownEndpoints.Map(portal);
         PortalCaseEndpoints.Map(portal);
         HelpEndpoints.Map(portal);
+        portal.MapGet("/{**rest}", NoSuchPage);
     }
 
     private static async Task<IResult> Home(HttpContext context, KnownProblemReader known)
@@ -29,4 +30,6 @@ internal static class PortalEndpoints
         };
         return new RazorComponentResult<HomePage>(new { View = view });
     }
+
+    private static IResult NoSuchPage(HttpContext context) => PortalProblems.NoSuchPage(PortalVisitor.Of(context));
 }

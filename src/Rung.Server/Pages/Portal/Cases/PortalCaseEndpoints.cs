@@ -4,7 +4,6 @@ using Rung.Server.Pages.Cases;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Hosting;
 using Rung.Server.Pages.Portal.Report;
-using Rung.Server.Pages.Problems;
 
 namespace Rung.Server.Pages.Portal.Cases;
 
@@ -49,7 +48,7 @@ internal static class PortalCaseEndpoints
         {
             return PortalProblems.NoSuchCase(visitor, reference);
         }
-        return Find(action) is not { } asked ? ProblemPages.NoSuchPage()
+        return Find(action) is not { } asked ? PortalProblems.NoSuchPage(visitor)
             : asked.Offered(found.State) ? Page(visitor, found, asked, [], "")
             : SeeOther.To(PortalAddresses.Case(visitor.Desk, found.State.Reference.Text));
     }
@@ -63,7 +62,7 @@ internal static class PortalCaseEndpoints
         }
         if (Find(action) is not { } asked)
         {
-            return ProblemPages.NoSuchPage();
+            return PortalProblems.NoSuchPage(visitor);
         }
         var form = await FormValues.Of(context);
         // Pressed twice: once it is done, the case is no longer one to which it could be done.

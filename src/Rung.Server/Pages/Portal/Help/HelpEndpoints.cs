@@ -4,7 +4,6 @@ using Rung.Server.Pages.Complaints;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Hosting;
 using Rung.Server.Pages.Portal.Report;
-using Rung.Server.Pages.Problems;
 
 namespace Rung.Server.Pages.Portal.Help;
 
@@ -22,7 +21,7 @@ internal static class HelpEndpoints
     {
         var visitor = PortalVisitor.Of(context);
         return visitor.Visit.Guide.Ladders.Count == 0
-            ? ProblemPages.NoSuchPage()
+            ? PortalProblems.NoSuchPage(visitor)
             : new RazorComponentResult<EscalateHelpPage>(new { View = EscalateHelp.Of(visitor) });
     }
 
@@ -54,7 +53,7 @@ internal static class HelpEndpoints
         var guide = visitor.Visit.Guide;
         if (guide.Complaints is not { } process)
         {
-            return ProblemPages.NoSuchPage();
+            return PortalProblems.NoSuchPage(visitor);
         }
         var view = new ComplainView(PortalFrames.Of(visitor), PortalAddresses.Complain(visitor.Desk))
         {

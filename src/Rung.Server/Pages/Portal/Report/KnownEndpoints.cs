@@ -5,7 +5,6 @@ using Rung.Server.Desk;
 using Rung.Server.Pages.Calls;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Hosting;
-using Rung.Server.Pages.Problems;
 
 namespace Rung.Server.Pages.Portal.Report;
 
@@ -21,7 +20,7 @@ internal static class KnownEndpoints
     private static async Task<IResult> Ask(HttpContext context, string service, KnownProblemReader known)
     {
         var visitor = PortalVisitor.Of(context);
-        return await known.Find(visitor, service) is not { } incident ? ProblemPages.NoSuchPage()
+        return await known.Find(visitor, service) is not { } incident ? PortalProblems.NoSuchPage(visitor)
             : Scene(visitor, incident, FormValues.None) is { IsStopped: false } scene
                 ? await Page(scene, service, known, [])
             : SeeOther.To(PortalAddresses.Report(visitor.Desk));
@@ -42,7 +41,7 @@ internal static class KnownEndpoints
         }
         if (await known.Find(visitor, service) is not { } incident)
         {
-            return ProblemPages.NoSuchPage();
+            return PortalProblems.NoSuchPage(visitor);
         }
         var scene = Scene(visitor, incident, sent);
         if ((sent.Fault(Fields(scene)) ?? ReportFields.Missing(Fields(scene))) is { } fault)
@@ -68,7 +67,7 @@ internal static class KnownEndpoints
         var here = PortalAddresses.Known(visitor.Desk, service);
         if ((await known.Of(visitor)).FirstOrDefault(one => one.Href == here) is not { } problem)
         {
-            return ProblemPages.NoSuchPage();
+            return PortalProblems.NoSuchPage(visitor);
         }
         var view = new KnownView(PortalFrames.Of(visitor), here, problem)
         {

@@ -3,7 +3,6 @@ using Rung.Server.Desk;
 using Rung.Server.Pages.Calls;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Hosting;
-using Rung.Server.Pages.Problems;
 
 namespace Rung.Server.Pages.Portal.Report;
 
@@ -58,7 +57,7 @@ internal static class ReportEndpoints
         }
         if (ReportSteps.Of(visitor, scene).Find(step) is not { } asked)
         {
-            return ProblemPages.NoSuchPage();
+            return PortalProblems.NoSuchPage(visitor);
         }
         var sent = await FormValues.Of(context);
         var answered = ReportDesk.Scene(visitor, ReportForm.With(scene.Form, asked.Fields, sent));
@@ -117,7 +116,7 @@ internal static class ReportEndpoints
         var visitor = PortalVisitor.Of(context);
         return await reports.Look(visitor, reference) is { } found
             ? new RazorComponentResult<ReportSentPage>(new { View = ReportMaker.Sent(visitor, found) })
-            : ProblemPages.NoSuchPage();
+            : PortalProblems.NoSuchPage(visitor);
     }
 
     private static IResult Page(PortalVisitor visitor, CallScene scene, string step, IReadOnlyList<ErrorView> errors) =>
@@ -126,7 +125,7 @@ internal static class ReportEndpoints
             {
                 StatusCode = Status(errors),
             }
-            : ProblemPages.NoSuchPage();
+            : PortalProblems.NoSuchPage(visitor);
 
     private static RazorComponentResult<ReportCheckPage> Page(ReportCheckView view) =>
         new(new { View = view }) { StatusCode = Status(view.Errors) };
