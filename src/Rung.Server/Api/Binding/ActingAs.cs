@@ -18,31 +18,28 @@ internal sealed class ActingAs : IBound, IEndpointParameterMetadataProvider
     private static readonly Field NameField = new(
         NameHeader,
         "header",
-        "Name of the person or post that acts.",
+        "Name of the person or post that acts: needed in a demo; elsewhere the token says it, and this is refused.",
         "Alex at the desk"
-    )
-    {
-        IsRequired = true,
-    };
+    );
 
     public static readonly Field RoleField = new(
         RoleHeader,
         "header",
-        "Their role: agent (the default), contact, or a role of the guide.",
+        "In a demo, their role: agent (the default), contact, or a role of the guide.",
         "agent"
     );
 
     public static readonly Field ReaderField = new(
         NameHeader,
         "header",
-        "Name of who reads; needed with a role.",
+        "In a demo, name of who reads; needed with a role.",
         "Office manager"
     );
 
     public static readonly Field CustomerField = new(
         CustomerHeader,
         "header",
-        "Id of the customer whose person it is; needed of a contact.",
+        "In a demo, id of the customer whose person it is; needed of a contact.",
         "millbrook-primary"
     );
 

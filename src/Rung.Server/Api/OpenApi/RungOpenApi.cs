@@ -9,6 +9,7 @@ internal static class RungOpenApi
 {
     /// <summary>Of the document, by which it is found among the services.</summary>
     public const string Name = "v1";
+    private const string Bearer = "token";
 
     public static void AddRungOpenApi(this IServiceCollection services) =>
         services.AddOpenApi(
@@ -35,6 +36,20 @@ internal static class RungOpenApi
         document.Info.Description =
             "Cases of a service desk that runs by its published guide. docs/api.md is the way in; docs/errors.md has the codes of problems.";
         document.Servers?.Clear();
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [Bearer] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "A program's token, which an administrator makes. A demo asks for none.",
+            },
+        };
+        document.Security =
+        [
+            new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] },
+        ];
         return Task.CompletedTask;
     }
 
