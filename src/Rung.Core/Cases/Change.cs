@@ -35,6 +35,15 @@ public sealed record Change(
         return new Change(history.Count, [.. settled, .. calls], state, DueList.Of(guide, state, now), messages);
     }
 
+    /// <summary>Both as one, where the second was decided on what the first left.</summary>
+    internal Change Then(Change next) =>
+        next with
+        {
+            ExpectedVersion = ExpectedVersion,
+            Events = [.. Events, .. next.Events],
+            Messages = [.. Messages, .. next.Messages],
+        };
+
     // What is closed takes its verdicts with it, so that nothing learnt later rewrites them.
     private static IReadOnlyList<CaseEvent> Freeze(
         Guide guide,

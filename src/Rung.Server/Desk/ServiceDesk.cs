@@ -28,15 +28,30 @@ public sealed class ServiceDesk
     }
 
     /// <summary>Issues a reference and logs a new case; durable when this completes.</summary>
-    public async Task<DeskAnswer> Log(Guide guide, LogCase command, Requester who)
+    public Task<DeskAnswer> Log(Guide guide, LogCase command, Requester who) =>
+        Log(
+            guide,
+            who,
+            (id, moment) =>
+            {
+                var begun = new Begun(id, guide, Whole(command));
+                return command.Continues is { } closed
+                    ? LogAfter(closed, begun, moment, who)
+                    : LogAlone(begun, moment, who);
+            }
+        );
+
+    /// <summary>As <see cref="Log(Guide, LogCase, Requester)"/>, a case that belongs to an incident from the first.</summary>
+    /// <param name="incident">Whoever asks need not see it.</param>
+    public Task<DeskAnswer> LogPart(Guide guide, LogCase command, CaseReference incident, Requester who) =>
+        Log(guide, who, (id, moment) => LogUnder(incident, new Begun(id, guide, Whole(command)), moment, who));
+
+    private async Task<DeskAnswer> Log(Guide guide, Requester who, Func<long, Moment, Task<DeskAnswer>> begin)
     {
         var id = await _database.Cases.NextId();
         for (var tries = 1; tries <= MostTries; tries++)
         {
-            var moment = At(who, _clock.Now(), Reference(guide, id));
-            var answer = command.Continues is { } closed
-                ? await LogAfter(closed, new Begun(id, guide, Whole(command)), moment, who)
-                : await LogAlone(new Begun(id, guide, Whole(command)), moment, who);
+            var answer = await begin(id, At(who, _clock.Now(), Reference(guide, id)));
             if (answer is not DeskAnswer.TryAgain)
             {
                 return answer;
@@ -164,15 +179,30 @@ public sealed class ServiceDesk
             return new DeskAnswer.Refused(DeskRefusals.NoSuchCase(closed.Text));
         }
         var guide = _desks.GuideOf(old);
-        return Continuing.Log((guide, old.Events), begun.Guide, begun.Command, moment) switch
+        var handled = Continuing.Log((guide, old.Events), begun.Guide, begun.Command, moment);
+        return await SaveBoth(handled, begun, old, who);
+    }
+
+    private async Task<DeskAnswer> LogUnder(CaseReference incident, Begun begun, Moment moment, Requester who)
+    {
+        if (await _database.Cases.Load(incident) is not { } above || above.Desk != begun.Guide.Document.Id)
+        {
+            return new DeskAnswer.Refused(DeskRefusals.NoSuchCase(incident.Text));
+        }
+        var guide = _desks.GuideOf(above);
+        var handled = Joining.Log((guide, above.Events), begun.Guide, begun.Command, moment);
+        return await SaveBoth(handled, begun, above, who);
+    }
+
+    private async Task<DeskAnswer> SaveBoth(Handled handled, Begun begun, CaseHistory other, Requester who) =>
+        handled switch
         {
             Handled.Done done => await _keeper.Save(
-                [begun.As(done.Next!), new ChangedCase(old.Id, guide, done.Change)],
+                [begun.As(done.Next!), new ChangedCase(other.Id, _desks.GuideOf(other), done.Change)],
                 new Work(who, [])
             ),
             var refused => new DeskAnswer.Refused(((Handled.Refused)refused).Refusal),
         };
-    }
 
     // One command, on its case and on those that are tied to it, of which each is there.
     private async Task<DeskAnswer> Decide(CaseHistory history, CaseCommand command, CaseCircle? circle, Requester who)

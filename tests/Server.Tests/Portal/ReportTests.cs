@@ -138,9 +138,7 @@ public sealed partial class ReportTests(SharedDesk shared) : IClassFixture<Share
     [Fact]
     public async Task A_known_problem_is_shown_first_and_whoever_has_it_too_gets_its_updates()
     {
-        var incident = (await _agent.Log(Caller.Fault("everyone", "dns"))).Reference;
-        var call = (await _agent.Log(Caller.Fault("some", "dns"))).Reference;
-        await _agent.Do(call, "link", new JsonObject { ["other"] = incident, ["kind"] = "parent" });
+        var incident = await Incident(_agent, "dns");
         using var office = await Secretary.Of(shared.Desk, Office);
         await office.Open("/report");
         Assert.Contains("We know about a problem with DNS", office.Page, StringComparison.Ordinal);
@@ -151,6 +149,41 @@ public sealed partial class ReportTests(SharedDesk shared) : IClassFixture<Share
         await _agent.Do(incident, "update", new JsonObject { ["text"] = "The name servers are being restarted." });
         var events = await _agent.Events(mine);
         Assert.Contains("The name servers are being restarted.", events.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    // One school's page as long as the desk's clock goes on with each reading: what is written at once has one moment. R13
+    [Fact]
+    public async Task Whoever_is_added_to_a_known_problem_is_logged_and_linked_in_one_step()
+    {
+        await using var desk = await RunningDesk.Open("2026-12-24T15:20:00Z");
+        var agent = new Caller(desk);
+        var incident = await Incident(agent, "dns");
+        using var office = await Secretary.Of(desk, Office);
+        desk.LetTimePass();
+        await office.Open("/known/dns");
+        await office.Send("join", ("q.affected", "site"), ("q.effect", "cannot-use"));
+        var mine = (await agent.Events(Reference(office))).Select(one => one!["event"]!).ToList();
+        var logged = (string?)mine[0]["recordedAt"];
+        var link = Assert.Single(mine, one => (string?)one["type"] == "linked");
+        Assert.Equal(logged, (string?)link["recordedAt"]);
+        var there = (await agent.Events(incident)).Select(one => one!["event"]!).Last();
+        Assert.Equal(("linked", logged), ((string?)there["type"], (string?)there["recordedAt"]));
+    }
+
+    [Fact]
+    public async Task Two_known_problems_that_share_a_service_are_both_shown()
+    {
+        await using var desk = await RunningDesk.Open("2026-12-24T15:20:00Z");
+        var agent = new Caller(desk);
+        await Incident(agent, "email", "dns");
+        await Incident(agent, "email");
+        using var office = await Secretary.Of(desk, Office);
+        await office.Open("/report");
+        Assert.Equal(2, office.Page.Split("We know about a problem with").Length - 1);
+        await office.Open("/known/email");
+        Assert.Equal(HttpStatusCode.OK, office.Status);
+        await office.Open("/known/email,dns");
+        Assert.Equal(HttpStatusCode.OK, office.Status);
     }
 
     [Fact]
@@ -167,6 +200,14 @@ public sealed partial class ReportTests(SharedDesk shared) : IClassFixture<Share
             answer.Headers.Location!.OriginalString,
             StringComparison.Ordinal
         );
+    }
+
+    private static async Task<string> Incident(Caller agent, params string[] services)
+    {
+        var incident = (await agent.Log(Caller.Fault("everyone", services))).Reference;
+        var call = (await agent.Log(Caller.Fault("some", services))).Reference;
+        await agent.Do(call, "link", new JsonObject { ["other"] = incident, ["kind"] = "parent" });
+        return incident;
     }
 
     private static async Task Begin(Secretary office)

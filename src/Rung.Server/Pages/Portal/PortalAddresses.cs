@@ -32,5 +32,6 @@ internal static class PortalAddresses
 
     public static string Sent(string desk, string reference) => $"{Report(desk)}/sent/{reference}";
 
-    public static string Known(string desk, string service) => $"{Home(desk)}/known/{service}";
+    /// <param name="services">Their ids, one after the other.</param>
+    public static string Known(string desk, string services) => $"{Home(desk)}/known/{services}";
 }

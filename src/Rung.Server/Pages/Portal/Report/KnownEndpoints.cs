@@ -13,22 +13,21 @@ internal static class KnownEndpoints
 {
     public static void Map(IEndpointRouteBuilder portal)
     {
-        portal.MapGet("/known/{service}", Ask);
-        portal.MapPost("/known/{service}", Join);
+        portal.MapGet("/known/{services}", Ask);
+        portal.MapPost("/known/{services}", Join);
     }
 
-    private static async Task<IResult> Ask(HttpContext context, string service, KnownProblemReader known)
+    private static async Task<IResult> Ask(HttpContext context, string services, KnownProblemReader known)
     {
         var visitor = PortalVisitor.Of(context);
-        return await known.Find(visitor, service) is not { } incident ? PortalProblems.NoSuchPage(visitor)
-            : Scene(visitor, incident, FormValues.None) is { IsStopped: false } scene
-                ? await Page(scene, service, known, [])
+        return await known.Find(visitor, services) is not { } incident ? PortalProblems.NoSuchPage(visitor)
+            : Scene(visitor, incident, FormValues.None) is { IsStopped: false } scene ? Page(scene, incident, [])
             : SeeOther.To(PortalAddresses.Report(visitor.Desk));
     }
 
     private static async Task<IResult> Join(
         HttpContext context,
-        string service,
+        string services,
         KnownProblemReader known,
         ReportDesk reports
     )
@@ -39,37 +38,32 @@ internal static class KnownEndpoints
         {
             return SeeOther.To(before);
         }
-        if (await known.Find(visitor, service) is not { } incident)
+        if (await known.Find(visitor, services) is not { } incident)
         {
             return PortalProblems.NoSuchPage(visitor);
         }
         var scene = Scene(visitor, incident, sent);
         if ((sent.Fault(Fields(scene)) ?? ReportFields.Missing(Fields(scene))) is { } fault)
         {
-            return await Page(scene, service, known, [fault]);
+            return Page(scene, incident, [fault]);
         }
         return await reports.Join(visitor, scene, incident.Row.Reference, sent.Text("token")) switch
         {
             DeskAnswer.Done done => SeeOther.To(PortalAddresses.Sent(visitor.Desk, done.Case.State.Reference.Text)),
             DeskAnswer.Answered answered => SeeOther.To(answered.Answer.Body),
-            var refused => await Page(scene, service, known, ReportDesk.Errors(refused, visitor)),
+            var refused => Page(scene, incident, ReportDesk.Errors(refused, visitor)),
         };
     }
 
-    private static async Task<IResult> Page(
+    private static RazorComponentResult<KnownPage> Page(
         CallScene scene,
-        string service,
-        KnownProblemReader known,
+        LiveCall incident,
         IReadOnlyList<ErrorView> errors
     )
     {
         var visitor = PortalVisitor.Of(scene.Visit.Context);
-        var here = PortalAddresses.Known(visitor.Desk, service);
-        if ((await known.Of(visitor)).FirstOrDefault(one => one.Href == here) is not { } problem)
-        {
-            return PortalProblems.NoSuchPage(visitor);
-        }
-        var view = new KnownView(PortalFrames.Of(visitor), here, problem)
+        var problem = KnownProblemReader.View(visitor, incident);
+        var view = new KnownView(PortalFrames.Of(visitor), problem.Href!, problem)
         {
             Back = PortalAddresses.Report(visitor.Desk),
             Fields = Fields(scene),

@@ -10,13 +10,23 @@ internal sealed class KnownProblemReader(LiveCalls live)
     public async Task<IReadOnlyList<KnownProblemView>> Of(PortalVisitor visitor) =>
         [.. (await Incidents(visitor)).Select(one => View(visitor, one))];
 
-    /// <returns>The incident that is known by the service; null: there is none, or the customer does not have the service.</returns>
-    public async Task<LiveCall?> Find(PortalVisitor visitor, string service) =>
-        (await Incidents(visitor)).FirstOrDefault(one => KnownBy(visitor, one)?.Id == service);
+    /// <returns>The incident that is known by the services; null: there is none, or the customer does not have them.</returns>
+    public async Task<LiveCall?> Find(PortalVisitor visitor, string services) =>
+        (await Incidents(visitor)).FirstOrDefault(one => KnownBy(visitor, one) == services);
 
     /// <summary>What the visitor's customer has of the services that an incident concerns.</summary>
     public static IReadOnlyList<Service> Services(PortalVisitor visitor, LiveCall incident) =>
         [.. ReportServices.Of(visitor).Where(service => incident.Services.Contains(service.Id))];
+
+    public static KnownProblemView View(PortalVisitor visitor, LiveCall incident)
+    {
+        var since = PortalMoments.InFull(incident.Row.LoggedAt, visitor.Visit.Zone);
+        return new KnownProblemView(
+            string.Join(", ", Services(visitor, incident).Select(service => service.Name)),
+            $"Reported since {since}. We are working on it.",
+            KnownBy(visitor, incident) is { } services ? PortalAddresses.Known(visitor.Desk, services) : null
+        );
+    }
 
     // Newest first; of several with the same services the newest is what people mean.
     private async Task<IEnumerable<LiveCall>> Incidents(PortalVisitor visitor) =>
@@ -26,22 +36,15 @@ internal sealed class KnownProblemReader(LiveCalls live)
                 && one.Row.Condition is Condition.Open or Condition.Assigned or Condition.OnHold
                 && Services(visitor, one).Count > 0
             )
-            .DistinctBy(one => Services(visitor, one)[0].Id);
+            .DistinctBy(one => Key(visitor, one));
 
-    // The address says nothing of whose case it is. ESS-10: what has no self-service is not joined here.
-    private static Service? KnownBy(PortalVisitor visitor, LiveCall incident) =>
-        Services(visitor, incident) is [var first, ..]
-        && Services(visitor, incident).Any(one => RouteMaker.HasSelfService(visitor.Visit.Guide, one.Id))
-            ? first
+    // ESS-10: what has no self-service is not joined here.
+    private static string? KnownBy(PortalVisitor visitor, LiveCall incident) =>
+        Services(visitor, incident).Any(one => RouteMaker.HasSelfService(visitor.Visit.Guide, one.Id))
+            ? Key(visitor, incident)
             : null;
 
-    private static KnownProblemView View(PortalVisitor visitor, LiveCall incident)
-    {
-        var since = PortalMoments.InFull(incident.Row.LoggedAt, visitor.Visit.Zone);
-        return new KnownProblemView(
-            string.Join(", ", Services(visitor, incident).Select(service => service.Name)),
-            $"Reported since {since}. We are working on it.",
-            KnownBy(visitor, incident) is { } service ? PortalAddresses.Known(visitor.Desk, service.Id) : null
-        );
-    }
+    // The address says nothing of whose case it is.
+    private static string Key(PortalVisitor visitor, LiveCall incident) =>
+        string.Join(',', Services(visitor, incident).Select(service => service.Id));
 }

@@ -29,38 +29,17 @@ internal sealed class ReportDesk(RungDatabase database, ServiceDesk desk)
         OnceOnly.Key(visitor.Visit, token) is { } key ? (await database.Answers.Find(key))?.Body : null;
 
     /// <summary>Logs it; sent twice, it is one case.</summary>
-    public async Task<DeskAnswer> Send(PortalVisitor visitor, CallScene scene, string token)
-    {
-        if (scene.OwnReference.Refused is { } refused)
-        {
-            return refused;
-        }
-        var key = OnceOnly.Key(visitor.Visit, token);
-        var who = new Requester(visitor.Visit.Actor)
-        {
-            Keep = OnceOnly.Keep(
-                key,
-                visitor.Id,
-                done => PortalAddresses.Sent(visitor.Desk, done.Case.State.Reference.Text)
-            ),
-            Draft = DraftKeys.OfReport(visitor),
-        };
-        return await desk.Log(visitor.Visit.Guide, scene.Command, who);
-    }
+    public async Task<DeskAnswer> Send(PortalVisitor visitor, CallScene scene, string token) =>
+        scene.OwnReference.Refused is { } refused
+            ? refused
+            : await desk.Log(visitor.Visit.Guide, scene.Command, Sender(visitor, token));
 
     /// <summary>
-    /// Logs that a known problem is theirs too, as a call that belongs to the incident: they get its updates. It is the desk that ties
-    /// the two, since the incident may be somebody else's.
+    /// Logs that a known problem is theirs too, as a call that belongs to the incident: they get its updates. The incident may be
+    /// somebody else's.
     /// </summary>
-    public async Task<DeskAnswer> Join(PortalVisitor visitor, CallScene scene, CaseReference incident, string token)
-    {
-        var logged = await Send(visitor, scene, token);
-        if (logged is DeskAnswer.Done { Case.State.Reference: var reference })
-        {
-            await desk.Handle(reference, new LinkTo(incident, LinkKind.Parent), new Requester(Actor.Desk));
-        }
-        return logged;
-    }
+    public Task<DeskAnswer> Join(PortalVisitor visitor, CallScene scene, CaseReference incident, string token) =>
+        desk.LogPart(visitor.Visit.Guide, scene.Command, incident, Sender(visitor, token));
 
     /// <summary>Logs a complaint of theirs, with its papers by their hash. ESS-88.</summary>
     public Task<DeskAnswer> Complain(
@@ -94,4 +73,18 @@ internal sealed class ReportDesk(RungDatabase database, ServiceDesk desk)
         answer is DeskAnswer.Refused refused
             ? [CiteMaker.Of(visitor.Visit.Guide, refused.Refusal)]
             : [new ErrorView("This was sent before. Go back to the start and look at your cases.")];
+
+    private static Requester Sender(PortalVisitor visitor, string token)
+    {
+        var key = OnceOnly.Key(visitor.Visit, token);
+        return new Requester(visitor.Visit.Actor)
+        {
+            Keep = OnceOnly.Keep(
+                key,
+                visitor.Id,
+                done => PortalAddresses.Sent(visitor.Desk, done.Case.State.Reference.Text)
+            ),
+            Draft = DraftKeys.OfReport(visitor),
+        };
+    }
 }
