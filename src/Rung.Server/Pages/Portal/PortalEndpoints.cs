@@ -17,7 +17,7 @@ internal static class PortalEndpoints
         KnownEndpoints.Map(portal);
         PortalCaseEndpoints.Map(portal);
         HelpEndpoints.Map(portal);
-        portal.MapGet("/{**rest}", NoSuchPage);
+        portal.MapGet("/{**rest}", IResult (HttpContext context) => PortalProblems.NoSuchPage(PortalVisitor.Of(context)));
     }
 
     private static async Task<IResult> Home(HttpContext context, KnownProblemReader known)
@@ -30,6 +30,4 @@ internal static class PortalEndpoints
         };
         return new RazorComponentResult<HomePage>(new { View = view });
     }
-
-    private static IResult NoSuchPage(HttpContext context) => PortalProblems.NoSuchPage(PortalVisitor.Of(context));
 }
