@@ -251,6 +251,38 @@ public sealed partial class CheckTests
             Mistake.Problems(Mistake.Guide, new LocalDate(year, month, day)).Select(problem => problem.Code)
         );
 
+    private const string OwnDates = """
+              - { on: 2026-12-24, hours: ["08:00-12:00"], label: Christmas Eve }
+              - { from: 2026-08-01, to: 2026-08-09, hours: [], label: Summer break }
+
+        """;
+
+    // The longest allowance is a month, and a case may be logged in 60 days: what is known must reach about 90 days ahead.
+    [Theory]
+    [InlineData("{ on: 2026-12-24, hours: [], label: Office move }", 2026, 9, 1, false)]
+    [InlineData("{ on: 2026-12-24, hours: [], label: Office move }", 2026, 11, 15, true)]
+    [InlineData("{ on: 2026-12-24, hours: [], label: Office move }", 2027, 3, 1, true)]
+    [InlineData("{ on: \"12-24\", hours: [], label: Christmas Eve }", 2027, 3, 1, false)]
+    [InlineData("{ from: 2026-12-24, to: 2027-01-02, hours: [], label: Stocktaking }", 2026, 11, 15, false)]
+    public void Own_dates_that_end_are_warned_of_where_no_region_says_more(
+        string date,
+        int year,
+        int month,
+        int day,
+        bool isWarned
+    ) =>
+        Assert.Equal(
+            isWarned ? [ProblemCode.HolidayYearEnds] : [],
+            Mistake
+                .Problems(
+                    Mistake
+                        .Guide.Replace("    holidays: [england-wales]\n", "", StringComparison.Ordinal)
+                        .Replace(OwnDates, $"      - {date}\n", StringComparison.Ordinal),
+                    new LocalDate(year, month, day)
+                )
+                .Select(problem => problem.Code)
+        );
+
     [Fact]
     public void Surprises_in_a_holiday_file_come_out_at_the_line_that_uses_it()
     {

@@ -287,6 +287,9 @@ public class MapDraftTests
     [InlineData("20260113T130509", "iso")]
     [InlineData("Tuesday; January 13; 2026 1:05 PM", "dddd, MMMM d, yyyy h:mm tt")]
     [InlineData("Tuesday; 13 January 2026 13:05:09", "dddd, d MMMM yyyy H:mm:ss")]
+    [InlineData("2026-01-13-13.05.09.123456", "yyyy-MM-dd-HH.mm.ss.FFFFFF")]
+    [InlineData("2026-01-13-13.05.09", "yyyy-MM-dd-HH.mm.ss.FFFFFF")]
+    [InlineData("13/Jan/2026:13:05:09 +0000", "dd/MMM/yyyy:HH:mm:ss zzz")]
     [InlineData("Tue Jan 13 13:05:09 UTC 2026", "ddd MMM d HH:mm:ss zzz yyyy")]
     public void Times_as_other_systems_export_them_are_recognised(string written, string format)
     {

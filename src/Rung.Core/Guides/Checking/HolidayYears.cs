@@ -6,7 +6,8 @@ namespace Rung.Core.Guides.Checking;
 
 /// <summary>
 /// Years without holiday data: an error from 60 days before (semantics 26), a warning as soon as a case logged in 60 days can
-/// reach one.
+/// reach one. Of a calendar without regions its own dates are what is known, and that they end is a warning: they may have been
+/// meant for that year alone.
 /// </summary>
 internal static class HolidayYears
 {
@@ -19,9 +20,17 @@ internal static class HolidayYears
         var uses = AllowanceUse.In(context.Guide).Where(context.IsRead).ToArray();
         foreach (var source in context.Guide.CalendarSources.Values.Where(source => context.CountsIn(source.Id)))
         {
-            foreach (var holidays in source.Definition?.Holidays ?? [])
+            if (source.Definition is not { } definition)
+            {
+                continue;
+            }
+            foreach (var holidays in definition.Holidays)
             {
                 RunOn(context, source, holidays, Reach(context, uses, source));
+            }
+            if (definition.Holidays.Count == 0 && LastOwnYear(definition) is { } last)
+            {
+                RunOnDates(context, source, last, Reach(context, uses, source));
             }
         }
     }
@@ -48,6 +57,22 @@ internal static class HolidayYears
             );
         }
     }
+
+    private static void RunOnDates(CheckContext context, CalendarSource source, int last, LocalDate reach)
+    {
+        if (reach.Year > last)
+        {
+            context.Report(
+                ProblemCode.HolidayYearEnds,
+                (source, "dates"),
+                $"the dates with a year end with {last}, and a case logged in {DaysAhead} days can run until {reach:uuuu-MM-dd}",
+                $"add those of {reach.Year}; dates that come back every year are written without one"
+            );
+        }
+    }
+
+    private static int? LastOwnYear(CalendarDefinition definition) =>
+        definition.Dates.Where(one => one.Recurs == Recurrence.Once).Max(one => (int?)one.To.Year);
 
     private static int? MissingYear(LocalDate asOf, HolidaySet holidays)
     {

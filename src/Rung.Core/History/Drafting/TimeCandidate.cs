@@ -54,6 +54,9 @@ public sealed class TimeCandidate
                     "MMM d yyyy h:mmtt",
                     "d-MMM-yy hh.mm.ss.FFFFFF tt",
                     "ddd, d MMM yyyy HH:mm:ss zzz",
+                    // DB2, web servers.
+                    "yyyy-MM-dd-HH.mm.ss.FFFFFF",
+                    "dd/MMM/yyyy:HH:mm:ss zzz",
                     .. Days("d/M/yy"),
                     .. Days("M/d/yy"),
                     .. Days("d.M.yy"),

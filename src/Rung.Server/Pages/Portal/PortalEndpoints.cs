@@ -17,7 +17,10 @@ internal static class PortalEndpoints
         KnownEndpoints.Map(portal);
         PortalCaseEndpoints.Map(portal);
         HelpEndpoints.Map(portal);
-        portal.MapGet("/{**rest}", IResult (HttpContext context) => PortalProblems.NoSuchPage(PortalVisitor.Of(context)));
+        portal.MapGet(
+            "/{**rest}",
+            IResult (HttpContext context) => PortalProblems.NoSuchPage(PortalVisitor.Of(context))
+        );
     }
 
     private static async Task<IResult> Home(HttpContext context, KnownProblemReader known)
