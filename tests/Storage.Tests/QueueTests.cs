@@ -35,6 +35,7 @@ public sealed class QueueTests
                 UrgencyRank = how.Item2,
                 RfoMissing = how.Item2 is null,
                 EscalationLevel = who.Item2 > Now ? how.Item1 + 1 : null,
+                Children = who.Item1 < Now ? how.Item1 : 0,
                 EscalatedWith = how.Item2 is null ? CaseReference.FromNumber("R", 7) : null,
                 Condition = how.Item3,
                 Clock = new QueueClock
@@ -170,6 +171,7 @@ public sealed class QueueTests
             QueueSelection.Overdue => IsLive(row) && Runs(row) && DueOf(row) < Now,
             QueueSelection.PriorityMissing => IsLive(row) && (row.UrgencyRank ?? row.PriorityRank) == 0,
             QueueSelection.Closed => !IsLive(row),
+            QueueSelection.Incidents => IsLive(row) && row.Children > 0,
             QueueSelection.Escalated => IsLive(row)
                 && (row.EscalationLevel ?? (row.EscalatedWith is null ? null : 1)) is not null,
             _ => true,

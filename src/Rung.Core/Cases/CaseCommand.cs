@@ -55,6 +55,10 @@ public sealed record LogCase : CaseCommand
 
     /// <summary>What is complained of; a complaint without it has its subject for that. ESS-89, ESS-93.</summary>
     public ComplaintDetails? Complaint { get; init; }
+
+    /// <summary>The files sent with a report, whose bytes come beside; null: none. Those of a complaint are with its words.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Paper>? Papers { get; init; }
 }
 
 /// <summary>Whether the customer has its own first-line desk and whether it has seen the matter.</summary>
@@ -129,7 +133,12 @@ public sealed record SendUpdate(string Text, Channel Channel = Channel.Email) : 
 public sealed record AddNote(string Text) : CaseCommand;
 
 /// <summary>What a person on the customer's side said. Ends a hold; rejects a resolution; on a closed case it makes the next one .</summary>
-public sealed record RecordReply(string Text, Channel Channel) : CaseCommand;
+public sealed record RecordReply(string Text, Channel Channel) : CaseCommand
+{
+    /// <summary>The files sent with it, whose bytes come beside; null: none.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Paper>? Papers { get; init; }
+}
 
 /// <summary>Keeps an out-of-office, a bounce or a list mail: it ends no hold, stops no clock and is no reply. A-24.</summary>
 /// <param name="Text">What it said, of any length; also empty.</param>

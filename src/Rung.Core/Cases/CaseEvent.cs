@@ -183,7 +183,11 @@ public sealed record Updated(string Text, Channel Channel) : CaseEvent
 public sealed record Noted(string Text) : CaseEvent;
 
 /// <summary>A person on the customer's side said something.</summary>
-public sealed record CustomerReplied(string Text, Channel Channel) : CaseEvent;
+public sealed record CustomerReplied(string Text, Channel Channel) : CaseEvent
+{
+    /// <summary>The files sent with it; null: none.</summary>
+    public IReadOnlyList<Paper>? Papers { get; init; }
+}
 
 /// <summary>Out-of-office, bounce, list: kept, and counts as nothing. A-24.</summary>
 public sealed record AutomaticMailReceived(string Text) : CaseEvent;

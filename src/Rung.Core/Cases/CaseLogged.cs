@@ -47,6 +47,9 @@ public sealed record CaseLogged : CaseEvent
     /// <summary>What is kept of a complaint; null: it is none.</summary>
     public ComplaintDetails? Complaint { get; init; }
 
+    /// <summary>The files sent with the report; null: none.</summary>
+    public IReadOnlyList<Paper>? Papers { get; init; }
+
     /// <summary>When the matter was received first, of a complaint that goes on with an earlier one that one's time.</summary>
     [JsonIgnore]
     public Instant FirstReceivedAt => Complaint?.FirstReceivedAt ?? ReceivedAt;

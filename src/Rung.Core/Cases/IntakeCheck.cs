@@ -1,3 +1,4 @@
+using Rung.Core.Cases.Deciding;
 using Rung.Core.Guides;
 
 namespace Rung.Core.Cases;
@@ -5,6 +6,9 @@ namespace Rung.Core.Cases;
 /// <summary>What the intake still lacks. ESS-20, ESS-24.</summary>
 public static class IntakeCheck
 {
+    /// <summary>Longest answer, in characters.</summary>
+    public const int LongestAnswer = Limits.Text;
+
     /// <summary>Key under which the reason of an answer that needs one is kept.</summary>
     public static string ReasonKey(string question) => question + ".reason";
 

@@ -14,6 +14,7 @@ public static class Say
     private static readonly LocalDatePattern DayInFull = LocalDatePattern.CreateWithInvariantCulture(
         "dddd d MMMM uuuu"
     );
+    private static readonly LocalDatePattern DayAndYear = LocalDatePattern.CreateWithInvariantCulture("d MMM uuuu");
 
     /// <summary>"Thu 31 Dec 15:31".</summary>
     public static string At(Instant at, DateTimeZone zone) => Short.Format(Local(at, zone));
@@ -35,6 +36,9 @@ public static class Say
 
     /// <summary>"Thursday 31 December 2026".</summary>
     public static string Day(LocalDate date) => DayInFull.Format(date);
+
+    /// <summary>"31 Dec 2026".</summary>
+    public static string ShortDay(LocalDate date) => DayAndYear.Format(date);
 
     private static LocalDateTime Local(Instant at, DateTimeZone zone) => at.InZone(zone).LocalDateTime;
 

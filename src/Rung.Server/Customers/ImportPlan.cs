@@ -67,16 +67,21 @@ internal sealed class ImportPlan(Guide guide, LocalDate today)
             return;
         }
         var customer = Customer(known);
-        var (request, wrong) = RowChange.Of(customer.Request, row);
-        wrong ??= IsAsBefore(customer, request!) ? null : Taken(customer, request!, known) ?? Wrong(customer, request!);
-        if (wrong is not null)
+        var (request, faults) = RowChange.Of(customer.Request, row);
+        if (string.Join("; ", faults.Concat(Faults(customer, request, known))) is { Length: > 0 } wrong)
         {
             Refuse(planned, wrong);
             return;
         }
-        Say(row, planned, (customer, request!));
-        Take(customer, planned, request!);
+        Say(row, planned, (customer, request));
+        Take(customer, planned, request);
     }
+
+    // All at once: nobody is told of the next fault only after the first is mended.
+    private IEnumerable<string> Faults(PlannedCustomer customer, CustomerRequest request, KnownCustomer known) =>
+        IsAsBefore(customer, request)
+            ? []
+            : new[] { Taken(customer, request, known), Wrong(customer, request) }.OfType<string>();
 
     private static void Say(SheetRow row, PlannedRow planned, (PlannedCustomer Customer, CustomerRequest Request) taken)
     {

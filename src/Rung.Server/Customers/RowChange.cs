@@ -12,31 +12,28 @@ namespace Rung.Server.Customers;
 /// </summary>
 internal static class RowChange
 {
-    /// <returns>The customer as it then is, and the sentence that says why not; one of the two.</returns>
-    public static (CustomerRequest? Request, string? Fault) Of(CustomerRequest before, SheetRow row)
+    /// <returns>The customer as it then is, without what cannot be read, and all that is wrong with the row.</returns>
+    public static (CustomerRequest Request, IReadOnlyList<string> Faults) Of(CustomerRequest before, SheetRow row)
     {
-        if (
-            Day(row[CustomerColumns.LeftOn]) is (_, { } fault)
-            || Day(row[CustomerColumns.ContactLeftOn]) is (_, { } other) && (fault = other) is not null
-        )
-        {
-            return (null, fault);
-        }
         var changed = Organisation(before, row);
         changed = row[CustomerColumns.SiteName] is { } name ? WithSite(changed, row, name) : changed;
-        var isContact = row[CustomerColumns.Contact] is not null || row[CustomerColumns.ContactName] is not null;
-        if (
-            !isContact
-            && (row[CustomerColumns.Phone] ?? row[CustomerColumns.Email] ?? row[CustomerColumns.Roles]) is not null
-        )
-        {
-            return (
-                null,
-                $"there is no {CustomerColumns.Contact} and no {CustomerColumns.ContactName}, so that nobody can say whose {CustomerColumns.Phone}, {CustomerColumns.Email} or {CustomerColumns.Roles} these are"
-            );
-        }
-        return (isContact ? WithContact(changed, row) : changed, null);
+        changed = IsContact(row) ? WithContact(changed, row) : changed;
+        string?[] faults =
+        [
+            Day(row[CustomerColumns.LeftOn]).Fault,
+            Day(row[CustomerColumns.ContactLeftOn]).Fault,
+            IsContact(row) ? null : Nobodys(row),
+        ];
+        return (changed, [.. faults.OfType<string>()]);
     }
+
+    private static bool IsContact(SheetRow row) =>
+        row[CustomerColumns.Contact] is not null || row[CustomerColumns.ContactName] is not null;
+
+    private static string? Nobodys(SheetRow row) =>
+        (row[CustomerColumns.Phone] ?? row[CustomerColumns.Email] ?? row[CustomerColumns.Roles]) is null
+            ? null
+            : $"there is no {CustomerColumns.Contact} and no {CustomerColumns.ContactName}, so that nobody can say whose {CustomerColumns.Phone}, {CustomerColumns.Email} or {CustomerColumns.Roles} these are";
 
     private static CustomerRequest Organisation(CustomerRequest before, SheetRow row) =>
         before with

@@ -21,13 +21,15 @@ public sealed class CaseKeeper(RungDatabase database, CaseSight sight, DeskClock
     {
         var now = clock.Now();
         var done = new DeskAnswer.Done(await Seen(changed, work, now), work.Next) { WasThere = work.Before.Count > 0 };
+        // What is said about a closed case, and what comes with it, stands on the next one.
+        var said = work.Next is null ? changed[0] : changed[^1];
         var write = CaseWrites.Of(changed, await SiteTerms(changed), now) with
         {
             Answer = work.Who.Keep?.Invoke(done),
             Draft = work.Who.Draft,
             Seen = work.Seen,
-            Papers = [.. work.Who.Papers.Select(paper => new KeptPaper(changed[0].Id, paper.Key, paper.Value))],
-            Mail = work.Who.Mail is { } mail ? On(work.Next is null ? changed[0] : changed[^1], mail) : null,
+            Papers = [.. work.Who.Papers.Select(paper => new KeptPaper(said.Id, paper.Key, paper.Value))],
+            Mail = work.Who.Mail is { } mail ? On(said, mail) : null,
             Alert = work.Who.Alert is { } alert ? alert with { CaseId = changed[0].Id } : null,
         };
         var result = await database.Cases.Save(write);

@@ -19,7 +19,7 @@ public sealed record Requester(Actor Actor, Instant? HappenedAt = null)
     /// <summary>The draft that is done with once this is saved.</summary>
     public DraftKey? Draft { get; init; }
 
-    /// <summary>Bytes of the papers that a complaint is logged with or gains, by their hash. ESS-89.</summary>
+    /// <summary>Bytes of the papers that come with it, by their hash. ESS-89.</summary>
     public IReadOnlyDictionary<string, byte[]> Papers { get; init; } = ReadOnlyDictionary<string, byte[]>.Empty;
 
     /// <summary>It is what a mail says, which is entered whoever wrote it, since nobody reads the case for that.</summary>

@@ -32,6 +32,9 @@ internal static class QueueOrder
     public static long Escalated(QueueRow row) =>
         Live(row) == 1 ? row.EscalationLevel ?? (row.EscalatedWith is null ? 0 : Covered) : 0;
 
+    /// <summary>How many cases are linked under a live one; 0 of a closed one.</summary>
+    public static long Parts(QueueRow row) => Live(row) == 1 ? row.Children : 0;
+
     public static string Word(QueueRow row) =>
         row is { RfoMissing: true, Condition: Condition.ResolvedToConfirm } ? RfoMissing : row.Condition.ToString();
 

@@ -27,6 +27,9 @@ public enum QueueSelection
     /// <summary>An escalation goes on.</summary>
     Escalated,
 
+    /// <summary>Live, with cases linked under it.</summary>
+    Incidents,
+
     /// <summary>Live and closed.</summary>
     All,
 }

@@ -28,6 +28,13 @@ internal static class QueueSql
         SELECT {QueueRecord.Columns} FROM escalations o CROSS JOIN queue q
         """;
 
+    // And of the incidents.
+    private const string Incidents = $"""
+        WITH incidents AS MATERIALIZED (
+        SELECT case_id FROM queue WHERE desk = @desk AND parts > 0)
+        SELECT {QueueRecord.Columns} FROM incidents o CROSS JOIN queue q
+        """;
+
     public static (string Sql, SqlValue[] Values) Select(QueueQuery query)
     {
         var columns = QueueColumns.Of(query.Sort);
@@ -58,6 +65,7 @@ internal static class QueueSql
         {
             { View: QueueSelection.Overdue } => Late,
             { View: QueueSelection.Escalated } => Escalated,
+            { View: QueueSelection.Incidents } => Incidents,
             _ when IsOwned(query) => Owned,
             _ => $"SELECT {QueueRecord.Columns} FROM queue q",
         };
@@ -68,6 +76,7 @@ internal static class QueueSql
                 View: not (
                     QueueSelection.Overdue
                     or QueueSelection.Escalated
+                    or QueueSelection.Incidents
                     or QueueSelection.Closed
                     or QueueSelection.All
                 ),
@@ -93,7 +102,7 @@ internal static class QueueSql
     private static IEnumerable<(string Sql, SqlValue? Value)> Conditions(QueueQuery query)
     {
         yield return ("q.desk = @desk", ("desk", query.Desk));
-        if (query.View == QueueSelection.Escalated || IsOwned(query))
+        if (query.View is QueueSelection.Escalated or QueueSelection.Incidents || IsOwned(query))
         {
             yield return ("q.case_id = o.case_id", null);
         }
@@ -132,6 +141,7 @@ internal static class QueueSql
             QueueSelection.ToConfirm => $"q.live = 1 AND q.condition = '{nameof(Condition.ResolvedToConfirm)}'",
             QueueSelection.Overdue => null,
             QueueSelection.Escalated => null,
+            QueueSelection.Incidents => null,
             QueueSelection.PriorityMissing => "q.live = 1 AND q.rank = 0",
             QueueSelection.Closed => "q.live = 0",
             QueueSelection.All => null,

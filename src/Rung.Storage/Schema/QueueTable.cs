@@ -34,6 +34,7 @@ internal static class QueueTable
             .Text("customer_id")
             .Text("shown")
             .Number("escalated")
+            .Number("parts")
             .Key("case_id")
             .BelongsTo("cases", "case_id")
             .LiveIndex("queue_in_order", InOrder)
@@ -43,6 +44,8 @@ internal static class QueueTable
             .ClosedIndex("closed_by_due", "desk", "stand", "due_order", "logged_at", "case_id")
             // Few at any time: a case pays for its place there only while it is escalated.
             .EscalatedIndex("queue_escalated", "desk", "case_id")
+            // Likewise an incident: only while it is live and cases are linked under it.
+            .IncidentIndex("queue_incidents", "desk", "logged_at", "case_id")
             .Index("queue_by_age", "desk", "live", "logged_at", "case_id")
             .Index("queue_by_customer", "desk", "live", "customer_id", "logged_at", "case_id");
 }

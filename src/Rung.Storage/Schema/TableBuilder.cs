@@ -73,6 +73,8 @@ internal sealed class TableBuilder(EntityTypeBuilder<Dictionary<string, object>>
     public TableBuilder EscalatedIndex(string name, params string[] columns) =>
         PartIndex("escalated > 0", name, columns);
 
+    public TableBuilder IncidentIndex(string name, params string[] columns) => PartIndex("parts > 0", name, columns);
+
     public TableBuilder BelongsTo(string owner, string column)
     {
         table.HasOne(owner, navigationName: null).WithMany().HasForeignKey(column).OnDelete(DeleteBehavior.Restrict);

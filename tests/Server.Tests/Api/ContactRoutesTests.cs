@@ -48,7 +48,7 @@ public sealed class ContactRoutesTests
         ["{desk}/cases/{reference}/clocks/{target}/ledger"] = (200, 404),
         ["{desk}/cases/{reference}/urgency-price"] = (403, 403),
         ["{desk}/cases/{reference}/mails"] = (403, 403),
-        // Papers are of complaints, which are for the posts that the guide names: there is none for a contact.
+        // Nothing was sent under the hash that is asked for.
         ["{desk}/cases/{reference}/papers/{hash}"] = (404, 404),
     };
 

@@ -96,6 +96,23 @@ public sealed class CustomerImportTests(SharedDesk shared) : IClassFixture<Share
     }
 
     [Fact]
+    public async Task All_that_is_wrong_with_a_row_is_said_at_once()
+    {
+        var plan = await Import.Look(
+            Guide,
+            Sheet("customer,name,site_code,contract,left_on,phone\nqq-a,A,ASH01,gold,24/12/2026,01632 960883\n")
+        );
+        var note = Assert.Single(plan.Rows).Note;
+        foreach (
+            var reason in (string[])
+                ["is no day such as", "nobody can say whose", "has the site code", "contract: There is no gold"]
+        )
+        {
+            Assert.Contains(reason, note, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task One_row_that_is_refused_leaves_the_others_and_two_schools_never_get_one_code()
     {
         var plan = await Import.Do(

@@ -44,6 +44,7 @@ public sealed class PortalCaseTests(SharedDesk shared) : IClassFixture<SharedDes
         Assert.Contains("Our target is Thursday 31 December 2026, 3:20pm.", office.Page, StringComparison.Ordinal);
         Assert.Contains("Why it is due Thu 31 Dec 15:20", office.Page, StringComparison.Ordinal);
         Assert.Contains("/schools-desk/guide#", office.Page, StringComparison.Ordinal);
+        Assert.DoesNotContain("TZDB", office.Page, StringComparison.Ordinal);
     }
 
     /// <summary>S14: mail scanners and browsers that read ahead follow links.</summary>

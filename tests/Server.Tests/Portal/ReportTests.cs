@@ -186,6 +186,59 @@ public sealed partial class ReportTests(SharedDesk shared) : IClassFixture<Share
         Assert.Equal(HttpStatusCode.OK, office.Status);
     }
 
+    /// <summary>An incident that goes on for days has any number of newer cases above it.</summary>
+    [Fact]
+    public async Task A_known_problem_is_shown_however_many_cases_came_after_it()
+    {
+        await using var desk = await RunningDesk.Open("2026-12-24T15:20:00Z");
+        var agent = new Caller(desk);
+        await Incident(agent, "dns");
+        for (var more = 0; more < 201; more++)
+        {
+            await agent.Log(Caller.Fault("one", "email"));
+        }
+        using var office = await Secretary.Of(desk, Office);
+        await office.Open("/report");
+        Assert.Contains("We know about a problem with DNS", office.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_gets_the_updates_on_a_known_problem_is_led_to_their_case_and_is_not_logged_again()
+    {
+        await using var desk = await RunningDesk.Open("2026-12-24T15:20:00Z");
+        var agent = new Caller(desk);
+        await Incident(agent, "dns");
+        using var office = await Secretary.Of(desk, Office);
+        using var again = await Secretary.Of(desk, Office);
+        await again.Open("/known/dns");
+        await office.Open("/known/dns");
+        await office.Send("join", ("q.affected", "site"), ("q.effect", "cannot-use"));
+        var mine = Reference(office);
+        await again.Send("join", ("q.affected", "site"), ("q.effect", "cannot-use"));
+        Assert.Equal($"/cases/{mine}", again.Place);
+        Assert.Contains("You get the updates on this already", again.Page, StringComparison.Ordinal);
+        await office.Open("/known/dns");
+        Assert.Equal($"/cases/{mine}", office.Place);
+        await office.Open("/report");
+        Assert.Contains("You get its updates.", office.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_too_long_is_said_where_it_is_asked()
+    {
+        using var office = await Secretary.Of(shared.Desk, Office);
+        await Begin(office);
+        while (office.Place is "/report/service" or "/report/affected" or "/report/effect" or "/report/help-guides")
+        {
+            await office.Send("question", Answer(office.Place, "some", "cannot-use"));
+        }
+        var place = office.Place;
+        await office.Send("question", ($"q.{place["/report/".Length..]}", new string('x', 100_001)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, office.Status);
+        Assert.Equal(place, office.Place);
+        Assert.Contains("is longer than 100,000 characters: shorten it.", office.Page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Nobody_gets_in_before_it_is_known_who_they_are()
     {
@@ -204,10 +257,17 @@ public sealed partial class ReportTests(SharedDesk shared) : IClassFixture<Share
 
     private static async Task<string> Incident(Caller agent, params string[] services)
     {
-        var incident = (await agent.Log(Caller.Fault("everyone", services))).Reference;
-        var call = (await agent.Log(Caller.Fault("some", services))).Reference;
+        var incident = (await agent.Log(ByCaretaker(Caller.Fault("everyone", services)))).Reference;
+        var call = (await agent.Log(ByCaretaker(Caller.Fault("some", services)))).Reference;
         await agent.Do(call, "link", new JsonObject { ["other"] = incident, ["kind"] = "parent" });
         return incident;
+    }
+
+    private static JsonObject ByCaretaker(JsonNode fault)
+    {
+        var body = fault.AsObject();
+        body["contact"] = new JsonObject { ["name"] = "Caretaker" };
+        return body;
     }
 
     private static async Task Begin(Secretary office)
@@ -223,20 +283,20 @@ public sealed partial class ReportTests(SharedDesk shared) : IClassFixture<Share
         for (; office.Place != "/report/check"; pages++)
         {
             Assert.True(pages < 6, office.Place);
-            await office.Send(
-                "question",
-                office.Place switch
-                {
-                    "/report/service" => ("services", "email"),
-                    "/report/affected" => ("q.affected", affected),
-                    "/report/effect" => ("q.effect", effect),
-                    "/report/help-guides" => ("q.help-guides", "did-not-help"),
-                    var text => ($"q.{text["/report/".Length..]}", "Outlook asks for the password since nine"),
-                }
-            );
+            await office.Send("question", Answer(office.Place, affected, effect));
         }
         return pages;
     }
+
+    private static (string, string) Answer(string place, string affected, string effect) =>
+        place switch
+        {
+            "/report/service" => ("services", "email"),
+            "/report/affected" => ("q.affected", affected),
+            "/report/effect" => ("q.effect", effect),
+            "/report/help-guides" => ("q.help-guides", "did-not-help"),
+            var text => ($"q.{text["/report/".Length..]}", "Outlook asks for the password since nine"),
+        };
 
     private async Task OwnDesk()
     {

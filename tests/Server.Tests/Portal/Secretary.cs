@@ -50,16 +50,52 @@ internal sealed partial class Secretary : IDisposable
     /// <param name="id">Of the form.</param>
     public async Task<string> Send(string id, params (string Name, string Value)[] typed)
     {
+        var (to, fields) = Filled(id, typed);
+        using var content = new FormUrlEncodedContent(fields);
+        return await Post(to, content);
+    }
+
+    /// <summary>As <see cref="Send"/>, with a file.</summary>
+    public async Task<string> SendFile(
+        string id,
+        (string Name, byte[] Bytes) file,
+        params (string Name, string Value)[] typed
+    )
+    {
+        var (to, fields) = Filled(id, typed);
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+        {
+            content.Add(new StringContent(value), name);
+        }
+        content.Add(new ByteArrayContent(file.Bytes), "papers", file.Name);
+        return await Post(to, content);
+    }
+
+    /// <summary>Fetches a file of the portal.</summary>
+    public async Task<(HttpResponseMessage Answer, byte[] Bytes)> Fetch(string path)
+    {
+        var answer = await _browser.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        return (answer, await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    private (string To, IEnumerable<KeyValuePair<string, string>> Fields) Filled(
+        string id,
+        (string Name, string Value)[] typed
+    )
+    {
         var from = Page.IndexOf($"<form id=\"{id}\"", StringComparison.Ordinal);
         Assert.True(from >= 0, $"{Place} has no form {id}: {Page}");
         var form = Page[from..Page.IndexOf("</form>", from, StringComparison.Ordinal)];
         var hidden = Hidden()
             .Matches(form)
             .Select(tag => (Attribute(tag.Value, "name"), Attribute(tag.Value, "value")));
-        using var content = new FormUrlEncodedContent(
-            hidden.Concat(typed).Select(field => KeyValuePair.Create(field.Item1, field.Item2))
-        );
         var to = WebUtility.HtmlDecode(Action().Match(form).Groups["to"].Value);
+        return (to, hidden.Concat(typed).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
+    }
+
+    private async Task<string> Post(string to, HttpContent content)
+    {
         using var answer = await _browser.PostAsync(
             new Uri(to, UriKind.Relative),
             content,

@@ -1,4 +1,5 @@
 using NodaTime;
+using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 
@@ -45,11 +46,11 @@ internal static class Conversation
 
     public static Ruling Decide(Decision decision, RecordReply command)
     {
-        if (Decision.NeedsText(command.Text, "The reply") is { } refusal)
+        if ((Decision.NeedsText(command.Text, "The reply") ?? Papers.Refuses(command.Papers ?? [])) is { } refusal)
         {
             return new Ruling.Refused(refusal);
         }
-        var replied = new CustomerReplied(command.Text, command.Channel);
+        var replied = new CustomerReplied(command.Text, command.Channel) { Papers = command.Papers };
         if (decision.State.IsClosed)
         {
             return Continue(decision, command);
@@ -78,7 +79,7 @@ internal static class Conversation
         CaseEvent[] begins =
         [
             .. next.Events,
-            decision.Moment.Stamp(new CustomerReplied(command.Text, command.Channel)),
+            decision.Moment.Stamp(new CustomerReplied(command.Text, command.Channel) { Papers = command.Papers }),
         ];
         var link = decision.Moment.Stamp(new Linked(decision.Moment.NextReference, LinkKind.ContinuedBy));
         return new Ruling.Accepted([link]) { NextCase = begins };

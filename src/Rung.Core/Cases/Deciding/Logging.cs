@@ -167,6 +167,7 @@ internal static class Logging
                     : guide.Complaints?.Cite ?? guide.Desk.Cite,
                 Continues = command.Continues,
                 Complaint = complaint,
+                Papers = command.Papers,
             }
         );
     }

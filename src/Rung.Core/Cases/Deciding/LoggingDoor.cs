@@ -14,7 +14,8 @@ internal static class LoggingDoor
         ?? ComplaintDoor.Refuses(guide, command)
         ?? MomentIsWrong(guide, command, moment)
         ?? PriorityIsUnknown(guide, command.Priority)
-        ?? Refuses(guide, command.Services, command.Answers);
+        ?? Refuses(guide, command.Services, command.Answers)
+        ?? Papers.Refuses(command.Papers ?? []);
 
     public static Refusal? Refuses(
         Guide guide,

@@ -1,17 +1,15 @@
 using System.Globalization;
 using NodaTime;
-using NodaTime.Text;
 using Rung.Core.History;
 using Rung.Core.History.Lines;
 using Rung.Core.History.Mapping;
+using Rung.Core.Wording;
 
 namespace Rung.Server.Commands.Import;
 
 /// <summary>What came of an import, in some lines that fit into 80 columns.</summary>
 internal sealed class ImportSummary(TextWriter output, HistoryMap map, Casebook book)
 {
-    private static readonly LocalDatePattern Date = LocalDatePattern.CreateWithInvariantCulture("d MMM uuuu");
-
     private readonly List<BookedLine> _lines = [.. book.Cases.SelectMany(one => one.Lines)];
 
     public void Print()
@@ -47,7 +45,7 @@ internal sealed class ImportSummary(TextWriter output, HistoryMap map, Casebook 
             ? ""
             : $", {Day(_lines.Min(line => line.Event.At))} to {Day(_lines.Max(line => line.Event.At))}";
 
-    private string Day(Instant at) => Date.Format(at.InZone(map.Times.Zone).Date);
+    private string Day(Instant at) => Say.ShortDay(at.InZone(map.Times.Zone).Date);
 
     private void Table(string title, IEnumerable<((string Code, string Says) Words, int Count)> rows)
     {

@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using Rung.Core.Guides;
 using Rung.Core.History.Replaying;
+using Rung.Core.Wording;
 
 namespace Rung.Server.Commands.Replay;
 
@@ -10,7 +11,6 @@ namespace Rung.Server.Commands.Replay;
 internal sealed class ReplayReport(TextWriter output, ReplayHistory history, IReadOnlyList<Replayed> replays)
 {
     private static readonly YearMonthPattern Month = YearMonthPattern.CreateWithInvariantCulture("uuuu-MM");
-    private static readonly LocalDatePattern Date = LocalDatePattern.CreateWithInvariantCulture("d MMM uuuu");
 
     public void Print()
     {
@@ -138,7 +138,7 @@ internal sealed class ReplayReport(TextWriter output, ReplayHistory history, IRe
 
     private void Note(string text) => output.WriteLine(TextLines.Wrap($"- {text}", "  "));
 
-    private string Day(Instant at) => Date.Format(at.InZone(history.Map.Times.Zone).Date);
+    private string Day(Instant at) => Say.ShortDay(at.InZone(history.Map.Times.Zone).Date);
 
     internal static string N(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -1,6 +1,7 @@
 using Rung.Core.Cases;
 using Rung.Core.Guides;
 using Rung.Server.Pages.Frame;
+using Rung.Server.Pages.Hosting;
 
 namespace Rung.Server.Pages.Acting;
 
@@ -19,17 +20,7 @@ internal static class ActingCookie
     }
 
     public static void Write(HttpContext context, string choice) =>
-        context.Response.Cookies.Append(
-            Name,
-            Uri.EscapeDataString(choice),
-            new CookieOptions
-            {
-                HttpOnly = true,
-                SameSite = SameSiteMode.Strict,
-                Path = "/",
-                MaxAge = TimeSpan.FromDays(30),
-            }
-        );
+        context.Response.Cookies.Append(Name, Uri.EscapeDataString(choice), PageCookie.For(TimeSpan.FromDays(30)));
 
     /// <summary>The posts of the desk: engineers, and the provider's roles of the guide.</summary>
     public static IReadOnlyList<Actor> Choices(Guide guide) =>

@@ -6,19 +6,42 @@ using Rung.Storage.Queue;
 
 namespace Rung.Server.Pages.Calls;
 
-/// <summary>The latest live cases of a desk with what their queue rows do not say: services, and whether intake is open.</summary>
+/// <summary>Live cases of a desk, the latest or those that are incidents, with what their queue rows do not say: services, and whether intake is open.</summary>
 internal sealed class LiveCalls(RungDatabase database, ServiceDesk desk, DeskClock clock)
 {
     private const int Latest = 200;
     private readonly ConcurrentDictionary<long, LiveCall> _known = new();
 
-    /// <summary>Newest first.</summary>
+    /// <summary>The latest, newest first.</summary>
     public async Task<IReadOnlyList<LiveCall>> OfDesk(string deskId)
     {
         var query = new QueueQuery(deskId, clock.Now()) { Sort = QueueSort.NewestFirst, Take = Latest };
-        var page = await database.Queue.Page(query);
-        var calls = new List<LiveCall>(page.Rows.Count);
-        foreach (var row in page.Rows)
+        return await Of((await database.Queue.Page(query)).Rows);
+    }
+
+    /// <summary>Every live case of a desk under which others are linked, however old, newest first.</summary>
+    public async Task<IReadOnlyList<LiveCall>> Incidents(string deskId)
+    {
+        var rows = new List<QueueRow>();
+        var query = new QueueQuery(deskId, clock.Now())
+        {
+            View = QueueSelection.Incidents,
+            Sort = QueueSort.NewestFirst,
+            Take = Latest,
+        };
+        for (var isMore = true; isMore; )
+        {
+            var page = await database.Queue.Page(query);
+            rows.AddRange(page.Rows);
+            (query, isMore) = (query with { After = page.Next }, page.Next is not null);
+        }
+        return await Of(rows);
+    }
+
+    private async Task<IReadOnlyList<LiveCall>> Of(IReadOnlyList<QueueRow> rows)
+    {
+        var calls = new List<LiveCall>(rows.Count);
+        foreach (var row in rows)
         {
             calls.Add(await Of(row));
         }

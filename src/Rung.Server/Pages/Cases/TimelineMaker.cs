@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 using Rung.Core.Guides;
 using Rung.Core.Wording;
 using Rung.Server.Desk;
@@ -31,6 +32,10 @@ internal static class TimelineMaker
                     Day: happened.At.InZone(zone).Date,
                     Entry: Entry(found.Guide, happened) with
                     {
+                        Papers = Papers(
+                            happened,
+                            hash => Addresses.Paper(found.State.Logged.Desk, found.State.Reference.Text, hash)
+                        ),
                         MailHref = byMail.TryGetValue(happened, out var mail)
                             ? Addresses.Mail(mail.Desk, mail.Id)
                             : null,
@@ -51,7 +56,8 @@ internal static class TimelineMaker
     }
 
     /// <summary>The story as the customer reads it, with what <see cref="Sight"/> leaves of it.</summary>
-    public static TimelineView ForCustomer(CaseSnapshot found)
+    /// <param name="here">The case's address there, below which its files are.</param>
+    public static TimelineView ForCustomer(CaseSnapshot found, string here)
     {
         var zone = found.Guide.DeskCalendar.Zone;
         var days = Shown([.. found.Told.Select(one => one.Event)])
@@ -62,7 +68,14 @@ internal static class TimelineMaker
                 (day, all) =>
                     new TimelineDayView(
                         Name(day, found.Now, zone),
-                        [.. all.Select(happened => Entry(found.Guide, happened))]
+                        [
+                            .. all.Select(happened =>
+                                Entry(found.Guide, happened) with
+                                {
+                                    Papers = Papers(happened, hash => $"{here}/papers/{hash}"),
+                                }
+                            ),
+                        ]
                     )
             );
         return new TimelineView([.. days]) { Filter = TimelineFilter.CustomerSees };
@@ -112,6 +125,13 @@ internal static class TimelineMaker
             CustomerSees = told.CustomerSees,
         };
     }
+
+    private static IReadOnlyList<PaperLink> Papers(CaseEvent happened, Func<string, string> href) =>
+        [
+            .. CasePapers
+                .Of(happened)
+                .Select(paper => new PaperLink($"{paper.Name}, {SizeWords.Of(paper.Bytes)}", href(paper.Hash))),
+        ];
 
     private static string Name(LocalDate day, Instant now, DateTimeZone zone)
     {

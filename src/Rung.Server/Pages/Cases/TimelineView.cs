@@ -53,6 +53,12 @@ public sealed record TimelineEntryView(EntryShape Shape, string Time, string Mac
     public string? Late { get; init; }
     public bool CustomerSees { get; init; }
 
+    /// <summary>The files that were sent with it.</summary>
+    public IReadOnlyList<PaperLink> Papers { get; init; } = [];
+
     /// <summary>The mail that it came by; null: it came otherwise.</summary>
     public string? MailHref { get; init; }
 }
+
+/// <param name="Name">With its size: "screen.png, 120 KB".</param>
+public sealed record PaperLink(string Name, string Href);

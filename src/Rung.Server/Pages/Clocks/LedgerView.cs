@@ -21,8 +21,8 @@ public sealed record LedgerView
     /// <summary>"now 15:34", drawn where the stretches to come begin; null: the clock has stopped.</summary>
     public string? NowWords { get; init; }
 
-    /// <summary>The holidays and zone rules it was reckoned with.</summary>
-    public required string ClockData { get; init; }
+    /// <summary>The holidays and zone rules it was reckoned with; null: whoever reads is not told.</summary>
+    public required string? ClockData { get; init; }
 
     /// <summary>Sums at the foot of the table, those of the command line and the API.</summary>
     public IReadOnlyList<LedgerSum> Sums { get; init; } = [];

@@ -43,7 +43,6 @@ internal static class ComplaintPageEndpoints
         return visit.Guide.Complaints is null ? ProblemPages.NoSuchPage() : await pages.Send(visit, context);
     }
 
-    // As bytes to be kept: no browser shows them in place, whatever they are.
     private static async Task<IResult> Paper(
         HttpContext context,
         string reference,
@@ -60,8 +59,6 @@ internal static class ComplaintPageEndpoints
         {
             return ProblemPages.NoSuchPage();
         }
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
-        context.Response.Headers.CacheControl = "private, no-store";
-        return Results.File(bytes, "application/octet-stream", PaperNames.Of(found, hash));
+        return KeptFile.Of(context, bytes, PaperNames.Of(found, hash));
     }
 }

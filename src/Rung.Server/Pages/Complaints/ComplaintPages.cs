@@ -88,7 +88,7 @@ internal sealed class ComplaintPages(
         {
             return await Again(visit, form, error);
         }
-        var (papers, contents) = await ComplaintPapers.Of((await context.Request.ReadFormAsync()).Files);
+        var (papers, contents) = await FormPapers.Of(context);
         var key = OnceOnly.Key(visit, form.Text("token"));
         var who = new Requester(visit.Actor)
         {

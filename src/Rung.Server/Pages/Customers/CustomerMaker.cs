@@ -1,6 +1,6 @@
-using NodaTime.Text;
 using Rung.Core.Customers;
 using Rung.Core.Guides;
+using Rung.Core.Wording;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Hosting;
 using Rung.Server.Pages.Queue;
@@ -11,12 +11,10 @@ namespace Rung.Server.Pages.Customers;
 /// <summary>Customers as their pages show them.</summary>
 internal static class CustomerMaker
 {
-    private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("d MMM uuuu");
-
     public static CustomerRowView Row(Visit visit, Customer customer)
     {
         var contract = visit.Guide.Contracts.FirstOrDefault(one => one.Id == customer.Contract)?.Name;
-        var left = customer.LeftOn is { } day ? $"left on {Day.Format(day)}" : null;
+        var left = customer.LeftOn is { } day ? $"left on {Say.ShortDay(day)}" : null;
         var people = Count(customer.Contacts.Count(one => one.LeftOn is null), "person", "people");
         var sites = customer.Sites.Count == 0 ? null : Count(customer.Sites.Count + 1, "site", "sites");
         return new CustomerRowView(customer.Name, Addresses.Customer(visit.Desk, customer.Id), customer.SiteCode)
@@ -35,7 +33,7 @@ internal static class CustomerMaker
             Frame = frame,
             Here = here,
             Name = customer.Name,
-            Left = customer.LeftOn is { } left ? $"Left on {Day.Format(left)}" : null,
+            Left = customer.LeftOn is { } left ? $"Left on {Say.ShortDay(left)}" : null,
             Facts = [.. Facts(visit.Guide, customer)],
             Open = [.. open.Select(row => Open(visit, row))],
             CasesHref = $"{Addresses.Queue(visit.Desk)}?view=all&customer={Uri.EscapeDataString(customer.Id)}",
@@ -77,7 +75,7 @@ internal static class CustomerMaker
             contact.Name,
             Addresses.Contact(visit.Desk, customer.Id, contact.Id),
             string.Join(", ", titles),
-            contact.LeftOn is { } left ? $"left on {Day.Format(left)}" : null
+            contact.LeftOn is { } left ? $"left on {Say.ShortDay(left)}" : null
         )
         {
             Phone = contact.Phone,

@@ -17,4 +17,7 @@ public enum FieldType
     /// <summary>Not shown while it is typed.</summary>
     Password,
     Email,
+
+    /// <summary>Files, however many.</summary>
+    Files,
 }

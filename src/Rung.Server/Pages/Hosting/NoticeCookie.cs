@@ -5,14 +5,7 @@ internal static class NoticeCookie
 {
     private const string Name = "rung-notice";
 
-    private static CookieOptions Options =>
-        new()
-        {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Strict,
-            Path = "/",
-            MaxAge = TimeSpan.FromMinutes(1),
-        };
+    private static CookieOptions Options => PageCookie.For(TimeSpan.FromMinutes(1));
 
     public static void Write(HttpContext context, string notice) =>
         context.Response.Cookies.Append(Name, Uri.EscapeDataString(notice), Options);

@@ -99,12 +99,7 @@ internal static class MailMaker
         ];
 
     private static AttachmentView Attachment(MailAttachment one, string here) =>
-        new(one.FileName, $"{one.MediaType}, about {Size(one.Size)}", $"{here}/attachments/{one.Number}");
-
-    private static string Size(long bytes) =>
-        bytes < 1024 ? $"{bytes} bytes"
-        : bytes < 1024 * 1024 ? $"{bytes / 1024} KB"
-        : $"{bytes / (1024 * 1024.0):0.#} MB";
+        new(one.FileName, $"{one.MediaType}, about {SizeWords.Of(one.Size)}", $"{here}/attachments/{one.Number}");
 
     // A record has the ids of roles; people read their titles.
     private static MailFactView Fact(Rung.Mail.Inbound.Facts.FoundFact fact, Guide guide)

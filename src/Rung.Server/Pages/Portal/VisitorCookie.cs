@@ -1,3 +1,5 @@
+using Rung.Server.Pages.Hosting;
+
 namespace Rung.Server.Pages.Portal;
 
 /// <summary>Whose person a visitor says they are, until there are accounts.</summary>
@@ -12,15 +14,5 @@ internal static class VisitorCookie
 
     /// <param name="choice">Customer and contact, <c>larkmere-primary/larkmere-primary-office</c>.</param>
     public static void Write(HttpContext context, string choice) =>
-        context.Response.Cookies.Append(
-            Name,
-            Uri.EscapeDataString(choice),
-            new CookieOptions
-            {
-                HttpOnly = true,
-                SameSite = SameSiteMode.Strict,
-                Path = "/",
-                MaxAge = TimeSpan.FromDays(30),
-            }
-        );
+        context.Response.Cookies.Append(Name, Uri.EscapeDataString(choice), PageCookie.For(TimeSpan.FromDays(30)));
 }

@@ -1147,6 +1147,10 @@ namespace Rung.Storage.Postgres.Migrations
                         .HasColumnOrder(9)
                         .UseCollation("C");
 
+                    b.Property<long>("parts")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(13);
+
                     b.Property<string>("priority")
                         .HasColumnType("text")
                         .HasColumnOrder(7)
@@ -1186,6 +1190,9 @@ namespace Rung.Storage.Postgres.Migrations
 
                     b.HasIndex(new[] { "desk", "rank", "stand", "due_order", "logged_at", "case_id", "priority", "condition", "owner" }, "queue_in_order")
                         .HasFilter("live = 1");
+
+                    b.HasIndex(new[] { "desk", "logged_at", "case_id" }, "queue_incidents")
+                        .HasFilter("parts > 0");
 
                     b.ToTable("queue", (string)null);
                 });

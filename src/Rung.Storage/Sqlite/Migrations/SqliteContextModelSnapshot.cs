@@ -1035,6 +1035,10 @@ namespace Rung.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnOrder(9);
 
+                    b.Property<long>("parts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(13);
+
                     b.Property<string>("priority")
                         .HasColumnType("TEXT")
                         .HasColumnOrder(7);
@@ -1072,6 +1076,9 @@ namespace Rung.Storage.Sqlite.Migrations
 
                     b.HasIndex(new[] { "desk", "rank", "stand", "due_order", "logged_at", "case_id", "priority", "condition", "owner" }, "queue_in_order")
                         .HasFilter("live = 1");
+
+                    b.HasIndex(new[] { "desk", "logged_at", "case_id" }, "queue_incidents")
+                        .HasFilter("parts > 0");
 
                     b.ToTable("queue", (string)null);
                 });

@@ -17,7 +17,7 @@ internal static class ApproachActions
                     Ask.Text("person", "Who") with
                     {
                         Optional = true,
-                        Hint = "The name; left empty, the post.",
+                        Hint = "The name; left empty, the post. The customer reads it.",
                     },
                     Ask.Text("from", "Who turned to them") with
                     {

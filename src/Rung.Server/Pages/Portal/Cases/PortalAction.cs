@@ -19,7 +19,10 @@ internal sealed record PortalAction(string Id, string Title, string Says)
 
     /// <summary>What is asked; null: nothing.</summary>
     public string? Asks { get; init; }
-    public required Func<string, CaseCommand> Command { get; init; }
+
+    /// <summary>Whether files can be sent with it.</summary>
+    public bool HasFiles { get; init; }
+    public required Func<PortalSaid, CaseCommand> Command { get; init; }
 
     /// <summary>Whether the case's page offers it.</summary>
     public required Func<CaseState, bool> Offered { get; init; }
@@ -42,7 +45,7 @@ internal sealed record PortalAction(string Id, string Title, string Says)
             Button = "Send: it is not fixed",
             Done = "We go on with it",
             Asks = "What is still wrong?",
-            Command = text => new RejectResolution(text),
+            Command = said => new RejectResolution(said.Text),
             Offered = state => state.Condition is Condition.ResolvedToConfirm or Condition.Resolved,
         },
         new("reply", "Write to us about this case", "It is added to the case, and whoever works on it reads it.")
@@ -50,7 +53,11 @@ internal sealed record PortalAction(string Id, string Title, string Says)
             Button = "Send",
             Done = "Sent. It is on your case",
             Asks = "What do you want to tell us?",
-            Command = text => new RecordReply(text, Channel.Portal),
+            HasFiles = true,
+            Command = said => new RecordReply(said.Text, Channel.Portal)
+            {
+                Papers = said.Papers is [] ? null : said.Papers,
+            },
             Offered = _ => true,
         },
         new("how-is-it-going", "Ask how it stands", "We answer as the guide says, on the case and by mail.")
@@ -58,7 +65,7 @@ internal sealed record PortalAction(string Id, string Title, string Says)
             Button = "Ask",
             Done = "Asked",
             Asks = "What do you want to know?",
-            Command = text => new RecordUpdateRequest(text, Channel.Portal),
+            Command = said => new RecordUpdateRequest(said.Text, Channel.Portal),
             Offered = state => !state.IsClosed,
         },
         new(
@@ -70,11 +77,14 @@ internal sealed record PortalAction(string Id, string Title, string Says)
             Button = "Send the wish to escalate",
             Done = "Your wish to escalate is on the case",
             Asks = "What should be different?",
-            Command = text => new AskToEscalate(text, Channel.Portal),
+            Command = said => new AskToEscalate(said.Text, Channel.Portal),
             Offered = state => !state.IsClosed && !state.Logged.IsComplaint(),
         },
     ];
 
     public IReadOnlyList<FieldView> Fields =>
-        Asks is { } question ? [new FieldView("text", question, FieldType.Long)] : [];
+        [
+            .. Asks is { } question ? [new FieldView("text", question, FieldType.Long)] : Array.Empty<FieldView>(),
+            .. HasFiles ? [FormPapers.Field("Files that belong to it")] : Array.Empty<FieldView>(),
+        ];
 }

@@ -1,9 +1,14 @@
+using System.Collections.ObjectModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Rung.Core.Cases;
+using Rung.Core.Complaints;
+using Rung.Core.Wording;
 using Rung.Server.Desk;
 using Rung.Server.Pages.Cases;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Hosting;
 using Rung.Server.Pages.Portal.Report;
+using Rung.Storage;
 
 namespace Rung.Server.Pages.Portal.Cases;
 
@@ -16,6 +21,7 @@ internal static class PortalCaseEndpoints
         portal.MapGet("/cases/{reference}", Show);
         portal.MapGet("/cases/{reference}/{action}", Ask);
         portal.MapPost("/cases/{reference}/{action}", Do);
+        portal.MapGet("/cases/{reference}/papers/{hash}", Paper);
     }
 
     private static async Task<IResult> List(HttpContext context, PortalCaseList cases)
@@ -70,12 +76,15 @@ internal static class PortalCaseEndpoints
         {
             return SeeOther.To(before);
         }
+        var (papers, contents) = await FormPapers.Of(context);
+        var command = asked.Command(new PortalSaid(form.Text("text"), papers));
         var key = OnceOnly.Key(visitor.Visit, form.Text("token"));
         var who = new Requester(visitor.Visit.Actor)
         {
+            Papers = asked.HasFiles ? contents : ReadOnlyDictionary<string, byte[]>.Empty,
             Keep = OnceOnly.Keep(key, $"{visitor.Id}/{reference}/{action}", done => After(visitor, done)),
         };
-        return await parts.Desk.Handle(found.State.Reference, asked.Command(form.Text("text")), who) switch
+        return await parts.Desk.Handle(found.State.Reference, command, who) switch
         {
             DeskAnswer.Done done => SeeOther.To(After(visitor, done), Said(asked, done)),
             DeskAnswer.Answered answered => SeeOther.To(answered.Answer.Body),
@@ -89,6 +98,27 @@ internal static class PortalCaseEndpoints
             _ => Page(visitor, found, asked, [new ErrorView("This was sent before. Go back to the case.")], ""),
         };
     }
+
+    // Of a case of theirs, what was sent with something that they can read.
+    private static async Task<IResult> Paper(
+        HttpContext context,
+        string reference,
+        string hash,
+        ReportDesk desk,
+        RungDatabase database
+    )
+    {
+        var visitor = PortalVisitor.Of(context);
+        return
+            await desk.Look(visitor, reference) is { } found
+            && found.Told.Any(told => CustomerSees.Of(told.Event) && Has(told.Event, hash))
+            && await database.Complaints.Paper(found.Id, hash) is { } bytes
+            ? KeptFile.Of(context, bytes, PaperNames.Of(found, hash))
+            : PortalProblems.NoSuchPage(visitor);
+    }
+
+    private static bool Has(CaseEvent happened, string hash) =>
+        CasePapers.Of(happened).Any(paper => paper.Hash == hash);
 
     private static PortalAction? Find(string id) => PortalAction.All.FirstOrDefault(one => one.Id == id);
 

@@ -8,6 +8,7 @@ using Rung.Server.Desk;
 using Rung.Server.Pages.Cases;
 using Rung.Server.Pages.Clocks;
 using Rung.Server.Pages.Forms;
+using Rung.Server.Pages.Portal.Report;
 using Rung.Storage.Queue;
 using QueueRow = Rung.Storage.Queue.QueueRow;
 
@@ -34,7 +35,13 @@ internal static class PortalCaseMaker
             About =
                 $"Reported by {state.Logged.Reporter.ContactName}, {PortalMoments.InFull(state.Logged.At, visitor.Visit.Zone)}",
             Outlook = Outlook(found, primary),
-            Ledger = ledger is null ? null : LedgerMaker.Of(ledger, guide, state, found.Now),
+            Ledger =
+                ledger is not null && LedgerMaker.Of(ledger, guide, state, found.Now) is { } shown
+                    ? shown with
+                    {
+                        ClockData = null,
+                    }
+                    : null,
             Promises =
             [
                 .. found
@@ -42,7 +49,7 @@ internal static class PortalCaseMaker
                     .Where(entry => entry is { IsToCustomer: true, IsToDo: true, Kind: not PromiseKind.Target })
                     .Select(entry => Promise(entry, found)),
             ],
-            Timeline = TimelineMaker.ForCustomer(found),
+            Timeline = TimelineMaker.ForCustomer(found, PortalAddresses.Case(visitor.Desk, state.Reference.Text)),
             Actions =
             [
                 .. PortalAction
@@ -80,7 +87,7 @@ internal static class PortalCaseMaker
     {
         var priority = found.State.Logged.IsComplaint() ? null : found.Guide.Priority(found.State.Priority);
         return new OutlookOfCase(
-            priority is null ? null : $"{priority.Says}: {priority.Name.ToLowerInvariant()}",
+            priority is null ? null : OutlookMaker.Name(priority),
             priority?.Description,
             primary is null ? null : Target(primary, found)
         );

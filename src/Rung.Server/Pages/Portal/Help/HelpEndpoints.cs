@@ -35,7 +35,7 @@ internal static class HelpEndpoints
         {
             return Page(visitor, form, [fault]);
         }
-        var (papers, contents) = await ComplaintPapers.Of((await context.Request.ReadFormAsync()).Files);
+        var (papers, contents) = await FormPapers.Of(context);
         var command = ComplainForm.Command(visitor, form, papers);
         return await desk.Complain(visitor, command, contents, form.Text("token")) switch
         {

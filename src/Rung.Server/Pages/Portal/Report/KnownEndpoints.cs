@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Primitives;
+using Rung.Core.Cases;
 using Rung.Core.Guides;
 using Rung.Server.Desk;
 using Rung.Server.Pages.Calls;
@@ -20,8 +21,9 @@ internal static class KnownEndpoints
     private static async Task<IResult> Ask(HttpContext context, string services, KnownProblemReader known)
     {
         var visitor = PortalVisitor.Of(context);
-        return await known.Find(visitor, services) is not { } incident ? PortalProblems.NoSuchPage(visitor)
-            : Scene(visitor, incident, FormValues.None) is { IsStopped: false } scene ? Page(scene, incident, [])
+        return await known.Find(visitor, services) is not { } problem ? PortalProblems.NoSuchPage(visitor)
+            : problem.Mine is { } mine ? AlreadyTold(visitor, mine)
+            : Scene(visitor, problem, FormValues.None) is { IsStopped: false } scene ? Page(scene, problem, [])
             : SeeOther.To(PortalAddresses.Report(visitor.Desk));
     }
 
@@ -38,32 +40,41 @@ internal static class KnownEndpoints
         {
             return SeeOther.To(before);
         }
-        if (await known.Find(visitor, services) is not { } incident)
+        if (await known.Find(visitor, services) is not { } problem)
         {
             return PortalProblems.NoSuchPage(visitor);
         }
-        var scene = Scene(visitor, incident, sent);
-        if ((sent.Fault(Fields(scene)) ?? ReportFields.Missing(Fields(scene))) is { } fault)
+        if (problem.Mine is { } mine)
         {
-            return Page(scene, incident, [fault]);
+            return AlreadyTold(visitor, mine);
         }
-        return await reports.Join(visitor, scene, incident.Row.Reference, sent.Text("token")) switch
+        var scene = Scene(visitor, problem, sent);
+        var fields = Fields(scene);
+        if ((sent.Fault(fields) ?? ReportFields.Wrong(visitor.Visit.Guide, fields)) is { } fault)
+        {
+            return Page(scene, problem, [fault]);
+        }
+        return await reports.Join(visitor, scene, problem.Reference, sent.Text("token")) switch
         {
             DeskAnswer.Done done => SeeOther.To(PortalAddresses.Sent(visitor.Desk, done.Case.State.Reference.Text)),
             DeskAnswer.Answered answered => SeeOther.To(answered.Answer.Body),
-            var refused => Page(scene, incident, ReportDesk.Errors(refused, visitor)),
+            var refused => Page(scene, problem, ReportDesk.Errors(refused, visitor)),
         };
     }
 
+    // However often somebody asks for it, they have one case of it.
+    private static IResult AlreadyTold(PortalVisitor visitor, CaseReference mine) =>
+        SeeOther.To(PortalAddresses.Case(visitor.Desk, mine.Text), "You get the updates on this already, on this case");
+
     private static RazorComponentResult<KnownPage> Page(
         CallScene scene,
-        LiveCall incident,
+        KnownProblem problem,
         IReadOnlyList<ErrorView> errors
     )
     {
         var visitor = PortalVisitor.Of(scene.Visit.Context);
-        var problem = KnownProblemReader.View(visitor, incident);
-        var view = new KnownView(PortalFrames.Of(visitor), problem.Href!, problem)
+        var shown = problem.View(visitor);
+        var view = new KnownView(PortalFrames.Of(visitor), shown.Href!, shown)
         {
             Back = PortalAddresses.Report(visitor.Desk),
             Fields = Fields(scene),
@@ -76,16 +87,15 @@ internal static class KnownEndpoints
     }
 
     // What somebody says of a problem that is known: nobody has to describe it again.
-    private static CallScene Scene(PortalVisitor visitor, LiveCall incident, FormValues sent)
+    private static CallScene Scene(PortalVisitor visitor, KnownProblem problem, FormValues sent)
     {
-        var services = KnownProblemReader.Services(visitor, incident);
         var answers = sent
             .Names.Where(one => one.StartsWith(CallForm.Answer, StringComparison.Ordinal))
             .ToDictionary(one => one, one => new StringValues([.. sent.All(one)]));
-        answers["services"] = new StringValues([.. services.Select(service => service.Id)]);
+        answers["services"] = new StringValues([.. problem.Services.Select(service => service.Id)]);
         var form = new CallForm(new FormValues(answers)).With(
             (ReportFields.Kind, CaseKind.Fault),
-            ("subject", $"{string.Join(", ", services.Select(service => service.Name))}: a known problem")
+            ("subject", $"{problem.Name}: a known problem")
         );
         return ReportDesk.Scene(visitor, form);
     }
@@ -104,7 +114,7 @@ internal static class KnownEndpoints
                 .Guide.Intake.Questions.Where(question =>
                     question.Required == Need.Required
                     && asked.Contains(question.Id)
-                    && Core.Cases.IntakeCheck.IsAbout(question, CaseKind.Fault)
+                    && IntakeCheck.IsAbout(question, CaseKind.Fault)
                 )
                 .Select(question => ReportFields.Of(question, scene)),
         ];

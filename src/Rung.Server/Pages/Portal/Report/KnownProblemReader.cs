@@ -1,50 +1,60 @@
 using Rung.Core.Cases;
-using Rung.Core.Guides;
 using Rung.Server.Pages.Calls;
+using Rung.Storage;
+using Rung.Storage.Queue;
+using QueueRow = Rung.Storage.Queue.QueueRow;
 
 namespace Rung.Server.Pages.Portal.Report;
 
 /// <summary>Open incidents with services that a customer has: faults to which calls are linked already.</summary>
-internal sealed class KnownProblemReader(LiveCalls live)
+internal sealed class KnownProblemReader(LiveCalls live, RungDatabase database)
 {
+    private const int MostOwn = 500;
+
     public async Task<IReadOnlyList<KnownProblemView>> Of(PortalVisitor visitor) =>
-        [.. (await Incidents(visitor)).Select(one => View(visitor, one))];
+        [.. (await All(visitor)).Select(one => one.View(visitor))];
 
-    /// <returns>The incident that is known by the services; null: there is none, or the customer does not have them.</returns>
-    public async Task<LiveCall?> Find(PortalVisitor visitor, string services) =>
-        (await Incidents(visitor)).FirstOrDefault(one => KnownBy(visitor, one) == services);
-
-    /// <summary>What the visitor's customer has of the services that an incident concerns.</summary>
-    public static IReadOnlyList<Service> Services(PortalVisitor visitor, LiveCall incident) =>
-        [.. ReportServices.Of(visitor).Where(service => incident.Services.Contains(service.Id))];
-
-    public static KnownProblemView View(PortalVisitor visitor, LiveCall incident)
-    {
-        var since = PortalMoments.InFull(incident.Row.LoggedAt, visitor.Visit.Zone);
-        return new KnownProblemView(
-            string.Join(", ", Services(visitor, incident).Select(service => service.Name)),
-            $"Reported since {since}. We are working on it.",
-            KnownBy(visitor, incident) is { } services ? PortalAddresses.Known(visitor.Desk, services) : null
-        );
-    }
+    /// <returns>The problem that is known by these services; null: there is none, or it is not joined here.</returns>
+    public async Task<KnownProblem?> Find(PortalVisitor visitor, string services) =>
+        (await All(visitor)).FirstOrDefault(one => one.Key == services && one.IsJoinedHere(visitor.Visit.Guide));
 
     // Newest first; of several with the same services the newest is what people mean.
-    private async Task<IEnumerable<LiveCall>> Incidents(PortalVisitor visitor) =>
-        (await live.OfDesk(visitor.Desk))
-            .Where(one =>
-                one.Row is { Kind: CaseKind.Fault, Parent: null, Children: > 0 }
-                && one.Row.Condition is Condition.Open or Condition.Assigned or Condition.OnHold
-                && Services(visitor, one).Count > 0
-            )
-            .DistinctBy(one => Key(visitor, one));
+    private async Task<IReadOnlyList<KnownProblem>> All(PortalVisitor visitor)
+    {
+        var services = ReportServices.Of(visitor);
+        var incidents = (await live.Incidents(visitor.Desk)).Where(IsOpenFault).ToList();
+        var own = incidents.Count == 0 ? [] : await Own(visitor);
+        return
+        [
+            .. incidents
+                .Select(one => new KnownProblem(
+                    one,
+                    [.. services.Where(service => one.Services.Contains(service.Id))],
+                    own.FirstOrDefault(row => IsWithin(row, one.Row))?.Reference
+                ))
+                .Where(one => one.Services.Count > 0)
+                .DistinctBy(one => one.Key),
+        ];
+    }
 
-    // ESS-10: what has no self-service is not joined here.
-    private static string? KnownBy(PortalVisitor visitor, LiveCall incident) =>
-        Services(visitor, incident).Any(one => RouteMaker.HasSelfService(visitor.Visit.Guide, one.Id))
-            ? Key(visitor, incident)
-            : null;
+    private static bool IsOpenFault(LiveCall one) =>
+        one.Row is { Kind: Core.Guides.CaseKind.Fault, Parent: null }
+        && one.Row.Condition is Condition.Open or Condition.Assigned or Condition.OnHold;
 
-    // The address says nothing of whose case it is.
-    private static string Key(PortalVisitor visitor, LiveCall incident) =>
-        string.Join(',', Services(visitor, incident).Select(service => service.Id));
+    private static bool IsWithin(QueueRow row, QueueRow incident) =>
+        row.CaseId == incident.CaseId || row.Parent == incident.Reference;
+
+    // The latest that are open of the person's own.
+    private async Task<IReadOnlyList<QueueRow>> Own(PortalVisitor visitor)
+    {
+        var page = await database.Queue.Page(
+            new QueueQuery(visitor.Desk, visitor.Visit.Now)
+            {
+                CustomerId = visitor.Customer.Id,
+                Sort = QueueSort.NewestFirst,
+                Take = MostOwn,
+            }
+        );
+        return [.. page.Rows.Where(row => row.ReportedBy == visitor.Contact.Name)];
+    }
 }

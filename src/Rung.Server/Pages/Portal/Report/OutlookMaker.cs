@@ -17,7 +17,7 @@ internal static class OutlookMaker
         }
         var zone = guide.DeskCalendar.Zone;
         var start = state.Logged.ClockStart;
-        return new OutlookView($"{priority.Says}: {priority.Name.ToLowerInvariant()}")
+        return new OutlookView(Name(priority))
         {
             Means = priority.Description,
             Target = ClockReader.Primary(clocks) is { Due: { } due } ? PortalMoments.InFull(due, zone) : null,
@@ -25,6 +25,9 @@ internal static class OutlookMaker
             Cite = CiteMaker.Of(guide, priority.Cite),
         };
     }
+
+    /// <summary>"Priority 3: some users are affected".</summary>
+    public static string Name(Priority priority) => $"{priority.Says}: {priority.Name.ToLowerInvariant()}";
 
     /// <summary>Whom to ring about something so serious; null: it is not. ESS-16.</summary>
     public static ContactWayView? Ring(Guide guide, CaseState? state) =>

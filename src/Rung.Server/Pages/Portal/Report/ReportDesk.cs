@@ -1,4 +1,5 @@
 using Rung.Core.Cases;
+using Rung.Core.Complaints;
 using Rung.Server.Desk;
 using Rung.Server.Pages.Calls;
 using Rung.Server.Pages.Drafts;
@@ -29,10 +30,25 @@ internal sealed class ReportDesk(RungDatabase database, ServiceDesk desk)
         OnceOnly.Key(visitor.Visit, token) is { } key ? (await database.Answers.Find(key))?.Body : null;
 
     /// <summary>Logs it; sent twice, it is one case.</summary>
-    public async Task<DeskAnswer> Send(PortalVisitor visitor, CallScene scene, string token) =>
+    public async Task<DeskAnswer> Send(
+        PortalVisitor visitor,
+        CallScene scene,
+        (IReadOnlyList<Paper> Papers, IReadOnlyDictionary<string, byte[]> Contents) sent,
+        string token
+    ) =>
         scene.OwnReference.Refused is { } refused
             ? refused
-            : await desk.Log(visitor.Visit.Guide, scene.Command, Sender(visitor, token));
+            : await desk.Log(
+                visitor.Visit.Guide,
+                scene.Command with
+                {
+                    Papers = sent.Papers is [] ? null : sent.Papers,
+                },
+                Sender(visitor, token) with
+                {
+                    Papers = sent.Contents,
+                }
+            );
 
     /// <summary>
     /// Logs that a known problem is theirs too, as a call that belongs to the incident: they get its updates. The incident may be

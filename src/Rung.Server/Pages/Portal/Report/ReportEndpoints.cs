@@ -62,7 +62,7 @@ internal static class ReportEndpoints
         var sent = await FormValues.Of(context);
         var answered = ReportDesk.Scene(visitor, ReportForm.With(scene.Form, asked.Fields, sent));
         var steps = ReportSteps.Of(visitor, answered);
-        var fault = sent.Fault(asked.Fields) ?? ReportFields.Missing(steps.Find(step)!.Fields);
+        var fault = sent.Fault(asked.Fields) ?? ReportFields.Wrong(visitor.Visit.Guide, steps.Find(step)!.Fields);
         if (fault is not null)
         {
             return Page(visitor, answered, step, [fault]);
@@ -103,7 +103,7 @@ internal static class ReportEndpoints
         {
             return Page(ReportMaker.Check(visitor, scene, [fault]));
         }
-        return await reports.Send(visitor, scene, sent.Text("token")) switch
+        return await reports.Send(visitor, scene, await FormPapers.Of(context), sent.Text("token")) switch
         {
             DeskAnswer.Done done => SeeOther.To(PortalAddresses.Sent(visitor.Desk, done.Case.State.Reference.Text)),
             DeskAnswer.Answered answered => SeeOther.To(answered.Answer.Body),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rung.Core.Cases;
 using Rung.Core.Guides;
 using Rung.Server.Pages.Calls;
@@ -82,6 +83,10 @@ internal static class ReportFields
     public static ErrorView? Missing(IEnumerable<FieldView> fields) =>
         fields.Select(Missing).FirstOrDefault(error => error is not null);
 
+    /// <summary>What is wrong with the first of the fields that cannot be kept as it is, or is missing; null: nothing.</summary>
+    public static ErrorView? Wrong(Guide guide, IReadOnlyList<FieldView> fields) =>
+        Missing(fields) ?? fields.Select(field => Unfit(guide, field)).FirstOrDefault(error => error is not null);
+
     /// <summary>The answer as it is read; empty: none was given.</summary>
     public static string Words(FieldView field)
     {
@@ -109,6 +114,21 @@ internal static class ReportFields
                 ? new ErrorView($"“{open.Reason!.Label}” needs a few words.", open.Reason.ElementId)
             : null;
     }
+
+    private static ErrorView? Unfit(Guide guide, FieldView field) =>
+        field.Value.Length > IntakeCheck.LongestAnswer
+            ? new ErrorView(
+                $"“{field.Label}” is longer than {IntakeCheck.LongestAnswer:N0} characters: shorten it.",
+                field.ElementId
+            )
+        : field.Value.Length > 0
+        && IsNumber(guide, field)
+        && !int.TryParse(field.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            ? new ErrorView($"“{field.Label}” is answered by a whole number, like 12.", field.ElementId)
+        : null;
+
+    private static bool IsNumber(Guide guide, FieldView field) =>
+        guide.Intake.Questions.Any(one => one.Type == QuestionType.Number && CallForm.Answer + one.Id == field.Name);
 
     private static FieldType TypeOf(Question question) =>
         question.Type switch

@@ -1,10 +1,10 @@
 using Rung.Core.Complaints;
 using Rung.Server.Api;
 
-namespace Rung.Server.Pages.Complaints;
+namespace Rung.Server.Pages.Forms;
 
 /// <summary>Files as a form sends them. What they are is told by their names; nobody opens them here.</summary>
-internal static class ComplaintPapers
+internal static class FormPapers
 {
     private static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -17,12 +17,26 @@ internal static class ComplaintPapers
         [".txt"] = "text/plain",
     };
 
+    private const string Name = "papers";
+
+    public static FieldView Field(string label) =>
+        new(Name, label, FieldType.Files)
+        {
+            Optional = true,
+            Hint =
+                $"PDF, JPEG, PNG, TIFF or text, at most {Papers.MostBytes / 1024 / 1024} MB each. Choose them again if the form comes back.",
+        };
+
+    /// <summary>What a browser offers to choose from.</summary>
+    public static string Accept => string.Join(',', Types.Keys);
+
     public static async Task<(IReadOnlyList<Paper> Papers, IReadOnlyDictionary<string, byte[]> Contents)> Of(
-        IFormFileCollection files
+        HttpContext context
     )
     {
+        var files = (await context.Request.ReadFormAsync()).Files;
         var (papers, contents) = (new List<Paper>(), new Dictionary<string, byte[]>(StringComparer.Ordinal));
-        foreach (var file in files.Where(file => file is { Name: "papers", FileName.Length: > 0 }))
+        foreach (var file in files.Where(file => file is { Name: Name, FileName.Length: > 0 }))
         {
             using var read = new MemoryStream();
             await file.CopyToAsync(read);
