@@ -12,6 +12,7 @@ public class HostileTextTests(RunningDemo demo) : InBrowser(demo)
     private const string Markup = "<img src=x onerror=\"window.owned=1\"><script>window.owned=1</script>";
     private static readonly string Endless = new('W', 500);
 
+    // S33
     [Theory]
     [InlineData(Markup)]
     [InlineData("\u202Eالبريد الإلكتروني لا يعمل منذ الصباح ولا أحد يعرف السبب")]

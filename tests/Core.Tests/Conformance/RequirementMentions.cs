@@ -3,11 +3,18 @@ using System.Text.RegularExpressions;
 
 namespace Rung.Core.Tests.Conformance;
 
-/// <summary>Requirements named in a text: <c>ESS-52</c>, <c>ESS_52</c>, and every one of <c>SMC-04 to SMC-16</c>.</summary>
+/// <summary>
+/// Requirements named in a text: <c>ESS-52</c>, <c>ESS_52</c>, every one of <c>SMC-04 to SMC-16</c>; and the numbers of
+/// attacks and faults, <c>S17</c> and <c>R1</c>, one by one.
+/// </summary>
 internal static partial class RequirementMentions
 {
     public static IEnumerable<string> In(string text) =>
-        Mention().Matches(text).SelectMany(found => Range(found.Groups)).Distinct();
+        Mention()
+            .Matches(text)
+            .SelectMany(found => Range(found.Groups))
+            .Concat(Fault().Matches(text).Select(found => found.Value))
+            .Distinct();
 
     private static IEnumerable<string> Range(GroupCollection found)
     {
@@ -26,4 +33,7 @@ internal static partial class RequirementMentions
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Mention();
+
+    [GeneratedRegex(@"(?<![A-Za-z0-9-])[RS][1-9]\d?(?![A-Za-z0-9-])", RegexOptions.CultureInvariant)]
+    private static partial Regex Fault();
 }

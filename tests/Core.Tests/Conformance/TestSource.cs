@@ -2,22 +2,23 @@ using System.Text.RegularExpressions;
 
 namespace Rung.Core.Tests.Conformance;
 
-/// <summary>A file of tests, or a scenario, and how many of its tests name which requirement.</summary>
+/// <summary>A file of tests, a scenario or a bench, and how many of its tests name which requirement.</summary>
 /// <param name="Path">From the root of the checkout, with forward slashes.</param>
 internal sealed partial record TestSource(string Path, IReadOnlyDictionary<string, int> Named)
 {
-    /// <summary>A scenario is one test.</summary>
-    public static TestSource OfScenario(string path, string text) =>
+    /// <summary>A scenario is one test, and so is a bench.</summary>
+    public static TestSource OfWhole(string path, string text) =>
         new(path, RequirementMentions.In(text).ToDictionary(id => id, _ => 1));
 
     /// <summary>
     /// A test names what stands in its name, in the comments of its body and in those right above it. What stands above
-    /// its class says what the file is about, a string is data of the test: both show nothing.
+    /// its class says what the file is about, a string is data of the test, but for the name it is shown by: both show nothing.
     /// </summary>
     public static TestSource OfTests(string path, string text)
     {
         var named = new Dictionary<string, int>();
-        var parts = Fact().Split(Literal().Replace(text, kept => IsComment(kept.Value) ? kept.Value : "\"\""));
+        var parts = Fact()
+            .Split(Literal().Replace(text, kept => IsComment(kept.Value) || IsName(text, kept) ? kept.Value : "\"\""));
         for (var index = 1; index < parts.Length; index++)
         {
             foreach (var id in RequirementMentions.In(Above().Match(parts[index - 1]).Value + Own(parts[index])))
@@ -29,6 +30,9 @@ internal sealed partial record TestSource(string Path, IReadOnlyDictionary<strin
     }
 
     private static bool IsComment(string literal) => literal.StartsWith('/');
+
+    private static bool IsName(string text, Match literal) =>
+        text[..literal.Index].EndsWith("DisplayName = ", StringComparison.Ordinal);
 
     private static string Own(string test) =>
         EndOfMember().Match(test) is { Success: true } end ? test[..end.Index] : test;

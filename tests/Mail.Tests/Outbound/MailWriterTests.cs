@@ -26,6 +26,7 @@ public sealed class MailWriterTests
     public void Written_twice_it_is_the_same_to_the_byte() =>
         Assert.Equal(MailWriter.Write(Answer), MailWriter.Write(Answer));
 
+    // S31
     [Fact]
     public void Its_lines_end_in_CR_LF_and_are_short_and_plain()
     {
@@ -111,6 +112,7 @@ public sealed class MailWriterTests
         Assert.Equal(MailSort.Loop, MailSorter.Sort(read, new OwnAddresses(["desk@schools.example.org"])).Sort);
     }
 
+    // S26
     [Theory]
     [InlineData("Hello\r\nBcc: x@example.org\r\n\r\nbody")]
     [InlineData("Hello\nX: y")]
@@ -125,6 +127,7 @@ public sealed class MailWriterTests
         Assert.StartsWith("There is news", read.Body.Text);
     }
 
+    // S33
     [Fact]
     public void Nothing_in_a_text_becomes_HTML()
     {

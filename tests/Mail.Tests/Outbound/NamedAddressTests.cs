@@ -17,6 +17,7 @@ public sealed class NamedAddressTests
         Assert.Equal((address, $"School office <{address}>"), (mailbox.Address, mailbox.ToString()));
     }
 
+    // S26
     [Theory]
     [InlineData("")]
     [InlineData("@")]
@@ -47,6 +48,7 @@ public sealed class NamedAddressTests
     public void What_is_too_long_is_not() =>
         Assert.False(NamedAddress.TryParse("x", $"{new string('a', 250)}@example.org", out _));
 
+    // S26
     [Theory]
     [InlineData("Ann\r\nBcc: x@example.org", "Ann Bcc: x@example.org")]
     [InlineData("  Ann\t\u2028 Bee ", "Ann Bee")]

@@ -13,6 +13,7 @@ public sealed class CorpusFuzzTests
 {
     private const int Usual = 5_000;
 
+    // R6
     [Fact]
     public void Whatever_is_broken_in_a_message_of_the_corpus_it_gives_a_message()
     {

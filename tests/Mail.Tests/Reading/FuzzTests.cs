@@ -96,12 +96,15 @@ public sealed class FuzzTests
     private static readonly Gen<byte[]> Broken = Gen.Select(Pieced, Gen.Byte.Array[0, 6], Gen.Int[0, 4_000])
         .Select((message, noise, at) => (byte[])[.. message.Take(at), .. noise, .. message.Skip(at)]);
 
+    // R6
     [Fact]
     public void Any_bytes_at_all_give_a_message() => Gen.Byte.Array[0, 600].Sample(ReadWhole.Check, iter: 3_000);
 
+    // R6
     [Fact]
     public void Any_pieces_of_mail_in_any_order_give_a_message() => Pieced.Sample(ReadWhole.Check, iter: 6_000);
 
+    // R6
     [Fact]
     public void A_message_with_bytes_broken_in_gives_a_message() => Broken.Sample(ReadWhole.Check, iter: 3_000);
 }

@@ -18,6 +18,7 @@ public sealed class LongFieldTests
             { "From: a@example.org\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nX-Long: ", "a" },
         };
 
+    // S41, R6
     [Theory, MemberData(nameof(Heads))]
     public void It_is_cut_and_ten_times_as_much_costs_the_same(string head, string part)
     {

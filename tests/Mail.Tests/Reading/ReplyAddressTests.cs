@@ -21,6 +21,7 @@ public sealed class ReplyAddressTests
         }
     }
 
+    // S17
     [Fact]
     public void No_change_of_one_letter_leads_anywhere()
     {
@@ -33,6 +34,7 @@ public sealed class ReplyAddressTests
         }
     }
 
+    // S17
     [Fact]
     public void Another_installation_reads_nothing_from_it()
     {

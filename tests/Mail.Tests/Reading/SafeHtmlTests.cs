@@ -23,6 +23,7 @@ public sealed class SafeHtmlTests
         "class=",
     ];
 
+    // S32
     [Fact]
     public void Every_formatted_text_of_the_corpus_is_the_same_when_read_again()
     {
@@ -31,6 +32,7 @@ public sealed class SafeHtmlTests
         Assert.All(htmls, html => Assert.Equal(html, Again(html)));
     }
 
+    // S32, S37
     [Fact]
     public void No_formatted_text_of_the_corpus_has_a_tag_or_an_attribute_that_could_do_anything()
     {

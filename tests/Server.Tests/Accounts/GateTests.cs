@@ -56,6 +56,7 @@ public sealed partial class GateTests
         }
     }
 
+    // S24
     [Fact(DisplayName = "Headers that say who acts are refused, whoever sends them")]
     public async Task Believes_no_header()
     {

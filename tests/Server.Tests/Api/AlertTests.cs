@@ -14,6 +14,7 @@ public sealed class AlertTests
     private const int Callers = 16;
     private const int Keys = 50;
 
+    // R15
     [Fact]
     public async Task Ten_thousand_alerts_of_fifty_keys_by_sixteen_callers_at_once_are_fifty_cases()
     {
@@ -33,6 +34,7 @@ public sealed class AlertTests
         await Flood([new Caller(() => first.Client), new Caller(() => second.Client)], 2_000);
     }
 
+    // R15
     [Fact]
     public async Task An_alert_that_flaps_each_second_for_ten_minutes_is_one_case_with_two_notes()
     {

@@ -109,6 +109,7 @@ public sealed class ConcurrencyTests
         (await agent.Post($"cases/{logged.Reference}/note", note, ("If-Match", tag))).Expect(status);
     }
 
+    // R13
     [Fact]
     public async Task A_request_sent_again_is_answered_as_before_and_carried_out_once()
     {
@@ -133,6 +134,7 @@ public sealed class ConcurrencyTests
         );
     }
 
+    // R13
     [Fact]
     public async Task Another_request_under_the_same_key_is_refused_and_another_caller_may_use_it()
     {
@@ -147,6 +149,7 @@ public sealed class ConcurrencyTests
         (await new Caller(desk, "Somebody else").Post("cases", other, (Key, "k-2"))).Expect(201);
     }
 
+    // R13
     [Fact]
     public async Task Of_the_same_request_sent_many_times_at_once_one_is_carried_out()
     {

@@ -11,6 +11,7 @@ public sealed class KillTests
     private const int Writers = 6;
     private const int FewestBeforeTheKill = 60;
 
+    // R13
     [Fact]
     public async Task Nothing_acknowledged_is_lost_when_the_process_is_killed_under_load() =>
         await KillAgainAndAgain([]);

@@ -20,6 +20,7 @@ public sealed class CrashSweepTests
     private const int Usual = 20;
     private const int Mails = 3;
 
+    // R1, R16
     [Fact]
     public async Task Wherever_it_is_killed_nothing_is_lost_and_nothing_comes_twice()
     {

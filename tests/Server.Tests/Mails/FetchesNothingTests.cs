@@ -13,7 +13,7 @@ using Xunit;
 namespace Rung.Server.Tests.Mails;
 
 /// <summary>
-/// S39: nothing that we make of what somebody wrote, page, evidence pack or mail, reads a file of the server, asks anything of
+/// S37, S39: nothing that we make of what somebody wrote, page, evidence pack or mail, reads a file of the server, asks anything of
 /// the network, takes in what belongs to another case, or has a browser do so.
 /// </summary>
 public sealed partial class FetchesNothingTests : IDisposable
@@ -39,6 +39,10 @@ public sealed partial class FetchesNothingTests : IDisposable
             Near,
             $"php://filter/read=convert.base64-encode/resource={_file}",
             "cid:paper@other",
+            Near["http:".Length..],
+            $"https://{Near["http://".Length..]}",
+            $"ftp://{Near["http://".Length..]}",
+            $@"\\{Near["http://".Length..].Replace('/', '\\')}",
         ];
 
     private string Hostile =>
@@ -47,6 +51,8 @@ public sealed partial class FetchesNothingTests : IDisposable
                 $"<img src=\"{address}\"><link rel=stylesheet href=\"{address}\"><iframe src='{address}'></iframe>"
                 + $"<style>@import url({address}); p {{ background: url('{address}') }}</style><p style=\"background:url({address})\">p</p>"
                 + $"<svg><use href=\"{address}#x\"/><image xlink:href=\"{address}\"/></svg><object data=\"{address}\"></object>"
+                + $"<img srcset=\"{address} 2x\"><video poster=\"{address}\" src=\"{address}\"></video><table background=\"{address}\"><tr><td>t</table>"
+                + $"<audio src=\"{address}\"></audio><input type=image src=\"{address}\"><base href=\"{address}\"><meta http-equiv=refresh content=\"0;url={address}\">"
             )
         ) + "<p>The printer fails.</p>";
 
@@ -57,7 +63,7 @@ public sealed partial class FetchesNothingTests : IDisposable
     }
 
     [Fact]
-    public async Task S39_Pages_packs_and_mails_read_no_file_ask_nobody_and_take_in_nothing_of_another_case()
+    public async Task S37_S39_Pages_packs_and_mails_read_no_file_ask_nobody_and_take_in_nothing_of_another_case()
     {
         await using var desk = await RunningDesk.Open("2027-03-24T14:00:00Z");
         var (agent, mails) = (new Caller(desk), new MailServer(desk));

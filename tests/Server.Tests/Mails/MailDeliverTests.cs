@@ -12,7 +12,9 @@ public sealed class MailDeliverTests
     private const string Desk = "desk@schools.example.org";
     private const int Delivered = 0;
     private const int TryAgain = 75;
+    private const int TooLarge = 69;
 
+    // R1: killed while mail comes in by the pipe.
     [Fact]
     public async Task A_message_that_was_acknowledged_is_there_after_kill_9_once_however_often_it_was_delivered()
     {
@@ -51,6 +53,21 @@ public sealed class MailDeliverTests
         Assert.Equal(TryAgain, await Deliver(folder, Message(1)));
 
         Directory.Delete(folder);
+    }
+
+    // S42: it reads no more of it than it may take.
+    [Fact]
+    public async Task A_message_of_300_MB_is_refused_for_good_and_no_desk_is_needed_for_that()
+    {
+        var line = new string('a', 76) + "\r\n";
+        var message = MailServer.Message(
+            "office@ashgrove.example.org",
+            "Scan",
+            string.Concat(Enumerable.Repeat(line, 300_000_000 / line.Length))
+        );
+        var (code, error) = await Run(message, "mail", "deliver", "--recipient", Desk);
+
+        Assert.Equal((TooLarge, "rung: the message is larger than 50 MB."), (code, error.Trim()));
     }
 
     [Fact]

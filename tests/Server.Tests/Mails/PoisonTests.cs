@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Rung.Server.Desk.Mails;
@@ -12,6 +11,7 @@ namespace Rung.Server.Tests.Mails;
 /// <summary>A message that ends the process is set aside after two tries, with its reason; the others go on. R5</summary>
 public sealed class PoisonTests
 {
+    // R5
     [Fact]
     public async Task What_ended_the_process_twice_is_set_aside_and_can_be_tried_again()
     {
@@ -30,27 +30,13 @@ public sealed class PoisonTests
         Assert.Equal(InboundState.Unlogged, (await mails.Settled(poison)).State);
     }
 
-    // As a process does that dies each time: it takes the message up and is never heard of again.
     private static async Task<(long Poison, long Other)> TakenUpTwice(string folder, Instant now)
     {
         await using var database = SqliteDatabase.Open(Path.Combine(folder, "rung.db"));
-        var poison = await database.Inbound.Keep(Mail("Poison", now));
-        for (var time = 1; time <= 2; time++)
-        {
-            Assert.Single(await database.Inbound.Claim(new InboundClaim("gone", now, now)));
-        }
-        return (poison.Id, (await database.Inbound.Keep(Mail("Other", now + Duration.FromSeconds(1)))).Id);
+        var poison = await Poison.EndsTheProcess(database, Message("Poison"), now);
+        return (poison, (await database.Inbound.Keep(Poison.Mail(Message("Other"), now + Duration.FromSeconds(1)))).Id);
     }
 
-    private static NewInbound Mail(string subject, Instant at)
-    {
-        var message = MailServer.Message("office@ashgrove.example.org", subject, "It fails.");
-        return new NewInbound(
-            "schools-desk",
-            "desk@schools.example.org",
-            EnvelopeSender: null,
-            Encoding.UTF8.GetBytes(message),
-            at
-        );
-    }
+    private static string Message(string subject) =>
+        MailServer.Message("office@ashgrove.example.org", subject, "It fails.");
 }

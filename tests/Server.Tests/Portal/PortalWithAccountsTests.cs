@@ -9,6 +9,7 @@ namespace Rung.Server.Tests.Portal;
 /// <summary>Where people have accounts nobody is taken for a contact at their word. S13.</summary>
 public sealed class PortalWithAccountsTests
 {
+    // S23: contacts have no accounts, and nobody signs up.
     [Fact]
     public async Task S13_An_agent_who_is_signed_in_is_nobody_of_a_customer_whatever_a_cookie_says()
     {

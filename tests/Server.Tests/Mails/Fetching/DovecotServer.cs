@@ -87,6 +87,15 @@ internal sealed class DovecotServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Takes every message away, while it is stopped.</summary>
+    public void Remove()
+    {
+        foreach (var folder in (string[])["cur", "new"])
+        {
+            Array.ForEach(Directory.GetFiles(Path.Combine(Maildir, folder)), File.Delete);
+        }
+    }
+
     /// <summary>Puts messages into the mailbox.</summary>
     public async Task Add(IEnumerable<string> messages, string user = User)
     {

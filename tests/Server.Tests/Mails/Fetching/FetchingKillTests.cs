@@ -31,6 +31,7 @@ public sealed class FetchingKillTests
             { "IDLE", true },
         };
 
+    // R1
     [Theory]
     [MemberData(nameof(Steps))]
     public async Task Killed_while_fetching_nothing_is_lost_and_nothing_comes_twice(string step, bool isDesk)

@@ -173,7 +173,7 @@ internal sealed class ImapStub : IAsyncDisposable
         set.Split(',')
             .SelectMany(part =>
                 part.Split(':') is [var from, var to]
-                    ? Enumerable.Range(Number(from), Number(to) - Number(from) + 1)
+                    ? Enumerable.Range(Number(from), Math.Max(0, Number(to) - Number(from) + 1))
                     : [Number(part)]
             );
 

@@ -52,6 +52,7 @@ public sealed class ImapTests
         Assert.Equal((1, 0), await dovecot.Count());
     }
 
+    // R10, R11: it is said after five minutes, on every page and to what watches the process.
     [Fact]
     public async Task A_mail_server_that_restarts_is_found_again()
     {
@@ -83,28 +84,38 @@ public sealed class ImapTests
         );
     }
 
-    [Fact]
-    public async Task A_mailbox_that_numbers_its_messages_anew_is_read_again_and_doubles_nothing_R3()
+    // R3: 500 mails, numbered anew where they are, or taken away with the mailbox and put back from a copy; and 20 more.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_mailbox_that_is_made_anew_is_read_again_loses_nothing_and_doubles_nothing(bool isPutBack)
     {
         await using var dovecot = await DovecotServer.Start();
-        var old = FetchedMail.Subjects("Old", 0, 120);
+        var old = FetchedMail.Subjects("Old", 0, 500);
         await dovecot.Add(old.Select(one => FetchedMail.Message(one)));
         await using var desk = await RunningDesk.Open(Monday, imap: dovecot.Address("&mark=off"));
         await desk.Database().Exactly(old);
         var before = (await desk.Database().Mailboxes.List())[0];
 
         await dovecot.Stop();
+        if (isPutBack)
+        {
+            dovecot.Remove();
+        }
         dovecot.Renumber();
         await dovecot.Begin();
         var fresh = FetchedMail.Subjects("New", 0, 20);
-        await dovecot.Add(fresh.Select(one => FetchedMail.Message(one)));
+        string[] added = isPutBack ? [.. fresh.Take(10), .. old.Reverse(), .. fresh.Skip(10)] : fresh;
+        await dovecot.Add(added.Select(one => FetchedMail.Message(one)));
         await desk.Database().Exactly([.. old, .. fresh]);
 
+        Assert.Equal((520, 0), await dovecot.Count());
         var after = (await desk.Database().Mailboxes.List())[0];
         Assert.NotEqual(before.Validity, after.Validity);
         Assert.NotNull(after.RenumberedAt);
     }
 
+    // R11: one of them has a wrong password.
     [Fact]
     public async Task Several_mailboxes_each_have_their_desk_and_one_that_fails_holds_up_no_other()
     {

@@ -9,6 +9,7 @@ public sealed class PoisonousMailboxTests
 {
     private const string Monday = "2026-12-14T10:00:00Z";
 
+    // R5
     [Theory]
     [InlineData(Handing.Refused, "the file is damaged")]
     [InlineData(Handing.Broken, "Each time it was fetched the line to the mail server broke.")]
@@ -39,6 +40,37 @@ public sealed class PoisonousMailboxTests
         Assert.Equal(("Poison", InboundState.Unlogged), (again.Subject, again.State));
     }
 
+    // R5: 20 of 500, each 25th: eight are refused, ten too large, one breaks the line each time, and one was in hand when
+    // the process ended, twice.
+    [Fact]
+    public async Task Twenty_among_five_hundred_are_set_aside_and_all_others_wait_to_be_logged()
+    {
+        await using var stub = new ImapStub();
+        await using var desk = await RunningDesk.Open(Monday, imap: stub.Address);
+        await desk.Stop();
+        var numbers = Enumerable.Range(0, 500).ToList();
+        stub.Messages.AddRange(numbers.Select(number => (FetchedMail.Message($"Mail {number}"), Of(number))));
+        await desk.Start(database => Poison.EndsTheProcess(database, FetchedMail.Message("Mail 475"), desk.Now));
+
+        await desk.Database().Unlogged(480, TimeSpan.FromMinutes(3));
+        await desk.Database().Exactly([.. numbers.Where(one => one % 25 > 0).Select(one => $"Mail {one}")]);
+        IReadOnlyList<InboundMail> aside = [];
+        await RunningDesk.Until(
+            async () =>
+                (aside = await desk.Database().Inbound.Of("schools-desk", InboundState.SetAside, 99)).Count == 20,
+            "twenty are set aside"
+        );
+        Assert.All(aside, mail => Assert.NotNull(mail.Reason));
+        Assert.Contains("Rung stopped twice while it was handling this message.", aside.Select(mail => mail.Reason));
+    }
+
+    private static Handing Of(int number) =>
+        number % 25 > 0 || number == 475 ? Handing.Whole
+        : number == 450 ? Handing.Broken
+        : number < 200 ? Handing.Refused
+        : Handing.Huge;
+
+    // R10
     [Fact]
     public async Task A_server_that_falls_silent_holds_up_no_other_mailbox_and_no_stop()
     {

@@ -13,6 +13,7 @@ public sealed class TokenTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    // R11
     [Fact]
     public async Task A_token_from_a_file_is_read_again_when_the_old_one_is_refused()
     {

@@ -16,7 +16,10 @@ public sealed class PostfixServer : IAsyncDisposable
 
     private readonly string? _auth;
 
-    private PostfixServer(string folder, int port, string? auth) => (_folder, Port, _auth) = (folder, port, auth);
+    private readonly PipedInto? _pipe;
+
+    private PostfixServer(string folder, string? auth, PipedInto? pipe) =>
+        (_folder, Port, _auth, _pipe) = (folder, FreePort(), auth, pipe);
 
     public int Port { get; }
 
@@ -25,12 +28,17 @@ public sealed class PostfixServer : IAsyncDisposable
 
     /// <summary>Starts one; the test is skipped, and says why, where that cannot be.</summary>
     /// <param name="auth">A socket of Dovecot that says who may sign in, which then everybody must; null: nobody signs in.</param>
-    public static async Task<PostfixServer> Start(string? auth = null, DateTimeOffset? certificateEnds = null)
+    /// <param name="pipe">Where mail for the desks goes; null: into the folder, as all the rest.</param>
+    internal static async Task<PostfixServer> Start(
+        string? auth = null,
+        DateTimeOffset? certificateEnds = null,
+        PipedInto? pipe = null
+    )
     {
         Assert.SkipUnless(File.Exists("/usr/sbin/postfix"), "Postfix is not installed.");
         Assert.SkipUnless(Environment.UserName == "root", "Postfix has to be started by root.");
         var folder = Directory.CreateTempSubdirectory("rung-postfix-").FullName;
-        var server = new PostfixServer(folder, FreePort(), auth);
+        var server = new PostfixServer(folder, auth, pipe);
         await server.Prepare(certificateEnds);
         Assert.Equal(0, await Run("/usr/sbin/postfix", "-c", Path.Combine(folder, "pf"), "start"));
         await server.Listening();
@@ -45,6 +53,10 @@ public sealed class PostfixServer : IAsyncDisposable
             ? [.. new DirectoryInfo(arrived).GetFiles().OrderBy(file => file.Name).Select(Read)]
             : [];
     }
+
+    /// <summary>Has it try again at once what it could not hand over.</summary>
+    public async Task Flush() =>
+        Assert.Equal(0, await Run("/usr/sbin/postfix", "-c", Path.Combine(_folder, "pf"), "flush"));
 
     public string Log =>
         File.Exists(Path.Combine(_folder, "log", "postfix.log"))
@@ -72,16 +84,18 @@ public sealed class PostfixServer : IAsyncDisposable
         new(_folder, Port)
         {
             Host = "mx.probe.test",
-            Settings = Taking + SignIn(),
-            Services = $"""
-                sink      unix  - n n - - virtual
-                  -o virtual_mailbox_base={_folder}/mail
-                  -o virtual_mailbox_maps=static:sink/Maildir/
-                  -o virtual_uid_maps=static:5000
-                  -o virtual_gid_maps=static:5000
-                  -o virtual_minimum_uid=5000
+            Settings = Taking + SignIn() + _pipe?.Settings,
+            Services =
+                _pipe?.Services
+                + $"""
+                    sink      unix  - n n - - virtual
+                      -o virtual_mailbox_base={_folder}/mail
+                      -o virtual_mailbox_maps=static:sink/Maildir/
+                      -o virtual_uid_maps=static:5000
+                      -o virtual_gid_maps=static:5000
+                      -o virtual_minimum_uid=5000
 
-                """,
+                    """,
         };
 
     private string Taking =>

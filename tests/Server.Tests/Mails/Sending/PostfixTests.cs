@@ -15,6 +15,7 @@ public sealed class PostfixTests
 {
     private const string Monday = "2026-12-14T10:00:00Z";
 
+    // R17
     [Fact]
     public async Task Mail_goes_over_TLS_arrives_whole_and_each_recipient_has_a_fate_of_their_own()
     {
@@ -48,6 +49,7 @@ public sealed class PostfixTests
         Assert.StartsWith("<desk+r", read.Headers.First("Return-Path"), StringComparison.Ordinal);
     }
 
+    // R17
     [Fact]
     public async Task A_server_that_nobody_vouches_for_gets_nothing()
     {

@@ -75,6 +75,7 @@ public sealed class RobotLoopTests
         Assert.Equal((0, receipts), await Receipts(desk));
     }
 
+    // S28
     [Theory]
     [InlineData("Auto-Submitted: auto-replied")]
     [InlineData("Precedence: bulk")]
@@ -89,7 +90,7 @@ public sealed class RobotLoopTests
         Assert.Equal((0, 0), await Receipts(desk));
     }
 
-    // It takes off whatever would give it away, and each time has another name and another subject.
+    // S28: it takes off whatever would give it away, and each time has another name and another subject.
     [Fact]
     public async Task A_robot_that_nothing_gives_away_gets_five_receipts_an_hour_and_opens_no_case()
     {
@@ -107,6 +108,7 @@ public sealed class RobotLoopTests
         Assert.Null(await Database(desk).Cases.Load(CaseReference.FromNumber("R", 1)));
     }
 
+    // S28
     [Fact]
     public async Task An_answer_to_a_receipt_gets_no_receipt()
     {
@@ -120,7 +122,7 @@ public sealed class RobotLoopTests
         Assert.Equal((1, 1), await Receipts(desk));
     }
 
-    // Held, answered, held again …: each answer makes a mail of ours. The sixth within an hour waits for somebody.
+    // S28. Held, answered, held again …: each answer makes a mail of ours. The sixth within an hour waits for somebody.
     [Fact]
     public async Task What_answers_each_mail_of_ours_is_answered_five_times_an_hour_and_people_go_on()
     {

@@ -32,6 +32,7 @@ public sealed class SendingKillTests
             SmtpStep.Taken,
         ];
 
+    // R16
     [Theory]
     [MemberData(nameof(Steps))]
     public async Task Killed_while_sending_nothing_is_lost_and_little_comes_twice(SmtpStep step)

@@ -87,6 +87,7 @@ public sealed class SendingTests
         Assert.Equal("Alex", sent.SeenBy);
     }
 
+    // R17
     [Theory]
     [InlineData(SmtpStep.Connected, "421 4.3.2 Closing")]
     [InlineData(SmtpStep.MailFrom, "451 4.7.1 Greylisted")]
@@ -118,6 +119,7 @@ public sealed class SendingTests
         await Becomes(desk, reference, one => one is { State: MessageState.Sent, Tries: 4 });
     }
 
+    // R17
     [Theory]
     [InlineData(SmtpStep.Connected)]
     [InlineData(SmtpStep.Hello)]
@@ -144,7 +146,7 @@ public sealed class SendingTests
         Assert.Single(sink.Mails.Select(mail => mail.Content).Distinct());
     }
 
-    // Queued on Monday at 10:00; five days later it is Saturday, 10:00.
+    // R17. Queued on Monday at 10:00; five days later it is Saturday, 10:00.
     [Fact]
     public async Task After_five_days_it_is_given_up_with_what_was_said_last()
     {
