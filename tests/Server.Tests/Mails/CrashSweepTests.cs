@@ -11,7 +11,7 @@ namespace Rung.Server.Tests.Mails;
 
 /// <summary>
 /// <c>kill -9</c> at seeded system calls while mail is fetched and sent, with a ledger over all of it: every mail of the
-/// mailbox is in the intake once, and every mail that was promised arrives (R1, R16, I1, I2, I5). RUNG_CRASHES=200 does 200,
+/// mailbox is in the intake or on its case once, and every mail that was promised arrives (R1, R16, I1, I2, I5). RUNG_CRASHES=200 does 200,
 /// RUNG_CRASH_FROM=N begins with the Nth seed.
 /// </summary>
 public sealed class CrashSweepTests
@@ -36,21 +36,25 @@ public sealed class CrashSweepTests
             // No process lives for long enough to gain by what the compiler learns.
             ["DOTNET_TieredPGO"] = "0",
         };
-        var (subjects, references, killed) = (new List<string>(), new List<string>(), 0);
+        var (subjects, references, answered, killed) = (new List<string>(), new List<string>(), new List<string>(), 0);
         for (var seed = from; seed < from + crashes; seed++)
         {
             await using var desk = await ServedDesk.Start(folder, environment);
             await using var kill = await SystemCallKill.Attach(desk.ProcessId, seed);
             string[] fresh = FetchedMail.Subjects($"Seed {seed}", 0, Mails);
             subjects.AddRange(fresh);
-            await dovecot.Add(fresh.Select(one => FetchedMail.Message(one)));
+            await dovecot.Add([.. fresh.Select(one => FetchedMail.Message(one)), .. About(sink, references, answered)]);
             if (await desk.Log($"case-{seed}", Office) is { } reference)
             {
                 references.Add(reference);
             }
             await RunningDesk.Until(
                 async () =>
-                    desk.HasEnded || ((await dovecot.Count()).Read == subjects.Count && HasAll(sink, references)),
+                    desk.HasEnded
+                    || (
+                        (await dovecot.Count()).Read == subjects.Count + (2 * answered.Count)
+                        && HasAll(sink, references)
+                    ),
                 $"it ends, or all is done ({kill.What})",
                 TimeSpan.FromSeconds(90)
             );
@@ -63,12 +67,17 @@ public sealed class CrashSweepTests
         await using (var last = await ServedDesk.Start(folder, environment))
         {
             await using var database = SqliteDatabase.Open(Path.Combine(folder, "rung.db"));
-            await RunningDesk.Until(() => IsAllHandled(database, last, subjects.Count), "all mail is in the intake");
+            await RunningDesk.Until(
+                () => IsAllHandled(database, last, (subjects.Count, 2 * answered.Count)),
+                "all mail is in the intake or on its case"
+            );
             await database.Exactly(subjects);
+            await CaseMails.AreOnce(database, answered);
             await RunningDesk.Until(() => Task.FromResult(HasAll(sink, references)), "everything promised arrives");
             Assert.Equal(0, await last.Terminate());
         }
         Assert.True(killed > 0, "None of the chosen system calls was reached.");
+        Assert.NotEmpty(answered);
         // Twice at most for each crash, and then it is the same mail to the byte.
         var twice = sink.Mails.GroupBy(mail => mail.Read().MessageId).Where(group => group.Count() > 1).ToList();
         Assert.InRange(twice.Count, 0, crashes);
@@ -76,8 +85,23 @@ public sealed class CrashSweepTests
         Directory.Delete(folder, recursive: true);
     }
 
+    // An answer and a bounce for each of our mails that arrived before.
+    private static List<string> About(SmtpSink sink, List<string> references, List<string> answered)
+    {
+        var mails = new List<string>();
+        foreach (var reference in references.Except(answered).ToList())
+        {
+            if (Arrived(sink, reference) is { } sent)
+            {
+                mails.AddRange(CaseMails.Of(reference, sent.Read().MessageId!));
+                answered.Add(reference);
+            }
+        }
+        return mails;
+    }
+
     // What was in hand at two crashes is set aside, to be tried again by somebody (R5).
-    private static async Task<bool> IsAllHandled(RungDatabase database, ServedDesk desk, int count)
+    private static async Task<bool> IsAllHandled(RungDatabase database, ServedDesk desk, (int New, int OnCase) count)
     {
         foreach (var mail in await database.Inbound.Of("schools-desk", InboundState.SetAside, 1_000))
         {
@@ -88,13 +112,15 @@ public sealed class CrashSweepTests
             );
             Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode}");
         }
-        return (await database.Inbound.Of("schools-desk", InboundState.Unlogged, 10_000)).Count >= count;
+        return (await database.Inbound.Of("schools-desk", InboundState.Unlogged, 10_000)).Count >= count.New
+            && (await database.Inbound.Of("schools-desk", InboundState.OnCase, 10_000)).Count >= count.OnCase;
     }
 
     private static bool HasAll(SmtpSink sink, List<string> references) =>
-        references.TrueForAll(reference =>
-            sink.Mails.Any(mail => mail.Content.Contains($"[{reference}]", StringComparison.Ordinal))
-        );
+        references.TrueForAll(reference => Arrived(sink, reference) is not null);
+
+    private static SunkMail? Arrived(SmtpSink sink, string reference) =>
+        sink.Mails.FirstOrDefault(mail => mail.Content.Contains($"[{reference}]", StringComparison.Ordinal));
 
     private static int Setting(string name, int usual) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), out var number) ? number : usual;

@@ -6,8 +6,8 @@ using Xunit;
 namespace Rung.Server.Tests.Mails.Fetching;
 
 /// <summary>
-/// <c>kill -9</c> at every named step of fetching, with a ledger: every mail of the mailbox is in the intake, and none twice
-/// (R1, I1, I2). RUNG_KILL_ROUNDS=100 does it 100 times a step.
+/// <c>kill -9</c> at every named step of fetching, with a ledger: every mail of the mailbox is in the intake or on its
+/// case, and none twice (R1, I1, I2). RUNG_KILL_ROUNDS=100 does it 100 times a step.
 /// </summary>
 public sealed class FetchingKillTests
 {
@@ -15,6 +15,9 @@ public sealed class FetchingKillTests
 
     private static int Rounds =>
         int.TryParse(System.Environment.GetEnvironmentVariable("RUNG_KILL_ROUNDS"), out var rounds) ? rounds : 1;
+
+    private static int Kills =>
+        int.TryParse(System.Environment.GetEnvironmentVariable("RUNG_NODE_KILLS"), out var kills) ? kills : 1;
 
     /// <summary>What is said when the process is killed: by the desk, or by the server to it.</summary>
     public static TheoryData<string, bool> Steps =>
@@ -40,9 +43,11 @@ public sealed class FetchingKillTests
         await using var tap = new LineTap(dovecot.Port);
         var folder = await ServedDesk.NewFolder();
         var environment = Environment(tap);
+        var cases = await Logged(folder);
         for (var round = 0; round < Rounds; round++)
         {
-            await dovecot.Add(FetchedMail.Subjects($"Round {round}", 0, Mails).Select(one => FetchedMail.Message(one)));
+            var fresh = FetchedMail.Subjects($"Round {round}", 0, Mails).Select(one => FetchedMail.Message(one));
+            await dovecot.Add([.. fresh, .. CaseMails.Of(cases[round].Reference, cases[round].MessageId)]);
             var killed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             var starting = new TaskCompletionSource<ServedDesk>(TaskCreationOptions.RunContinuationsAsynchronously);
             tap.Passes = async heard =>
@@ -65,13 +70,18 @@ public sealed class FetchingKillTests
             await using var database = SqliteDatabase.Open(Path.Combine(folder, "rung.db"));
             var all = Enumerable.Range(0, Rounds).SelectMany(round => FetchedMail.Subjects($"Round {round}", 0, Mails));
             await database.Exactly([.. all]);
-            await Api.RunningDesk.Until(async () => (await dovecot.Count()).Read == Rounds * Mails, "all are marked");
+            await CaseMails.AreOnce(database, cases.Select(one => one.Reference));
+            await Api.RunningDesk.Until(
+                async () => (await dovecot.Count()).Read == Rounds * (Mails + 2),
+                "all are marked"
+            );
             Assert.Equal(0, await last.Terminate());
         }
         Directory.Delete(folder, recursive: true);
     }
 
-    // Two nodes on one database: one reads the mailbox, and when it is killed the other does, half a minute later.
+    // Two nodes on one database: one reads the mailbox, and when it is killed the other does, half a minute later; then
+    // another takes the place of the dead one. RUNG_NODE_KILLS=20 does so for ten minutes.
     [Fact]
     public async Task Two_nodes_never_read_one_mailbox_together_and_each_takes_over_from_the_other_R9()
     {
@@ -81,27 +91,67 @@ public sealed class FetchingKillTests
         await using var database = await shared.Address.Open(TimeProvider.System);
         var environment = Environment(tap);
         environment["Rung__Database"] = shared.Address.ConnectionString;
-        var (one, two) = (await ServedDesk.NewFolder(), await ServedDesk.NewFolder());
-        await using (var second = await ServedDesk.Start(two, environment))
+        var subjects = new List<string>();
+        var (reads, waits) = (await NodeProcess.Start(environment), await NodeProcess.Start(environment));
+        for (var kill = 0; kill < Kills; kill++)
         {
-            await using (var first = await ServedDesk.Start(one, environment))
-            {
-                await dovecot.Add(FetchedMail.Subjects("Both", 0, 30).Select(one => FetchedMail.Message(one)));
-                await database.Exactly(FetchedMail.Subjects("Both", 0, 30));
-                Assert.Equal(1, tap.MostOpen);
-                // The second began first and holds the mailbox.
-                await second.Kill();
-                await dovecot.Add(FetchedMail.Subjects("One", 0, 30).Select(one => FetchedMail.Message(one)));
-                string[] all = [.. FetchedMail.Subjects("Both", 0, 30), .. FetchedMail.Subjects("One", 0, 30)];
-                // A lease lasts 30 seconds.
-                await database.Unlogged(all.Length, TimeSpan.FromSeconds(120));
-                await database.Exactly(all);
-                Assert.Equal(0, await first.Terminate());
-            }
+            await Takes($"Both {kill}");
+            await reads.DisposeAsync();
+            // A lease lasts 30 seconds.
+            await Takes($"One {kill}");
+            (reads, waits) = (waits, await NodeProcess.Start(environment));
         }
+        Assert.Equal(0, await reads.Desk.Terminate());
+        Assert.Equal(0, await waits.Desk.Terminate());
+        await reads.DisposeAsync();
+        await waits.DisposeAsync();
         Assert.Equal(1, tap.MostOpen);
-        Directory.Delete(one, recursive: true);
-        Directory.Delete(two, recursive: true);
+
+        async Task Takes(string name)
+        {
+            string[] fresh = FetchedMail.Subjects(name, 0, 30);
+            await dovecot.Add(fresh.Select(one => FetchedMail.Message(one)));
+            subjects.AddRange(fresh);
+            await database.Unlogged(subjects.Count, TimeSpan.FromSeconds(120));
+            await database.Exactly(subjects);
+        }
+    }
+
+    /// <summary>A process with a folder of its own; killed when it is done with.</summary>
+    private sealed record NodeProcess(ServedDesk Desk, string Folder) : IAsyncDisposable
+    {
+        public static async Task<NodeProcess> Start(Dictionary<string, string> environment)
+        {
+            var folder = await ServedDesk.NewFolder();
+            return new NodeProcess(await ServedDesk.Start(folder, environment), folder);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Desk.DisposeAsync();
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
+
+    // A case for each round, with the mail of ours that is answered and comes back.
+    private static async Task<List<(string Reference, string MessageId)>> Logged(string folder)
+    {
+        var references = new List<string>();
+        await using (var desk = await ServedDesk.Start(folder))
+        {
+            for (var round = 0; round < Rounds; round++)
+            {
+                references.Add((await desk.Log($"case-{round}", "office@ashgrove.example.org"))!);
+            }
+            Assert.Equal(0, await desk.Terminate());
+        }
+        await using var database = SqliteDatabase.Open(Path.Combine(folder, "rung.db"));
+        var cases = new List<(string, string)>();
+        foreach (var reference in references)
+        {
+            cases.Add((reference, await CaseMails.MessageId(database, reference)));
+        }
+        return cases;
     }
 
     private static Dictionary<string, string> Environment(LineTap tap) =>
