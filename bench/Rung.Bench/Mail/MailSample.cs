@@ -47,7 +47,10 @@ internal static class MailSample
     }
 
     /// <summary>Hands a mail over as the pipe of a mail server does.</summary>
-    public static async Task Deliver(string folder, string subject)
+    public static Task Deliver(string folder, string subject) => Deliver(folder, Encoding.UTF8.GetBytes(Text(subject)));
+
+    /// <summary>Hands a message over as the pipe of a mail server does.</summary>
+    public static async Task Deliver(string folder, byte[] message)
     {
         string[] arguments =
         [
@@ -62,7 +65,7 @@ internal static class MailSample
             "office@larkmere.example.org",
         ];
         using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardInput = true })!;
-        await process.StandardInput.WriteAsync(Text(subject));
+        await process.StandardInput.BaseStream.WriteAsync(message);
         process.StandardInput.Close();
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
