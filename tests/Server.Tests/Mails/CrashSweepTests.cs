@@ -69,11 +69,16 @@ public sealed class CrashSweepTests
             await using var database = SqliteDatabase.Open(Path.Combine(folder, "rung.db"));
             await RunningDesk.Until(
                 () => IsAllHandled(database, last, (subjects.Count, 2 * answered.Count)),
-                "all mail is in the intake or on its case"
+                "all mail is in the intake or on its case",
+                TimeSpan.FromMinutes(2)
             );
             await database.Exactly(subjects);
             await CaseMails.AreOnce(database, answered);
-            await RunningDesk.Until(() => Task.FromResult(HasAll(sink, references)), "everything promised arrives");
+            await RunningDesk.Until(
+                () => Task.FromResult(HasAll(sink, references)),
+                "everything promised arrives",
+                TimeSpan.FromMinutes(2)
+            );
             Assert.Equal(0, await last.Terminate());
         }
         Assert.True(killed > 0, "None of the chosen system calls was reached.");

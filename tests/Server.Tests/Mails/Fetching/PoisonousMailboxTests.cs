@@ -52,7 +52,7 @@ public sealed class PoisonousMailboxTests
         stub.Messages.AddRange(numbers.Select(number => (FetchedMail.Message($"Mail {number}"), Of(number))));
         await desk.Start(database => Poison.EndsTheProcess(database, FetchedMail.Message("Mail 475"), desk.Now));
 
-        await desk.Database().Unlogged(480, TimeSpan.FromMinutes(3));
+        await desk.Database().Unlogged(480, TimeSpan.FromMinutes(5));
         await desk.Database().Exactly([.. numbers.Where(one => one % 25 > 0).Select(one => $"Mail {one}")]);
         IReadOnlyList<InboundMail> aside = [];
         await RunningDesk.Until(
