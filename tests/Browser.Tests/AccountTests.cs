@@ -119,6 +119,7 @@ public class AccountTests(RunningDemo demo) : InBrowser(demo)
         );
         await page.GotoAsync("/account");
         await page.FillAsync("#f-name", "The test's telephone");
+        await page.FillAsync("#f-passkey-password", Password);
         await page.ClickAsync("text=Make a passkey");
         await page.WaitForSelectorAsync("h2:has-text(\"Passkey: The test's telephone\")");
 

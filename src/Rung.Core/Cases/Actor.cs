@@ -24,6 +24,9 @@ public sealed record Actor(string Name, string Role)
     /// <summary>The desk itself: what falls due is done by it.</summary>
     public static Actor Desk { get; } = new("Rung", SystemRole);
 
+    /// <summary>Whoever is not known: nothing is theirs to do.</summary>
+    public static Actor Nobody { get; } = new("Nobody", "nobody");
+
     /// <summary>
     /// Of somebody of a customer's the id of that, while they ask; null: not said, or somebody of the desk. No event keeps it,
     /// since a case knows its customer.

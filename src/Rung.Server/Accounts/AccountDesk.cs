@@ -22,16 +22,15 @@ internal sealed class AccountDesk(
         string next
     )
     {
-        var attempt = FailedEntries.Of(context, account.Email);
-        if (await failures.AreTooMany(attempt))
+        if (await failures.Begin(context, account.Email) is not { } attempt)
         {
-            return [("now", $"It failed too often. Wait {FailedEntries.Minutes} minutes.")];
+            return [("now", FailedEntries.TooOften)];
         }
         if (!passwords.IsRight(account, now))
         {
-            await failures.Add(attempt);
             return [("now", "This is not your password.")];
         }
+        await failures.DidNotFail(attempt);
         if (PasswordRule.Fault(next, account.Email, account.Name) is { } fault)
         {
             return [("password", fault)];
@@ -62,11 +61,12 @@ internal sealed class AccountDesk(
         return secret;
     }
 
-    public Task Grant(string id, Right right) => database.Accounts.Grant(id, right);
+    /// <returns>False: they had it.</returns>
+    public Task<bool> Grant(string id, Right right) => database.Accounts.Grant(id, right);
 
     /// <returns>False: nobody could give out accounts any more; nothing was done.</returns>
     public Task<bool> Withdraw(string id, Right right) =>
-        database.Accounts.Withdraw(id, right, AccountRole.Administrator);
+        database.Accounts.Withdraw(id, right, AccountRole.OfInstallation);
 
     /// <summary>Takes the one-time code away from somebody who has lost their authenticator; their sessions end.</summary>
     public Task RemoveCode(Account account) =>
@@ -75,14 +75,14 @@ internal sealed class AccountDesk(
     /// <summary>Nobody signs in with it any more, and whoever is signed in with it is not any more.</summary>
     /// <returns>False: nobody could give out accounts any more; nothing was done.</returns>
     public Task<bool> Disable(Account account) =>
-        database.Accounts.Disable(account with { Stamp = Secret.Id() }, clock.Now(), AccountRole.Administrator);
+        database.Accounts.Disable(account with { Stamp = Secret.Id() }, clock.Now(), AccountRole.OfInstallation);
 
     public Task Enable(Account account) =>
-        database.Accounts.Disable(account with { Stamp = Secret.Id() }, null, AccountRole.Administrator);
+        database.Accounts.Disable(account with { Stamp = Secret.Id() }, null, AccountRole.OfInstallation);
 
     /// <summary>Makes a token for a program.</summary>
-    /// <returns>What is sent with each call; it cannot be shown again.</returns>
-    public async Task<string> MakeToken(string name, Right right, (string MadeBy, Duration For) how)
+    /// <returns>What is sent with each call; it cannot be shown again. Null: another that is good has this name.</returns>
+    public async Task<string?> MakeToken(string name, Right right, (string MadeBy, Duration For) how)
     {
         var (secret, now) = (ApiTokenSecret.New(), clock.Now());
         var token = new ApiToken(Secret.Id(), name, right)
@@ -91,8 +91,7 @@ internal sealed class AccountDesk(
             CreatedAt = now,
             ExpiresAt = now + how.For,
         };
-        await database.Tokens.Add(token, Secret.Hash(secret));
-        return secret;
+        return await database.Tokens.Add(token, Secret.Hash(secret)) ? secret : null;
     }
 
     public Task RevokeToken(string id) => database.Tokens.Revoke(id, clock.Now());

@@ -13,6 +13,9 @@ internal static class AccountRole
     /// <summary>Reads what the desk reads, and changes nothing.</summary>
     public const string Auditor = "auditor";
 
+    /// <summary>What makes an administrator: the role at every desk. At one desk it is nothing.</summary>
+    public static Right OfInstallation { get; } = new(Right.EveryDesk, Administrator);
+
     /// <summary>The roles in which somebody is at a desk, by id and title, the usual one first.</summary>
     public static IReadOnlyList<(string Id, string Title)> AtDesk(Guide guide) =>
         [
@@ -34,7 +37,7 @@ internal static class AccountRole
     /// <summary>"Agent at every desk", "Complaint Handler at the Schools Desk", "Administrator".</summary>
     public static string Words(Right right, IReadOnlyList<Guide> desks)
     {
-        if (right.Role == Administrator)
+        if (right == OfInstallation)
         {
             return "Administrator of this installation";
         }

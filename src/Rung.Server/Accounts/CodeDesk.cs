@@ -38,16 +38,15 @@ internal sealed class CodeDesk(
     /// <returns>What is wrong; null: it is taken away.</returns>
     public async Task<string?> Remove(HttpContext context, Account account, string password)
     {
-        var attempt = FailedEntries.Of(context, account.Email);
-        if (await failures.AreTooMany(attempt))
+        if (await failures.Begin(context, account.Email) is not { } attempt)
         {
-            return $"It failed too often. Wait {FailedEntries.Minutes} minutes.";
+            return FailedEntries.TooOften;
         }
         if (!passwords.IsRight(account, password))
         {
-            await failures.Add(attempt);
             return "This is not your password.";
         }
+        await failures.DidNotFail(attempt);
         var changed = account with { CodeKey = null, CodeStep = 0, Stamp = Secret.Id() };
         await database.Accounts.SaveCode(changed, []);
         await entry.Begin(context, changed);

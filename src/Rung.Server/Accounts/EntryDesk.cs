@@ -31,23 +31,22 @@ internal sealed class EntryDesk(
     /// <summary>By address and password.</summary>
     public async Task<EntryAnswer> SignIn(HttpContext context, string email, string password)
     {
-        var attempt = FailedEntries.Of(context, email);
-        if (await failures.AreTooMany(attempt))
+        if (await failures.Begin(context, email) is not { } attempt)
         {
             return new EntryAnswer.TooMany();
         }
         var account = await database.Accounts.FindByEmail(email);
         if (!passwords.IsRight(account, password) || account is not { IsOpen: true })
         {
-            await failures.Add(attempt);
             AuditTrail.Note(context, account?.Name ?? Nobody, Deed.NotSignedIn);
             return new EntryAnswer.Wrong();
         }
         if (account.CodeKey is not null)
         {
+            await failures.DidNotFail(attempt);
             return new EntryAnswer.NeedsCode(_halfWay.Protect($"{account.Id} {account.Stamp}", CodePatience));
         }
-        await failures.Clear(attempt);
+        await failures.Succeeded(attempt);
         await Begin(context, account);
         return new EntryAnswer.Done();
     }
@@ -60,18 +59,16 @@ internal sealed class EntryDesk(
         {
             return new EntryAnswer.Wrong();
         }
-        var attempt = FailedEntries.Of(context, account.Email);
-        if (await failures.AreTooMany(attempt))
+        if (await failures.Begin(context, account.Email) is not { } attempt)
         {
             return new EntryAnswer.TooMany();
         }
         if (!await codes.Take(account, code))
         {
-            await failures.Add(attempt);
             AuditTrail.Note(context, account.Name, Deed.NotSignedIn);
             return new EntryAnswer.NeedsCode(halfWay);
         }
-        await failures.Clear(attempt);
+        await failures.Succeeded(attempt);
         await Begin(context, account);
         return new EntryAnswer.Done();
     }

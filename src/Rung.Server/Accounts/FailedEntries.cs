@@ -21,26 +21,41 @@ internal sealed class FailedEntries(RungDatabase database, DeskClock clock)
     /// <summary>Minutes to wait after too many, for the page that says so.</summary>
     public static int Minutes => (int)Window.TotalMinutes;
 
-    public static FailedEntry Of(HttpContext context, string who) =>
-        new(Secret.Hash(Account.KeyOf(who)), Source(context.Connection.RemoteIpAddress));
+    /// <summary>For somebody who is signed in and gave a wrong password.</summary>
+    public static string TooOften => $"It failed too often. Wait {Minutes} minutes.";
 
-    public async Task<bool> AreTooMany(FailedEntry entry)
-    {
-        var since = clock.Now() - Window;
-        return await database.FailedEntries.Count(entry, since) >= MostOfOne
-            || await database.FailedEntries.Count(OfSource(entry), since) >= MostOfSource;
-    }
+    /// <summary>Says with an answer when to come again.</summary>
+    public static void SayWhen(HttpContext context) =>
+        context.Response.Headers.RetryAfter = $"{(int)Window.TotalSeconds}";
 
-    public async Task Add(FailedEntry entry)
+    /// <summary>Counts an attempt as failed, before anything is compared.</summary>
+    /// <param name="who">The address that is tried; null: whoever it lets in.</param>
+    /// <returns>To be told what became of it; null: it failed too often, and nothing is to be compared.</returns>
+    public async Task<Attempt?> Begin(HttpContext context, string? who)
     {
+        var source = Source(context.Connection.RemoteIpAddress);
+        var ofSource = (new FailedEntry("", source), MostOfSource);
+        (FailedEntry, int)[] limits = who is null
+            ? [ofSource]
+            : [(new FailedEntry(Secret.Hash(Account.KeyOf(who)), source), MostOfOne), ofSource];
         var now = clock.Now();
-        await database.FailedEntries.Add(entry, now - Window, now);
-        await database.FailedEntries.Add(OfSource(entry), now - Window, now);
+        return await database.FailedEntries.Count(limits, now - Window, now) is { } counted
+            ? new Attempt(counted)
+            : null;
     }
 
-    public Task Clear(FailedEntry entry) => database.FailedEntries.Clear(entry);
+    /// <summary>It did not fail, and let nobody in either: what failed before still counts.</summary>
+    public Task DidNotFail(Attempt attempt) => database.FailedEntries.Uncount(attempt.Counted);
 
-    private static FailedEntry OfSource(FailedEntry entry) => entry with { Who = "" };
+    /// <summary>It let somebody in: what failed before for them from there counts no more.</summary>
+    public async Task Succeeded(Attempt attempt)
+    {
+        await DidNotFail(attempt);
+        foreach (var one in attempt.Counted.Where(one => one.Entry.Who.Length > 0))
+        {
+            await database.FailedEntries.Clear(one.Entry);
+        }
+    }
 
     // Whoever has one address of version 6 has all of its network.
     private static string Source(IPAddress? address) =>
@@ -50,3 +65,6 @@ internal sealed class FailedEntries(RungDatabase database, DeskClock clock)
             ? Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, NetworkBytes))
         : address.ToString();
 }
+
+/// <summary>An attempt to get in that counts as failed until it is known that it did not.</summary>
+internal sealed record Attempt(IReadOnlyList<CountedEntry> Counted);

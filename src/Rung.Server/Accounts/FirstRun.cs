@@ -16,13 +16,9 @@ internal sealed class FirstRun(RungDatabase database, DeskClock clock, PasswordR
     private static readonly Duration Patience = Duration.FromHours(24);
 
     // Whoever sets a desk up wants to see it; the accounts page takes the second away again.
-    private static readonly Right[] Rights =
-    [
-        new(Right.EveryDesk, AccountRole.Administrator),
-        new(Right.EveryDesk, Actor.AgentRole),
-    ];
+    private static readonly Right[] Rights = [AccountRole.OfInstallation, new(Right.EveryDesk, Actor.AgentRole)];
 
-    public async Task<bool> IsOpen() => !await database.Accounts.IsHeld(AccountRole.Administrator);
+    public async Task<bool> IsOpen() => !await database.Accounts.IsHeld(AccountRole.OfInstallation);
 
     /// <summary>Whether there is anything for a token to do: nobody administers, or one was given out none the less.</summary>
     public async Task<bool> IsAwaited() => await IsOpen() || await database.EntryLinks.IsAwaited(Purpose, clock.Now());

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.StaticAssets;
 using Rung.Core.Cases;
 using Rung.Server.Api.Binding;
 using Rung.Server.Desk;
@@ -10,8 +11,17 @@ namespace Rung.Server.Accounts;
 /// Stands before every endpoint where people have accounts: finds out who is signed in, anew at each request, and lets nobody
 /// else past but to what is marked as open.
 /// </summary>
-internal sealed class Gate(RungDatabase database, DeskRegister desks, SignedInFinder finder, IAntiforgery antiforgery)
+internal sealed class Gate(
+    RungDatabase database,
+    DeskRegister desks,
+    DeskClock clock,
+    SignedInFinder finder,
+    IAntiforgery antiforgery
+)
 {
+    // An open page reads itself anew when something changes: nobody sits before it for that.
+    private const string ByItself = "Rung-By-Itself";
+
     private static readonly string[] SaidHeaders = [ActingAs.NameHeader, ActingAs.RoleHeader, ActingAs.CustomerHeader];
 
     public async Task Check(HttpContext context, RequestDelegate next)
@@ -29,7 +39,11 @@ internal sealed class Gate(RungDatabase database, DeskRegister desks, SignedInFi
 
     private async Task<IResult?> Refusal(HttpContext context)
     {
-        if (context.GetEndpoint() is not { } endpoint)
+        // Our own files are the same for everybody.
+        if (
+            context.GetEndpoint() is not { } endpoint
+            || endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
+        )
         {
             return null;
         }
@@ -42,7 +56,11 @@ internal sealed class Gate(RungDatabase database, DeskRegister desks, SignedInFi
         {
             return endpoint.Metadata.GetMetadata<OpenToAnybody>() is null ? GateAnswers.NotSignedIn(context) : null;
         }
-        context.Features.Set(await WithColleagues(who, context));
+        if (who.Session is { } session && !context.Request.Headers.ContainsKey(ByItself))
+        {
+            await database.Sessions.Use(session, clock.Now());
+        }
+        context.Features.Set(await WithColleagues(who, endpoint, context));
         context.User = who.Principal();
         (context.Response.Headers.CacheControl, context.Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
         return await Refusal(context, endpoint, who);
@@ -68,10 +86,12 @@ internal sealed class Gate(RungDatabase database, DeskRegister desks, SignedInFi
             : null;
     }
 
-    // Only pages offer them.
-    private async Task<SignedIn> WithColleagues(SignedIn who, HttpContext context)
+    private async Task<SignedIn> WithColleagues(SignedIn who, Endpoint endpoint, HttpContext context)
     {
-        if (GateAnswers.IsApi(context) || !desks.TryGet(context.GetRouteValue("desk") as string, out var guide))
+        if (
+            endpoint.Metadata.GetMetadata<OffersColleagues>() is null
+            || !desks.TryGet(context.GetRouteValue("desk") as string, out var guide)
+        )
         {
             return who;
         }

@@ -11,3 +11,9 @@ internal sealed class OpenToAdministrators
 {
     public static OpenToAdministrators Mark { get; } = new();
 }
+
+/// <summary>Marks an endpoint whose pages offer those who act at the desk, such as for an assignment.</summary>
+internal sealed class OffersColleagues
+{
+    public static OffersColleagues Mark { get; } = new();
+}

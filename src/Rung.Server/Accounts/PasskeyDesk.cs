@@ -15,6 +15,8 @@ internal sealed class PasskeyDesk(
     RungDatabase database,
     IServiceScopeFactory scopes,
     EntryDesk entry,
+    FailedEntries failures,
+    PasswordRule passwords,
     IDataProtectionProvider protection
 )
 {
@@ -39,8 +41,31 @@ internal sealed class PasskeyDesk(
         return asked.CreationOptionsJson;
     }
 
-    /// <returns>Whether the account has the passkey now.</returns>
-    public async Task<bool> Add(HttpContext context, Account account, (string Credential, string Name) given)
+    /// <summary>
+    /// By whoever knows the password: somebody who sits down before a browser that was left open makes no way in for later.
+    /// </summary>
+    /// <returns>What is wrong, by field; none: the account has the passkey now.</returns>
+    public async Task<IReadOnlyList<(string Field, string? Fault)>> Add(
+        HttpContext context,
+        Account account,
+        NewPasskey given
+    )
+    {
+        if (await failures.Begin(context, account.Email) is not { } attempt)
+        {
+            return [(NewPasskey.PasswordField, FailedEntries.TooOften)];
+        }
+        if (!passwords.IsRight(account, given.Password))
+        {
+            return [(NewPasskey.PasswordField, "This is not your password.")];
+        }
+        await failures.DidNotFail(attempt);
+        return await Make(context, account, given)
+            ? []
+            : [("name", "The device made no passkey, or it took too long. Try again.")];
+    }
+
+    private async Task<bool> Make(HttpContext context, Account account, NewPasskey given)
     {
         var of = new PasskeyAttestationContext
         {
@@ -65,6 +90,10 @@ internal sealed class PasskeyDesk(
     /// <summary>By what the device answered. It made sure of its owner, so that no other code is asked for.</summary>
     public async Task<EntryAnswer> SignIn(HttpContext context, string credential)
     {
+        if (await failures.Begin(context, who: null) is not { } attempt)
+        {
+            return new EntryAnswer.TooMany();
+        }
         var of = new PasskeyAssertionContext
         {
             HttpContext = context,
@@ -78,6 +107,7 @@ internal sealed class PasskeyDesk(
             return new EntryAnswer.Wrong();
         }
         await database.Passkeys.Used(PasskeyUsers.IdOf(shown.Passkey.CredentialId), shown.Passkey.SignCount);
+        await failures.Succeeded(attempt);
         await entry.Begin(context, account);
         return new EntryAnswer.Done();
     }
@@ -119,4 +149,12 @@ internal sealed class PasskeyDesk(
             MaxAge = Patience,
             Path = "/",
         };
+}
+
+/// <summary>A passkey as it is sent to be kept.</summary>
+/// <param name="Name">The device that it is on.</param>
+/// <param name="Credential">What the device answered.</param>
+internal sealed record NewPasskey(string Name, string Credential, string Password)
+{
+    public const string PasswordField = "passkey-password";
 }

@@ -21,7 +21,6 @@ internal static class RungAccounts
         services.AddSingleton<SignedInFinder>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<Gate>();
-        services.AddHostedService<AccountSweeper>();
         services.AddSingleton<PasswordRule>();
         services.AddSingleton<FailedEntries>();
         services.AddSingleton<CodeKeys>();

@@ -18,7 +18,7 @@ internal sealed record SignedIn(string Name, IReadOnlyList<Right> Rights)
     /// <summary>Who else acts at the desk of this request, with their roles.</summary>
     public IReadOnlyList<Actor> Colleagues { get; init; } = [];
 
-    public bool IsAdministrator => Rights.Any(right => right.Role == AccountRole.Administrator);
+    public bool IsAdministrator => Rights.Contains(AccountRole.OfInstallation);
 
     public static SignedIn By(LiveSession session) => new(session.Account.Name, session.Rights) { Session = session };
 
@@ -38,7 +38,7 @@ internal sealed record SignedIn(string Name, IReadOnlyList<Right> Rights)
     {
         var held = AccountRole.Held(guide, Rights);
         var role = held.FirstOrDefault(one => one.Id == Session?.Acting);
-        return new Actor(Name, role.Id ?? (held is [var first, ..] ? first.Id : "nobody"));
+        return new Actor(Name, role.Id ?? (held is [var first, ..] ? first.Id : Actor.Nobody.Role));
     }
 
     /// <summary>Ties forms to who opened them.</summary>

@@ -14,13 +14,14 @@ internal sealed class SignedInActor(RungDatabase database, DeskRegister desks, S
     {
         var who = SignedIn.Of(context);
         var isAtDesk = desks.TryGet(context.GetRouteValue("desk") as string, out var guide);
-        return ActingAs.Of(isAtDesk && who is not null ? who.At(guide!) : new Actor(who?.Name ?? "Nobody", "nobody"));
+        return ActingAs.Of(
+            isAtDesk && who is not null ? who.At(guide!) : Actor.Nobody with { Name = who?.Name ?? Actor.Nobody.Name }
+        );
     }
 
     public bool IsSaid(HttpContext context) => true;
 
-    public Actor OfPage(HttpContext context, Guide guide) =>
-        SignedIn.Of(context)?.At(guide) ?? new Actor("Nobody", "nobody");
+    public Actor OfPage(HttpContext context, Guide guide) => SignedIn.Of(context)?.At(guide) ?? Actor.Nobody;
 
     public bool MaySee(HttpContext context, Guide guide) => SignedIn.Of(context)?.MaySee(guide) == true;
 

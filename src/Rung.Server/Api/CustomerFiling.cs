@@ -26,7 +26,7 @@ internal sealed class CustomerFiling(RungDatabase database, DeskClock clock)
         {
             Filing.InTheWay { Other: var other } when other.Id == customer.Id => Taken(
                 "id",
-                "Another desk has a customer with this id: choose another."
+                "This id cannot be had: choose another."
             ),
             Filing.InTheWay { Other: var other } => Taken(
                 "$.siteCode",

@@ -41,9 +41,20 @@ internal sealed partial class AuditTrail(
     /// <summary>What is done by itself in the middle of a request, such as signing in, and by whom.</summary>
     public static void Note(HttpContext context, string who, string what)
     {
+        Notes(context).Add((who, what));
+    }
+
+    /// <summary>Of whom or what it was, where the path does not say: it stands after the path.</summary>
+    public static void Detail(HttpContext context, string words) => Notes(context).Detail = words;
+
+    /// <summary>What was sent left everything as it was.</summary>
+    public static void ChangedNothing(HttpContext context) => Notes(context).ChangedNothing = true;
+
+    private static AuditNotes Notes(HttpContext context)
+    {
         var notes = context.Features.Get<AuditNotes>() ?? new AuditNotes();
-        notes.Add((who, what));
         context.Features.Set(notes);
+        return notes;
     }
 
     public void Dispose() => _looks.Dispose();
@@ -94,7 +105,8 @@ internal sealed partial class AuditTrail(
     // As it stood in the request: one line of plain characters, whatever was put into it.
     private static string About(HttpContext context)
     {
-        var path = Bare(context.Request.Path).ToUriComponent();
+        var detail = context.Features.Get<AuditNotes>()?.Detail;
+        var path = Bare(context.Request.Path).ToUriComponent() + (detail is null ? "" : $" {detail}");
         return path.Length > LongestAbout ? path[..LongestAbout] : path;
     }
 
@@ -109,4 +121,8 @@ internal sealed partial class AuditTrail(
 }
 
 /// <summary>What was done by itself in the middle of a request.</summary>
-internal sealed class AuditNotes : List<(string Who, string What)>;
+internal sealed class AuditNotes : List<(string Who, string What)>
+{
+    public string? Detail { get; set; }
+    public bool ChangedNothing { get; set; }
+}

@@ -34,10 +34,15 @@ internal static class Deed
             return null;
         }
         var isRead = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
-        return !isRead ? Changed
-            : endpoint.Metadata.GetMetadata<Export>() is not null ? Exported
-            : IsAboutOne(endpoint) || context.Request.Path.StartsWithSegments("/api") ? Read
-            : null;
+        return !isRead
+            ? context.Features.Get<AuditNotes>()?.ChangedNothing == true
+                ? null
+                : Changed
+            : endpoint.Metadata.GetMetadata<Export>() is not null
+                ? Exported
+                : IsAboutOne(endpoint) || context.Request.Path.StartsWithSegments("/api")
+                    ? Read
+                    : null;
     }
 
     // Answered like what does not exist.

@@ -42,11 +42,18 @@ internal sealed class DoorOptions
         });
         _proxies.Validators.Add(given =>
         {
-            foreach (var token in given.Tokens.Where(token => PublicDoor.ParseProxy(token.Value) is null))
+            foreach (var text in given.Tokens.Select(token => token.Value))
             {
-                given.AddError(
-                    $"--proxy: {token.Value} is not an address like 192.0.2.10, nor a network like 192.0.2.0/24."
-                );
+                if (PublicDoor.ParseProxy(text) is not { } network)
+                {
+                    given.AddError(
+                        $"--proxy: {text} is not an address like 192.0.2.10, nor a network like 192.0.2.0/24."
+                    );
+                }
+                else if (PublicDoor.IsTooWide(network))
+                {
+                    given.AddError($"--proxy: {text} is nearly everybody: name the address of your proxy.");
+                }
             }
         });
         _listen.Validators.Add(given =>

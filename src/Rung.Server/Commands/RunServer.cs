@@ -64,9 +64,9 @@ internal static class RunServer
     {
         if (options.HasAccounts && await app.Services.GetRequiredService<FirstRun>().Begin() is { } token)
         {
-            var address = new Uri(RungHost.Address(app), Addresses.FirstRun);
+            var address = app.Services.GetRequiredService<LinkAddress>().Of(Addresses.FirstRun);
             await Console.Out.WriteLineAsync(
-                $"Nobody has an account here yet. Within 24 hours, open {address} and give it this token, which works once and is not shown again:\n{token}"
+                $"Nobody who can sign in administers this installation yet. Within 24 hours, open {address} and give it this token, which works once and is not shown again:\n{token}"
             );
         }
     }

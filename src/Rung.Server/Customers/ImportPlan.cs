@@ -136,7 +136,7 @@ internal sealed class ImportPlan(Guide guide, LocalDate today)
         : string.IsNullOrEmpty(known.Id)
             ? $"it has no {CustomerColumns.Customer}, nobody has its {CustomerColumns.SiteCode}, and there is no {CustomerColumns.Name} to make a new one of"
         : !CustomerAt.IsId(known.Id) ? $"'{OneLine.Start(known.Id)}' is no id: a to z, 0 to 9 and hyphens"
-        : known.Before is { } before && before.Desk != guide.Document.Id ? "another desk has a customer with this id"
+        : known.Before is { } before && before.Desk != guide.Document.Id ? "this id cannot be had: choose another"
         : null;
 
     private string? Taken(PlannedCustomer customer, CustomerRequest request, KnownCustomer known) =>

@@ -85,6 +85,27 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
+    /// <summary>
+    /// What a server is about to write into the folder is its owner's alone, also where the folder is not: whoever made that may
+    /// have left it open.
+    /// </summary>
+    /// <param name="hasDatabase">The database is a file here.</param>
+    public void Begin(bool hasDatabase)
+    {
+        Create(System.IO.Path.Combine(Path, KeysName));
+        if (hasDatabase && !OperatingSystem.IsWindows() && !File.Exists(Database))
+        {
+            const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            var own = new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                UnixCreateMode = Owner,
+            };
+            new FileStream(Database, own).Dispose();
+        }
+    }
+
     public void Dispose() => _lock.Dispose();
 
     /// <summary>Makes the folder when there is none: its owner's alone, since it will hold what customers said.</summary>

@@ -47,6 +47,7 @@ internal sealed class Installation : IDisposable
             {
                 folder.BeginDemo();
             }
+            folder.Begin(options.Database is null);
             var guides = Task.Run(() => GuideShelf.Read(folder.Path));
             RungDatabase.WarmUp();
             database = await (options.Database ?? new SqliteFile(folder.Database)).Open(options.Time);

@@ -25,6 +25,7 @@ internal sealed class LiveLine(DeskLive live, IWhoActs acting, IHostApplicationL
         // A server that stops does not wait for its listeners.
         using var end = CancellationTokenSource.CreateLinkedTokenSource(gone, lifetime.ApplicationStopping);
         var watch = Watch((context, guide, who), end);
+        var isSomebodyElse = false;
         try
         {
             await foreach (var hint in live.Listen(guide.Document.Id, who, end.Token))
@@ -35,8 +36,10 @@ internal sealed class LiveLine(DeskLive live, IWhoActs acting, IHostApplicationL
         finally
         {
             await end.CancelAsync();
+            // However the line ends, nothing of it goes on asking.
+            isSomebodyElse = await watch;
         }
-        if (await watch)
+        if (isSomebodyElse)
         {
             yield return new SseItem<LiveHint>(LiveHint.Heartbeat, "ended");
         }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.HttpOverrides;
 using IPNetwork = System.Net.IPNetwork;
 
@@ -27,6 +28,10 @@ public sealed record PublicDoor(Uri Address, IReadOnlyList<IPNetwork> Proxies)
         IPNetwork.TryParse(text, out var network) ? network
         : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
         : null;
+
+    /// <summary>Whether it is no proxy's, but half the world: whoever is in it would be believed.</summary>
+    public static bool IsTooWide(IPNetwork network) =>
+        network.PrefixLength < (network.BaseAddress.AddressFamily == AddressFamily.InterNetwork ? 8 : 7);
 
     /// <summary>The last that a proxy says of where a request came from, and whether that was encrypted; nothing else.</summary>
     internal ForwardedHeadersOptions Believed()

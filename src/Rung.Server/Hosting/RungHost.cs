@@ -174,7 +174,7 @@ public static class RungHost
         services.AddHostedService<DueWorker>();
         services.AddHostedService<MailWorker>();
         services.AddHostedService<LiveHeartbeat>();
-        services.AddHostedService<AnswerSweeper>();
+        services.AddHostedService<Sweeper>();
         if (options.Database is PostgresAddress)
         {
             services.AddSingleton(made => ((PostgresDatabase)made.GetRequiredService<RungDatabase>()).Hints);

@@ -15,7 +15,7 @@ internal static class AccountSql
     public const string RightsOf = "SELECT desk, role FROM account_rights WHERE account_id = @id ORDER BY desk, role";
     public const string OthersWith = """
         SELECT COUNT(*) FROM account_rights r JOIN accounts a ON a.id = r.account_id
-        WHERE r.role = @role AND r.account_id <> @id AND a.disabled_at IS NULL AND a.password IS NOT NULL
+        WHERE r.desk = @desk AND r.role = @role AND r.account_id <> @id AND a.disabled_at IS NULL AND a.password IS NOT NULL
         """;
     public const string Grant = """
         INSERT INTO account_rights (account_id, desk, role) VALUES (@id, @desk, @role) ON CONFLICT DO NOTHING
@@ -23,7 +23,7 @@ internal static class AccountSql
     public const string Withdraw = """
         DELETE FROM account_rights WHERE account_id = @id AND desk = @desk AND role = @role
         """;
-    public const string SetPassword = "UPDATE accounts SET password = @password, stamp = @stamp WHERE id = @id";
+    private const string SetPassword = "UPDATE accounts SET password = @password, stamp = @stamp WHERE id = @id";
     public const string SetCode =
         "UPDATE accounts SET code_key = @code_key, code_step = @step, stamp = @stamp WHERE id = @id";
     public const string TakeStep = "UPDATE accounts SET code_step = @step WHERE id = @id AND code_step < @step";
@@ -52,6 +52,8 @@ internal static class AccountSql
             CreatedAt = Micros.ToInstant(row.Number(8)),
         };
 
+    public static Right ReadRight(SqlRow row) => new(row.Text(0), row.Text(1));
+
     public static async ValueTask<bool> IsTaken(SqlSession session, Account account) =>
         await session.Number(
             Same,
@@ -62,7 +64,7 @@ internal static class AccountSql
     /// <returns>False: another account has this address or this name.</returns>
     public static async ValueTask<bool> Add(SqlSession session, Account account, IEnumerable<Right> rights)
     {
-        if (await IsTaken(session, account) || await Insert(session, account) == 0)
+        if (await Insert(session, account) == 0)
         {
             return false;
         }
@@ -72,6 +74,9 @@ internal static class AccountSql
         }
         return true;
     }
+
+    public static ValueTask<int> SavePassword(SqlSession session, Account account) =>
+        session.Execute(SetPassword, ("password", account.Password), ("stamp", account.Stamp), ("id", account.Id));
 
     private static ValueTask<int> Insert(SqlSession session, Account account) =>
         session.Execute(

@@ -40,31 +40,30 @@ public sealed class AccountStore
         _database.Read(session => session.List(AccountSql.OfDesk, row => (row.Text(0), row.Text(1)), ("desk", desk)));
 
     public Task<List<Right>> RightsOf(string id) =>
-        _database.Read(session =>
-            session.List(AccountSql.RightsOf, row => new Right(row.Text(0), row.Text(1)), ("id", id))
-        );
+        _database.Read(session => session.List(AccountSql.RightsOf, AccountSql.ReadRight, ("id", id)));
 
-    public Task Grant(string id, Right right) =>
-        _database.Write(session =>
-            session.Execute(AccountSql.Grant, ("id", id), ("desk", right.Desk), ("role", right.Role))
-        );
-
-    /// <param name="kept">A role that at least one open account has to hold.</param>
-    /// <returns>False: nobody else who can sign in holds it.</returns>
-    public Task<bool> Withdraw(string id, Right right, string kept) =>
+    /// <returns>False: they had it.</returns>
+    public Task<bool> Grant(string id, Right right) =>
         _database.Write(async session =>
-            (right.Role != kept || await IsHeldByOthers(session, id, kept))
+            await session.Execute(AccountSql.Grant, ("id", id), ("desk", right.Desk), ("role", right.Role)) > 0
+        );
+
+    /// <param name="kept">What at least one open account has to hold.</param>
+    /// <returns>False: nobody else who can sign in holds it.</returns>
+    public Task<bool> Withdraw(string id, Right right, Right kept) =>
+        _database.Write(async session =>
+            (right != kept || await IsHeldByOthers(session, id, kept))
             && await session.Execute(AccountSql.Withdraw, ("id", id), ("desk", right.Desk), ("role", right.Role)) >= 0
         );
 
     /// <summary>Nobody signs in with it any more, or they may again; every session of it ends.</summary>
     /// <param name="at">Null: they may again.</param>
-    /// <param name="kept">A role that at least one open account has to hold.</param>
+    /// <param name="kept">What at least one open account has to hold.</param>
     /// <returns>False: nobody else who can sign in holds it.</returns>
-    public Task<bool> Disable(Account account, Instant? at, string kept) =>
+    public Task<bool> Disable(Account account, Instant? at, Right kept) =>
         _database.Write(async session =>
         {
-            var rights = await session.List(AccountSql.RightsOf, row => row.Text(1), ("id", account.Id));
+            var rights = await session.List(AccountSql.RightsOf, AccountSql.ReadRight, ("id", account.Id));
             if (at is not null && rights.Contains(kept) && !await IsHeldByOthers(session, account.Id, kept))
             {
                 return false;
@@ -75,15 +74,7 @@ public sealed class AccountStore
         });
 
     /// <summary>Sets password and stamp as the account has them: earlier sessions end.</summary>
-    public Task SavePassword(Account account) =>
-        _database.Write(session =>
-            session.Execute(
-                AccountSql.SetPassword,
-                ("password", account.Password),
-                ("stamp", account.Stamp),
-                ("id", account.Id)
-            )
-        );
+    public Task SavePassword(Account account) => _database.Write(session => AccountSql.SavePassword(session, account));
 
     /// <summary>Sets or takes away the authenticator as the account has it, with new recovery codes instead of the old.</summary>
     public Task SaveCode(Account account, IReadOnlyList<string> recoveryHashes) =>
@@ -118,11 +109,11 @@ public sealed class AccountStore
     public Task<int> RecoveryLeft(string id) =>
         _database.Read(async session => (int)(await session.Number(AccountSql.CodesLeft, ("id", id)) ?? 0));
 
-    /// <summary>Whether anybody who can sign in holds the role.</summary>
-    public Task<bool> IsHeld(string role) => _database.Read(session => IsHeldByOthers(session, "", role));
+    /// <summary>Whether anybody who can sign in holds it.</summary>
+    public Task<bool> IsHeld(Right right) => _database.Read(session => IsHeldByOthers(session, "", right));
 
-    private static async ValueTask<bool> IsHeldByOthers(SqlSession session, string id, string role) =>
-        await session.Number(AccountSql.OthersWith, ("role", role), ("id", id)) > 0;
+    private static async ValueTask<bool> IsHeldByOthers(SqlSession session, string id, Right right) =>
+        await session.Number(AccountSql.OthersWith, ("desk", right.Desk), ("role", right.Role), ("id", id)) > 0;
 }
 
 public sealed record AccountWithRights(Account Account, IReadOnlyList<Right> Rights);

@@ -28,6 +28,8 @@ public sealed class EntryLinkStore
         SELECT COUNT(*) FROM entry_links WHERE purpose = @purpose AND used_at IS NULL AND expires_at > @now
         """;
 
+    private const string Forget = "DELETE FROM entry_links WHERE expires_at < @before";
+
     private readonly RungDatabase _database;
 
     internal EntryLinkStore(RungDatabase database) => _database = database;
@@ -80,13 +82,17 @@ public sealed class EntryLinkStore
     /// <summary>Uses the link up and adds the account that it is for.</summary>
     public Task<LinkUse> Add(EntryUse use, Account account, params IReadOnlyList<Right> rights) =>
         _database.Write(async session =>
-            await AccountSql.IsTaken(session, account) ? LinkUse.Taken
+            await session.First(ByHash, _ => use, Of(use)) is null ? LinkUse.LinkVoid
+            : await AccountSql.IsTaken(session, account) ? LinkUse.Taken
             : await UseUp(session, use) == LinkUse.LinkVoid ? LinkUse.LinkVoid
             : await AccountSql.Add(session, account, rights) ? LinkUse.Done
             : LinkUse.Taken
         );
 
-    /// <summary>Uses the link up and sets the password of the account that it is for: earlier sessions end.</summary>
+    /// <summary>
+    /// Uses the link up and sets the password of the account that it is for: earlier sessions end, and passkeys let nobody in,
+    /// since whoever got in before its owner may have made one.
+    /// </summary>
     public Task<LinkUse> SetPassword(EntryUse use, Account account) =>
         _database.Write(async session =>
         {
@@ -94,19 +100,20 @@ public sealed class EntryLinkStore
             {
                 return LinkUse.LinkVoid;
             }
-            await session.Execute(
-                AccountSql.SetPassword,
-                ("password", account.Password),
-                ("stamp", account.Stamp),
-                ("id", account.Id)
-            );
+            await AccountSql.SavePassword(session, account);
+            await session.Execute(PasskeyStore.ForgetOf, ("account_id", account.Id));
             return LinkUse.Done;
         });
 
+    /// <summary>Forgets links that led nowhere any more then.</summary>
+    public Task<int> ForgetBefore(Instant instant) =>
+        _database.Write(session => session.Execute(Forget, ("before", Micros.Of(instant))));
+
     private static async ValueTask<LinkUse> UseUp(SqlSession session, EntryUse use) =>
-        await session.Execute(Use, [("now", Micros.Of(use.Now)), ("hash", use.Hash), ("purpose", use.Purpose)]) > 0
-            ? LinkUse.Done
-            : LinkUse.LinkVoid;
+        await session.Execute(Use, Of(use)) > 0 ? LinkUse.Done : LinkUse.LinkVoid;
+
+    private static SqlValue[] Of(EntryUse use) =>
+        [("now", Micros.Of(use.Now)), ("hash", use.Hash), ("purpose", use.Purpose)];
 }
 
 /// <param name="AccountId">Whom it lets in; null: whoever sets the installation up.</param>

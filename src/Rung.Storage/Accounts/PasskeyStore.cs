@@ -3,6 +3,8 @@ namespace Rung.Storage.Accounts;
 /// <summary>Passkeys, each of one account.</summary>
 public sealed class PasskeyStore
 {
+    public const string ForgetOf = "DELETE FROM passkeys WHERE account_id = @account_id";
+
     private const string Columns = "id, account_id, name, public_key, uses, details, created_at";
     private const string New = """
         INSERT INTO passkeys (id, account_id, name, public_key, uses, details, created_at)

@@ -53,11 +53,10 @@ public sealed class SessionStore
             )
         );
 
-    /// <summary>Who is signed in by this, with what they may be just now.</summary>
+    /// <summary>Who is signed in by this, with what they may be just now. To look is not to use it.</summary>
     /// <returns>Null: nobody any more.</returns>
-    public async Task<LiveSession?> Find(string hash, Instant now)
-    {
-        var found = await _database.Read(async session =>
+    public Task<LiveSession?> Find(string hash, Instant now) =>
+        _database.Read(async session =>
         {
             var live = await session.First(
                 Live,
@@ -73,18 +72,17 @@ public sealed class SessionStore
                 ? null
                 : live with
                 {
-                    Rights = await session.List(
-                        AccountSql.RightsOf,
-                        row => new Right(row.Text(0), row.Text(1)),
-                        ("id", live.Account.Id)
-                    ),
+                    Rights = await session.List(AccountSql.RightsOf, AccountSql.ReadRight, ("id", live.Account.Id)),
                 };
         });
-        if (found is not null && now - found.SeenAt > Fine)
+
+    /// <summary>Somebody used it: from now on it is unused.</summary>
+    public async Task Use(LiveSession used, Instant now)
+    {
+        if (now - used.SeenAt > Fine)
         {
-            await _database.Write(session => session.Execute(See, ("now", Micros.Of(now)), ("hash", hash)));
+            await _database.Write(session => session.Execute(See, ("now", Micros.Of(now)), ("hash", used.Hash)));
         }
-        return found;
     }
 
     /// <summary>From now on they act in this role where they may.</summary>

@@ -23,9 +23,11 @@ public sealed class TokenStore
 
     internal TokenStore(RungDatabase database) => _database = database;
 
-    public Task Add(ApiToken token, string hash) =>
-        _database.Write(session =>
-            session.Execute(
+    /// <returns>False: another that is good has this name, and the timeline would not tell them apart.</returns>
+    public Task<bool> Add(ApiToken token, string hash) =>
+        _database.Write(async session =>
+            !(await session.List(Every, Read)).Any(one => one.IsGood(token.CreatedAt) && one.IsNamedLike(token))
+            && await session.Execute(
                 New,
                 ("id", token.Id),
                 ("hash", hash),
@@ -35,7 +37,7 @@ public sealed class TokenStore
                 ("made_by", token.MadeBy),
                 ("created_at", Micros.Of(token.CreatedAt)),
                 ("expires_at", Micros.Of(token.ExpiresAt))
-            )
+            ) > 0
         );
 
     /// <returns>Null: there is none that is good now.</returns>
@@ -79,4 +81,8 @@ public sealed record ApiToken(string Id, string Name, Right Right)
 
     /// <summary>To about a minute; null: never.</summary>
     public Instant? UsedAt { get; init; }
+
+    public bool IsGood(Instant now) => RevokedAt is null && ExpiresAt > now;
+
+    internal bool IsNamedLike(ApiToken other) => Account.KeyOf(Name) == Account.KeyOf(other.Name);
 }

@@ -98,6 +98,11 @@ public sealed partial class CheckTests
     [InlineData(ProblemCode.WrongSide, "by: [leader], with: buyer", "by: [leader], «with: manager")]
     [InlineData(ProblemCode.WrongSide, "lower: { by: [leader]", "lower: { «by: [leader, buyer]")]
     [InlineData(
+        ProblemCode.ReservedRole,
+        "- { id: buyer, title: Buyer",
+        "- { «id: administrator, title: Head, side: customer }\n  - { id: buyer, title: Buyer"
+    )]
+    [InlineData(
         ProblemCode.ConditionUnexplained,
         "conditions:\n  - { condition: open, name: Open, explanation: Nobody has it, plain: We have it, cite: all }\n",
         "«conditions:\n"

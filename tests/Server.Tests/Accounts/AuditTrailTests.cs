@@ -117,6 +117,32 @@ public sealed class AuditTrailTests
         );
     }
 
+    [Fact(DisplayName = "S69: whom a role was given and which is written down, and nothing where nothing changed")]
+    public async Task Names_roles()
+    {
+        await using var desk = await GuardedDesk.Open();
+        var agent = await desk.Add(Agent, new Right("*", "auditor"));
+        using var administrator = await desk.SignIn(GuardedDesk.Administrator);
+        foreach (
+            var (verb, right) in new[] { ("grant", "smc agent"), ("grant", "smc agent"), ("withdraw", "smc nothing") }
+        )
+        {
+            using var done = await administrator.Send("/accounts", $"/accounts/{agent.Id}/{verb}", ("right", right));
+            Assert.Equal(303, (int)done.StatusCode);
+        }
+        using var code = await administrator.Send("/account", "/account/code");
+        using var options = await administrator.Send("/account", "/account/passkeys/options");
+
+        var smc = desk.Service<Rung.Server.Desk.DeskRegister>().Active.Single(one => one.Document.Id == "smc");
+        Assert.Equal(
+            [
+                (GuardedDesk.Administrator, "signed in", "/sign-in"),
+                (GuardedDesk.Administrator, "changed", $"/accounts/{agent.Id}/grant {Agent}: Agent at {smc.Desk.Name}"),
+            ],
+            await All(desk)
+        );
+    }
+
     [Fact(DisplayName = "S69: rung audit lists the trail and finds what was changed in the database")]
     public async Task Verbs()
     {

@@ -57,6 +57,35 @@ public sealed class FirstRunTests
         Assert.Empty(await desk.Database.Accounts.All());
     }
 
+    [Fact(DisplayName = "S55, S65: the page of the first run says what is so, and whoever guesses tokens has to wait")]
+    public async Task Says_what_is_so()
+    {
+        await using var desk = await GuardedDesk.Open();
+        using var visitor = desk.Visit();
+        var token = await desk.Service<FirstRun>().Token();
+        Assert.Contains("This desk is set up.", await visitor.Page("/first-run"));
+        using var taken = await visitor.Send(
+            "/first-run",
+            "/first-run",
+            ("token", token),
+            ("name", GuardedDesk.Administrator),
+            ("email", "robin@desk.example.org"),
+            ("password", GuardedDesk.Password)
+        );
+        Assert.Contains("Another account has this address or this name.", await Visitor.Text(taken));
+        for (var i = 0; i < 30; i++)
+        {
+            using var wrong = await Use(visitor, $"guess-{i}");
+            Assert.Equal(422, (int)wrong.StatusCode);
+        }
+
+        using var slowed = await Use(visitor, token);
+        Assert.Equal(429, (int)slowed.StatusCode);
+        desk.Advance(Duration.FromMinutes(15));
+        using var made = await Use(visitor, token);
+        Assert.Equal(303, (int)made.StatusCode);
+    }
+
     [Fact(DisplayName = "S15: token, password and session are kept as hashes")]
     public async Task Keeps_no_secret()
     {

@@ -152,7 +152,7 @@ public sealed partial class GateTests
         using var visitor = await desk.SignIn(Alex);
         await visitor.Page("/schools-desk/queue");
 
-        await desk.Database.Accounts.Withdraw(account.Id, Agent, AccountRole.Administrator);
+        await desk.Database.Accounts.Withdraw(account.Id, Agent, AccountRole.OfInstallation);
         using var gone = await visitor.Get("/schools-desk/queue");
 
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);

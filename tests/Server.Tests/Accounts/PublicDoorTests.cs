@@ -120,6 +120,8 @@ public sealed class PublicDoorTests
     [InlineData("--url", "https://desk.example.org", "--url, --proxy and --listen go together")]
     [InlineData("--proxy", "proxy.example.org", "is not an address like 192.0.2.10")]
     [InlineData("--listen", "everywhere", "is not an address of this machine")]
+    [InlineData("--proxy", "0.0.0.0/0", "is nearly everybody")]
+    [InlineData("--proxy", "::/0", "is nearly everybody")]
     [InlineData("--listen", "0.0.0.0", "--url, --proxy and --listen go together")]
     public async Task Refuses(string option, string value, string says)
     {

@@ -72,6 +72,9 @@ public sealed class ServedAccountTests : IDisposable
         Assert.Equal(0, code);
         (code, _, _) = await RungProgram.Run(ask, new() { ["RUNG_TOKEN_FILE"] = file });
         Assert.Equal(0, code);
+        (code, _, error) = await RungProgram.Run(ask, new() { ["RUNG_TOKEN"] = "one\ntwo" });
+        Assert.Equal(3, code);
+        Assert.Contains("RUNG_TOKEN is not one token", error, StringComparison.Ordinal);
         (code, _, error) = await RungProgram.Run(
             [.. ask, "--actor", "Somebody else"],
             new() { ["RUNG_TOKEN"] = ServedDesk.Token }

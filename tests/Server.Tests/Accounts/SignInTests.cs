@@ -1,14 +1,17 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
 using NodaTime;
 using Rung.Core.Cases;
 using Rung.Server.Accounts;
+using Rung.Server.Desk;
 using Rung.Storage.Accounts;
 using Xunit;
 
 namespace Rung.Server.Tests.Accounts;
 
 /// <summary>Signing in by password, and what a session is. S55, S58, S62, S64.</summary>
-public sealed class SignInTests
+public sealed partial class SignInTests
 {
     private const string Alex = "Alex Agent";
     private static readonly Right Agent = new(GuardedDesk.Schools, Actor.AgentRole);
@@ -68,12 +71,13 @@ public sealed class SignInTests
     {
         await using var desk = await GuardedDesk.Open();
         var account = await desk.Add(Alex, Agent);
-        var elsewhere = new FailedEntry(Secret.Hash(Account.KeyOf(account.Email)), "192.0.2.7");
-        for (var i = 0; i < 100; i++)
+        var elsewhere = new DefaultHttpContext();
+        elsewhere.Connection.RemoteIpAddress = IPAddress.Parse("192.0.2.7");
+        for (var i = 0; i < 5; i++)
         {
-            await desk.Service<FailedEntries>().Add(elsewhere);
+            Assert.NotNull(await desk.Service<FailedEntries>().Begin(elsewhere, account.Email));
         }
-        Assert.True(await desk.Service<FailedEntries>().AreTooMany(elsewhere));
+        Assert.Null(await desk.Service<FailedEntries>().Begin(elsewhere, account.Email));
         using var fromHere = await desk.SignIn(Alex);
 
         using var visitor = desk.Visit();
@@ -84,6 +88,7 @@ public sealed class SignInTests
         }
         using var slowed = await visitor.SignIn(account.Email, GuardedDesk.Password);
         Assert.Equal(HttpStatusCode.TooManyRequests, slowed.StatusCode);
+        Assert.Equal(TimeSpan.FromMinutes(15), slowed.Headers.RetryAfter!.Delta);
 
         desk.Advance(Duration.FromMinutes(15));
         using var later = await visitor.SignIn(account.Email, GuardedDesk.Password);
@@ -161,6 +166,78 @@ public sealed class SignInTests
 
         Assert.Equal(HttpStatusCode.Redirect, over.StatusCode);
     }
+
+    [Fact(DisplayName = "S58: a page that is only open is no use of a session, however often it reads itself anew")]
+    public async Task Ends_though_a_page_is_open()
+    {
+        await using var desk = await GuardedDesk.Open();
+        await desk.Add(Alex, Agent);
+        using var visitor = await desk.SignIn(Alex);
+        using var open = desk.Visit();
+        open.Cookies.Add(visitor.Cookies.GetCookies(desk.Address));
+        open.Client.DefaultRequestHeaders.Add("Rung-By-Itself", "yes");
+        var line = desk.Service<IWhoActs>();
+
+        desk.Advance(Duration.FromHours(11));
+        await open.Page("/schools-desk/queue");
+        var context = new DefaultHttpContext();
+        context.Request.Headers.Cookie = open.Cookies.GetCookieHeader(desk.Address);
+        desk.Service<DeskRegister>().TryGet("schools-desk", out var guide);
+        Assert.True(await line.IsStill(context, guide!, new Actor(Alex, Actor.AgentRole)));
+        desk.Advance(Duration.FromHours(1));
+
+        using var over = await visitor.Get("/account");
+        Assert.Equal(HttpStatusCode.Redirect, over.StatusCode);
+    }
+
+    [Fact(DisplayName = "S55: passkeys that let nobody in are slowed, and fill no audit trail")]
+    public async Task Slows_passkeys()
+    {
+        await using var desk = await GuardedDesk.Open();
+        using var visitor = desk.Visit();
+        for (var i = 0; i < 30; i++)
+        {
+            using var wrong = await visitor.Send("/sign-in", "/sign-in/passkey", ("credential", "{}"));
+            Assert.Equal(422, (int)wrong.StatusCode);
+        }
+        var noted = await desk.Database.Audit.Page(0, 100);
+
+        using var slowed = await visitor.Send("/sign-in", "/sign-in/passkey", ("credential", "{}"));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, slowed.StatusCode);
+        Assert.Equal(30, noted.Count);
+        Assert.Equal(30, (await desk.Database.Audit.Page(0, 100)).Count);
+    }
+
+    [Fact(
+        DisplayName = "S55: who knows the password and no code wins no guesses by signing in half-way again and again"
+    )]
+    public async Task Half_way_clears_nothing()
+    {
+        await using var desk = await GuardedDesk.Open();
+        var account = await desk.Add(Alex, Agent);
+        var key = desk.Service<CodeKeys>().New();
+        await desk.Database.Accounts.SaveCode(account with { CodeKey = key }, []);
+        using var visitor = desk.Visit();
+        for (var i = 0; i < 5; i++)
+        {
+            using var half = await visitor.SignIn(account.Email, GuardedDesk.Password);
+            var page = await Visitor.Text(half);
+            using var guess = await visitor.SendBare(
+                "/sign-in/code",
+                ("__RequestVerificationToken", Visitor.TokenIn(page)),
+                ("half-way", HalfWay().Match(page).Groups[1].Value),
+                ("code", "000000")
+            );
+            Assert.Equal(422, (int)guess.StatusCode);
+        }
+
+        using var slowed = await visitor.SignIn(account.Email, GuardedDesk.Password);
+        Assert.Equal(HttpStatusCode.TooManyRequests, slowed.StatusCode);
+    }
+
+    [GeneratedRegex("name=\"half-way\" value=\"([^\"]+)\"")]
+    private static partial Regex HalfWay();
 
     [Fact(DisplayName = "A session outlives a restart")]
     public async Task Outlives_a_restart()

@@ -105,6 +105,22 @@ public sealed partial class TokenTests
         Assert.DoesNotContain(secret, await desk.Bytes());
     }
 
+    [Fact(DisplayName = "Two tokens that are good never have one name, which is free again when one is revoked")]
+    public async Task One_name_is_one_program()
+    {
+        await using var desk = await GuardedDesk.Open();
+        using var administrator = await desk.SignIn(GuardedDesk.Administrator);
+        await Make(administrator, "schools-desk agent");
+
+        using var second = await Send(administrator, "smc agent");
+        Assert.Equal(422, (int)second.StatusCode);
+        Assert.Contains("Another token that is good has this name", await Visitor.Text(second));
+
+        var token = Assert.Single(await desk.Database.Tokens.All());
+        using var revoked = await administrator.Send("/accounts/tokens", $"/accounts/tokens/{token.Id}/revoke");
+        Assert.StartsWith("rung_", await Make(administrator, "smc agent"));
+    }
+
     [Fact(DisplayName = "No token gives out accounts, and none can be made that does")]
     public async Task Administers_nothing()
     {

@@ -35,5 +35,5 @@ public sealed class KeptAnswerTests
 
     // What the desk does by itself every ten minutes.
     private static Task Sweep(RunningDesk desk) =>
-        desk.Services.GetServices<IHostedService>().OfType<AnswerSweeper>().Single().Sweep();
+        desk.Services.GetServices<IHostedService>().OfType<Sweeper>().Single().Sweep();
 }

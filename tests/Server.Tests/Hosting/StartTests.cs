@@ -156,6 +156,22 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task In_a_folder_that_is_open_to_others_what_is_written_is_its_owners_alone()
+    {
+        var folder = Path.Combine(_folder, "open");
+        Directory.CreateDirectory(folder);
+        await (await RungHost.Build(new RungOptions(folder, 0))).DisposeAsync();
+        if (!OperatingSystem.IsWindows())
+        {
+            var others = UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+            foreach (var name in (string[])["rung.db", "keys"])
+            {
+                Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(Path.Combine(folder, name)) & others);
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_folder_belongs_to_one_process_at_a_time()
     {
         await using var first = await RungHost.Build(new RungOptions(_folder, 0));

@@ -28,6 +28,7 @@ public static class GuideChecks
         CallsWithoutMessage.Check,
         VacantRoles.Check,
         RoleSides.Check,
+        ReservedRoles.Check,
         ConditionsExplained.Check,
         FieldsOfReadings.Check,
         NotEnforcedYet.Check,

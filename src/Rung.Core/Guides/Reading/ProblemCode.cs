@@ -80,6 +80,7 @@ public enum ProblemCode
     ChannelDown,
     RoleVacant,
     WrongSide,
+    ReservedRole,
     ConditionUnexplained,
 
     // Parts that are read, checked and shown, and not enforced yet.

@@ -50,7 +50,7 @@ internal sealed class ActingAs : IBound, IEndpointParameterMetadataProvider
 
     /// <summary>Who looks; whoever does not say so, or says it wrongly, holds no post of any guide. ESS-93.</summary>
     public static Actor Viewer(HttpContext context) =>
-        Whoever(context) is { Problem: null, Actor: var who } ? who : new Actor("Nobody", "nobody");
+        Whoever(context) is { Problem: null, Actor: var who } ? who : Actor.Nobody;
 
     public static ValueTask<ActingAs> BindAsync(HttpContext context) => ValueTask.FromResult(Whoever(context));
 

@@ -80,7 +80,7 @@ internal static class ServedDesk
         var client = new HttpClient(names) { BaseAddress = desk.Address, Timeout = Patience };
         if (SecretSetting.Read(Token) is { } token)
         {
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Trim());
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Word(token.Trim()));
         }
         if (desk.As is { } who)
         {
@@ -90,6 +90,13 @@ internal static class ServedDesk
         }
         return client;
     }
+
+    private static string Word(string token) =>
+        token.All(letter => letter is > ' ' and <= '~')
+            ? token
+            : throw new StartException(
+                $"{Token} is not one token: it has blanks, line breaks or foreign letters in it."
+            );
 
     private static async Task<FoundText> OfCase(
         HttpClient client,

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rung.Server.Accounts;
+using Rung.Server.Audit;
 using Rung.Server.Desk;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Hosting;
@@ -35,10 +36,15 @@ internal static class AccountsEndpoints
     private static void MapChange(IEndpointRouteBuilder pages, string verb, Change change) =>
         pages.MapPost(
             $"{Addresses.Accounts}/{{id}}/{verb}",
-            async (HttpContext context, string id, RungDatabase database) =>
-                await database.Accounts.Find(id) is { } account
-                    ? await change(context, account, await FormValues.Of(context))
-                    : GateAnswers.NoSuchPage()
+            async Task<IResult> (HttpContext context, string id, RungDatabase database) =>
+            {
+                if (await database.Accounts.Find(id) is not { } account)
+                {
+                    return GateAnswers.NoSuchPage();
+                }
+                AuditTrail.Detail(context, account.Name);
+                return await change(context, account, await FormValues.Of(context));
+            }
         );
 
     private static async Task<IResult> List(HttpContext context, AccountsReader reader) =>
@@ -60,6 +66,7 @@ internal static class AccountsEndpoints
         var invited = faults.All(one => one.Item2 is null) ? await Accounts(context).Invite(person, [right!]) : null;
         if (invited is { } done)
         {
+            AuditTrail.Detail(context, $"{done.Account.Name}: {AccountRole.Words(right!, desks.Active)}");
             return ShowLink(context, done.Account, done.Secret);
         }
         if (faults.All(one => one.Item2 is null))
@@ -80,15 +87,33 @@ internal static class AccountsEndpoints
         {
             return await Refused(context, account, "Choose a role.");
         }
-        await Accounts(context).Grant(account.Id, right);
+        Say(context, account, right);
+        if (!await Accounts(context).Grant(account.Id, right))
+        {
+            AuditTrail.ChangedNothing(context);
+        }
         return Done(account, $"{account.Name} is {AccountRole.Words(right, desks)} now");
     }
 
-    private static async Task<IResult> Withdraw(HttpContext context, Account account, FormValues form) =>
-        form.Text(RightField.Name).Split(' ') is [var desk, var role]
-        && await Accounts(context).Withdraw(account.Id, new Right(desk, role))
+    private static async Task<IResult> Withdraw(HttpContext context, Account account, FormValues form)
+    {
+        var held = await context.RequestServices.GetRequiredService<RungDatabase>().Accounts.RightsOf(account.Id);
+        if (held.FirstOrDefault(one => RightField.Value(one) == form.Text(RightField.Name)) is not { } right)
+        {
+            AuditTrail.ChangedNothing(context);
+            return Done(account, "That role is taken away");
+        }
+        Say(context, account, right);
+        return await Accounts(context).Withdraw(account.Id, right)
             ? Done(account, "That role is taken away")
             : await Refused(context, account, LastOne);
+    }
+
+    private static void Say(HttpContext context, Account account, Right right) =>
+        AuditTrail.Detail(
+            context,
+            $"{account.Name}: {AccountRole.Words(right, context.RequestServices.GetRequiredService<DeskRegister>().Active)}"
+        );
 
     private static async Task<IResult> NewLink(HttpContext context, Account account, FormValues form) =>
         ShowLink(context, account, await Accounts(context).NewLink(account));

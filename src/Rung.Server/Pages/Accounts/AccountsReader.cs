@@ -11,8 +11,6 @@ namespace Rung.Server.Pages.Accounts;
 /// <summary>Reads what an administrator's pages show.</summary>
 internal sealed class AccountsReader(RungDatabase database, DeskRegister desks, DeskClock clock)
 {
-    private static readonly Right Administrator = new(Right.EveryDesk, AccountRole.Administrator);
-
     public async Task<AccountsView> All(HttpContext context, FormValues typed) =>
         new(AccountAround.Of(context), [.. (await database.Accounts.All()).Select(Row)], Invite(typed));
 
@@ -31,7 +29,10 @@ internal sealed class AccountsReader(RungDatabase database, DeskRegister desks, 
     }
 
     public async Task<TokensView> Tokens(HttpContext context, FormValues typed) =>
-        new(AccountAround.Of(context), [.. (await database.Tokens.All()).Select(Row)], Make(typed));
+        new(AccountAround.Of(context), [.. (await database.Tokens.All()).Select(Row)], Make(typed))
+        {
+            Zone = desks.Active[0].DeskCalendar.Zone.Id,
+        };
 
     private AccountRowView Row(AccountWithRights one) =>
         new(
@@ -50,7 +51,7 @@ internal sealed class AccountsReader(RungDatabase database, DeskRegister desks, 
         new(
             Addresses.Accounts,
             "Invite",
-            [.. EntryForms.Who(typed), typed.Fill(RightField.Of(desks.Active, Administrator))]
+            [.. EntryForms.Who(typed), typed.Fill(RightField.Of(desks.Active, AccountRole.OfInstallation))]
         )
         {
             Heading = "Invite somebody",
@@ -68,7 +69,11 @@ internal sealed class AccountsReader(RungDatabase database, DeskRegister desks, 
         };
 
     private AccountFormView Grant(string id) =>
-        new(Addresses.OneAccount(id, "/grant"), "Give this role", [RightField.Of(desks.Active, Administrator)])
+        new(
+            Addresses.OneAccount(id, "/grant"),
+            "Give this role",
+            [RightField.Of(desks.Active, AccountRole.OfInstallation)]
+        )
         {
             Heading = "Another role",
         };
@@ -139,7 +144,7 @@ internal sealed class AccountsReader(RungDatabase database, DeskRegister desks, 
     private TokenRowView Row(ApiToken token)
     {
         var (now, zone) = (clock.Now(), desks.Active[0].DeskCalendar.Zone);
-        var isGood = token.RevokedAt is null && token.ExpiresAt > now;
+        var isGood = token.IsGood(now);
         var until =
             token.RevokedAt is { } revoked ? $"revoked {MomentWords.Near(revoked, now, zone)}"
             : isGood ? $"good until {MomentWords.Near(token.ExpiresAt, now, zone)}"

@@ -29,7 +29,11 @@ public sealed record ShownOnceView(AccountAround Around, string Title, string Sa
 }
 
 /// <summary>The tokens of programs.</summary>
-public sealed record TokensView(AccountAround Around, IReadOnlyList<TokenRowView> Rows, AccountFormView Make);
+public sealed record TokensView(AccountAround Around, IReadOnlyList<TokenRowView> Rows, AccountFormView Make)
+{
+    /// <summary>Of the times on the page.</summary>
+    public required string Zone { get; init; }
+}
 
 /// <param name="Revoke">Null: it is good for nothing any more.</param>
 public sealed record TokenRowView(string Name, string Role, string When, AccountFormView? Revoke);

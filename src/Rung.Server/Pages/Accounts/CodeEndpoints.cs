@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rung.Server.Accounts;
+using Rung.Server.Audit;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Hosting;
 using Rung.Storage.Accounts;
@@ -23,6 +24,7 @@ internal static class CodeEndpoints
     private static async Task<IResult> Ask(HttpContext context, CodeKeys keys)
     {
         await context.Request.ReadFormAsync();
+        AuditTrail.ChangedNothing(context);
         return Page(View(context, keys, keys.New()));
     }
 

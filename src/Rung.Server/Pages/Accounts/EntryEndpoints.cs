@@ -53,27 +53,30 @@ internal static class EntryEndpoints
             : Answer(answer, next, EntryForms.SignIn(context, next), context);
     }
 
-    private static IResult Answer(EntryAnswer answer, string next, EntryView again, HttpContext context) =>
+    /// <param name="again">The form, to be filled in once more.</param>
+    /// <param name="wrong">What is said where nobody is let in.</param>
+    public static IResult Answer(
+        EntryAnswer answer,
+        string next,
+        EntryView again,
+        HttpContext context,
+        string wrong = "That address and password do not belong together. Capital letters count in a password."
+    ) =>
         answer switch
         {
             EntryAnswer.Done => SeeOther.To(next),
             EntryAnswer.NeedsCode half => Page(EntryForms.Code(context, next, half.HalfWay)),
-            EntryAnswer.TooMany => Page(
-                again with
-                {
-                    Wrong =
-                        $"It failed too often from where you are. Wait {FailedEntries.Minutes} minutes, or sign in from another place.",
-                },
-                StatusCodes.Status429TooManyRequests
-            ),
-            _ => Page(
-                again with
-                {
-                    Wrong = "That address and password do not belong together. Capital letters count in a password.",
-                },
-                StatusCodes.Status422UnprocessableEntity
-            ),
+            EntryAnswer.TooMany => TooMany(context, again),
+            _ => Page(again with { Wrong = wrong }, StatusCodes.Status422UnprocessableEntity),
         };
+
+    private static RazorComponentResult<EntryPage> TooMany(HttpContext context, EntryView again)
+    {
+        FailedEntries.SayWhen(context);
+        var wrong =
+            $"It failed too often from where you are. Wait {FailedEntries.Minutes} minutes, or sign in from another place.";
+        return Page(again with { Wrong = wrong }, StatusCodes.Status429TooManyRequests);
+    }
 
     private static async Task<IResult> Leave(HttpContext context, EntryDesk entry)
     {
@@ -131,15 +134,20 @@ internal static class EntryEndpoints
 
     private static async Task<IResult> AskFirst(HttpContext context, FirstRun first) =>
         await first.IsAwaited()
-            ? Page(EntryForms.FirstRun(context, FormValues.None))
+            ? Page(EntryForms.FirstRun(context, FormValues.None, await first.IsOpen()))
             : Results.Redirect(Addresses.SignIn("/"));
 
-    private static async Task<IResult> SendFirst(HttpContext context, FirstRun first, EntryDesk entry)
+    private static async Task<IResult> SendFirst(
+        HttpContext context,
+        FirstRun first,
+        EntryDesk entry,
+        FailedEntries failures
+    )
     {
         var form = await FormValues.Of(context);
         var person = new Person(form.Text("name"), form.Text("email"));
         var password = Raw(context, "password");
-        var again = EntryForms.FirstRun(context, form);
+        var again = EntryForms.FirstRun(context, form, await first.IsOpen());
         (string, string?)[] faults =
         [
             ("token", form.Text("token").Length == 0 ? "Give the token that rung serve printed." : null),
@@ -150,13 +158,23 @@ internal static class EntryEndpoints
         {
             return Refused(again, faults);
         }
-        var (entered, account) = await first.Make(form.Text("token"), person, password);
-        if (entered != LinkUse.Done)
+        if (await failures.Begin(context, who: null) is not { } attempt)
         {
-            return Refused(again, [("token", EntryForms.NoSuchToken)]);
+            return TooMany(context, again);
         }
-        await entry.Begin(context, account);
-        return SeeOther.To("/", $"Welcome, {account.Name}. You administer this installation");
+        var (entered, account) = await first.Make(form.Text("token"), person, password);
+        switch (entered)
+        {
+            case LinkUse.LinkVoid:
+                return Refused(again, [("token", EntryForms.NoSuchToken)]);
+            case LinkUse.Taken:
+                await failures.DidNotFail(attempt);
+                return Refused(again, [("email", "Another account has this address or this name.")]);
+            default:
+                await failures.Succeeded(attempt);
+                await entry.Begin(context, account);
+                return SeeOther.To("/", $"Welcome, {account.Name}. You administer this installation");
+        }
     }
 
     public static RazorComponentResult<EntryPage> Refused(

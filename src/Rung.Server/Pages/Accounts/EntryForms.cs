@@ -9,7 +9,7 @@ namespace Rung.Server.Pages.Accounts;
 internal static class EntryForms
 {
     public const string NoSuchToken =
-        "This token leads nowhere: it was used, has expired, or another start of rung serve printed a newer one. Start rung serve again for a new one.";
+        "This token leads nowhere: it was used, has expired, or a newer one was printed. Start rung serve again for a new one, or ask rung account first-run for it.";
 
     public static EntryView SignIn(HttpContext context, string next, string email = "") =>
         new(
@@ -75,10 +75,10 @@ internal static class EntryForms
             ],
         };
 
-    public static EntryView FirstRun(HttpContext context, FormValues typed) =>
+    public static EntryView FirstRun(HttpContext context, FormValues typed, bool isFirst) =>
         new(
             AccountAround.Of(context),
-            "Set up this desk",
+            isFirst ? "Set up this desk" : "Get in again",
             new AccountFormView(
                 Addresses.FirstRun,
                 "Make my account",
@@ -86,7 +86,9 @@ internal static class EntryForms
                     typed.Fill(
                         new("token", "Token")
                         {
-                            Hint = "rung serve printed it when it started. It is good for 24 hours and works once.",
+                            Hint = isFirst
+                                ? "rung serve printed it when it started. It is good for 24 hours and works once."
+                                : "rung account first-run printed it. It is good for 24 hours and works once.",
                         }
                     ),
                     .. Who(typed),
@@ -97,7 +99,9 @@ internal static class EntryForms
                 Look = "primary",
                 Says =
                 [
-                    "Nobody has an account here yet. Yours will be the first: you give out the others, and the roles at each desk.",
+                    isFirst
+                        ? "Nobody who can sign in administers this installation yet. You will: you give out the accounts, and the roles at each desk."
+                        : "This desk is set up. Whoever has its data folder makes another administrator here, beside those that there are.",
                 ],
             }
         );

@@ -23,6 +23,7 @@ internal sealed class OwnAccount(RungDatabase database, DeskRegister desks, Desk
         {
             Roles = [.. here.Rights.Select(right => AccountRole.Words(right, desks.Active))],
             Sessions = [.. sessions.Select(session => Session(session, here.Hash))],
+            Zone = desks.Active[0].DeskCalendar.Zone.Id,
             Forms =
             [
                 ChangePassword.With(faults ?? []),
@@ -90,6 +91,7 @@ internal sealed class OwnAccount(RungDatabase database, DeskRegister desks, Desk
             "Make a passkey",
             [
                 new("name", "Which device") { Hint = "So that you know it again, for example: desk telephone." },
+                new(NewPasskey.PasswordField, "Password now", FieldType.Password) { Autocomplete = "current-password" },
                 new("credential", "", FieldType.Hidden),
             ]
         )

@@ -8,6 +8,9 @@ public sealed record OwnAccountView(AccountAround Around, string Name, string Em
     /// <summary>"Agent at every desk".</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
     public IReadOnlyList<SessionView> Sessions { get; init; } = [];
+
+    /// <summary>Of the times on the page.</summary>
+    public required string Zone { get; init; }
     public required IReadOnlyList<AccountFormView> Forms { get; init; }
 
     public IReadOnlyList<ErrorView> Errors => [.. Forms.SelectMany(form => form.Errors)];

@@ -1,5 +1,6 @@
 using Rung.Core.Cases;
 using Rung.Server.Accounts;
+using Rung.Server.Audit;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Hosting;
 
@@ -11,6 +12,8 @@ internal static class PasskeyEndpoints
     public const string SignIn = "/sign-in/passkey";
     public const string Add = $"{Addresses.Account}/passkeys";
     private const int LongestName = 100;
+    private const string NoSuchPasskey =
+        "This passkey lets nobody in here, or it took too long. Try again, or sign in by password.";
 
     public static void MapOpen(IEndpointRouteBuilder pages)
     {
@@ -25,40 +28,46 @@ internal static class PasskeyEndpoints
         pages.MapPost($"{Add}/{{id}}/remove", Remove);
     }
 
-    private static async Task<IResult> Ask(HttpContext context, PasskeyDesk passkeys) =>
-        Results.Text(await passkeys.Ask(context), "application/json");
+    private static async Task<IResult> Ask(HttpContext context, PasskeyDesk passkeys)
+    {
+        AuditTrail.ChangedNothing(context);
+        return Results.Text(await passkeys.Ask(context), "application/json");
+    }
 
     private static async Task<IResult> Enter(HttpContext context, PasskeyDesk passkeys)
     {
         var form = await FormValues.Of(context);
         var next = Addresses.Local(form.Text("return"));
-        return await passkeys.SignIn(context, form.Text("credential")) is EntryAnswer.Done
-            ? SeeOther.To(next)
-            : EntryEndpoints.Page(
-                EntryForms.SignIn(context, next) with
-                {
-                    Wrong = "This passkey lets nobody in here, or it took too long. Try again, or sign in by password.",
-                },
-                StatusCodes.Status422UnprocessableEntity
-            );
+        var answer = await passkeys.SignIn(context, form.Text("credential"));
+        return EntryEndpoints.Answer(answer, next, EntryForms.SignIn(context, next), context, NoSuchPasskey);
     }
 
-    private static async Task<IResult> AskNew(HttpContext context, PasskeyDesk passkeys) =>
-        Results.Text(await passkeys.AskNew(context, SignedIn.SessionOf(context).Account), "application/json");
+    private static async Task<IResult> AskNew(HttpContext context, PasskeyDesk passkeys)
+    {
+        AuditTrail.ChangedNothing(context);
+        return Results.Text(await passkeys.AskNew(context, SignedIn.SessionOf(context).Account), "application/json");
+    }
 
     private static async Task<IResult> AddOne(HttpContext context, PasskeyDesk passkeys, OwnAccount own)
     {
         var form = await FormValues.Of(context);
         var (name, account) = (form.Text("name"), SignedIn.SessionOf(context).Account);
-        var fault =
-            name.Length == 0 ? "Say which device it is on."
-            : OneLine.Fault(name, LongestName) is { } wrong ? $"The name {wrong}"
-            : await passkeys.Add(context, account, (form.Text("credential"), name)) ? null
-            : "The device made no passkey, or it took too long. Try again.";
-        return fault is null
+        var faults = NameFault(name) is { } fault
+            ? [("name", fault)]
+            : await passkeys.Add(
+                context,
+                account,
+                new(name, form.Text("credential"), EntryEndpoints.Raw(context, NewPasskey.PasswordField))
+            );
+        return faults.Count == 0
             ? SeeOther.To(Addresses.Account, $"You can sign in with the passkey {name} now")
-            : OwnAccountEndpoints.Page(await own.View(context, [("name", fault)]));
+            : OwnAccountEndpoints.Page(await own.View(context, faults));
     }
+
+    private static string? NameFault(string name) =>
+        name.Length == 0 ? "Say which device it is on."
+        : OneLine.Fault(name, LongestName) is { } wrong ? $"The name {wrong}"
+        : null;
 
     private static async Task<IResult> Remove(HttpContext context, string id, PasskeyDesk passkeys)
     {

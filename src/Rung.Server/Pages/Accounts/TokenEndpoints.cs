@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
 using Rung.Core.Cases;
 using Rung.Server.Accounts;
+using Rung.Server.Audit;
 using Rung.Server.Desk;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Hosting;
@@ -39,16 +40,25 @@ internal static class TokenEndpoints
             (RightField.Name, right is null or { Role: AccountRole.Administrator } ? "Choose a role." : null),
             ("days", days is >= 1 and <= LongestDays ? null : "Choose for how long."),
         ];
-        if (faults.Any(one => one.Item2 is not null))
+        var how = (SignedIn.Of(context)!.Name, Duration.FromDays(days ?? 1));
+        var secret = faults.All(one => one.Item2 is null) ? await accounts.MakeToken(name, right!, how) : null;
+        if (secret is null)
         {
+            if (faults.All(one => one.Item2 is null))
+            {
+                faults =
+                [
+                    ("name", "Another token that is good has this name: the timeline could not tell them apart."),
+                ];
+            }
             var view = await reader.Tokens(context, form);
             return new RazorComponentResult<TokensPage>(new { View = view with { Make = view.Make.With(faults) } })
             {
                 StatusCode = StatusCodes.Status422UnprocessableEntity,
             };
         }
-        var how = (SignedIn.Of(context)!.Name, Duration.FromDays(days!.Value));
-        return Show(context, name, await accounts.MakeToken(name, right!, how));
+        AuditTrail.Detail(context, $"{name}: {AccountRole.Words(right!, desks.Active)}");
+        return Show(context, name, secret);
     }
 
     private static async Task<IResult> Revoke(HttpContext context, string id, AccountDesk accounts)

@@ -92,9 +92,10 @@ public static class RungPages
         var pages = app.MapGroup("").AddEndpointFilter(DeskFilter.Check).ExcludeFromDescription();
         pages.WithMetadata(new RequireAntiforgeryTokenAttribute());
         ActingEndpoints.Map(pages);
-        QueueEndpoints.Map(pages);
-        PromiseEndpoints.Map(pages);
-        CaseEndpoints.Map(pages);
+        var ofWork = pages.MapGroup("").WithMetadata(OffersColleagues.Mark);
+        QueueEndpoints.Map(ofWork);
+        PromiseEndpoints.Map(ofWork);
+        CaseEndpoints.Map(ofWork);
         EvidenceEndpoints.Map(pages);
         EscalationEndpoints.Map(pages);
         CallEndpoints.Map(pages);

@@ -6,7 +6,7 @@ let missed = false;
 
 async function refresh() {
   waiting = null;
-  const response = await fetch(location.href, { headers: { Accept: 'text/html' } }).catch(() => null);
+  const response = await fetch(location.href, { headers: { Accept: 'text/html', 'Rung-By-Itself': 'yes' } }).catch(() => null);
   if (response?.redirected) location.reload();
   else if (response?.ok) swap(await response.text());
 }
