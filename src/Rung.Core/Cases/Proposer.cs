@@ -51,7 +51,9 @@ public static class Proposer
         }
         if (facts.Guide.Kind(facts.Kind) is { DefaultPriority: { } priority } kind)
         {
-            return new Proposal(priority, $"kind:{kind.Id}", $"{kind.Name} is always {priority}", kind.Cite);
+            var says = facts.Guide.Priority(priority)?.Says ?? priority;
+            var because = $"a matter of this kind ({kind.Name}) is always {says}";
+            return new Proposal(priority, $"kind:{kind.Id}", because, kind.Cite);
         }
         var rule = facts.Guide.PriorityRules.FirstOrDefault(rule => facts.Hold(rule.When));
         return rule is null ? null : new Proposal(rule.Priority, rule.Id, rule.Because, rule.Cite);

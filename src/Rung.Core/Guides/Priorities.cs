@@ -12,7 +12,11 @@ public sealed record Priority(
     IReadOnlyList<Footnote> Footnotes,
     Permission Telephone,
     string Cite
-);
+)
+{
+    /// <summary>What it means, for a customer who knows nothing of computers; without it the description. A-07, ESS-77.</summary>
+    public string Plain { get; init; } = Description;
+}
 
 /// <summary>A note below the table of priorities.</summary>
 /// <param name="Mark">As it stands in the table: "**".</param>

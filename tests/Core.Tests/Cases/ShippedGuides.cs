@@ -16,6 +16,8 @@ internal static class ShippedGuides
 
     public static Guide Smc => Centre.Value;
 
+    public static Guide Named(string id) => id == Schools.Document.Id ? Schools : Smc;
+
     /// <summary>A shipped guide with some of its text exchanged.</summary>
     public static Guide With(string name, params (string Old, string New)[] changes)
     {

@@ -107,6 +107,11 @@ public sealed partial class CheckTests
         "conditions:\n  - { condition: open, name: Open, explanation: Nobody has it, plain: We have it, cite: all }\n",
         "«conditions:\n"
     )]
+    [InlineData(
+        ProblemCode.PriorityUnexplained,
+        "- { id: P2, name: Middle, says: Priority 2, description: Much is down, plain: Much fails, cite: all }",
+        "- { «id: P2, name: Middle, says: Priority 2, description: Much is down, cite: all }"
+    )]
     // Times that do not go together.
     [InlineData(
         ProblemCode.AttemptsDoNotFit,

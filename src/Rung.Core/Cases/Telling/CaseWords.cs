@@ -22,7 +22,7 @@ internal static class CaseWords
         ["contact"] = at => at.State.Logged.Reporter.ContactName,
         ["customerReference"] = at => at.State.Logged.Reporter.CustomerReference,
         ["priority"] = at => Priority(at)?.Says,
-        ["priorityMeaning"] = at => Priority(at)?.Description,
+        ["priorityMeaning"] = at => Priority(at)?.Plain,
         ["because"] = Because,
         ["condition"] = at => Condition(at)?.Name,
         ["conditionMeaning"] = at => Condition(at)?.Plain,

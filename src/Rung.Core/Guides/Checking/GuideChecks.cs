@@ -30,6 +30,7 @@ public static class GuideChecks
         RoleSides.Check,
         ReservedRoles.Check,
         ConditionsExplained.Check,
+        PrioritiesExplained.Check,
         FieldsOfReadings.Check,
         NotEnforcedYet.Check,
     ];

@@ -82,6 +82,7 @@ public enum ProblemCode
     WrongSide,
     ReservedRole,
     ConditionUnexplained,
+    PriorityUnexplained,
 
     // Parts that are read, checked and shown, and not enforced yet.
     NotEnforced,

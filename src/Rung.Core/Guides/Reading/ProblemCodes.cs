@@ -24,7 +24,8 @@ public static class ProblemCodes
             or ProblemCode.TextWithoutDatum
             or ProblemCode.ChannelDown
             or ProblemCode.RoleVacant
-            or ProblemCode.ConditionUnexplained => Reading.Severity.Warning,
+            or ProblemCode.ConditionUnexplained
+            or ProblemCode.PriorityUnexplained => Reading.Severity.Warning,
             _ => Reading.Severity.Error,
         };
 }

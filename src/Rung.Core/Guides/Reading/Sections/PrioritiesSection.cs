@@ -6,15 +6,19 @@ internal static class PrioritiesSection
     public static Priority Priority(MapReader map)
     {
         var name = map.Text("name");
+        var description = map.Text("description");
         return new Priority(
             map.Id(NameKind.Priority),
             name,
             map.Text("says", name),
-            map.Text("description"),
+            description,
             map.List("footnotes", "a footnote", Footnote),
             map.Permission("telephone", Permission.No),
             map.Cite()
-        );
+        )
+        {
+            Plain = map.Text("plain", description),
+        };
     }
 
     public static PriorityRule Rule(MapReader map) =>

@@ -88,7 +88,7 @@ internal static class PortalCaseMaker
         var priority = found.State.Logged.IsComplaint() ? null : found.Guide.Priority(found.State.Priority);
         return new OutlookOfCase(
             priority is null ? null : OutlookMaker.Name(priority),
-            priority?.Description,
+            priority?.Plain,
             primary is null ? null : Target(primary, found)
         );
     }

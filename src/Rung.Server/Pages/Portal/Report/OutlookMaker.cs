@@ -19,7 +19,7 @@ internal static class OutlookMaker
         var start = state.Logged.ClockStart;
         return new OutlookView(Name(priority))
         {
-            Means = priority.Description,
+            Means = priority.Plain,
             Target = ClockReader.Primary(clocks) is { Due: { } due } ? PortalMoments.InFull(due, zone) : null,
             CountsFrom = start > now ? PortalMoments.InFull(start, zone) : null,
             Cite = CiteMaker.Of(guide, priority.Cite),
