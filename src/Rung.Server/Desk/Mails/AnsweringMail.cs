@@ -8,6 +8,19 @@ namespace Rung.Server.Desk.Mails;
 /// <summary>Enters a mail on a case: what it does there and what became of the mail are one transaction.</summary>
 internal sealed class AnsweringMail(ServiceDesk desk, MailLooks looks)
 {
+    /// <summary>As what it is by itself: the customer's answer, or a mere question how things stand. ESS-78, A-06, A-10</summary>
+    public async Task<DeskAnswer> Enter(CaseReference reference, Arrived arrived)
+    {
+        var isQuestion =
+            arrived.Gist == Gist.AsksForNews
+            && await desk.Look(reference, Actor.Desk)
+                is { State.Condition: Condition.Open or Condition.Assigned or Condition.OnHold } found
+            && EscalatingMail.Wish(found, arrived) is null;
+        return isQuestion
+            ? await Question(reference, arrived, arrived.OnCase("It only asks how things stand."))
+            : await Answer(reference, arrived, arrived.OnCase(because: null));
+    }
+
     /// <summary>As what the customer said. A-06, A-10</summary>
     public async Task<DeskAnswer> Answer(CaseReference reference, Arrived arrived, InboundOutcome outcome)
     {

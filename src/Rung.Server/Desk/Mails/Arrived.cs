@@ -1,3 +1,4 @@
+using Rung.Core.Cases;
 using Rung.Core.Guides;
 using Rung.Mail.Inbound;
 using Rung.Storage.Inbound;
@@ -23,6 +24,9 @@ internal sealed record Arrived(InboundMail Taken, ReceivedMail Mail, Guide Guide
 
     /// <summary>What was written, as it goes onto a case; the original has the rest.</summary>
     public string Text => TextWith(Mail.Attachments.Select(one => $"[attached: {one.FileName}]"));
+
+    /// <summary>What it says where it says only one thing, in words of its own and with nothing attached.</summary>
+    public Gist Gist => Mail.Attachments.Count == 0 ? GistReader.Of(Mail.Body.Said) : Gist.Other;
 
     /// <summary>The same with other words on what is attached.</summary>
     public string TextWith(IEnumerable<string> attachments)

@@ -164,8 +164,7 @@ public sealed class MailDesk
         {
             return await Wait(arrived, $"{on.Reference}: elsewhere it would be an answer on this case.");
         }
-        var outcome = arrived.OnCase(because: null);
-        return await Enter(arrived, on.Reference, reference => _answering.Answer(reference, arrived, outcome));
+        return await Enter(arrived, on.Reference, reference => _answering.Enter(reference, arrived));
     }
 
     // On the case, or on the one that goes on with it; what it does not take waits for an agent.

@@ -26,6 +26,7 @@ internal static class AdviceMaker
             Covered(found),
             EscalationAdvice.Of(found, here),
             Wish(found, here),
+            SaidAdvice.Of(found, here),
             Handover(found, here),
             Undecided(found, here),
             Unknown(found, around),

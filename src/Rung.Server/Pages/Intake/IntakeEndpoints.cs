@@ -95,7 +95,7 @@ internal static class IntakeEndpoints
                     : $"“{text}” is no reference: its last character guards the others.";
             return await Refuse(asked, new ErrorView(sentence), parts);
         }
-        if (asked.Form.Fault([MailActions.As]) is { } fault)
+        if (asked.Form.Fault([MailActions.As(Gist.Other)]) is { } fault)
         {
             return await Refuse(asked, fault, parts);
         }

@@ -1,3 +1,4 @@
+using Rung.Core.Cases;
 using Rung.Core.Guides;
 using Rung.Server.Pages.Cases;
 using Rung.Server.Pages.Cases.Actions;
@@ -19,9 +20,12 @@ internal static class MailActions
     public const string Restore = "restore";
     public const string Retry = "retry";
 
-    /// <summary>What a mail is that is entered on a case.</summary>
-    public static FieldView As =>
-        Ask.One("as", "What it is", [("answer", "What they say"), (Question, "They ask how things stand")]);
+    /// <summary>What a mail is that is entered on a case; the first is marked.</summary>
+    public static FieldView As(Gist gist)
+    {
+        (string, string)[] all = [("answer", "What they say"), (Question, "They ask how things stand")];
+        return Ask.One("as", "What it is", gist == Gist.AsksForNews ? Enumerable.Reverse(all) : all);
+    }
 
     /// <summary>A place as the form sends it.</summary>
     public static string Place(string desk, string address) => $"{desk} {address}";
@@ -47,7 +51,14 @@ internal static class MailActions
     private static ActionView Attaching(MailScene scene, string here) =>
         Make(here, Attach, "Enter on a case", "e") with
         {
-            Fields = [Ask.Text("reference", "Reference of the case") with { Value = Hint(scene) ?? "" }, As],
+            Fields =
+            [
+                Ask.Text("reference", "Reference of the case") with
+                {
+                    Value = Hint(scene) ?? "",
+                },
+                As(scene.Gist),
+            ],
             Explains =
                 "What they say counts from when it came: it ends a hold, sends a resolved case back, and on a closed case begins the next. A question ends nothing.",
             Submit = "Enter it",

@@ -1,3 +1,4 @@
+using Rung.Core.Cases;
 using Rung.Mail.Inbound.Senders;
 using Rung.Mail.Inbound.Threading;
 using Rung.Server.Desk.Mails;
@@ -41,6 +42,10 @@ internal static class MailAdvice
             var word = $"Mail {next.Id} followed it in the same thread and waits to be logged as well.";
             yield return new(word, "Look at that mail", Addresses.Mail(desk, next.Id));
         }
+        if (scene.IsUnlogged && Said(scene.Gist) is { } said)
+        {
+            yield return new(said);
+        }
         if (scene is { IsUnlogged: true, Read: { Urgent: { } urgent } read })
         {
             yield return Ring(read, urgent);
@@ -53,6 +58,15 @@ internal static class MailAdvice
             yield return new(says);
         }
     }
+
+    private static string? Said(Gist gist) =>
+        gist switch
+        {
+            Gist.AsksForNews => "It only asks how things stand: on its case that is a question, which ends no hold.",
+            Gist.Confirms =>
+                "It sounds like a confirmation: on a resolved case it can be taken as one once it is entered.",
+            _ => null,
+        };
 
     // ESS-16: what sounds like high impact belongs on the telephone, whatever becomes of the mail.
     private static AdviceView Ring(ReadMail read, string urgent)

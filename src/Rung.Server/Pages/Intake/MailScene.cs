@@ -26,5 +26,8 @@ internal sealed record MailScene(Visit Visit, InboundMail Mail, ReadMail? Read)
 
     public Guide Guide => Visit.Guide;
 
+    /// <summary>What it says where it says only one thing.</summary>
+    public Gist Gist => Read?.Arrived.Gist ?? Gist.Other;
+
     public bool IsUnlogged => Mail.State == InboundState.Unlogged;
 }

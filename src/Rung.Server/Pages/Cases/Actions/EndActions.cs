@@ -73,7 +73,7 @@ internal static class EndActions
                 scene.State
                     is { IsResolved: true, Confirmed: null }
                         or { RejectingReply: not null, Hold: null, IsResolved: false },
-            Next = scene => scene.State.IsResolved,
+            Next = scene => scene.State.IsResolved || SaidAdvice.Confirming(scene.State) is not null,
             Fields = _ => [Ask.Text("text", "What they said") with { Optional = true }],
             Cite = guide => guide.Closing.Cite,
             Explains = scene =>
