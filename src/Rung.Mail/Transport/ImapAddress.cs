@@ -8,11 +8,14 @@ namespace Rung.Mail.Transport;
 /// </summary>
 public sealed record ImapAddress : MailServerAddress
 {
+    private const int UsualPort = 143;
+    private const int UsualTlsPort = 993;
+
     private static readonly AddressForm Form = new(
         "imap",
         "imaps",
-        143,
-        993,
+        UsualPort,
+        UsualTlsPort,
         HasPath: true,
         ["for", "move-to", "mark"]
     );
@@ -37,8 +40,12 @@ public sealed record ImapAddress : MailServerAddress
     /// <summary>Whether what was taken is marked as read.</summary>
     public bool IsMarked { get; }
 
-    /// <summary>Which mailbox it is, whatever the way to it: what was taken from it is remembered under this.</summary>
-    public string Name => $"{User}@{Host}/{Folder}";
+    /// <summary>
+    /// Which mailbox it is: what was taken from it is remembered under this. By the two usual ports one comes to the same mailbox; at
+    /// any other another server may be.
+    /// </summary>
+    public string Name =>
+        Port is UsualPort or UsualTlsPort ? $"{User}@{Host}/{Folder}" : $"{User}@{Host}:{Port}/{Folder}";
 
     /// <param name="problem">What is wrong, in one sentence that tells no secret; null: nothing.</param>
     public static bool TryParse(

@@ -36,6 +36,15 @@ public sealed class ImapAddressTests
         Assert.Equal("u1@h/INBOX", told.Name);
     }
 
+    // By the two usual ports one comes to the same mailbox; at others two mail servers may be on one machine.
+    [Theory]
+    [InlineData("imaps://u1:y@h/INBOX?for=desk@example.org", "u1@h/INBOX")]
+    [InlineData("imap://u1:y@h/INBOX?for=desk@example.org", "u1@h/INBOX")]
+    [InlineData("imap://u1:y@h:1143/INBOX?for=desk@example.org", "u1@h:1143/INBOX")]
+    [InlineData("imap://u1:y@h:2143/INBOX?for=desk@example.org", "u1@h:2143/INBOX")]
+    public void Mailboxes_on_two_servers_of_one_machine_are_two(string text, string name) =>
+        Assert.Equal(name, Read(text).Name);
+
     [Theory]
     [InlineData("token-file=/run/token")]
     [InlineData("token-command=/usr/local/bin/token%20desk")]

@@ -20,19 +20,13 @@ internal sealed partial class FreeText(string text, string subject)
         {
             if (match.Value.Count(char.IsAsciiDigit) is >= 10 and <= 15)
             {
-                return WithoutStrayBrackets(match.Value.Trim());
+                return match.Value;
             }
         }
         return null;
     }
 
     public string? Phone() => PhoneIn(_text);
-
-    // "(01632 960123)" is found without what closes it: the brackets are the sentence's.
-    private static string WithoutStrayBrackets(string number) =>
-        number.Count(letter => letter == '(') == number.Count(letter => letter == ')')
-            ? number
-            : number.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal);
 
     public string? CustomerReference() =>
         OwnReference().Match(_text) is { Success: true } match
@@ -65,7 +59,12 @@ internal sealed partial class FreeText(string text, string subject)
         return line.Length <= LongestQuote ? line : line[..(LongestQuote - 1)] + "…";
     }
 
-    [GeneratedRegex(@"(\+|\b0|\(0)[\d][\d ().-]{7,20}\d", RegexOptions.ExplicitCapture)]
+    // Brackets belong to it around a few digits, as in "(01632) 960123" and "+44 (0)1632 960123"; around the whole number they are
+    // the sentence's, and a number ends there.
+    [GeneratedRegex(
+        @"(\((0\d{2,5}|\+\d{1,4})\)|\+\d|\b0\d)([ .-]{0,2}(\d|\(\d{1,5}\))){5,18}",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex PhoneNumber();
 
     [GeneratedRegex(
