@@ -8,6 +8,8 @@ using Rung.Storage.Complaints;
 using Rung.Storage.Customers;
 using Rung.Storage.Drafts;
 using Rung.Storage.Dues;
+using Rung.Storage.Feeds;
+using Rung.Storage.Help;
 using Rung.Storage.Inbound;
 using Rung.Storage.Keeping;
 using Rung.Storage.Mailboxes;
@@ -51,6 +53,8 @@ public abstract class RungDatabase : IAsyncDisposable
         Kept = new KeptStore(this);
         Complaints = new ComplaintStore(this);
         Audit = new AuditStore(this);
+        Articles = new ArticleStore(this);
+        Feeds = new FeedStore(this);
         Accounts = new AccountStore(this);
         Sessions = new SessionStore(this);
         EntryLinks = new EntryLinkStore(this);
@@ -78,6 +82,8 @@ public abstract class RungDatabase : IAsyncDisposable
     public KeptStore Kept { get; }
     public ComplaintStore Complaints { get; }
     public AuditStore Audit { get; }
+    public ArticleStore Articles { get; }
+    public FeedStore Feeds { get; }
     public AccountStore Accounts { get; }
     public SessionStore Sessions { get; }
     public EntryLinkStore EntryLinks { get; }

@@ -15,6 +15,9 @@ public sealed record Guide
     /// <summary>Lower-case hex SHA-256 of the file's bytes; cases pin it together with the version.</summary>
     public required string ContentHash { get; init; }
 
+    /// <summary>Whether mails lead to their case by a link. Not the file says so, but the installation, which people reach or do not.</summary>
+    public Permission CaseLinks { get; init; } = Permission.No;
+
     /// <summary>The document's text in reading order; rules cite these by id.</summary>
     public required IReadOnlyList<Paragraph> Paragraphs { get; init; }
 

@@ -19,6 +19,13 @@ public sealed class DeskRegister
         _versions = earlier.Concat(_active).ToDictionary(guide => (guide.Document.Id, guide.Document.Version));
     }
 
+    /// <summary>The same, with mails that lead to their case by a link.</summary>
+    public DeskRegister WithCaseLinks()
+    {
+        static Guide Linked(Guide guide) => guide with { CaseLinks = Permission.Yes };
+        return new DeskRegister(_active.Select(Linked), _versions.Values.Except(_active).Select(Linked));
+    }
+
     /// <summary>The guides in force.</summary>
     public IReadOnlyList<Guide> Active => _active;
 

@@ -21,6 +21,7 @@ internal static class DemoSeed
         List<Task> writes =
         [
             database.Customers.Save([.. cast.Customers]),
+            DemoArticles.Write(database, opensAt),
             .. cast.Referrals.Select(referral => database.Customers.Record(referral)),
         ];
         var played = Channel.CreateUnbounded<DemoCase>();

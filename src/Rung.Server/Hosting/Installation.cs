@@ -3,6 +3,7 @@ using NodaTime;
 using Rung.Core.Guides;
 using Rung.Mail.Inbound.Threading;
 using Rung.Server.Desk;
+using Rung.Server.Links;
 using Rung.Storage;
 using Rung.Storage.Sqlite;
 
@@ -25,6 +26,9 @@ internal sealed class Installation : IDisposable
 
     /// <summary>Signs the addresses that answers come back to; whatever node runs, with the same secret.</summary>
     public ReplyAddress Replies { get; private set; } = new(new byte[SecretBytes]);
+
+    /// <summary>Signs the addresses in mails that open a case.</summary>
+    public CaseLinks Links { get; private set; } = new(new byte[SecretBytes], null);
     public DeskClock Clock { get; private set; } = DeskClock.Real(TimeProvider.System);
 
     /// <summary>Opens everything; a demo begins with its invented customers and cases.</summary>
@@ -86,7 +90,8 @@ internal sealed class Installation : IDisposable
             await Database.Inbound.TakeOver();
             await Database.Mailboxes.TakeOver();
         }
-        Replies = new ReplyAddress(Convert.FromHexString(await Database.Settings.Add(ReplySecret, NewSecret())));
+        var secret = Convert.FromHexString(await Database.Settings.Add(ReplySecret, NewSecret()));
+        (Replies, Links) = (new ReplyAddress(secret), new CaseLinks(secret, options.Door?.Address));
         if (options.Demo is { } demo)
         {
             var begins = demo.At ?? DemoBegins;
@@ -100,6 +105,7 @@ internal sealed class Installation : IDisposable
             Clock = DeskClock.Real(options.Time);
             Desks = await guides.Register(Database, Today);
         }
+        Desks = Links.AreMade ? Desks.WithCaseLinks() : Desks;
         ImapSetting.Check(options.Mailboxes, Desks);
     }
 

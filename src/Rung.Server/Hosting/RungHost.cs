@@ -131,6 +131,7 @@ public static class RungHost
         services.AddSingleton(made => made.GetRequiredService<Installation>().Desks);
         services.AddSingleton(made => made.GetRequiredService<Installation>().Clock);
         services.AddSingleton(made => made.GetRequiredService<Installation>().Replies);
+        services.AddSingleton(made => made.GetRequiredService<Installation>().Links);
         services.AddSingleton(made => options.For(made.GetRequiredService<DeskRegister>()));
     }
 

@@ -19,5 +19,7 @@ internal abstract class RungContext(DbContextOptions options) : DbContext(option
         ComplaintTables.Define(modelBuilder);
         AccountTables.Define(modelBuilder);
         AuditTables.Define(modelBuilder);
+        HelpTables.Define(modelBuilder);
+        FeedTables.Define(modelBuilder);
     }
 }

@@ -22,7 +22,12 @@ public sealed partial class GateTests
         "GET /healthz/startup",
         "GET /invitation/{secret}",
         "GET /sign-in",
+        "GET /{desk}/calendar/{file}",
         "GET /{desk}/guide",
+        "GET /{desk}/link/{token}",
+        "GET /{desk}/portal/cases/{reference}",
+        "GET /{desk}/portal/cases/{reference}/papers/{hash}",
+        "GET /{desk}/portal/cases/{reference}/{action}",
         "POST /first-run",
         "POST /invitation/{secret}",
         "POST /mail",
@@ -31,6 +36,7 @@ public sealed partial class GateTests
         "POST /sign-in/passkey",
         "POST /sign-in/passkey/options",
         "POST /sign-out",
+        "POST /{desk}/portal/cases/{reference}/{action}",
     ];
 
     [Fact(

@@ -43,6 +43,7 @@ internal static class CaseWords
         ["level"] = at => Level(at)?.Name,
         ["owner"] = at => Latest(at)?.Owner?.Name,
         ["nextContact"] = NextContact,
+        ["caseLink"] = at => at.Guide.CaseLinks == Permission.Yes ? CaseLinkMark.Text : null,
     };
 
     /// <summary>Names that a message about a case may use, for the guide check and the language's document.</summary>

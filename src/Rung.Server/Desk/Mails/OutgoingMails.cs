@@ -5,6 +5,7 @@ using Rung.Core.Guides;
 using Rung.Mail.Inbound;
 using Rung.Mail.Inbound.Threading;
 using Rung.Mail.Outbound;
+using Rung.Server.Links;
 using Rung.Storage;
 using Rung.Storage.Cases;
 using Rung.Storage.Outbox;
@@ -12,7 +13,7 @@ using Rung.Storage.Outbox;
 namespace Rung.Server.Desk.Mails;
 
 /// <summary>Makes the mail of a queued message: who it is from, where answers go, and its place in the case's thread.</summary>
-public sealed class OutgoingMails(RungDatabase database, DeskRegister desks, ReplyAddress replies)
+public sealed class OutgoingMails(RungDatabase database, DeskRegister desks, ReplyAddress replies, CaseLinks links)
 {
     // A thread's first mail and its latest: what mail programs need to keep it together, and no line without end.
     private const int LatestOfThread = 9;
@@ -36,12 +37,25 @@ public sealed class OutgoingMails(RungDatabase database, DeskRegister desks, Rep
         var before = (await database.Outbox.GoingWith(queued)).Select(one => one.Message).ToList();
         var mail = Mail(queued, sender.Guide, (from, to)) with
         {
-            Text = LateMail.Text(queued.Message, before, sender.Guide, leavesAt),
+            Text = WithLink(LateMail.Text(queued.Message, before, sender.Guide, leavesAt), queued, sender, leavesAt),
             InReplyTo = (thread.LastOrDefault(one => one.Theirs) ?? (thread.Count == 0 ? null : thread[^1]))?.MessageId,
             References = Shortened(thread),
             Enclosures = queued.Message.Encloses is { } handedOn ? await Enclosed(handedOn) : [],
         };
         return new MadeMail(Signed(mail, queued, sender), null);
+    }
+
+    // Whoever only looks at a mail reads what will stand there; nobody but the reporter gets an address.
+    private string WithLink(string text, QueuedMessage queued, From sender, Instant? leavesAt)
+    {
+        if (leavesAt is not { } now)
+        {
+            return text;
+        }
+        var address = sender is { IsReporter: true, Reference: { } reference }
+            ? links.Of(sender.Guide.Document.Id, reference, queued.Message.To, now)
+            : null;
+        return CaseLinkMark.Fill(text, address);
     }
 
     private static OutgoingMail Mail(QueuedMessage queued, Guide guide, (NamedAddress From, NamedAddress To) between)
@@ -106,6 +120,7 @@ public sealed class OutgoingMails(RungDatabase database, DeskRegister desks, Rep
             var isReporter = queued.Message.To == reporter.Email;
             return new From(guide, MailRoutes.From(SupportRoutes.For(guide, state.Services)))
             {
+                IsReporter = isReporter,
                 To = isReporter ? reporter.ContactName : "",
                 Reference = history.Reference,
             };
@@ -126,6 +141,7 @@ public sealed class OutgoingMails(RungDatabase database, DeskRegister desks, Rep
     {
         public string Name => Guide.Letterhead?.Sender ?? Guide.Desk.Name;
         public string To { get; init; } = "";
+        public bool IsReporter { get; init; }
         public CaseReference? Reference { get; init; }
     }
 }

@@ -19,6 +19,7 @@ internal static class KeyList
         ("g x", "mailboxes that cannot be read"),
         ("g w", "complaints: what went wrong for a customer"),
         ("g s", "customers: schools and other organisations, their sites and people"),
+        ("g a", "articles: help that customers read"),
         ("g u", "guide in force"),
         ("c", "new call"),
         ("f", "filter the queue, or the promise book"),

@@ -1,3 +1,4 @@
+using Rung.Server.Pages.Help;
 using Rung.Server.Pages.Hosting;
 using Rung.Storage.Inbound;
 using Rung.Storage.Queue;
@@ -61,6 +62,7 @@ internal static class RailMaker
             Lit("Unfinished calls", Addresses.Calls(visit.Desk), "g f", all.Unfinished),
             .. Complaints(visit),
             new("Customers", Addresses.Customers(visit.Desk), "g s") { HasPages = true },
+            new("Help articles", HelpAddresses.All(visit.Desk), "g a") { HasPages = true },
             new("Closed cases", $"{Addresses.Queue(visit.Desk)}?view=closed&sort=newest", "g c"),
             new("Guide in force", Addresses.Guide(visit.Desk), "g u"),
         ];

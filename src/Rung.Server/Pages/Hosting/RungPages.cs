@@ -2,8 +2,11 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Rung.Server.Accounts;
 using Rung.Server.Customers;
+using Rung.Server.Feeds;
 using Rung.Server.Hosting;
+using Rung.Server.Links;
 using Rung.Server.Pages.Acting;
+using Rung.Server.Pages.Calendar;
 using Rung.Server.Pages.Calls;
 using Rung.Server.Pages.Cases;
 using Rung.Server.Pages.Complaints;
@@ -13,10 +16,12 @@ using Rung.Server.Pages.Escalations;
 using Rung.Server.Pages.Evidence;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Guides;
+using Rung.Server.Pages.Help;
 using Rung.Server.Pages.Intake;
 using Rung.Server.Pages.Mailboxes;
 using Rung.Server.Pages.Outgoing;
 using Rung.Server.Pages.Portal;
+using Rung.Server.Pages.Portal.Articles;
 using Rung.Server.Pages.Portal.Cases;
 using Rung.Server.Pages.Portal.Report;
 using Rung.Server.Pages.Problems;
@@ -70,6 +75,11 @@ public static class RungPages
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<PortalCaseList>();
         services.AddSingleton<PortalCaseParts>();
+        services.AddSingleton<HelpPages>();
+        services.AddSingleton<HelpArticles>();
+        services.AddSingleton<FeedDesk>();
+        services.AddSingleton<CalendarDoor>();
+        services.AddSingleton<LinkDesk>();
     }
 
     /// <summary>Everything a browser is told besides the page; before the endpoints.</summary>
@@ -108,6 +118,8 @@ public static class RungPages
         OutgoingEndpoints.Map(pages);
         MailboxEndpoints.Map(pages);
         CustomerPageEndpoints.Map(pages);
+        ArticleEndpoints.Map(pages);
+        CalendarEndpoints.Map(pages);
         PortalEndpoints.Map(pages);
     }
 }

@@ -7,4 +7,5 @@ public sealed record HomeView(PortalFrameView Frame, IReadOnlyList<KnownProblemV
 {
     public required string ReportHref { get; init; }
     public required string CasesHref { get; init; }
+    public required string HelpHref { get; init; }
 }

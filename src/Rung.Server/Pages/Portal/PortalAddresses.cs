@@ -22,6 +22,19 @@ internal static class PortalAddresses
     /// <summary>How to escalate.</summary>
     public static string Escalate(string desk) => $"{Home(desk)}/escalate";
 
+    /// <summary>What customers can do for themselves.</summary>
+    public static string Help(string desk) => $"{Home(desk)}/help";
+
+    public static string Article(string desk, string id) => $"{Help(desk)}/articles/{id}";
+
+    /// <summary>What is asked for while somebody types a report.</summary>
+    public static string Fitting(string desk) => $"{Help(desk)}/fitting";
+
+    /// <summary>What fits a report, before it is checked.</summary>
+    public static string MayHelp(string desk) => $"{Report(desk)}/may-help";
+
+    public static string Calendar(string desk) => $"{Home(desk)}/calendar";
+
     public static string Complain(string desk) => $"{Home(desk)}/complain";
 
     public static string Report(string desk) => $"{Home(desk)}/report";

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Rung.Server.Pages.Calendar;
+using Rung.Server.Pages.Portal.Articles;
 using Rung.Server.Pages.Portal.Cases;
 using Rung.Server.Pages.Portal.Help;
+using Rung.Server.Pages.Portal.Links;
 using Rung.Server.Pages.Portal.Report;
 
 namespace Rung.Server.Pages.Portal;
@@ -11,12 +14,15 @@ internal static class PortalEndpoints
     public static void Map(IEndpointRouteBuilder pages)
     {
         VisitorEndpoints.Map(pages);
+        LinkEndpoints.Map(pages);
         var portal = pages.MapGroup($"/{{desk}}/{PortalAddresses.Part}").AddEndpointFilter(PortalDoor.Check);
         portal.MapGet("/", Home);
         ReportEndpoints.Map(portal);
         KnownEndpoints.Map(portal);
         PortalCaseEndpoints.Map(portal);
         HelpEndpoints.Map(portal);
+        PortalArticleEndpoints.Map(portal);
+        CalendarEndpoints.MapPortal(portal);
         portal.MapGet(
             "/{**rest}",
             IResult (HttpContext context) => PortalProblems.NoSuchPage(PortalVisitor.Of(context))
@@ -30,6 +36,7 @@ internal static class PortalEndpoints
         {
             ReportHref = PortalAddresses.Report(visitor.Desk),
             CasesHref = PortalAddresses.Cases(visitor.Desk),
+            HelpHref = PortalAddresses.Help(visitor.Desk),
         };
         return new RazorComponentResult<HomePage>(new { View = view });
     }

@@ -12,7 +12,7 @@ internal static class PortalFrames
         Of(visitor.Visit.Guide, visitor.Visit.Now) with
         {
             Visitor = $"{visitor.Contact.Name}, {visitor.Customer.Name}",
-            Links = Links(visitor),
+            Links = visitor.Only is null ? Links(visitor) : OfOneCase(visitor),
             Notice = NoticeCookie.Take(visitor.Visit.Context),
         };
 
@@ -28,6 +28,9 @@ internal static class PortalFrames
             Hours = FrameMaker.Hours(guide, now),
         };
 
+    private static IReadOnlyList<PortalLink> OfOneCase(PortalVisitor visitor) =>
+        [visitor.Start, new PortalLink("The guide", Addresses.Guide(visitor.Desk))];
+
     private static IReadOnlyList<PortalLink> Links(PortalVisitor visitor)
     {
         var (desk, here) = (visitor.Desk, visitor.Visit.Context.Request.Path.Value ?? "");
@@ -38,6 +41,7 @@ internal static class PortalFrames
         [
             ("Start", PortalAddresses.Home(desk)),
             ("Report a problem", PortalAddresses.Report(desk)),
+            ("Help yourself", PortalAddresses.Help(desk)),
             ("Cases", PortalAddresses.Cases(desk)),
             .. guide.Ladders.Count == 0 ? [] : new[] { escalate },
             .. guide.Complaints is null ? [] : new[] { complain },

@@ -14,8 +14,8 @@ internal static class PortalProblems
                 $"You have no case with the reference {reference}. Your cases are all in the list."
             )
             {
-                BackLabel = "Your cases",
-                BackHref = PortalAddresses.Cases(visitor.Desk),
+                BackLabel = visitor.Only is null ? "Your cases" : visitor.Start.Label,
+                BackHref = visitor.Only is null ? PortalAddresses.Cases(visitor.Desk) : visitor.Start.Href,
             }
         );
 
@@ -23,8 +23,22 @@ internal static class PortalProblems
         ProblemPages.Page(
             new ProblemView(404, "There is no such page", "The address may be mistyped, or the page is gone.")
             {
-                BackLabel = "To the start",
-                BackHref = PortalAddresses.Home(visitor.Desk),
+                BackLabel = visitor.Start.Label,
+                BackHref = visitor.Start.Href,
+            }
+        );
+
+    /// <summary>Of somebody who came by a link of one case, and asks for something else.</summary>
+    public static RazorComponentResult<ProblemPage> OneCaseOnly(PortalVisitor visitor) =>
+        ProblemPages.Page(
+            new ProblemView(
+                404,
+                "Your link opens one case",
+                "Everything else of the portal is there for whoever signs in. To report something else, ring or write to us."
+            )
+            {
+                BackLabel = visitor.Start.Label,
+                BackHref = visitor.Start.Href,
             }
         );
 }

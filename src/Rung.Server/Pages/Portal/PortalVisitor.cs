@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Rung.Core.Cases;
 using Rung.Core.Customers;
 using Rung.Server.Pages.Frame;
 
@@ -8,6 +9,15 @@ namespace Rung.Server.Pages.Portal;
 internal sealed record PortalVisitor(Visit Visit, Customer Customer, Contact Contact)
 {
     public string Desk => Visit.Desk;
+
+    /// <summary>The one case that the link opens by which they came; null: they see whatever is theirs.</summary>
+    public CaseReference? Only { get; init; }
+
+    /// <summary>Where they go on from a page that leads nowhere.</summary>
+    public PortalLink Start =>
+        Only is { } only
+            ? new("Your case", PortalAddresses.Case(Desk, only.Text))
+            : new("To the start", PortalAddresses.Home(Desk));
 
     /// <summary>Tells apart people of one name who belong to different customers.</summary>
     public string Id => $"{Customer.Id}/{Contact.Id}";

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Rung.Core.Cases;
 using Rung.Core.Complaints;
 using Rung.Core.Wording;
+using Rung.Server.Accounts;
 using Rung.Server.Desk;
 using Rung.Server.Pages.Cases;
 using Rung.Server.Pages.Forms;
@@ -18,10 +19,12 @@ internal static class PortalCaseEndpoints
     public static void Map(IEndpointRouteBuilder portal)
     {
         portal.MapGet("/cases", List);
-        portal.MapGet("/cases/{reference}", Show);
-        portal.MapGet("/cases/{reference}/{action}", Ask);
-        portal.MapPost("/cases/{reference}/{action}", Do);
-        portal.MapGet("/cases/{reference}/papers/{hash}", Paper);
+        // Whoever is not signed in may come by a link of a mail: the portal's door looks who they are.
+        var open = portal.MapGroup("").WithMetadata(OpenToAnybody.Mark);
+        open.MapGet("/cases/{reference}", Show);
+        open.MapGet("/cases/{reference}/{action}", Ask);
+        open.MapPost("/cases/{reference}/{action}", Do);
+        open.MapGet("/cases/{reference}/papers/{hash}", Paper);
     }
 
     private static async Task<IResult> List(HttpContext context, PortalCaseList cases)
@@ -35,6 +38,7 @@ internal static class PortalCaseEndpoints
             Rows = [.. rows.Select(row => PortalCaseMaker.Row(visitor, row))],
             NextHref = next is null ? null : ask.Href(visitor.Desk, next),
             ReportHref = PortalAddresses.Report(visitor.Desk),
+            CalendarHref = PortalAddresses.Calendar(visitor.Desk),
         };
         return new RazorComponentResult<PortalCasesPage>(new { View = view });
     }

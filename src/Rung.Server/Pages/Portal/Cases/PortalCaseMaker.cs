@@ -24,7 +24,10 @@ internal static class PortalCaseMaker
         var ledgers = found.Ledgers;
         var primary = ClockReader.Primary([.. ledgers.Select(one => one.Reading)]);
         var ledger = ledgers.FirstOrDefault(one => one.Reading == primary);
-        return new PortalCaseView(PortalFrames.Of(visitor), PortalAddresses.Cases(visitor.Desk))
+        return new PortalCaseView(
+            PortalFrames.Of(visitor),
+            visitor.Only is null ? PortalAddresses.Cases(visitor.Desk) : null
+        )
         {
             Reference = state.Reference.Text,
             Subject = state.Logged.Subject,

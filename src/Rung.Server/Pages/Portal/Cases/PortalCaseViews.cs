@@ -13,6 +13,7 @@ public sealed record PortalCasesView(PortalFrameView Frame, string Here)
     /// <summary>Null: this is the last page.</summary>
     public string? NextHref { get; init; }
     public required string ReportHref { get; init; }
+    public required string CalendarHref { get; init; }
 }
 
 /// <param name="Condition">In the guide's plain words. ESS-75.</param>
@@ -24,7 +25,8 @@ public sealed record PortalCaseRowView(string Reference, string Href, string Sub
 }
 
 /// <summary>A case as its customer reads it. ESS-28, ESS-46, ESS-75.</summary>
-public sealed record PortalCaseView(PortalFrameView Frame, string Back)
+/// <param name="Back">The list; null: whoever reads it has none.</param>
+public sealed record PortalCaseView(PortalFrameView Frame, string? Back)
 {
     public required string Reference { get; init; }
     public required string Subject { get; init; }

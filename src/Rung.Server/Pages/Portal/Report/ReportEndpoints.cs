@@ -3,6 +3,7 @@ using Rung.Server.Desk;
 using Rung.Server.Pages.Calls;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Hosting;
+using Rung.Server.Pages.Portal.Articles;
 
 namespace Rung.Server.Pages.Portal.Report;
 
@@ -48,7 +49,7 @@ internal static class ReportEndpoints
             : SeeOther.To(PortalAddresses.Report(visitor.Desk));
     }
 
-    private static async Task<IResult> Answer(HttpContext context, string step, ReportDesk reports)
+    private static async Task<IResult> Answer(HttpContext context, string step, ReportDesk reports, HelpArticles help)
     {
         var visitor = PortalVisitor.Of(context);
         if (await reports.Find(visitor) is not { } scene)
@@ -68,7 +69,14 @@ internal static class ReportEndpoints
             return Page(visitor, answered, step, [fault]);
         }
         await reports.Keep(visitor, answered.Form);
-        return SeeOther.To(ReportMaker.After(visitor, steps, step, sent.Text("change").Length > 0));
+        var isChange = sent.Text("change").Length > 0;
+        var next = ReportMaker.After(visitor, steps, step, isChange);
+        var isLast = next == PortalAddresses.ReportCheck(visitor.Desk) && !isChange;
+        return SeeOther.To(
+            isLast && await help.Fitting(visitor, answered) is { Count: > 0 }
+                ? PortalAddresses.MayHelp(visitor.Desk)
+                : next
+        );
     }
 
     private static async Task<IResult> Check(HttpContext context, ReportDesk reports)

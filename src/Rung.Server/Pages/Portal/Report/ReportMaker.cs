@@ -48,6 +48,7 @@ internal static class ReportMaker
                 : id == ReportFields.Kind ? [.. HandedOver(scene.Guide)]
                 : [],
             Triage = id == LastInWords(steps) ? Triage(scene) : null,
+            FittingHref = step.Fields.Any(field => field.Type == FieldType.Long) ? PortalAddresses.Fitting(desk) : null,
         };
     }
 

@@ -35,6 +35,9 @@ public sealed record ReportStepView(PortalFrameView Frame, string Here, string B
     /// <summary>What they should have tried; null: nothing is said.</summary>
     public string? Triage { get; init; }
 
+    /// <summary>Where the help that fits is asked for while somebody types; null: nothing is typed here.</summary>
+    public string? FittingHref { get; init; }
+
     /// <summary>Asked again from the last page, to which it leads back.</summary>
     public bool IsChange { get; init; }
     public IReadOnlyList<ErrorView> Errors { get; init; } = [];

@@ -1,0 +1,47 @@
+using NodaTime;
+using Rung.Core.Cases;
+using Rung.Core.Customers;
+using Rung.Core.Guides;
+using Rung.Storage;
+
+namespace Rung.Server.Links;
+
+/// <summary>Whom and what a signed address opens. Whoever has left opens nothing by it from then on.</summary>
+internal sealed class LinkDesk(RungDatabase database, CaseLinks links)
+{
+    public async Task<(LinkStanding Standing, LinkedReader? Reader)> Find(Guide guide, string token, Instant now)
+    {
+        var desk = guide.Document.Id;
+        if (
+            CaseLinks.Named(token, guide.Desk.ReferencePrefix) is not { } reference
+            || await database.Cases.Load(reference) is not { } history
+            || history.Desk != desk
+        )
+        {
+            return (LinkStanding.Nothing, null);
+        }
+        var reporter = CaseState.Of(history.Events).Logged.Reporter;
+        var standing = links.Check(token, desk, (reference, reporter.Email), now);
+        if (standing != LinkStanding.Opens)
+        {
+            return (standing, null);
+        }
+        var reader = await Reader(desk, reference, reporter);
+        return (reader is null ? LinkStanding.RunOut : standing, reader);
+    }
+
+    private async Task<LinkedReader?> Reader(string desk, CaseReference reference, Reporter reporter)
+    {
+        var customer =
+            await database.Customers.Find(desk, reporter.CustomerId)
+            ?? new Customer(reporter.CustomerId, desk, reporter.CustomerName, "");
+        var onFile = customer.Contacts.FirstOrDefault(one => one.Name == reporter.ContactName);
+        var hasLeft = customer.LeftOn is not null || onFile?.LeftOn is not null;
+        var contact = onFile ?? new Contact("link", reporter.ContactName, reporter.Phone, reporter.Email, []);
+        return hasLeft ? null : new LinkedReader(customer, contact, reference);
+    }
+}
+
+/// <summary>Whoever reported a case and opens it by a link.</summary>
+/// <param name="Only">The case; nothing else is opened but what goes on with it.</param>
+internal sealed record LinkedReader(Customer Customer, Contact Contact, CaseReference Only);

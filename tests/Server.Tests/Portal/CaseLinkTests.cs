@@ -1,0 +1,196 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using NodaTime;
+using Rung.Core.Cases;
+using Rung.Core.Guides;
+using Rung.Server.Desk;
+using Rung.Server.Desk.Mails;
+using Rung.Server.Hosting;
+using Rung.Server.Links;
+using Rung.Server.Tests.Accounts;
+using Rung.Storage.Accounts;
+using Rung.Storage.Outbox;
+using Xunit;
+using IPNetwork = System.Net.IPNetwork;
+
+namespace Rung.Server.Tests.Portal;
+
+/// <summary>Links in mails that open a case without an account: for its reporter, for a while, and for that case alone.</summary>
+public sealed partial class CaseLinkTests
+{
+    private const string Email = "office@millbrook.example.org";
+    private static readonly PublicDoor Door = new(
+        new Uri("https://desk.example.org"),
+        [IPNetwork.Parse("127.0.0.1/32")]
+    );
+
+    [Fact]
+    public async Task The_mail_to_the_reporter_has_a_link_that_opens_the_case_and_following_it_changes_nothing()
+    {
+        await using var desk = await GuardedDesk.OpenBehind(Door);
+        var found = await Log(desk, Email);
+        var queued = await Written(desk, found);
+        Assert.DoesNotContain("/link/", queued.Message.Text, StringComparison.Ordinal);
+        var made = (await desk.Service<OutgoingMails>().Make(queued, desk.Now)).Mail!;
+        var link = Link().Match(made.Text).Value;
+        var looked = (await desk.Service<OutgoingMails>().Make(queued)).Mail!;
+        Assert.DoesNotContain("/link/", looked.Text, StringComparison.Ordinal);
+
+        using var office = desk.Visit();
+        var page = await Open(office, link);
+        Assert.Contains("Nobody can print", page, StringComparison.Ordinal);
+        Assert.Contains("Your case", page, StringComparison.Ordinal);
+        Assert.Equal(found.Version, (await Look(desk, found)).Version);
+
+        // What is written goes by the form, as everywhere in the portal.
+        var reply = $"/schools-desk/portal/cases/{found.State.Reference}/reply";
+        using var sent = await office.Send(reply, reply, ("text", "It began on Monday."), ("token", "1"));
+        Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
+        Assert.Contains(
+            (await Look(desk, found)).Events,
+            one => one is CustomerReplied { Text: "It began on Monday." }
+        );
+    }
+
+    [Fact]
+    public async Task A_link_opens_its_case_alone_and_nothing_else_of_the_portal()
+    {
+        await using var desk = await GuardedDesk.OpenBehind(Door);
+        var (mine, other) = (await Log(desk, Email), await Log(desk, Email));
+        using var office = desk.Visit();
+        await Open(office, Made(desk, mine));
+        foreach (var path in (string[])["", "/cases", "/report", "/calendar", "/complain"])
+        {
+            using var answer = await office.Get($"/schools-desk/portal{path}");
+            Assert.Contains("/sign-in", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        }
+        using var foreign = await office.Get($"/schools-desk/portal/cases/{other.State.Reference}");
+        Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
+        Assert.Contains("Your link opens one case", await Visitor.Text(foreign), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_link_the_portal_asks_to_sign_in_and_an_agent_is_nobody_of_a_customer_by_one()
+    {
+        await using var desk = await GuardedDesk.OpenBehind(Door);
+        var found = await Log(desk, Email);
+        using var nobody = desk.Visit();
+        using var asked = await nobody.Get($"/schools-desk/portal/cases/{found.State.Reference}");
+        Assert.Contains("/sign-in", asked.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        await desk.Add("Alex Agent", new Right(GuardedDesk.Schools, Actor.AgentRole));
+        using var alex = await desk.SignIn("Alex Agent");
+        using var followed = await alex.Get(Path(Made(desk, found)));
+        using var answer = await alex.Get(followed.Headers.Location!.OriginalString);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    /// <summary>Ninety days are whole days: on the day itself it opens, on the next it does not.</summary>
+    [Fact]
+    public async Task What_has_run_out_or_is_no_link_says_what_to_do_and_what_is_closed_shows_how_it_ended()
+    {
+        await using var desk = await GuardedDesk.OpenBehind(Door);
+        var found = await Log(desk, Email);
+        var link = Made(desk, found);
+        var service = desk.Service<ServiceDesk>();
+        var agent = new Requester(new Actor("Engineer 4", Actor.AgentRole));
+        await service.Handle(
+            found.State.Reference,
+            new Resolve("A driver was missing.", Confirmation.NotRequired),
+            agent
+        );
+        using var office = desk.Visit();
+        Assert.Contains("A driver was missing.", await Open(office, link), StringComparison.Ordinal);
+
+        desk.Advance(Duration.FromDays(90));
+        using (var last = await office.Get(Path(link)))
+        {
+            Assert.Equal(HttpStatusCode.SeeOther, last.StatusCode);
+        }
+        desk.Advance(Duration.FromDays(1));
+        foreach (var (path, says) in Broken(Path(link)))
+        {
+            using var answer = await office.Get(path);
+            var text = await Visitor.Text(answer);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            Assert.Contains(says, text, StringComparison.Ordinal);
+            Assert.Contains("Answer the mail that you have", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Without_an_address_on_the_internet_mails_have_no_line_for_a_link()
+    {
+        await using var desk = await GuardedDesk.Open();
+        var found = await Log(desk, Email);
+        var queued = await Written(desk, found);
+        Assert.DoesNotContain("without signing in", queued.Message.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>The signature is over the case, the reader and the day: none of them can be changed.</summary>
+    [Fact]
+    public void A_link_is_for_one_case_one_reader_and_one_day()
+    {
+        var links = new CaseLinks(new byte[32], Door.Address);
+        var (one, two) = (CaseReference.FromNumber("R", 1), CaseReference.FromNumber("R", 2));
+        var now = Instant.FromUtc(2026, 5, 4, 9, 0);
+        var token = links.Of("desk", one, Email, now)!.Split('/')[^1];
+        var later = $"{token.Split('.')[0]}.99999.{token.Split('.')[2]}";
+        Assert.Equal(LinkStanding.Opens, links.Check(token, "desk", (one, Email.ToUpperInvariant()), now));
+        Assert.Equal(LinkStanding.Nothing, links.Check(token, "desk", (two, Email), now));
+        Assert.Equal(LinkStanding.Nothing, links.Check(token, "smc", (one, Email), now));
+        Assert.Equal(LinkStanding.Nothing, links.Check(token, "desk", (one, "other@example.org"), now));
+        Assert.Equal(LinkStanding.Nothing, links.Check(token, "desk", (one, null), now));
+        Assert.Equal(LinkStanding.Nothing, links.Check(later, "desk", (one, Email), now));
+        Assert.Equal(
+            LinkStanding.Nothing,
+            new CaseLinks([.. Enumerable.Repeat((byte)1, 32)], Door.Address).Check(token, "desk", (one, Email), now)
+        );
+        Assert.Null(new CaseLinks(new byte[32], null).Of("desk", one, Email, now));
+    }
+
+    private static IEnumerable<(string Path, string Says)> Broken(string path) =>
+        [
+            (path, "This link has run out"),
+            (path[..^1], "This link opens nothing"),
+            ($"{path}x", "This link opens nothing"),
+            ("/schools-desk/link/x", "This link opens nothing"),
+            ("/schools-desk/link/RAAAAAA.1.x", "This link opens nothing"),
+        ];
+
+    private static async Task<string> Open(Visitor office, string link)
+    {
+        using var answer = await office.Get(Path(link));
+        Assert.True(answer.StatusCode == HttpStatusCode.SeeOther, $"{link}: {await Visitor.Text(answer)}");
+        return await office.Page(answer.Headers.Location!.OriginalString);
+    }
+
+    private static string Path(string link) => new Uri(link).AbsolutePath;
+
+    private static string Made(GuardedDesk desk, CaseSnapshot found) =>
+        desk.Service<CaseLinks>().Of(GuardedDesk.Schools, found.State.Reference, Email, desk.Now)!;
+
+    private static async Task<QueuedMessage> Written(GuardedDesk desk, CaseSnapshot found) =>
+        (await desk.Database.Outbox.OfCase(found.Id)).First(one => one.Message.To == Email);
+
+    private static async Task<CaseSnapshot> Look(GuardedDesk desk, CaseSnapshot found) =>
+        (await desk.Service<ServiceDesk>().Look(found.State.Reference, Actor.Desk))!;
+
+    private static async Task<CaseSnapshot> Log(GuardedDesk desk, string email)
+    {
+        Assert.True(desk.Service<DeskRegister>().TryGet(GuardedDesk.Schools, out var guide));
+        var log = new LogCase
+        {
+            Kind = CaseKind.Fault,
+            Source = Channel.Email,
+            Subject = "Nobody can print",
+            Reporter = new Reporter("millbrook", "Millbrook Primary", "Office manager", null, null, email),
+            Services = ["identity"],
+            Answers = new Dictionary<string, string> { ["affected"] = "some", ["effect"] = "cannot-use" },
+        };
+        var who = new Requester(new Actor("Engineer 4", Actor.AgentRole));
+        return Assert.IsType<DeskAnswer.Done>(await desk.Service<ServiceDesk>().Log(guide, log, who)).Case;
+    }
+
+    [GeneratedRegex("https://desk.example.org/schools-desk/link/[A-Za-z0-9._-]+")]
+    private static partial Regex Link();
+}
