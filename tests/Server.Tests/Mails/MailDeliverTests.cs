@@ -55,6 +55,25 @@ public sealed class MailDeliverTests
         Directory.Delete(folder);
     }
 
+    // A local part may begin with a hyphen, as no option with an at sign does.
+    [Fact]
+    public async Task A_sender_whose_address_begins_with_a_hyphen_is_a_sender()
+    {
+        var folder = await ServedDesk.NewFolder();
+        await using (var desk = await ServedDesk.Start(folder))
+        {
+            string[] piped = ["mail", "deliver", "--data", folder, "--recipient", Desk];
+            Assert.Equal(
+                Delivered,
+                (await Run(Message(1), [.. piped, "--sender", "-office@ashgrove.example.org"])).Code
+            );
+            Assert.Equal(TryAgain, (await Run(Message(2), [.. piped, "--sender", "--sender"])).Code);
+            await desk.Terminate();
+        }
+        await Once(folder, 1);
+        Directory.Delete(folder, recursive: true);
+    }
+
     // S42: it reads no more of it than it may take.
     [Fact]
     public async Task A_message_of_300_MB_is_refused_for_good_and_no_desk_is_needed_for_that()

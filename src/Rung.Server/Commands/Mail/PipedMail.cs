@@ -50,7 +50,7 @@ internal sealed record PipedMail(string Folder, string Recipient, string? Sender
                 default:
                     return null;
             }
-            if (place is not null || rest[at + 1].StartsWith('-'))
+            if (place is not null || IsOption(rest[at + 1]))
             {
                 return null;
             }
@@ -60,6 +60,9 @@ internal sealed record PipedMail(string Folder, string Recipient, string? Sender
             ? null
             : new PipedMail(folder ?? UsualFolder, recipient, sender);
     }
+
+    // An address may begin with a hyphen.
+    private static bool IsOption(string text) => text.StartsWith('-') && !text.Contains('@', StringComparison.Ordinal);
 
     /// <summary>Reads the message and hands it over.</summary>
     /// <returns>An <see cref="ExitCode"/>: 0 only when the desk has the message on disk.</returns>

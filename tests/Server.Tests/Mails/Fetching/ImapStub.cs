@@ -21,6 +21,15 @@ internal enum Handing
 
     /// <summary>It says nothing more on this line.</summary>
     Silent,
+
+    /// <summary>It says a byte a second, and never ends.</summary>
+    Dripping,
+
+    /// <summary>It takes its leave.</summary>
+    Leaving,
+
+    /// <summary>It says that 4 GB come, and then nothing.</summary>
+    Boasting,
 }
 
 /// <summary>
@@ -153,6 +162,16 @@ internal sealed class ImapStub : IAsyncDisposable
                     // A server that says nothing more, until the test takes it down.
                     await Task.Delay(Timeout.InfiniteTimeSpan, _stop.Token);
                     return false;
+                case Handing.Dripping:
+                    await Drip(stream);
+                    return false;
+                case Handing.Leaving:
+                    await Say(stream, "* BYE see you");
+                    return false;
+                case Handing.Boasting:
+                    await Say(stream, $"* {number} FETCH (UID {number} BODY[] {{4294967296}}");
+                    await Task.Delay(Timeout.InfiniteTimeSpan, _stop.Token);
+                    return false;
                 default:
                     await Say(stream, Content(number, message, isHeader));
                     break;
@@ -160,6 +179,15 @@ internal sealed class ImapStub : IAsyncDisposable
         }
         await Say(stream, $"{tag} OK done");
         return true;
+    }
+
+    private async Task Drip(NetworkStream stream)
+    {
+        using var seconds = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        while (await seconds.WaitForNextTickAsync(_stop.Token))
+        {
+            await stream.WriteAsync("*"u8.ToArray(), _stop.Token);
+        }
     }
 
     private static string Content(int number, string message, bool isHeader)

@@ -71,10 +71,14 @@ public sealed class PoisonousMailboxTests
         : Handing.Huge;
 
     // R10
-    [Fact]
-    public async Task A_server_that_falls_silent_holds_up_no_other_mailbox_and_no_stop()
+    [Theory]
+    [InlineData(Handing.Silent)]
+    [InlineData(Handing.Dripping)]
+    [InlineData(Handing.Leaving)]
+    [InlineData(Handing.Boasting)]
+    internal async Task A_server_that_hangs_holds_up_no_other_mailbox_and_no_stop(Handing how)
     {
-        await using var silent = new ImapStub((FetchedMail.Message("Never"), Handing.Silent));
+        await using var silent = new ImapStub((FetchedMail.Message("Never"), how));
         await using var talking = new ImapStub((FetchedMail.Message("Here"), Handing.Whole));
         var other = talking.Address.Replace("desk%40", "filtering%40", StringComparison.Ordinal);
         await using var desk = await RunningDesk.Open(Monday, imap: [silent.Address, other]);
