@@ -4,6 +4,7 @@ using Rung.Core.Help;
 using Rung.Storage.Feeds;
 using Rung.Storage.Help;
 using Rung.Storage.Tests.Databases;
+using Rung.Storage.Writer;
 using Xunit;
 
 namespace Rung.Storage.Tests;

@@ -62,7 +62,7 @@ public static class ArticleSearch
             .Where(word => word.Length > 2 && !Empty.Contains(word))
             .Distinct();
 
-    // Without accents, small, whatever is no letter or digit as a blank.
+    // Small, without accents where the machine can take them apart, whatever is no letter or digit as a blank.
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);

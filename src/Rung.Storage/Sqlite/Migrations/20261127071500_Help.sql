@@ -14,12 +14,11 @@ CREATE TABLE "articles" (
 ) WITHOUT ROWID;
 
 CREATE TABLE "feeds" (
-    "hash" TEXT NOT NULL,
+    "hash" TEXT NOT NULL CONSTRAINT "PK_feeds" PRIMARY KEY,
     "desk" TEXT NOT NULL,
     "customer_id" TEXT NOT NULL,
     "person" TEXT NOT NULL,
-    "created_at" INTEGER NOT NULL,
-    CONSTRAINT "PK_feeds" PRIMARY KEY ("hash")
+    "created_at" INTEGER NOT NULL
 );
 
 CREATE UNIQUE INDEX "IX_feeds_desk_customer_id_person" ON "feeds" ("desk", "customer_id", "person");
