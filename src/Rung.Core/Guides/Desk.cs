@@ -7,7 +7,14 @@ namespace Rung.Core.Guides;
 /// <param name="Calendar">Id of the support-hours calendar.</param>
 /// <param name="ServiceHours">Id of the service-hours calendar; shown, never counted.</param>
 /// <param name="ReferencePrefix">Letters before a reference, e.g. <c>R</c>.</param>
-public sealed record DeskHours(string Name, string Calendar, string? ServiceHours, string ReferencePrefix, string Cite);
+public sealed record DeskHours(string Name, string Calendar, string? ServiceHours, string ReferencePrefix, string Cite)
+{
+    /// <summary>
+    /// Mailbox at which the desk's people read what is told to the desk, and to posts without a mailbox of their own; null:
+    /// none, it stands on the case only. S-04, SMC-09.
+    /// </summary>
+    public string? Alerts { get; init; }
+}
 
 /// <summary>A calendar as the author wrote it, kept for printing.</summary>
 /// <param name="WorkingDay">How "one working day" is read on this calendar; null: not stated.</param>
@@ -37,6 +44,9 @@ public sealed record Role(string Id, string Title, RoleSide Side, string? Contac
 {
     /// <summary>Id of the calendar in whose hours somebody holds it; outside them the one who steps in does. Null: always.</summary>
     public string? Calendar { get; init; }
+
+    /// <summary>Mailbox at which its holder is told of things, never shown; null: the contact, or the desk's. SMC-09.</summary>
+    public string? Alerts { get; init; }
 }
 
 /// <summary>On whose side a role stands.</summary>

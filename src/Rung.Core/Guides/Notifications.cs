@@ -57,7 +57,7 @@ public enum AudienceKind
     /// <summary>The post that owns the escalation or is alerted of it; nobody while there is none.</summary>
     Owner,
 
-    /// <summary>The desk itself; it has no address, and the case shows the message.</summary>
+    /// <summary>The desk itself, at the mailbox that the guide names for it; without one the case shows the message. S-04.</summary>
     Desk,
 
     /// <summary>The holder of one of the guide's roles.</summary>

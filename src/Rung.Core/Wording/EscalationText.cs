@@ -34,7 +34,7 @@ public static class EscalationText
             UrgencyGranted granted =>
                 $"More urgent than its priority{Passed(granted)}; the customer knows that others may wait: {granted.Justification}",
             PromiseMissed missed =>
-                $"{Name(guide, missed.For)} of {When(guide, missed.Due, null)} missed; alerted: {Roles(guide, missed.Alerts)}",
+                $"{Name(guide, missed.For)} of {When(guide, missed.Due, null)} missed; {Alerted(guide, missed)}",
             EscalationEnded ended => Ended(guide, ended),
             EscalationRequested asked =>
                 $"Asks for level {asked.Level}{By(asked.From)} by {EventText.Words(asked.Channel)}; {guide.RoleTitle(asked.DecidedBy)} decides by {When(guide, asked.Due, null)}{After(Why(guide, asked))}",
@@ -48,7 +48,7 @@ public static class EscalationText
             OwnerChecked check =>
                 $"Level {check.Level} finds the process {(check.Result == ProcessCheck.Followed ? "followed" : "not followed")}: {check.Text}",
             LevelToldAgain again =>
-                $"Level {again.Level} told again, the {Times(again.Times)} time{Empty(guide, again.StandsIn)}; alerted: {Roles(guide, again.Alerts)}",
+                $"Level {again.Level} told again, the {Times(again.Times)} time{Empty(guide, again.StandsIn)}; {AlertedWords.Of(guide, again.Alerts, again.RecordedAt, guide.Desk.Alerts)}",
             LevelDelayed delayed =>
                 $"Level {delayed.Level} is put off until {When(guide, delayed.Until, null)}: {delayed.Reason}",
             LadderStoodStill stood => $"“{Ladder(guide, stood.Ladder)}” stands still from here on",
@@ -133,7 +133,7 @@ public static class EscalationText
             level is not null && entered.Entry is { } index && index < level.Entries.Count
                 ? LadderWords.Of(guide, level.Entries[index])
                 : "on the way to a higher one";
-        return $"Escalated to level {entered.Level} by itself{name}{Empty(guide, entered.StandsIn)}; alerted: {Roles(guide, entered.Alerts)}: {why}";
+        return $"Escalated to level {entered.Level} by itself{name}{Empty(guide, entered.StandsIn)}; {AlertedWords.Of(guide, entered.Alerts, entered.RecordedAt, guide.Desk.Alerts)}: {why}";
     }
 
     private static string Empty(Guide guide, string? standsIn) =>
@@ -201,12 +201,13 @@ public static class EscalationText
             _ => throw new NotSupportedException($"No words for {why}."),
         };
 
-    private static string Roles(Guide guide, IEnumerable<string> roles) =>
-        string.Join(
-            ", ",
-            roles
-                .Select(role => role is "desk" or "owner" ? $"the {role}" : guide.RoleTitle(role))
-                .DefaultIfEmpty("the desk")
+    // A complaint is told to no mailbox that others read (ESS-93).
+    private static string Alerted(Guide guide, PromiseMissed missed) =>
+        AlertedWords.Of(
+            guide,
+            missed.Alerts,
+            missed.RecordedAt,
+            missed.For == PromiseFor.ComplaintFollowUp ? null : guide.Desk.Alerts
         );
 
     private static string When(Guide guide, Instant at, string? zone) =>

@@ -2,6 +2,7 @@ using Rung.Core.Cases;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 using Rung.Core.Tests.Cases;
+using Rung.Core.Wording;
 using Xunit;
 
 namespace Rung.Core.Tests.Promises;
@@ -11,6 +12,7 @@ public class MissedAlertTests
 {
     private const string Duty = "duty@centre.example.org";
     private const string Desk = "desk@centre.example.org";
+    private const string DutyDesk = "duty-desk@telecom.example.org";
 
     // Call-back and contacts alert the Duty Manager and the first line.
     private static Guide With(string? duty, string? desk) =>
@@ -76,14 +78,55 @@ public class MissedAlertTests
     }
 
     [Theory]
-    [InlineData(Duty, Duty, 1)]
-    [InlineData(Duty, "01632 960200", 1)]
-    [InlineData("Through the SMC", null, 0)]
-    public void Only_whoever_has_an_address_hears_of_it_and_whoever_holds_two_posts_hears_it_once(
+    [InlineData(Duty, Duty, new[] { Duty })]
+    [InlineData(Duty, "01632 960200", new[] { Duty, DutyDesk })]
+    [InlineData("Through the SMC", null, new[] { DutyDesk })]
+    public void Who_has_no_mailbox_reads_it_at_the_desks_and_whoever_holds_two_posts_hears_it_once(
         string? duty,
         string? desk,
-        int told
-    ) => Assert.Equal(told, Alerted(Escalated(With(duty, desk)).At("2027-03-28 00:30")).Count());
+        string[] told
+    ) => Assert.Equal(told, Alerted(Escalated(With(duty, desk)).At("2027-03-28 00:30")));
+
+    [Fact]
+    public void SMC_09_In_the_shipped_guide_it_is_written_to_the_desk_for_both_posts_and_the_case_says_so()
+    {
+        var one = Escalated(ShippedGuides.Smc).At("2027-03-28 00:30");
+
+        var mail = Assert.Single(one.Mails, mail => mail.Rule == "promise-missed");
+        Assert.Equal(DutyDesk, mail.To);
+        Assert.Contains("For: SMC Manager or Duty Manager, SMC first line", mail.Text);
+        Assert.EndsWith(
+            "missed; written to the desk’s mailbox for SMC Manager or Duty Manager, SMC first line",
+            Line(one),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Nobody_is_called_told_where_neither_the_posts_nor_the_desk_have_a_mailbox()
+    {
+        var guide = ShippedGuides.Smc with { Desk = ShippedGuides.Smc.Desk with { Alerts = null } };
+        var one = Escalated(guide).At("2027-03-28 00:30");
+
+        Assert.Empty(Alerted(one));
+        Assert.EndsWith(
+            "missed; the desk sees it here for SMC Manager or Duty Manager, SMC first line, no mailbox is known",
+            Line(one),
+            StringComparison.Ordinal
+        );
+    }
+
+    // S-04: the desk is alerted at once of a wish that begins no escalation.
+    [Fact]
+    public void S_04_A_wish_is_written_to_the_desks_mailbox()
+    {
+        var one = Escalated(ShippedGuides.Smc).Do(new AskToEscalate("Please hurry", Channel.Email));
+
+        Assert.Equal(DutyDesk, Assert.Single(one.Mails, mail => mail.Rule == "escalation-wished").To);
+    }
+
+    private static string Line(SimulatedCase one) =>
+        EscalationText.Of(one.Guide, Assert.Single(one.Seen<PromiseMissed>()));
 
     // Contacts of 23:50, 00:10, 00:30 and 00:50 are missed while nobody looked: each hears of the last.
     [Fact]

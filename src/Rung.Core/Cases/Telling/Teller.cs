@@ -58,7 +58,7 @@ internal static class Teller
 
     private static void Tell(Occasion occasion, List<OutgoingMessage> messages)
     {
-        messages.AddRange(MissedAlerts.Of(occasion));
+        messages.AddRange(PostAlerts.Of(occasion));
         foreach (var rule in occasion.Guide.Notifications)
         {
             if (
@@ -118,8 +118,9 @@ internal static class Teller
             AudienceKind.Originator or AudienceKind.Participants => rule.By == Channel.Phone
                 ? reporter.Phone
                 : reporter.Email,
-            AudienceKind.Role => Contact(occasion, rule.To.Role),
-            AudienceKind.Owner => Contact(occasion, Owner(occasion)),
+            AudienceKind.Role => Contact(occasion, rule, rule.To.Role),
+            AudienceKind.Owner => Contact(occasion, rule, Owner(occasion)),
+            AudienceKind.Desk => rule.By == Channel.Email ? occasion.Guide.Desk.Alerts : null,
             AudienceKind.Route when occasion.Event is PassedOn passed => HandOvers
                 .Find(occasion.Guide, passed.Route)
                 ?.Mailbox,
@@ -128,7 +129,7 @@ internal static class Teller
     }
 
     // Who is alerted of a level answers for it, or is about to.
-    private static string? Owner(Occasion occasion) =>
+    internal static string? Owner(Occasion occasion) =>
         occasion.Event switch
         {
             Escalated { Alerts: [var alerted, ..] } => alerted,
@@ -136,9 +137,15 @@ internal static class Teller
             _ => occasion.State.Escalation?.Owner?.Role,
         };
 
-    // Of a post that nobody holds just now: whoever steps in (semantics 41).
-    private static string? Contact(Occasion occasion, string? id) =>
-        id is null ? null : occasion.Guide.Holder(id, occasion.Event.RecordedAt)?.Contact;
+    // Of a post that nobody holds just now: whoever steps in (semantics 41). A complaint goes to no mailbox that others read.
+    private static string? Contact(Occasion occasion, NotificationRule rule, string? id)
+    {
+        var (guide, now) = (occasion.Guide, occasion.Event.RecordedAt);
+        return id is null ? null
+            : rule.By != Channel.Email ? guide.Holder(id, now)?.Contact
+            : occasion.State.Logged.IsComplaint() ? guide.OwnMailbox(id, now)
+            : guide.Mailbox(id, now);
+    }
 
     private static Instant? Quiet(Occasion occasion, NotificationRule rule)
     {

@@ -27,6 +27,7 @@ public static class GuideChecks
         ChannelsDown.Check,
         CallsWithoutMessage.Check,
         VacantRoles.Check,
+        AlertsRead.Check,
         RoleSides.Check,
         ReservedRoles.Check,
         ConditionsExplained.Check,

@@ -65,10 +65,13 @@ internal static class SideMaker
         {
             panels.Add(Mails(found, around.Mails));
         }
-        if (around.Messages.Count > 0)
-        {
-            panels.Add(Messages(found, around.Messages, around.Words));
-        }
+        panels.AddRange(
+            new[]
+            {
+                Messages(found, ("Written to the customer", true), around),
+                Messages(found, ("Told to the desk", false), around),
+            }.OfType<PanelView>()
+        );
         return panels;
     }
 
@@ -149,17 +152,21 @@ internal static class SideMaker
         );
     }
 
-    private static PanelView Messages(CaseSnapshot found, IReadOnlyList<QueuedMessage> messages, SentWords words)
+    // What is for the customer has a Message-ID, so that their answers find the case.
+    private static PanelView? Messages(CaseSnapshot found, (string Title, bool ToCustomer) part, CaseAround around)
     {
+        var messages = around
+            .Messages.Where(one => (one.Message.MessageId is not null) == part.ToCustomer)
+            .ToList();
         var latest = messages
             .TakeLast(Latest)
             .Reverse()
             .Select(one => new PanelRow(
-                MomentWords.Short(one.Message.QueuedAt, words.Zone),
-                $"{OutgoingMaker.What(one.Message.Kind)}: {words.Of(one)}",
+                MomentWords.Short(one.Message.QueuedAt, around.Words.Zone),
+                $"{OutgoingMaker.What(one.Message.Kind)}: {around.Words.Of(one)}",
                 Addresses.Outgoing(found.State.Logged.Desk, one.Id)
             ));
-        return new PanelView($"Written to the customer, {messages.Count} in all", [.. latest]);
+        return messages.Count == 0 ? null : new PanelView($"{part.Title}, {messages.Count} in all", [.. latest]);
     }
 
     private static string? ContractName(Guide guide, string? id) =>

@@ -15,7 +15,10 @@ internal static class DeskSection
             map.OptionalUse("serviceHours", NameKind.Calendar),
             Prefix(map),
             map.Cite()
-        );
+        )
+        {
+            Alerts = MailboxReader.Read(map, "alerts"),
+        };
     }
 
     public static FirstLineReferral FirstLine(MapReader map) => new(map.Text("say"), map.Cite());

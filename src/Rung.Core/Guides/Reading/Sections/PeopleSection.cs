@@ -14,6 +14,7 @@ internal static class PeopleSection
         )
         {
             Calendar = map.OptionalUse("calendar", NameKind.Calendar),
+            Alerts = MailboxReader.Read(map, "alerts"),
         };
 
     public static Service Service(MapReader map)

@@ -52,7 +52,7 @@ internal static partial class RoutesSection
                 "a telephone number",
                 "write digits and spaces, like `01632 960100`"
             ),
-            Channel.Email => (Mailbox().IsMatch(address.Text), "an e-mail address", "write it like `desk@example.org`"),
+            Channel.Email => (MailboxReader.IsOne(address), MailboxReader.Wanted, MailboxReader.Mend),
             Channel.Portal or Channel.Form => (
                 Uri.TryCreate(address.Text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http",
                 "a web address",
@@ -68,7 +68,4 @@ internal static partial class RoutesSection
 
     [GeneratedRegex(@"^\+?[0-9][0-9 ()./-]{1,30}( ?(x|ext\.?) ?[0-9]+)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Phone();
-
-    [GeneratedRegex(@"^[^@\s<>,;]{1,64}@[^@\s<>,;]+\.[^@\s<>,;.]+$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Mailbox();
 }

@@ -1,0 +1,27 @@
+using NodaTime;
+using Rung.Core.Cases;
+using Rung.Core.Guides;
+
+namespace Rung.Core.Escalations;
+
+/// <summary>
+/// Where somebody of the provider reads what is told to them. A post that is reached through the desk reads it at the desk's
+/// own mailbox: nothing that has to be told is told to nobody. S-04, SMC-09, semantics 41.
+/// </summary>
+public static class ToldAt
+{
+    /// <summary>Stands for the desk where roles are named.</summary>
+    public const string Desk = "desk";
+
+    /// <summary>The mailbox of whoever holds the post at a moment, else the desk's; null: neither has one.</summary>
+    /// <param name="role">Id of a role; <c>desk</c>, or <c>owner</c> while there is none, is the desk.</param>
+    public static string? Mailbox(this Guide guide, string role, Instant at) =>
+        guide.OwnMailbox(role, at) ?? guide.Desk.Alerts;
+
+    /// <summary>The mailbox of whoever holds the post; null: it has none, and is reached through the desk.</summary>
+    public static string? OwnMailbox(this Guide guide, string role, Instant at) =>
+        guide.Holder(role, at) is not { } holder ? null
+        : holder.Alerts is { } own ? own
+        : EmailAddress.Fault(holder.Contact) is null ? holder.Contact
+        : null;
+}
