@@ -58,6 +58,7 @@ namespace Rung.Core.Cases;
 [JsonDerivedType(typeof(DecisionTaken), "decision-taken")]
 [JsonDerivedType(typeof(UrgencyGranted), "urgency-granted")]
 [JsonDerivedType(typeof(PromiseMissed), "promise-missed")]
+[JsonDerivedType(typeof(NextStepOwed), "next-step-owed")]
 [JsonDerivedType(typeof(EscalationEnded), "escalation-ended")]
 [JsonDerivedType(typeof(EscalationRequested), "escalation-requested")]
 [JsonDerivedType(typeof(EscalationDecided), "escalation-decided")]

@@ -143,6 +143,9 @@ public sealed class CaseState
     /// <summary>The case with which this one is escalated; null: with none. Its levels, plan and call-backs are that one's.</summary>
     public CaseReference? CoveredBy => LinkList.FindLast(link => link.Kind == LinkKind.CoveredBy)?.Other;
 
+    /// <summary>The cases whose escalation covered this one until it ended: what was promised then was promised for both. SMC-39.</summary>
+    public IReadOnlyList<CaseReference> EscalatedWith => EscalatedWithList;
+
     /// <summary>When the customer last heard something of the desk that counts as an update. Semantics 24.</summary>
     public Instant? LastUpdateAt { get; internal set; }
 
@@ -195,9 +198,10 @@ public sealed class CaseState
     /// <summary>What was promised to the customer in escalations: call-backs, planned contacts, dates for a reason for outage.</summary>
     public IEnumerable<Promise> Promises => EscalationList.SelectMany(one => one.Promises).Concat(PromiseList);
 
-    /// <summary>How many promises were missed.</summary>
+    /// <summary>How many promises were missed; what an escalation waits for inside is none.</summary>
     public int MissedPromises =>
-        Promises.Count(one => one.CountsAsMissed) + CallList.Count(call => call.MissedAt is not null);
+        Promises.Count(one => one.CountsAsMissed && !one.For.IsNextStep())
+        + CallList.Count(call => call.MissedAt is not null);
 
     /// <summary>Time of the latest event, of whatever sort.</summary>
     public Instant LastEventAt { get; internal set; }
@@ -224,6 +228,7 @@ public sealed class CaseState
     internal List<AttemptMade> AttemptsMade { get; } = [];
     internal List<OwedCall> CallList { get; } = [];
     internal List<Linked> LinkList { get; } = [];
+    internal List<CaseReference> EscalatedWithList { get; } = [];
     internal List<PrioritySet> PriorityList { get; } = [];
     internal HashSet<string> ExplainedSet { get; } = [];
     internal List<TargetMissed> MissedList { get; } = [];

@@ -31,8 +31,15 @@ public sealed record Change(
         CaseEvent[] told = [.. history, .. settled];
         var messages = Teller.Tell(guide, told, history.Count);
         var calls = OwedCalls.Of(guide, (told, history.Count), messages, now);
-        var state = CaseState.Of([.. told, .. calls]);
-        return new Change(history.Count, [.. settled, .. calls], state, DueList.Of(guide, state, now), messages);
+        var steps = OwedSteps.Of(guide, (told, history.Count), now);
+        var state = CaseState.Of([.. told, .. calls, .. steps]);
+        return new Change(
+            history.Count,
+            [.. settled, .. calls, .. steps],
+            state,
+            DueList.Of(guide, state, now),
+            messages
+        );
     }
 
     /// <summary>Both as one, where the second was decided on what the first left.</summary>

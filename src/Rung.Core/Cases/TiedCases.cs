@@ -27,7 +27,11 @@ public static class TiedCases
         Func<CaseReference, CaseState?> known
     ) =>
         IsToldOnAll(command)
-            ? [.. Belonging.Below(here, known).Where(one => known(one) is { } below && Takes(command, below))]
+            ?
+            [
+                .. Belonging.Below(here, known).Where(one => known(one) is { } below && Takes(command, below)),
+                .. Leads(here, command).Where(one => known(one) is { } lead && Awaits(command, lead)),
+            ]
             : [.. Named(here, command)];
 
     /// <summary>
@@ -40,7 +44,7 @@ public static class TiedCases
         CaseCommand command,
         Func<CaseReference, CaseState?> known
     ) =>
-        IsToldOnAll(command) ? Belonging.Below(here, known)
+        IsToldOnAll(command) ? Belonging.Below(here, known).Union(Leads(here, command))
         : command is LinkTo link ? Named(here, link).Union(Above(here, link, known)).Where(one => one != here.Reference)
         : Named(here, command);
 
@@ -57,6 +61,14 @@ public static class TiedCases
     /// </summary>
     public static bool Takes(CaseCommand command, CaseState other) =>
         other.IsLive && !(command is WriteRfo && other.RfoWritten is { Of: null });
+
+    // The reason for outage that was promised when an escalation ended was promised for every case it covered: written on one of
+    // them it is written.
+    private static IReadOnlyList<CaseReference> Leads(CaseState here, CaseCommand command) =>
+        command is WriteRfo ? here.EscalatedWith : [];
+
+    private static bool Awaits(CaseCommand command, CaseState lead) =>
+        Takes(command, lead) && lead.Promises.Any(promise => promise is { For: PromiseFor.Rfo, IsToDo: true });
 
     /// <summary>What is done to each of the others.</summary>
     /// <param name="here">The case that the command was given on.</param>

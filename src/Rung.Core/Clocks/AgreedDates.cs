@@ -31,16 +31,20 @@ internal static class AgreedDates
         return opening.Ok && opening.Value.InZone(calendar.Zone).Date is var opens && opens > date ? opens : null;
     }
 
-    /// <summary>When the calendar closes on the date; its end where it does not open then.</summary>
+    /// <summary>
+    /// When the calendar closes on the date. Where it does not open then, or closes no earlier than the date ends, the last
+    /// second of the date: at midnight whoever reads the due would read the date after the one that was agreed.
+    /// </summary>
     public static Instant EndOf(LocalDate date, WorkingCalendar calendar)
     {
         var midnight = date.PlusDays(1).AtStartOfDayInZone(calendar.Zone).ToInstant();
+        var last = midnight - Duration.FromSeconds(1);
         var opening = calendar.NextOpening(date.AtStartOfDayInZone(calendar.Zone).ToInstant());
         if (calendar.IsAlwaysOpen || !opening.Ok || opening.Value >= midnight)
         {
-            return midnight;
+            return last;
         }
         var closing = calendar.EndOfWorkingDay(opening.Value);
-        return closing.Ok && closing.Value < midnight ? closing.Value : midnight;
+        return closing.Ok && closing.Value < midnight ? closing.Value : last;
     }
 }

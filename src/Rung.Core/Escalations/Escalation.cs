@@ -71,6 +71,10 @@ public sealed record Escalation(int Number, string Ladder, IReadOnlyList<Escalat
     public Promise? CallBack =>
         Promises.LastOrDefault(promise => promise is { For: PromiseFor.CallBack, IsToDo: true });
 
+    /// <summary>That the post which is next is reached, while it is to be; null: nobody is waited for. SMC-10.</summary>
+    public Promise? PostToReach =>
+        Promises.LastOrDefault(promise => promise is { For: PromiseFor.PostReached, IsToDo: true });
+
     /// <summary>When the present level was entered.</summary>
     public Instant LevelSince { get; init; } = Entered[^1].At;
 

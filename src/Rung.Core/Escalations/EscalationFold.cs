@@ -127,7 +127,7 @@ internal static class EscalationFold
                 Released(
                     one,
                     promise =>
-                        promise.For is PromiseFor.PlannedContact or PromiseFor.ResolutionStep && promise.Due >= at,
+                        (promise.For == PromiseFor.PlannedContact || promise.For.IsInside()) && promise.Due >= at,
                     at
                 )
         );
@@ -176,12 +176,13 @@ internal static class EscalationFold
         happened switch
         {
             EscalationRepeated repeat => one with { Repeats = [.. one.Repeats, repeat] },
-            CallBackAgreed agreed => Agreed(one, agreed),
-            Engaged engaged => one with { Engagements = [.. one.Engagements, engaged] },
+            CallBackAgreed agreed => Agreed(Settled(one, agreed.At), agreed),
+            Engaged engaged => OwedStepFold.Reached(one, engaged),
+            NextStepOwed owed => OwedStepFold.Owed(one, owed),
             OwnershipTaken taken => one with { Owner = taken },
-            CalledBack called => Contacted(Kept(one, PromiseFor.CallBack, called.At), called.At),
-            PlanAgreed { Plan: { } plan } agreed => Replan(one, plan, agreed.At),
-            PlannedContactMade made => Contacted(one, made.At),
+            CalledBack called => Contacted(Kept(Settled(one, called.At), PromiseFor.CallBack, called.At), called.At),
+            PlanAgreed { Plan: { } plan } agreed => Replan(Settled(one, agreed.At), plan, agreed.At),
+            PlannedContactMade made => Contacted(Settled(one, made.At), made.At),
             PeerNamed peer => one with { Peers = [.. one.Peers, peer] },
             DecisionTaken taken => one with { Decisions = [.. one.Decisions, taken] },
             OwnerChecked check => one with { Checks = [.. one.Checks, check] },
@@ -279,10 +280,13 @@ internal static class EscalationFold
             Promises = [.. one.Promises, new Promise(PromiseFor.PlannedContact, due, at) { Zone = one.Plan!.Zone }],
         };
 
+    // The customer knows when they hear next.
+    private static Escalation Settled(Escalation one, Instant at) => Kept(one, PromiseFor.CallBackSettled, at);
+
     private static Escalation Kept(Escalation one, PromiseFor what, Instant at) =>
         Keep(one, promise => promise.For == what, at);
 
-    private static Escalation Keep(Escalation one, Func<Promise, bool> which, Instant at) =>
+    internal static Escalation Keep(Escalation one, Func<Promise, bool> which, Instant at) =>
         one with
         {
             Promises =

@@ -64,6 +64,13 @@ public static class GuidedLadder
     public static Level? Level(this Ladder ladder, int number) =>
         ladder.Levels.FirstOrDefault(level => level.Number == number);
 
+    /// <summary>
+    /// Within what time of the desk the post that is next is reached; null: no time is set, since the level came by itself and
+    /// was told to its post then.
+    /// </summary>
+    internal static Allowance? TimeToReach(this Ladder ladder, Escalated entered) =>
+        ladder.TimeToAct ?? (entered.Way is EntryWay.Request or EntryWay.Owner ? Guides.Ladder.UsualTimeToReach : null);
+
     /// <summary>Whether who stands there answers for the escalation: not who is only informed, nor who stands outside.</summary>
     public static bool Owns(this Level level) =>
         level is { Effect: not LevelEffect.Inform, Kind: LevelKind.Functional or LevelKind.Hierarchical };
@@ -88,7 +95,7 @@ public static class GuidedLadder
             PromiseFor.CallBack => Agreed(guide, "callBack"),
             PromiseFor.PlannedContact => Agreed(guide, "slot"),
             PromiseFor.ResolutionStep => Agreed(guide, "step"),
-            PromiseFor.Decision => null,
+            PromiseFor.Decision or PromiseFor.PostReached or PromiseFor.CallBackSettled => null,
             PromiseFor.ComplaintFollowUp => Agreed(guide, AgreedDates.FollowUp),
             PromiseFor.UpdateRequest => guide.Promises.FirstOrDefault(promise =>
                 promise.On == PromiseOn.UpdateRequested

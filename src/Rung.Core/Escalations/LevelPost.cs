@@ -19,6 +19,13 @@ public sealed record LevelPost(Level Level, Role Role, bool IsHeld)
     /// <summary>Who is alerted, once: the post, and the desk when the level's own post is empty.</summary>
     public IReadOnlyList<string> Alerts => StandsIn is null && IsHeld ? [Role.Id] : [Role.Id, Desk];
 
+    /// <summary>
+    /// Who is alerted of a level that somebody asked for or brought in: nobody where the post is contacted in person, but of a
+    /// call-back that is promised already the new level is told at once (semantics 18).
+    /// </summary>
+    public IReadOnlyList<string> AlertsBeside(Escalation? one) =>
+        StandsIn is null && one?.CallBack is not { State: PromiseState.Open } ? [] : Alerts;
+
     /// <summary>Who stands at the level; <paramref name="at"/> matters where posts are held in the hours of a calendar.</summary>
     public static LevelPost Of(Guide guide, Ladder ladder, Level level, Instant at)
     {

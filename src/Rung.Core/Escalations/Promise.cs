@@ -12,6 +12,9 @@ public sealed record Promise(PromiseFor For, Instant Due, Instant GivenAt)
     /// <summary>The step of the resolution plan that it is; null: it is none.</summary>
     public ResolutionStep? Step { get; init; }
 
+    /// <summary>The post that is to be reached; null: it is about none.</summary>
+    public PostToReach? Post { get; init; }
+
     /// <summary>When it was done, in time or late; null: it was not so far.</summary>
     public Instant? KeptAt { get; init; }
 

@@ -23,6 +23,22 @@ public enum PromiseFor
 
     /// <summary>An answer to the customer who asked how things stand. ESS-78.</summary>
     UpdateRequest,
+
+    /// <summary>The post that is next is reached. SMC-10, A-19.</summary>
+    PostReached,
+
+    /// <summary>A call-back is settled with the customer, who rang and has none. SMC-08, S-09.</summary>
+    CallBackSettled,
+}
+
+/// <summary>To whom promises are owed.</summary>
+public static class PromiseSides
+{
+    /// <summary>Whether it is owed inside the provider, and no customer is told of it.</summary>
+    public static bool IsInside(this PromiseFor what) => what == PromiseFor.ResolutionStep || what.IsNextStep();
+
+    /// <summary>Whether nobody agreed it: the escalation itself waits for it.</summary>
+    public static bool IsNextStep(this PromiseFor what) => what is PromiseFor.PostReached or PromiseFor.CallBackSettled;
 }
 
 /// <summary>What is done, and by whom. SMC-40.</summary>

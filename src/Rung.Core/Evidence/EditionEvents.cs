@@ -25,13 +25,18 @@ public static class EditionEvents
     public static CaseEvent? ForCustomer(CaseEvent happened) =>
         happened switch
         {
-            Escalated entered => entered with { Note = null, Override = null, Warnings = [] },
-            EscalationRepeated again => again with { Note = null },
-            EscalationRequested asked => asked with { Note = null, Warnings = [] },
+            Escalated entered => entered with
+            {
+                Note = OwnWords(entered, entered.Note),
+                Override = null,
+                Warnings = [],
+            },
+            EscalationRepeated again => again with { Note = OwnWords(again, again.Note) },
+            EscalationRequested asked => asked with { Note = OwnWords(asked, asked.Note), Warnings = [] },
             Engaged engaged => engaged with { Text = null },
             Updated update => update with { Of = null },
             RfoWritten rfo => rfo with { Of = null },
-            PromiseMissed { For: PromiseFor.ResolutionStep } => null,
+            PromiseMissed missed when missed.For.IsInside() => null,
             IntakeAnswered
             or WaitBegan
             or WaitEnded
@@ -44,4 +49,7 @@ public static class EditionEvents
             or OutOfHoursContactAgreed => happened,
             _ => CustomerSees.Of(happened) ? happened : null,
         };
+
+    // What the customer wrote themselves they read again; what the desk noted beside a call they do not.
+    private static string? OwnWords(CaseEvent happened, string? note) => happened.By.IsCustomer ? note : null;
 }

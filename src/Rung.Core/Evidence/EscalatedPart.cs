@@ -69,7 +69,7 @@ internal static class EscalatedPart
     // SMC-32: the sum first, then each of them.
     private static Block.Table? Promised(EvidenceOf of, Escalation one)
     {
-        var contacts = one.Promises.Where(promise => promise.Step is null).OrderBy(promise => promise.Due).ToList();
+        var contacts = one.Promises.Where(promise => !promise.For.IsInside()).OrderBy(promise => promise.Due).ToList();
         return contacts.Count == 0
             ? null
             : new Block.Table(

@@ -1,3 +1,4 @@
+using NodaTime;
 using Rung.Core.Time;
 
 namespace Rung.Core.Guides;
@@ -48,6 +49,9 @@ public sealed record Ladder(
     /// then. Null: until it has taken effect. ESS-82, ESS-83.
     /// </summary>
     public Allowance? TimeToAct { get; init; }
+
+    /// <summary>Within what time the post that is next is reached where the guide says nothing of it: half an hour of the desk.</summary>
+    public static Allowance UsualTimeToReach { get; } = new Allowance.WorkingTime(Duration.FromMinutes(30));
 
     /// <summary>Grounds that can be given; empty: none is asked for. SMC-20 to SMC-25.</summary>
     public IReadOnlyList<EscalationReason> Reasons { get; init; } = [];

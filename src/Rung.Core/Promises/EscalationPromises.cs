@@ -35,9 +35,7 @@ internal static class EscalationPromises
             Kind = KindOf(promise.For),
             Id = rule?.Id ?? $"{promise.For}",
             Number = given.Number,
-            Name = promise.Step is { } step
-                ? $"Step {step.Number}: {step.What}"
-                : EscalationText.Name(guide, promise.For),
+            Name = NameOf(guide, given),
             Owner = OwnerOf(of, given, rule),
             To = given.Within?.Entered.LastOrDefault(level => level.From is not null)?.From ?? of.Reporter,
             Channel = ChannelOf(of, given),
@@ -53,6 +51,15 @@ internal static class EscalationPromises
         };
     }
 
+    private static string NameOf(Guide guide, Given given) =>
+        given.Promise switch
+        {
+            { Step: { } step } => $"Step {step.Number}: {step.What}",
+            { Post.Level: var number } when guide.Ladder(given.Within?.Ladder)?.Level(number) is { } level =>
+                $"Reach {guide.RoleTitle(level.Role)}, level {number}",
+            { For: var what } => EscalationText.Name(guide, what),
+        };
+
     private static PromiseKind KindOf(PromiseFor what) =>
         what switch
         {
@@ -63,6 +70,7 @@ internal static class EscalationPromises
             PromiseFor.ResolutionStep => PromiseKind.ResolutionStep,
             PromiseFor.Decision => PromiseKind.Decision,
             PromiseFor.ComplaintFollowUp => PromiseKind.ComplaintAnswer,
+            PromiseFor.PostReached or PromiseFor.CallBackSettled => PromiseKind.NextStep,
             _ => PromiseKind.Agreed,
         };
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Escalations;
 using Rung.Core.Guides;
 
 namespace Rung.Core.Promises;
@@ -68,7 +69,10 @@ public static class PromiseBook
         {
             return null;
         }
-        var then = events.Where(happened => happened.At == at).Select(happened => happened.By).ToList();
+        var then = events
+            .Where(happened => happened.At == at || (happened is Engaged { ContactedAt: var when } && when == at))
+            .Select(happened => happened.By)
+            .ToList();
         return (then.FirstOrDefault(by => by.Role != Actor.SystemRole) ?? then.FirstOrDefault())?.Name;
     }
 }

@@ -93,12 +93,13 @@ public sealed record PromiseEntry
         State == PromiseState.Open && now > Due ? this with { State = PromiseState.Missed, MissedAt = Due } : this;
 
     /// <summary>
-    /// Whether it is owed to the customer. A step of the resolution plan is not: who does what by when is agreed inside.
+    /// Whether it is owed to the customer. A step of the resolution plan is not, nor what is next in an escalation: who does
+    /// what by when is agreed inside.
     /// </summary>
-    public bool IsToCustomer => Kind != Inside;
+    public bool IsToCustomer => !Inside.Contains(Kind);
 
-    /// <summary>The kind that is owed inside the provider.</summary>
-    public const PromiseKind Inside = PromiseKind.ResolutionStep;
+    /// <summary>The kinds that are owed inside the provider.</summary>
+    public static IReadOnlyList<PromiseKind> Inside { get; } = [PromiseKind.ResolutionStep, PromiseKind.NextStep];
 
     /// <summary>Stable name on its case: <c>target/resolve/1</c>.</summary>
     public string Key => $"{Kind}/{Id}/{Number}";
@@ -144,6 +145,12 @@ public enum PromiseKind
 
     /// <summary>What is done about an escalation, by whom. SMC-40.</summary>
     ResolutionStep,
+
+    /// <summary>
+    /// What an escalation waits for from the provider's own people: the post that is next, a call-back to be settled. SMC-08,
+    /// SMC-10, A-19.
+    /// </summary>
+    NextStep,
 
     /// <summary>The answer to a request to escalate, where the guide has it decided.</summary>
     Decision,

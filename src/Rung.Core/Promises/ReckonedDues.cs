@@ -34,6 +34,7 @@ internal sealed record ReckonedDues(CasePromises Of)
             PromiseKind.Update => Answers(entry),
             PromiseKind.Decision => Decisions(entry),
             PromiseKind.ComplaintAnswer => FollowUps(entry),
+            PromiseKind.NextStep => Steps(entry),
             _ => [],
         };
 
@@ -93,6 +94,19 @@ internal sealed record ReckonedDues(CasePromises Of)
         (Guide.Complaints?.Stages ?? [])
             .Where(stage => stage.FollowUp is not null && Of.Facts.Hold(stage.When))
             .Select(stage => Clock(entry, Row(entry, stage.FollowUp!, stage.Calendar), entry.GivenAt));
+
+    // Since it came to be owed, or since the level took effect that it is about.
+    private IEnumerable<PlainClock> Steps(PromiseEntry entry) =>
+        from ladder in Guide.Ladders
+        from within in new[] { ladder.CallBack?.PlannedContactWithin, ladder.TimeToAct, Ladder.UsualTimeToReach }
+        where within is not null
+        from since in Of
+            .State.Escalations.SelectMany(one => one.Entered)
+            .Select(entered => entered.Effective)
+            .Where(effective => effective <= entry.GivenAt)
+            .Reverse()
+            .Prepend(entry.GivenAt)
+        select Clock(entry, Row(entry, within, null), since);
 
     private TargetTime? Time(PromiseEntry entry, PromiseRule? rule) =>
         rule?.Due is { } within ? Row(entry, within, rule.Calendar) : null;

@@ -20,8 +20,8 @@ internal static class AlertedWords
         [
             .. own.Count == 0 ? [] : new[] { $"written to {Names(guide, own)}" },
             .. rest.Count == 0 ? []
-                : desk is not null ? [$"written to the desk’s mailbox{names}"]
-                : new[] { $"the desk sees it here{names}, no mailbox is known" },
+            : desk is not null ? [$"written to the desk’s mailbox{names}"]
+            : new[] { $"the desk sees it here{names}, no mailbox is known" },
         ];
         return parts.Length == 0 ? "the desk sees it here" : string.Join("; ", parts);
     }

@@ -35,6 +35,7 @@ public static class EscalationText
                 $"More urgent than its priority{Passed(granted)}; the customer knows that others may wait: {granted.Justification}",
             PromiseMissed missed =>
                 $"{Name(guide, missed.For)} of {When(guide, missed.Due, null)} missed; {Alerted(guide, missed)}",
+            NextStepOwed owed => $"{Name(guide, owed.For)}, level {owed.Level}, by {When(guide, owed.Due, null)}",
             EscalationEnded ended => Ended(guide, ended),
             EscalationRequested asked =>
                 $"Asks for level {asked.Level}{By(asked.From)} by {EventText.Words(asked.Channel)}; {guide.RoleTitle(asked.DecidedBy)} decides by {When(guide, asked.Due, null)}{After(Why(guide, asked))}",
@@ -68,6 +69,8 @@ public static class EscalationText
             PromiseFor.Decision => "Decision on a request to escalate",
             PromiseFor.UpdateRequest => "Answer to how things stand",
             PromiseFor.ComplaintFollowUp => "Full answer after a holding reply",
+            PromiseFor.PostReached => "Reach the post that is next",
+            PromiseFor.CallBackSettled => "Settle a call-back with the customer",
             _ => throw new NotSupportedException($"No name for {what}."),
         };
 
@@ -116,7 +119,7 @@ public static class EscalationText
         var warned = entered.Warnings.Count == 0 ? "" : $" ({string.Join("; ", entered.Warnings.Select(Of))})";
         string[] reasons = [Reasons(guide, entered.Reasons), entered.OtherReason ?? "", entered.Note ?? ""];
         var why = string.Join("; ", reasons.Where(reason => reason.Length > 0));
-        return $"Escalated to level {entered.Level}{way}{by}{later}{left}{warned}{Empty(guide, entered.StandsIn)}{After(why)}";
+        return $"Escalated to level {entered.Level}{way}{by}{later}{left}{warned}{Empty(guide, entered.StandsIn)}{Written(guide, entered)}{After(why)}";
     }
 
     private static string Why(Guide guide, EscalationRequested asked)
@@ -200,6 +203,11 @@ public static class EscalationText
             WhyNotRaised.Undecided => "while an earlier request waits for its decision",
             _ => throw new NotSupportedException($"No words for {why}."),
         };
+
+    private static string Written(Guide guide, Escalated entered) =>
+        entered.Alerts.Count == 0
+            ? ""
+            : $"; {AlertedWords.Of(guide, entered.Alerts, entered.RecordedAt, guide.Desk.Alerts)}";
 
     // A complaint is told to no mailbox that others read (ESS-93).
     private static string Alerted(Guide guide, PromiseMissed missed) =>

@@ -19,6 +19,8 @@ internal static class PromiseSql
     public const string Overdue =
         "SELECT COUNT(*) FROM promises WHERE desk = @desk AND due_at < @now AND moot_at > @now";
 
+    public const string OfKind = "SELECT COUNT(*) FROM promises WHERE desk = @desk AND kind = @kind AND moot_at > @now";
+
     public static async ValueTask Replace(SqlSession session, CaseChange change, IReadOnlyList<PromiseRecord> promises)
     {
         if (change.ExpectedVersion > 0)
@@ -109,7 +111,11 @@ internal static class PromiseSql
         if (query.Customer is { } customer)
         {
             yield return new("q.desk = @desk AND q.live = 1 AND q.customer_id = @customer", ("customer", customer));
-            yield return new("p.kind <> @inside", ("inside", $"{PromiseEntry.Inside}"));
+            yield return new(
+                "p.kind NOT IN (@step, @next)",
+                ("step", $"{PromiseKind.ResolutionStep}"),
+                ("next", $"{PromiseKind.NextStep}")
+            );
         }
     }
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Promises;
 using Rung.Storage.Inbound;
 using Rung.Storage.Queue;
 
@@ -76,6 +77,15 @@ public sealed class PromiseStore
             var cases = await session.Number(PromiseSql.Overdue, ("desk", desk), ("now", Micros.Of(now))) ?? 0;
             return (int)cases + (await Complaints(session, query, int.MaxValue)).Count;
         });
+
+    /// <summary>How much of one kind is owed on the desk's cases, due or overdue; nothing of complaints.</summary>
+    public Task<int> Count(string desk, PromiseKind kind, Instant now) =>
+        _database.Read(async session =>
+            (int)(
+                await session.Number(PromiseSql.OfKind, ("desk", desk), ("kind", $"{kind}"), ("now", Micros.Of(now)))
+                ?? 0
+            )
+        );
 
     // They are few; who may see which is not asked of the database, but of the one who decides it.
     private static async ValueTask<List<BookLine>> Complaints(SqlSession session, PromiseQuery query, int most)

@@ -40,6 +40,69 @@ public sealed class CoveringTests
         Assert.Single(lead.Do(Cover()).State.Escalation!.Covers);
     }
 
+    // Promised for both when the escalation ended; written on the covered case it is written, and told on the one that promised it.
+    [Fact]
+    public void SMC_30_A_reason_for_outage_that_is_written_on_a_covered_case_keeps_what_was_promised_for_both()
+    {
+        var lead = Escalated()
+            .Do(Cover())
+            .Do(
+                new EndEscalation("It works again", Channel.Phone, RfoState.Owed)
+                {
+                    RfoDue = At.London("2026-12-16 10:00"),
+                }
+            );
+        var covered = SimulatedCase
+            .Log("2026-12-14 10:00")
+            .Do(Cover(LinkKind.CoveredBy))
+            .Do(new Unlink(Other, EscalationEnded.OnCovered) { Kind = LinkKind.CoveredBy })
+            .At("2026-12-15 10:00");
+        var rfo = new WriteRfo("A digger cut the cable");
+
+        Assert.Equal([Other], TiedCases.Around(covered.State, rfo, Known));
+        Assert.Equal([Other], TiedCases.Of(covered.State, rfo, Known));
+        lead.At("2026-12-15 10:00").Do(TiedCases.There(covered.State, rfo));
+
+        Assert.Equal(PromiseState.Kept, Assert.Single(lead.State.Promises, one => one.For == PromiseFor.Rfo).State);
+        Assert.Contains(lead.Mails, mail => mail.On == CaseMoment.RfoWritten);
+        // What has a reason of its own is left alone, and so is what promised none.
+        Assert.Empty(TiedCases.Of(covered.State, rfo, Known));
+        Assert.Empty(TiedCases.Of(covered.State, rfo, _ => Escalated().State));
+
+        CaseState? Known(CaseReference reference) => reference == Other ? lead.State : null;
+    }
+
+    // Semantics 18: the call-back of 10:40 stays, there is one call, and the new level knows of it.
+    [Fact]
+    public void Semantics_18_A_new_level_is_told_of_the_call_back_that_is_promised_and_the_call_back_stays()
+    {
+        var one = SimulatedCase
+            .Log(
+                ShippedGuides.Smc,
+                "2027-04-12 09:00",
+                log => log with { Reporter = People.Reporter with { Contract = "T24" }, Services = ["connectivity"] }
+            )
+            .At("2027-04-12 10:00")
+            .Do(
+                new Escalate
+                {
+                    From = "Network control",
+                    Level = 1,
+                    CallBack = At.Utc("2027-04-12T09:40:00Z"),
+                }
+            )
+            .At("2027-04-12 10:20")
+            .Do(new Escalate { From = "Network control", Level = 2 });
+
+        var entered = one.Seen<Escalated>()[^1];
+        Assert.Equal((2, "duty-manager"), (entered.Level, Assert.Single(entered.Alerts)));
+        var mail = Assert.Single(one.Mails, mail => mail.Rule == "level-entered");
+        Assert.Equal("duty-desk@telecom.example.org", mail.To);
+        Assert.Contains("A call-back is promised for Monday 12 April 2027, 10:40 BST", mail.Text);
+        Assert.Equal(At.Utc("2027-04-12T09:40:00Z"), one.State.Escalation!.CallBack!.Due);
+        Assert.Empty(one.Seen<Escalated>()[0].Alerts);
+    }
+
     [Fact]
     public void What_is_not_escalated_covers_nothing_and_without_a_reason_nothing_is_covered()
     {

@@ -179,7 +179,7 @@ public sealed class ReadingsTests
         var entered = one.Seen<Escalated>()[^1];
         Assert.Equal((3, EntryWay.Condition, At.Utc("2027-03-27T23:00:00Z")), (entered.Level, entered.Way, entered.At));
         Assert.Equal(["service-operations-manager"], entered.Alerts);
-        Assert.Single(one.Seen<PromiseMissed>());
+        Assert.Single(one.Seen<PromiseMissed>(), missed => missed.For == PromiseFor.CallBack);
     }
 
     private static Escalate Call(int level, params string[] reasons) =>

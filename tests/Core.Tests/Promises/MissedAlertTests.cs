@@ -56,7 +56,8 @@ public class MissedAlertTests
                     Acknowledged = true,
                     CallBack = At.Utc("2027-03-27T23:30:00Z"),
                 }
-            );
+            )
+            .Do(new Engage { Level = 2, Person = "Manager 3" });
 
     private static IEnumerable<string?> Alerted(SimulatedCase one) =>
         one.Mails.Where(mail => mail.Rule == "promise-missed").Select(mail => mail.To);

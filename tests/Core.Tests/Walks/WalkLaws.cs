@@ -117,7 +117,9 @@ internal static class WalkLaws
             );
         }
         Assert.All(
-            book.Where(entry => entry.Kind is PromiseKind.Attempt or PromiseKind.Call or PromiseKind.Handover),
+            book.Where(entry =>
+                entry.Kind is PromiseKind.Attempt or PromiseKind.Call or PromiseKind.Handover or PromiseKind.NextStep
+            ),
             entry => Assert.True(entry.Ledger is not null, $"{entry}")
         );
     }
@@ -140,16 +142,28 @@ internal static class WalkLaws
         foreach (var escalation in state.Escalations.Where(escalation => escalation.IsActive))
         {
             Assert.True(
-                escalation.Owner is not null
-                    || NextPost.Of(one.Guide, escalation, one.Now) is not null
-                    || IsReached(escalation),
-                $"nobody has escalation {escalation.Number}"
+                state.IsResolved || IsOwed(one, escalation) || IsTold(escalation),
+                $"nobody has escalation {escalation.Number}, and nothing of it falls due"
             );
         }
     }
 
-    // Whoever is only to be informed, or stands outside, has been told.
-    private static bool IsReached(Escalation one) =>
+    // Something of it is due or overdue, or its ladder climbs by itself.
+    private static bool IsOwed(SimulatedCase one, Escalation escalation) =>
+        PromiseBook
+            .Owed(one.Guide, one.State, one.Now)
+            .Any(entry => entry.Kind is PromiseKind.NextStep or PromiseKind.CallBack or PromiseKind.PlannedContact)
+        || DueList
+            .Of(one.Guide, one.State, one.Now)
+            .Any(due => due.Rule is DueRule.Rise or DueRule.Repeat && due.Target == escalation.Ladder);
+
+    // Whoever has it knows: they were reached at this level or as its owner, or the level was told to its post.
+    private static bool IsTold(Escalation one) =>
+        NextLevelIsReached(one)
+        || one.Entered.Any(entered => entered.Level == one.Level && entered.Alerts.Count > 0)
+        || one.Engagements.Any(engaged => engaged.Outcome == EngagementOutcome.Accepted && one.Owner is not null);
+
+    private static bool NextLevelIsReached(Escalation one) =>
         one.Engagements.Any(engaged =>
             engaged.Level == one.Level && engaged.Outcome is EngagementOutcome.Accepted or EngagementOutcome.Informed
         );

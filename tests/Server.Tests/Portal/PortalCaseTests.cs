@@ -77,6 +77,22 @@ public sealed class PortalCaseTests(SharedDesk shared) : IClassFixture<SharedDes
         Assert.Equal("open", await Condition(reference));
     }
 
+    // The first step is taken from here: the level is named, and their own words stand on the case.
+    [Fact]
+    public async Task ESS_83_A_wish_that_enters_a_level_is_said_to_and_their_own_words_are_read_again()
+    {
+        var reference = (await _agent.Log(Caller.FaultForSome.DeepClone())).Reference;
+        using var office = await Secretary.Of(shared.Desk, Office);
+        await office.Open($"/cases/{reference}/escalate");
+        await office.Send("act", ("text", "Reports are due tomorrow."));
+
+        Assert.Contains("Your case is escalated: First", office.Page, StringComparison.Ordinal);
+        Assert.Contains("Reports are due tomorrow.", office.Page, StringComparison.Ordinal);
+        await office.Open($"/cases/{reference}/escalate");
+        await office.Send("act", ("text", "And nobody has rung."));
+        Assert.Contains("Your wish to escalate is on the case", office.Page, StringComparison.Ordinal);
+    }
+
     /// <summary>R13: an impatient second press.</summary>
     [Theory]
     [InlineData("fixed")]

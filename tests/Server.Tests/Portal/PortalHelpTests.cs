@@ -43,6 +43,34 @@ public sealed class PortalHelpTests(SharedDesk shared) : IClassFixture<SharedDes
         (await agent.Case(reference)).Expect(404);
     }
 
+    // A complaint has no engineer and is not fixed.
+    [Fact]
+    public async Task ESS_88_How_a_complaint_stands_is_said_in_words_of_a_complaint()
+    {
+        using var office = await Secretary.Of(shared.Desk, Office);
+        await office.Open("/complain");
+        Assert.Contains("Up to 10 MB each, and 25 MB together", office.Page, StringComparison.Ordinal);
+        await office.Send("complain", ("kind", "complaint"), ("text", "Nobody rang us back for a week."));
+
+        Assert.Contains("We have your complaint. Somebody will look into it.", office.Page, StringComparison.Ordinal);
+        Assert.DoesNotContain("waiting for an engineer", office.Page, StringComparison.Ordinal);
+        await office.Open("/cases");
+        Assert.Contains("We have your complaint.", office.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_there_can_be_somebody_else_on_every_page()
+    {
+        using var office = await Secretary.Of(shared.Desk, Office);
+        await office.Open("/cases");
+
+        Assert.Contains(
+            "href=\"/schools-desk/portal/visitor\">Be somebody else</a>",
+            office.Page,
+            StringComparison.Ordinal
+        );
+    }
+
     /// <summary>Published to customers, with the version in force; nobody has to sign in for it.</summary>
     [Fact]
     public async Task ESS_03_The_guide_in_force_is_read_by_anybody_without_the_desk_around_it()

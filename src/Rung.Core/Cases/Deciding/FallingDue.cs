@@ -53,8 +53,10 @@ internal static class FallingDue
         var one = state.Escalations.LastOrDefault(one => one.Promises.Contains(promise)) ?? state.Escalation;
         var alerts =
             promise.For == PromiseFor.Decision && state.EscalationPending is { } pending
-                ? [pending.DecidedBy, "desk"]
-                : decision.Guide.AlertedWhenMissed(promise.For, one);
+                ? [pending.DecidedBy, ToldAt.Desk]
+            : promise.Post is { Level: var level } && decision.Guide.Ladder(one?.Ladder)?.Level(level) is { } awaited
+                ? [awaited.Role, ToldAt.Desk]
+            : decision.Guide.AlertedWhenMissed(promise.For, one);
         return new PromiseMissed(promise.For, promise.Due, decision.Guide.Reached(alerts, decision.At))
         {
             At = promise.Due,

@@ -125,6 +125,10 @@ internal static partial class CaseFold
     {
         state.LinkList.RemoveAll(link => link.IsUndoneBy(unlinked));
         EscalationFold.Uncovered(state, unlinked);
+        if (unlinked is { Kind: LinkKind.CoveredBy, Reason: EscalationEnded.OnCovered })
+        {
+            state.EscalatedWithList.Add(unlinked.Other);
+        }
         return null;
     }
 

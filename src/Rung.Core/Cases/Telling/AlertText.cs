@@ -32,7 +32,11 @@ internal sealed record AlertText(string Rule, string Subject, string Text)
         var (ladder, number, times) = at.Event switch
         {
             Escalated entered => (entered.Ladder, entered.Level, 0),
-            LevelToldAgain again => (at.State.Escalations.FirstOrDefault(one => one.Number == again.Escalation)?.Ladder, again.Level, again.Times),
+            LevelToldAgain again => (
+                at.State.Escalations.FirstOrDefault(one => one.Number == again.Escalation)?.Ladder,
+                again.Level,
+                again.Times
+            ),
             _ => throw new NotSupportedException($"No level in {at.Event.GetType().Name}."),
         };
         var level = at.Guide.Ladder(ladder)?.Level(number);
@@ -47,10 +51,16 @@ internal sealed record AlertText(string Rule, string Subject, string Text)
                     ? $"The case was escalated on {when}: {name}."
                     : $"Nobody has taken the escalation of this case yet: {name}, told again on {when}.",
                 roles,
-                $"Take it, and enter on the case that you have. ({at.Guide.Heading(level?.Cite ?? at.Guide.Desk.Cite)})"
+                $"{CallBack(at)}Take it, and enter on the case that you have. ({at.Guide.Heading(level?.Cite ?? at.Guide.Desk.Cite)})"
             )
         );
     }
+
+    // Semantics 18: it belongs to the escalation, not to the level, and there is one call.
+    private static string CallBack(Occasion at) =>
+        at.State.Escalation?.CallBack is { State: PromiseState.Open, Due: var due }
+            ? $"A call-back is promised for {CaseWords.InWords(at.Guide, due)}. It stands: one call, by then.\n"
+            : "";
 
     private static string Body(Occasion at, string what, IReadOnlyList<string> roles, string next)
     {

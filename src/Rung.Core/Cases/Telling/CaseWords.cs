@@ -117,7 +117,9 @@ internal static class CaseWords
     // In the zone that it was agreed in (SMC-08).
     private static string? NextContact(Occasion at)
     {
-        var next = at.State.Promises.Where(one => one.State == PromiseState.Open).MinBy(one => one.Due);
+        var next = at
+            .State.Promises.Where(one => one.State == PromiseState.Open && !one.For.IsInside())
+            .MinBy(one => one.Due);
         var zone =
             next?.Zone is { } id && DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is { } known
                 ? known

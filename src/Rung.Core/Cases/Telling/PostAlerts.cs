@@ -43,7 +43,9 @@ internal static class PostAlerts
     }
 
     private static bool IsToldByRule(Occasion at, string role) =>
-        at.Guide.Notifications.Any(rule => rule.On == at.Moment && Addresses(at, rule.To, role) && at.Facts.Hold(rule.When));
+        at.Guide.Notifications.Any(rule =>
+            rule.On == at.Moment && Addresses(at, rule.To, role) && at.Facts.Hold(rule.When)
+        );
 
     private static bool Addresses(Occasion at, Audience to, string role) =>
         to.Kind switch

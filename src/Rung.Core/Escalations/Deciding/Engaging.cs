@@ -125,6 +125,7 @@ internal static class Engaging
             Channel = command.Channel,
             Effective = Escalating.EffectiveFrom(climb.Decision),
             Note = command.Text,
+            Alerts = LevelPost.Of(climb.Guide, climb.Ladder, level, climb.Decision.At).AlertsBeside(climb.One),
         };
 
     // S-01: the level that owns for good owns from acceptance; where none does, the present level's post owns.

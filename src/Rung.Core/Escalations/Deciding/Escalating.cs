@@ -194,7 +194,7 @@ internal static class Escalating
             Note = Trimmed(command.Note),
             Warnings = [.. Warnings(decision, ladder, level, command)],
             StandsIn = post.StandsIn,
-            Alerts = post.StandsIn is null ? [] : post.Alerts,
+            Alerts = post.AlertsBeside(one),
         };
         if (ladder.Decision is { } rule)
         {

@@ -91,7 +91,7 @@ internal static class Requesting
             Note = pending.Note,
             Warnings = pending.Warnings,
             StandsIn = post.StandsIn,
-            Alerts = post.StandsIn is null ? [] : post.Alerts,
+            Alerts = post.AlertsBeside(decision.State.EscalationOn(ladder.Id)),
         };
     }
 

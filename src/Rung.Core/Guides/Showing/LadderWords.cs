@@ -55,7 +55,11 @@ internal static class LadderWords
                 $"by {titles.Role(decision.By)} within {words.Of(decision.Within, decision.Calendar)}{reasons}"
             );
         }
-        if (ladder.TimeToAct is { } act)
+        if (ladder.TimeToAct is { } time)
+        {
+            yield return new Definition("Whoever stands next is reached", $"within {words.Of(time, null)}");
+        }
+        if (ladder.TimeToAct is { } act && IsAskedInWriting(ladder))
         {
             yield return new Definition(
                 "Another message",
@@ -151,4 +155,11 @@ internal static class LadderWords
 
     private static string For(Guide guide, When when) =>
         new WhenWords(guide).Of(when) is { Length: > 0 } words ? $" ({words})" : "";
+
+    // Who rings is asked which level they want.
+    private static bool IsAskedInWriting(Ladder ladder) =>
+        ladder
+            .Levels.SelectMany(level => level.Entries)
+            .OfType<Entry.ByRequest>()
+            .Any(entry => entry.Channels.Any(channel => channel != Channel.Phone));
 }

@@ -34,8 +34,11 @@ internal sealed class EscalationExpectations(Guide guide, DateTimeZone zone)
         ("levels", seen => seen.State?.Escalations.Sum(one => one.Entered.Count) ?? 0),
         ("calls", seen => seen.State?.Escalations.Sum(one => one.Calls) ?? 0),
         ("otherRequests", seen => seen.State?.EscalationsAsked.Count ?? 0),
-        ("kept", seen => seen.State?.Promises.Count(one => one.State == PromiseState.Kept) ?? 0),
-        ("missed", seen => seen.State?.Promises.Count(one => one.CountsAsMissed) ?? 0),
+        (
+            "kept",
+            seen => seen.State?.Promises.Count(one => one.State == PromiseState.Kept && !one.For.IsNextStep()) ?? 0
+        ),
+        ("missed", seen => seen.State?.Promises.Count(one => one.CountsAsMissed && !one.For.IsNextStep()) ?? 0),
     ];
 
     public IEnumerable<Expectation> Read(MapReader map)

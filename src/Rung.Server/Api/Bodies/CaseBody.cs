@@ -102,7 +102,7 @@ public sealed record CaseBody
             Urgency = null,
             UnreadSince = null,
             Dues = [],
-            Promises = [.. Promises.Where(one => one.For != PromiseFor.ResolutionStep)],
+            Promises = [.. Promises.Where(one => !one.For.IsInside())],
         };
 
     private static CaseBody Whole(CaseSnapshot snapshot)

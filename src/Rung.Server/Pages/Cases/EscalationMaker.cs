@@ -102,7 +102,7 @@ internal static class EscalationMaker
     private static IEnumerable<PanelRow> Contacts(CaseSnapshot found, Escalation one)
     {
         var settled = one
-            .Promises.Where(promise => promise.State != PromiseState.NotOwed && promise.Step is null)
+            .Promises.Where(promise => promise.State != PromiseState.NotOwed && !promise.For.IsInside())
             .ToList();
         if (settled.Count == 0)
         {

@@ -66,6 +66,7 @@ internal sealed record EventTelling(EntryShape Shape, string Title)
             or CallOwed
             or CallMissed
             or PromiseMissed
+            or NextStepOwed
             or LevelToldAgain
             or LadderStoodStill
             or LadderWentOn

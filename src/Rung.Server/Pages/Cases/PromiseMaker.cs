@@ -37,7 +37,7 @@ internal static class PromiseMaker
         var settled = promises
             .Where(entry => !entry.IsToDo && entry is { Due: not null, State: not PromiseState.NotOwed })
             .Where(entry =>
-                entry.Kind is not (PromiseKind.CallBack or PromiseKind.PlannedContact or PromiseKind.ResolutionStep)
+                entry.IsToCustomer && entry.Kind is not (PromiseKind.CallBack or PromiseKind.PlannedContact)
             )
             .ToList();
         string Count(PromiseState state, string word) =>

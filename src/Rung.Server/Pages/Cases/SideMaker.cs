@@ -155,9 +155,7 @@ internal static class SideMaker
     // What is for the customer has a Message-ID, so that their answers find the case.
     private static PanelView? Messages(CaseSnapshot found, (string Title, bool ToCustomer) part, CaseAround around)
     {
-        var messages = around
-            .Messages.Where(one => (one.Message.MessageId is not null) == part.ToCustomer)
-            .ToList();
+        var messages = around.Messages.Where(one => (one.Message.MessageId is not null) == part.ToCustomer).ToList();
         var latest = messages
             .TakeLast(Latest)
             .Reverse()

@@ -17,6 +17,7 @@ internal static class EscalationsMaker
     [
         PromiseKind.CallBack,
         PromiseKind.PlannedContact,
+        PromiseKind.NextStep,
         PromiseKind.Decision,
         PromiseKind.ReasonForOutage,
         PromiseKind.Agreed,
@@ -55,7 +56,7 @@ internal static class EscalationsMaker
     {
         var (found, one, next) = (going.Found, going.One, going.Next);
         var (state, reference) = (found.State, found.State.Reference.Text);
-        var contacts = one.Promises.Where(promise => promise.Step is null).ToList();
+        var contacts = one.Promises.Where(promise => !promise.For.IsInside()).ToList();
         var missed = contacts.Count(promise => promise.CountsAsMissed);
         var view = next is null ? null : PromiseRows.Of(reference, next, visit);
         return new EscalationRowView(reference, Addresses.Case(visit.Desk, reference))

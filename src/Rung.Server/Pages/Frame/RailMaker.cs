@@ -35,7 +35,11 @@ internal static class RailMaker
         [
             new("Queue", queue, "g q") { Count = counts.Live },
             Lit("Promises", Addresses.Promises(visit.Desk), "g b", all.Overdue),
-            new("Escalations", Addresses.Escalations(visit.Desk), "g e") { Count = counts.Leading },
+            new("Escalations", Addresses.Escalations(visit.Desk), "g e")
+            {
+                Count = counts.Leading,
+                Lit = all.Unreached > 0,
+            },
             new("Call-backs", Addresses.CallBacks(visit.Desk), "g k"),
             new("Mine", $"{queue}?view=mine", "g m") { Count = counts.Mine },
             Lit("Unassigned", $"{queue}?view=unassigned", "g n", counts.Unassigned),
@@ -119,6 +123,9 @@ internal sealed record RailCounts(QueueCounts Queue, InboundCounts Mail, int Unf
 {
     /// <summary>Promises whose due has passed, mails that should have been logged included.</summary>
     public required int Overdue { get; init; }
+
+    /// <summary>Posts that escalations wait for, and call-backs that are not settled: somebody is needed now. SMC-10, A-19.</summary>
+    public required int Unreached { get; init; }
 
     /// <summary>Mailboxes that could not be read for a while.</summary>
     public required int Unread { get; init; }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 using Rung.Server.Accounts;
 using Rung.Server.Desk;
 using Rung.Server.Pages.Problems;
@@ -16,7 +17,7 @@ internal static class DeskFilter
         var context = invocation.HttpContext;
         if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
         {
-            return ProblemPages.FormTooOld(context);
+            return IsTooLarge(context) ? ProblemPages.TooLarge(context) : ProblemPages.FormTooOld(context);
         }
         var desk = context.GetRouteValue("desk") as string;
         var desks = context.RequestServices.GetRequiredService<DeskRegister>();
@@ -27,4 +28,9 @@ internal static class DeskFilter
             ? await next(invocation)
             : ProblemPages.NoSuchPage();
     }
+
+    // A form that could not be read to its end has no mark of ours either.
+    private static bool IsTooLarge(HttpContext context) =>
+        context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } most
+        && context.Request.ContentLength > most;
 }

@@ -9,6 +9,9 @@ public sealed record PortalFrameView
 
     /// <summary>"Office manager, Larkmere Primary School"; null: nobody is known.</summary>
     public string? Visitor { get; init; }
+
+    /// <summary>Where they say that they are somebody else, as long as there are no accounts; null: nobody is known.</summary>
+    public string? ChangeHref { get; init; }
     public required IReadOnlyList<PortalLink> Links { get; init; }
 
     /// <summary>Whom to ring for what.</summary>

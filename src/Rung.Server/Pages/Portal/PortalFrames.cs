@@ -12,6 +12,7 @@ internal static class PortalFrames
         Of(visitor.Visit.Guide, visitor.Visit.Now) with
         {
             Visitor = $"{visitor.Contact.Name}, {visitor.Customer.Name}",
+            ChangeHref = visitor.Only is null ? PortalAddresses.Visitor(visitor.Desk) : null,
             Links = visitor.Only is null ? Links(visitor) : OfOneCase(visitor),
             Notice = NoticeCookie.Take(visitor.Visit.Context),
         };

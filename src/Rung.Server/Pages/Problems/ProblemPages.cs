@@ -51,6 +51,20 @@ internal static class ProblemPages
             }
         );
 
+    /// <summary>What was sent is more than can be taken at once: nothing of it was read.</summary>
+    public static RazorComponentResult<ProblemPage> TooLarge(HttpContext context) =>
+        Page(
+            new ProblemView(
+                413,
+                "The files are too large together",
+                "Nothing was sent. Files may have up to 10 MB each, and 25 MB together: go back, leave some out or make them smaller, and send it again; what was typed is still in the form."
+            )
+            {
+                BackLabel = "Back to the form",
+                BackHref = Addresses.Local(context.Request.Headers.Referer.ToString(), context),
+            }
+        );
+
     public static RazorComponentResult<ProblemPage> Page(ProblemView view) =>
         new(new { View = view }) { StatusCode = view.Status };
 

@@ -55,7 +55,8 @@ internal static class PromiseRows
         new(id, entry.Name, href)
         {
             Does = PromiseWords.Does(entry.Kind),
-            To = $"to {entry.To}{(entry.Channel is { } channel ? $", by {ChannelWords.Of(channel)}" : "")}",
+            To =
+                $"{(entry.Kind == PromiseKind.NextStep ? "for" : "to")} {entry.To}{(entry.Channel is { } channel ? $", by {ChannelWords.Of(channel)}" : "")}",
             Subject = "",
             Owner = entry.Owner.Name,
             Clock = ClockMaker.Of(entry, visit.Guide, visit.Now) ?? Agreed(entry, visit),
@@ -63,7 +64,7 @@ internal static class PromiseRows
         };
 
     private static string Doing(string desk, string reference, PromiseEntry entry) =>
-        Addresses.Case(desk, reference) + (PromiseWords.FormOf(entry.Kind) is { } form ? $"?do={form}" : "");
+        Addresses.Case(desk, reference) + (PromiseWords.FormOf(entry) is { } form ? $"?do={form}" : "");
 
     // A time that was agreed: every second counts towards it.
     private static ClockView Agreed(PromiseEntry entry, Visit visit)

@@ -1,3 +1,4 @@
+using Rung.Core.Escalations;
 using Rung.Core.Promises;
 
 namespace Rung.Server.Pages.Promises;
@@ -19,6 +20,7 @@ internal static class PromiseWords
             PromiseKind.ReasonForOutage => "Reason for outage",
             PromiseKind.Handover => "Handover for the night",
             PromiseKind.ResolutionStep => "Step of the resolution plan",
+            PromiseKind.NextStep => "Next step of an escalation",
             PromiseKind.Decision => "Decision on a request",
             PromiseKind.ComplaintAnswer => "Answer to a complaint",
             PromiseKind.Agreed => "Other agreed date",
@@ -26,8 +28,8 @@ internal static class PromiseWords
         };
 
     /// <summary>The form of the case that keeps it, as its address names it; null: none alone does.</summary>
-    public static string? FormOf(PromiseKind kind) =>
-        kind switch
+    public static string? FormOf(PromiseEntry entry) =>
+        entry.Kind switch
         {
             PromiseKind.Target or PromiseKind.Expectation => "resolve",
             PromiseKind.Update => "reply",
@@ -38,6 +40,8 @@ internal static class PromiseWords
             PromiseKind.ReasonForOutage => "rfo",
             PromiseKind.Handover => "night-contact",
             PromiseKind.ResolutionStep => "step-done",
+            PromiseKind.NextStep when entry.Id == $"{PromiseFor.CallBackSettled}" => "agree-call-back",
+            PromiseKind.NextStep => "engage",
             PromiseKind.Decision => "decide-escalation",
             PromiseKind.ComplaintAnswer => "answer-complaint",
             _ => null,
@@ -56,6 +60,7 @@ internal static class PromiseWords
             PromiseKind.ReasonForOutage => "Write it",
             PromiseKind.Handover => "Agree contacts",
             PromiseKind.ResolutionStep => "It is done",
+            PromiseKind.NextStep => "Do it",
             PromiseKind.Decision => "Decide",
             PromiseKind.ComplaintAnswer => "Answer",
             _ => "Open the case",

@@ -23,13 +23,19 @@ internal static class ApproachActions
                     {
                         Value = scene.State.Logged.Reporter.ContactName,
                     },
-                    Ask.HowItCame(Channel.Phone, Channel.Email, Channel.InPerson),
+                    Ask.HowItCame(
+                        TakesMail(scene)
+                            ? [Channel.Phone, Channel.InPerson]
+                            : [Channel.Phone, Channel.Email, Channel.InPerson]
+                    ),
                     Ask.Long("text", "What they wanted") with
                     {
                         Hint = "The customer reads this.",
                     },
                 ],
-            Explains = _ => "They are told how to escalate. No level is entered before they do.",
+            Explains = scene =>
+                "They are told how to escalate. No level is entered before they do."
+                + (TakesMail(scene) ? " A mail to one of them is a request to escalate: register that as one." : ""),
             Cite = guide => guide.Ladders is [var ladder, ..] ? ladder.Cite : null,
             Command = (_, form) =>
                 new NoteApproach(form.Text("role"), form.Text("text"))
@@ -40,6 +46,14 @@ internal static class ApproachActions
                 },
             Done = state => $"{state.Reference}: the approach is noted, and they are told how to escalate",
         };
+
+    // where their levels begin by mail, a mail to their mailboxes is a request and no way around the desk.
+    private static bool TakesMail(ActionScene scene) =>
+        scene
+            .Ladders.SelectMany(GuidedLadder.PostsAbove)
+            .SelectMany(level => level.Entries)
+            .OfType<Entry.ByRequest>()
+            .Any(entry => entry.Channels.Contains(Channel.Email));
 
     // Whoever acts as one of them notes it for themselves.
     private static List<(string, string)> Posts(ActionScene scene) =>

@@ -82,12 +82,6 @@ internal static class EngageActions
                     (one, ladder) => ladder.Levels.OrderBy(level => level.Number == Next(scene, one) ? 0 : level.Number)
                 )
             ),
-            Ask.Text("person", "Who") with
-            {
-                Optional = true,
-                Hint =
-                    "The name. Left empty, the post; but only a person accepts, so name them, unless it is you who holds the post.",
-            },
             Ask.One(
                 "outcome",
                 "What came of it",
@@ -98,6 +92,12 @@ internal static class EngageActions
                     ("Declined", "Declined"),
                 ]
             ),
+            Ask.Text("person", "Who, by name") with
+            {
+                Optional = true,
+                Hint =
+                    "Needed where they accepted, unless it is you who holds the post; else left empty it is the post.",
+            },
             Ask.HowItCame(Channel.Phone, Channel.Email, Channel.InPerson),
             Ask.Text("contacted", "When they were contacted") with
             {

@@ -2,6 +2,7 @@ using Rung.Core.Cases;
 using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
+using Rung.Server.Desk;
 using Rung.Server.Pages.Forms;
 
 namespace Rung.Server.Pages.Portal.Cases;
@@ -27,6 +28,18 @@ internal sealed record PortalAction(string Id, string Title, string Says)
     /// <summary>Whether the case's page offers it.</summary>
     public required Func<CaseState, bool> Offered { get; init; }
 
+    /// <summary>The same in the words of a complaint; null: they are no others.</summary>
+    public Func<PortalAction, PortalAction>? OfComplaint { get; init; }
+
+    /// <summary>In the words of this case and its guide.</summary>
+    public PortalAction For(CaseSnapshot found) =>
+        Id == EscalateId ? this with { Says = PortalEscalation.Says(found.Guide) }
+        : OfComplaint is { } other && found.State.Logged.IsComplaint() ? other(this)
+        : this;
+
+    /// <summary>The id of the wish to escalate.</summary>
+    public const string EscalateId = "escalate";
+
     public static IReadOnlyList<PortalAction> All { get; } =
     [
         new(
@@ -47,6 +60,15 @@ internal sealed record PortalAction(string Id, string Title, string Says)
             Asks = "What is still wrong?",
             Command = said => new RejectResolution(said.Text),
             Offered = state => state.Condition is Condition.ResolvedToConfirm or Condition.Resolved,
+            OfComplaint = one =>
+                one with
+                {
+                    Title = "I am not content with the answer",
+                    Says = "The complaint is taken up again.",
+                    Button = "Send: I am not content",
+                    Done = "The complaint is taken up again",
+                    Asks = "What is missing?",
+                },
         },
         new("reply", "Write to us about this case", "It is added to the case, and whoever works on it reads it.")
         {
@@ -68,11 +90,7 @@ internal sealed record PortalAction(string Id, string Title, string Says)
             Command = said => new RecordUpdateRequest(said.Text, Channel.Portal),
             Offered = state => !state.IsClosed,
         },
-        new(
-            "escalate",
-            "Escalate",
-            "Somebody with more to say looks at it. Where the guide begins an escalation by telephone only, your wish is kept and the desk sees it: please ring as well."
-        )
+        new(EscalateId, "Escalate", "Somebody with more to say looks at it.")
         {
             Button = "Send the wish to escalate",
             Done = "Your wish to escalate is on the case",

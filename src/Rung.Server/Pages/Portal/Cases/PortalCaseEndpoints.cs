@@ -90,7 +90,7 @@ internal static class PortalCaseEndpoints
         };
         return await parts.Desk.Handle(found.State.Reference, command, who) switch
         {
-            DeskAnswer.Done done => SeeOther.To(After(visitor, done), Said(asked, done)),
+            DeskAnswer.Done done => SeeOther.To(After(visitor, done), Said(asked.For(found), found, done)),
             DeskAnswer.Answered answered => SeeOther.To(answered.Answer.Body),
             DeskAnswer.Refused refused => Page(
                 visitor,
@@ -129,19 +129,21 @@ internal static class PortalCaseEndpoints
     private static string After(PortalVisitor visitor, DeskAnswer.Done done) =>
         PortalAddresses.Case(visitor.Desk, (done.Next?.Reference ?? done.Case.State.Reference).Text);
 
-    private static string Said(PortalAction asked, DeskAnswer.Done done) =>
+    private static string Said(PortalAction asked, CaseSnapshot before, DeskAnswer.Done done) =>
         done.Next is { } next
             ? $"{done.Case.State.Reference} stays closed; {next.Reference} begins, linked to it, with a fresh clock"
-            : asked.Done;
+        : asked.Id == PortalAction.EscalateId ? PortalEscalation.Done(before.State, done.Case.State, before.Guide)
+        : asked.Done;
 
     private static RazorComponentResult<PortalActionPage> Page(
         PortalVisitor visitor,
         CaseSnapshot found,
-        PortalAction asked,
+        PortalAction action,
         IReadOnlyList<ErrorView> errors,
         string typed
     )
     {
+        var asked = action.For(found);
         var reference = found.State.Reference.Text;
         var view = new PortalActionView(
             PortalFrames.Of(visitor),

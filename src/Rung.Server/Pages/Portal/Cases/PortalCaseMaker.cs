@@ -20,7 +20,7 @@ internal static class PortalCaseMaker
     public static PortalCaseView Of(PortalVisitor visitor, CaseSnapshot found)
     {
         var (guide, state) = (found.Guide, found.State);
-        var condition = guide.Conditions.FirstOrDefault(one => one.Condition == state.Condition);
+        var words = Standing(guide, state);
         var ledgers = found.Ledgers;
         var primary = ClockReader.Primary([.. ledgers.Select(one => one.Reading)]);
         var ledger = ledgers.FirstOrDefault(one => one.Reading == primary);
@@ -31,9 +31,9 @@ internal static class PortalCaseMaker
         {
             Reference = state.Reference.Text,
             Subject = state.Logged.Subject,
-            Condition = condition?.Name ?? state.Condition.ToString(),
-            ConditionMeans = condition?.Plain ?? "",
-            ConditionCite = condition is null ? null : CiteMaker.Of(guide, condition.Cite),
+            Condition = words.Name,
+            ConditionMeans = words.Means,
+            ConditionCite = words.Cite is null ? null : CiteMaker.Of(guide, words.Cite),
             Awaited = state.Hold?.Awaiting,
             About =
                 $"Reported by {state.Logged.Reporter.ContactName}, {PortalMoments.InFull(state.Logged.At, visitor.Visit.Zone)}",
@@ -58,17 +58,30 @@ internal static class PortalCaseMaker
                 .. PortalAction
                     .All.Where(action => action.Offered(state))
                     .Select(action => new PortalLink(
-                        action.Title,
+                        action.For(found).Title,
                         PortalAddresses.Act(visitor.Desk, state.Reference.Text, action.Id)
                     )),
             ],
         };
     }
 
+    private static (string Name, string Means, string? Cite) Standing(Guide guide, CaseState state)
+    {
+        if (state.Logged.IsComplaint())
+        {
+            var (name, means) = ComplaintWords.Of(state.Condition);
+            return (name, means, guide.Complaints?.Cite);
+        }
+        var text = guide.Conditions.FirstOrDefault(one => one.Condition == state.Condition);
+        return (text?.Name ?? state.Condition.ToString(), text?.Plain ?? "", text?.Cite);
+    }
+
     public static PortalCaseRowView Row(PortalVisitor visitor, QueueRow row)
     {
         var (guide, zone) = (visitor.Visit.Guide, visitor.Visit.Zone);
-        var plain = guide.Conditions.FirstOrDefault(one => one.Condition == row.Condition)?.Plain;
+        var plain = row.IsComplaint
+            ? ComplaintWords.Of(row.Condition).Means
+            : guide.Conditions.FirstOrDefault(one => one.Condition == row.Condition)?.Plain;
         return new PortalCaseRowView(
             row.Reference.Text,
             PortalAddresses.Case(visitor.Desk, row.Reference.Text),

@@ -1,5 +1,6 @@
 using Rung.Core.Guides;
 using Rung.Core.Guides.Showing;
+using Rung.Server.Pages.Portal.Cases;
 
 namespace Rung.Server.Pages.Portal.Help;
 
@@ -16,7 +17,10 @@ internal static class EscalateHelp
             PortalFrames.Of(visitor),
             [.. GuideShower.Show(guide, []).Sections.Where(section => cited.Contains(section.Id))],
             PortalAddresses.Cases(visitor.Desk)
-        );
+        )
+        {
+            Ring = PortalEscalation.BeginsHere(guide) ? null : PortalEscalation.Phones(guide),
+        };
     }
 
     private static IEnumerable<string> Cited(Guide guide) =>
