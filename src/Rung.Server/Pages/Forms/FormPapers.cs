@@ -24,7 +24,7 @@ internal static class FormPapers
         {
             Optional = true,
             Hint =
-                $"PDF, JPEG, PNG, TIFF or text, at most {Papers.MostBytes / 1024 / 1024} MB each. Choose them again if the form comes back.",
+                $"PDF, JPEG, PNG, TIFF or text, at most {Papers.MostBytes / 1024 / 1024} MB each and 25 MB together. Choose them again if the form comes back.",
         };
 
     /// <summary>What a browser offers to choose from.</summary>
