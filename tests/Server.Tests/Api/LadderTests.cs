@@ -88,7 +88,9 @@ public sealed class LadderTests
             ["who"] = "Engineer 7",
             ["due"] = "2027-03-27T23:30:00Z",
         };
-        var planned = (await agent.Do(reference, "plan-step", step)).Body!["promises"]!.AsArray().Single(one => (string?)one!["id"] == "resolution-step")!;
+        var planned = (await agent.Do(reference, "plan-step", step)).Body!["promises"]!
+            .AsArray()
+            .Single(one => (string?)one!["id"] == "resolution-step")!;
         Assert.Equal(("resolution-step", "Engineer 7"), ((string?)planned["id"], (string?)planned["step"]!["who"]));
         step["due"] = "2027-03-27T21:00:00Z";
         Assert.Equal("invalid-input", (await agent.Post($"cases/{reference}/plan-step", step)).Expect(400).Code);
@@ -266,7 +268,8 @@ public sealed class LadderTests
             : null;
 
     private static async Task<string?> Step(Caller agent, string reference) =>
-        (string?)(await agent.Case(reference)).Body!["promises"]!
-            .AsArray()
-            .Single(one => (string?)one!["id"] == "resolution-step")!["state"];
+        (string?)
+            (await agent.Case(reference)).Body!["promises"]!
+                .AsArray()
+                .Single(one => (string?)one!["id"] == "resolution-step")!["state"];
 }
