@@ -33,9 +33,7 @@ public class AxeTests(RunningDemo demo) : InBrowser(demo)
           document.adoptedStyleSheets = [sheet];
         }
         """;
-
     private const string Windows = "[...document.querySelectorAll('dialog[id^=do-]')].map((one) => one.id.slice(3))";
-
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     [Theory]
@@ -65,6 +63,8 @@ public class AxeTests(RunningDemo demo) : InBrowser(demo)
     [InlineData("outgoing")]
     [InlineData("outgoing/1")]
     [InlineData("mailboxes")]
+    [InlineData("versions")]
+    [InlineData("versions/cases")]
     [InlineData("customers")]
     [InlineData("customers?show=left")]
     [InlineData("customers?q=nobody-of-this-name")]

@@ -77,6 +77,7 @@ namespace Rung.Core.Cases;
 [JsonDerivedType(typeof(ComplaintEscalated), "complaint-escalated")]
 [JsonDerivedType(typeof(PaperAdded), "paper-added")]
 [JsonDerivedType(typeof(Imported), "imported")]
+[JsonDerivedType(typeof(GuideVersionChanged), "guide-version-changed")]
 public abstract record CaseEvent
 {
     /// <summary>When it happened; whole microseconds; never after <see cref="RecordedAt"/>.</summary>

@@ -47,6 +47,12 @@ public sealed class CaseState
     /// <summary>As issued; it never changes.</summary>
     public CaseReference Reference => Logged.Reference;
 
+    /// <summary>The last change to another version of the guide; null: it is under the one it was logged under.</summary>
+    public GuideVersionChanged? VersionChanged { get; internal set; }
+
+    /// <summary>The version of the guide that the case is under. ESS-02.</summary>
+    public string GuideVersion => VersionChanged?.To ?? Logged.GuideVersion;
+
     /// <summary>Number of events folded; the expected version of the next append.</summary>
     public int Version { get; }
 

@@ -93,9 +93,20 @@ public static class ClockReader
 
     private static ClockReading? Frozen(CaseState state, ClockReading? reading)
     {
-        var verdict = state.Closed?.Verdicts?.FirstOrDefault(one => one.Target == reading?.Target.Id);
-        return verdict is not null && reading is not null ? verdict.Onto(reading) : reading;
+        var verdict = reading is null
+            ? null
+            : Settled(state, reading)?.FirstOrDefault(one => one.Target == reading.Target.Id);
+        return verdict is not null ? verdict.Onto(reading!) : reading;
     }
+
+    // By the closing, or by the guide's version before this one, where the clock has not gone on since.
+    private static IEnumerable<Verdict>? Settled(CaseState state, ClockReading reading) =>
+        state.Closed?.Verdicts
+        ?? (
+            reading.StoppedAt <= state.VersionChanged?.At
+                ? state.VersionChanged!.Verdicts.Where(one => one.Round == reading.Round)
+                : null
+        );
 
     internal static TargetTime? TimeFor(CaseFacts facts, Target target)
     {

@@ -136,9 +136,11 @@ internal struct Tally
         _asked.Run.RanAt(missed.At)
         && !_asked.State.PriorityList.Exists(set => set.At <= missed.At && set.RecordedAt > missed.RecordedAt);
 
-    // Overdue already when the priority came to apply.
+    // Overdue already when the priority, or the version of the guide, came to apply.
     private readonly Arrival ArrivalOf(Instant? missed) =>
-        missed is { } at && _asked.State.PrioritySet is { } set && at < set.At ? Arrival.LateOnArrival : Arrival.InTime;
+        missed < _asked.State.PrioritySet?.At || missed < _asked.State.VersionChanged?.At
+            ? Arrival.LateOnArrival
+            : Arrival.InTime;
 
     private static Instant? Earlier(Instant? one, Instant? other) =>
         one is null ? other

@@ -3,8 +3,8 @@ using NodaTime;
 namespace Rung.Core.Clocks;
 
 /// <summary>
-/// How a target stood when its case was closed, kept with the closing: no holiday, zone rule or guide that is learnt of
-/// later changes what was reported (semantics 27, "verdicts freeze at close").
+/// How a target stood when its case was closed, or went on under another version of its guide, kept with that: no holiday,
+/// zone rule or guide that is learnt of later changes what was reported (semantics 27, "verdicts freeze at close").
 /// </summary>
 /// <param name="Target">Id of the target.</param>
 /// <param name="Round">The round it stopped in.</param>
@@ -20,7 +20,7 @@ public sealed record Verdict(string Target, int Round, ClockState State, Duratio
     /// <summary>Whether it was late from the beginning. Semantics 14.</summary>
     public Arrival Arrival { get; init; }
 
-    /// <summary>The verdict that a reading at the closing gives.</summary>
+    /// <summary>The verdict that a reading gives.</summary>
     public static Verdict Of(ClockReading reading) =>
         new(reading.Target.Id, reading.Round, reading.State, reading.Total, reading.Used)
         {
@@ -29,7 +29,7 @@ public sealed record Verdict(string Target, int Round, ClockState State, Duratio
             Arrival = reading.Arrival,
         };
 
-    /// <summary>The reading as it was when the case was closed.</summary>
+    /// <summary>The reading as it was then.</summary>
     internal ClockReading Onto(ClockReading reading) =>
         reading with
         {

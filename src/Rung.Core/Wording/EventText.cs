@@ -68,6 +68,8 @@ public static class EventText
             PassedOn passed => $"Handed over to {Route(guide, passed.Route)}: {passed.Text}",
             ComplaintEvent complaint => ComplaintText.Of(guide, complaint),
             EscalationEvent escalation => EscalationText.Of(guide, escalation),
+            GuideVersionChanged changed =>
+                $"Goes on under version {changed.To} of the guide, before under {changed.From}",
             Imported line => $"In the other desk's log: {line.Said}",
             _ => throw new NotSupportedException($"No words for {happened.GetType().Name}."),
         };

@@ -20,8 +20,7 @@ internal sealed class MonthReports(RungDatabase database, DeskRegister desks)
         {
             foreach (var one in page)
             {
-                var version = ((Core.Cases.CaseLogged)one.Events[0]).GuideVersion;
-                reader.Take(new CaseOnFile(desks.Pinned(desk, version), one.Events));
+                reader.Take(new CaseOnFile(desks.GuideOf(one), one.Events));
             }
         }
         var span = reader.Report();

@@ -43,16 +43,14 @@ internal sealed class GuideShelf
         {
             await kept.Keep(one);
         }
-        var active = _found
-            .GroupBy(one => one.Guide.Document.Id)
-            .Select(versions => InForce(versions, dateAt))
-            .ToList();
-        var earlier = _found.Select(one => one.Guide).Except(active).ToList();
-        foreach (var (name, text) in kept.Missing(_found))
-        {
-            earlier.Add(Ready($"{name} in the database", GuideReader.Read(name, text, Holidays)));
-        }
-        return new DeskRegister(active, earlier);
+        var earlier = kept.Missing(_found)
+            .Select(one => Ready($"{one.Name} in the database", GuideReader.Read(one.Name, one.Text, Holidays)));
+        var register = new DeskRegister([.. _found.Select(one => one.Guide)], [.. earlier], dateAt);
+        return register.Without.FirstOrDefault() is { } desk
+            ? throw Problem(
+                $"No version of {desk} is in force today: one needs status active and an effective date that has come."
+            )
+            : register;
     }
 
     private static Guide ReadFile(string file) => Ready(file, GuideFile.Read(file));
@@ -74,19 +72,6 @@ internal sealed class GuideShelf
             var files = string.Join(" and ", clash.Select(one => one.File));
             throw Problem($"{files} both begin references with {clash.Key}: give each desk its own letters.");
         }
-    }
-
-    private static Guide InForce(IEnumerable<ShelvedGuide> versions, Func<Guide, LocalDate> dateAt)
-    {
-        var candidates = versions
-            .Select(one => one.Guide)
-            .Where(guide =>
-                guide.Document.Status == GuideStatus.Active && guide.Document.EffectiveFrom <= dateAt(guide)
-            );
-        return candidates.MaxBy(guide => guide.Document.EffectiveFrom)
-            ?? throw Problem(
-                $"No version of {versions.First().Guide.Document.Id} is in force today: one needs status active and an effective date that has come."
-            );
     }
 
     private static StartException Problem(string sentence) => new(sentence) { Code = ExitCode.Problems };

@@ -22,7 +22,7 @@ internal sealed class Installation : IDisposable
     private Installation(DataFolder folder, RungDatabase database) => (_folder, Database) = (folder, database);
 
     public RungDatabase Database { get; }
-    public DeskRegister Desks { get; private set; } = new([], []);
+    public DeskRegister Desks { get; private set; } = new([], [], _ => default);
 
     /// <summary>Signs the addresses that answers come back to; whatever node runs, with the same secret.</summary>
     public ReplyAddress Replies { get; private set; } = new(new byte[SecretBytes]);
@@ -95,10 +95,11 @@ internal sealed class Installation : IDisposable
         if (options.Demo is { } demo)
         {
             var begins = demo.At ?? DemoBegins;
-            Desks = await guides.Register(Database, _ => begins.Date);
+            LocalDate? played = begins.Date;
+            Desks = await guides.Register(Database, guide => played ?? Today(guide));
             var opensAt = begins.InZoneLeniently(Desks.Active[0].DeskCalendar.Zone).ToInstant();
             await DemoSeed.Save(Database, Desks, opensAt);
-            Clock = DeskClock.Demo(options.Time, opensAt, demo.Speed);
+            (Clock, played) = (DeskClock.Demo(options.Time, opensAt, demo.Speed), null);
         }
         else
         {

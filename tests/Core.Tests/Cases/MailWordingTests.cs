@@ -127,7 +127,7 @@ public sealed partial class MailWordingTests
     public void ESS_77_It_begins_with_what_is_to_be_done_or_that_nothing_is(string guide, string rule) =>
         Assert.All(Sent(guide, rule), mail => Assert.Matches(ToDo(), mail.Text.Split("\n\n")[0]));
 
-    private static IReadOnlyList<OutgoingMessage> Sent(string guide, string rule)
+    private static List<OutgoingMessage> Sent(string guide, string rule)
     {
         var sent = EveryMail.Of(ShippedGuides.Named(guide)).Where(mail => mail.Rule == rule).ToList();
         Assert.NotEmpty(sent);

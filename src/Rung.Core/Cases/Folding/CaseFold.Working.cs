@@ -83,6 +83,12 @@ internal static partial class CaseFold
         return Marked(ended, CaseMoment.WaitEnded);
     }
 
+    private static Mark? On(CaseState state, GuideVersionChanged changed)
+    {
+        state.VersionChanged = changed;
+        return null;
+    }
+
     private static Mark? On(CaseState state, FlagSet flag)
     {
         state.Flags[flag.Flag] = flag;

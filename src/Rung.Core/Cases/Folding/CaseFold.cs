@@ -76,6 +76,7 @@ internal static partial class CaseFold
             EscalationEvent escalation => On(state, escalation),
             ComplaintEvent complaint => On(state, complaint),
             Imported line => On(state, line),
+            GuideVersionChanged changed => On(state, changed),
             _ => throw new NotSupportedException($"No fold for {happened.GetType().Name}."),
         };
 

@@ -113,7 +113,7 @@ public sealed record CaseBody
         {
             Reference = state.Reference.Text,
             Desk = logged.Desk,
-            GuideVersion = logged.GuideVersion,
+            GuideVersion = state.GuideVersion,
             Version = snapshot.Version,
             Subject = logged.Subject,
             Kind = logged.Kind,

@@ -6,10 +6,11 @@ namespace Rung.Server.Commands.Guides;
 internal static class GuideCommand
 {
     public static Command Create() =>
-        new("guide", "Check, test and read a guide.")
+        new("guide", "Check, test, read and compare guides.")
         {
             GuideCheckCommand.Create(),
             GuideTestCommand.Create(),
             GuideShowCommand.Create(),
+            GuideDiffCommand.Create(),
         };
 }

@@ -98,10 +98,10 @@ internal sealed class CaseVerifier(IReadOnlyDictionary<(string Desk, string Vers
         {
             return new ExpectedCase(ImportedRows.Of(state.Logged, state.Condition, at), []);
         }
-        if (!guides.TryGetValue((state.Logged.Desk, state.Logged.GuideVersion), out var guide))
+        if (!guides.TryGetValue((state.Logged.Desk, state.GuideVersion), out var guide))
         {
-            var name = $"{state.Logged.Desk} {state.Logged.GuideVersion}";
-            found.Add("settings guide", null, $"the text of {name}, under which the case was logged", Mend.Guide);
+            var name = $"{state.Logged.Desk} {state.GuideVersion}";
+            found.Add("settings guide", null, $"the text of {name}, under which the case is", Mend.Guide);
             return null;
         }
         return ExpectedCase.Of(guide, state, at, one.Dues);

@@ -117,7 +117,7 @@ internal static class CaseMaker
         var owner = state.Engineer is { } engineer ? $"with {engineer}" : "nobody's yet";
         var logged =
             $"logged {MomentWords.Near(state.Logged.At, found.Now, zone)}, {ChannelWords.Of(state.Logged.Source)}";
-        return $"{state.Logged.Reporter.CustomerName} · {owner} · {logged} · guide {state.Logged.GuideVersion}";
+        return $"{state.Logged.Reporter.CustomerName} · {owner} · {logged} · guide {state.GuideVersion}";
     }
 
     private static LinkedCaseView Link(Linked link, string subject, string desk)

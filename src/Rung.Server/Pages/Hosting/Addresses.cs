@@ -57,6 +57,12 @@ internal static class Addresses
 
     public static string Mailboxes(string desk) => $"/{desk}/mailboxes";
 
+    public static string Versions(string desk) => $"/{desk}/versions";
+
+    /// <summary>What is different in a version of the guide from another.</summary>
+    public static string VersionChanges(string desk, string from, string to) =>
+        $"{Versions(desk)}/changes?from={Uri.EscapeDataString(from)}&to={Uri.EscapeDataString(to)}";
+
     public static string Intake(string desk) => $"/{desk}/intake";
 
     public static string Mail(string desk, long id) => $"/{desk}/mails/{id}";

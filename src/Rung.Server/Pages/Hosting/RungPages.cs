@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Rung.Server.Accounts;
 using Rung.Server.Customers;
+using Rung.Server.Desk.Versions;
 using Rung.Server.Feeds;
 using Rung.Server.Hosting;
 using Rung.Server.Links;
@@ -28,6 +29,7 @@ using Rung.Server.Pages.Problems;
 using Rung.Server.Pages.Promises;
 using Rung.Server.Pages.Queue;
 using Rung.Server.Pages.Search;
+using Rung.Server.Pages.Versions;
 
 namespace Rung.Server.Pages.Hosting;
 
@@ -71,6 +73,7 @@ public static class RungPages
         services.AddSingleton<ImportPages>();
         services.AddSingleton<PortalVisitors>();
         services.AddSingleton<GuideParts>();
+        services.AddSingleton<VersionChanges>();
         services.AddSingleton<KnownProblemReader>();
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<PortalCaseList>();
@@ -117,6 +120,7 @@ public static class RungPages
         GuideEndpoints.Map(app);
         OutgoingEndpoints.Map(pages);
         MailboxEndpoints.Map(pages);
+        VersionsEndpoints.Map(pages);
         CustomerPageEndpoints.Map(pages);
         ArticleEndpoints.Map(pages);
         CalendarEndpoints.Map(pages);
