@@ -38,6 +38,8 @@ public sealed class PortalTests(RunningDemo demo) : InBrowser(demo)
         }
         await Choose(page, 3);
         await Press(page, "#question button", "Enter");
+        Assert.Equal("This may help", await page.InnerTextAsync("h1"));
+        await Press(page, ".buttons .primary", "Enter");
         Assert.Equal("Check your answers", await page.InnerTextAsync("h1"));
         await Press(page, "#send button", "Enter");
         await page.WaitForURLAsync("**/report/sent/**");

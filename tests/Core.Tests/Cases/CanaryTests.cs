@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Rung.Core.Cases;
 using Rung.Core.Cases.Telling;
+using Rung.Core.Clocks;
 using Rung.Core.Guides;
 using Rung.Core.Tests.Showing;
 using Xunit;
@@ -137,6 +138,10 @@ public sealed class CanaryTests
             else if (property.PropertyType == typeof(IReadOnlyList<string>))
             {
                 property.SetValue(made, new[] { canary });
+            }
+            else if (property.PropertyType == typeof(IReadOnlyList<Verdict>))
+            {
+                property.SetValue(made, Array.Empty<Verdict>());
             }
             else if (property.PropertyType == typeof(IReadOnlyDictionary<string, string>))
             {

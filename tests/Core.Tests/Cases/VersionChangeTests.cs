@@ -125,7 +125,7 @@ public class VersionChangeTests
         Assert.Single(change.Change!.Events.OfType<GuideVersionChanged>());
 
     private static VersionChange Changed(SimulatedCase one, Guide to) =>
-        ChangingVersion.Of(one.Guide, to, one.Events, People.Agent, one.Now);
+        ChangingVersion.Of(one.Guide, to, one.Events, Moment.Now(People.Agent, one.Now, one.State.Reference));
 
     private static SimulatedCase P3(string at) => SimulatedCase.Log(at);
 

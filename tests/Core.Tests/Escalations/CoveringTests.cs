@@ -80,7 +80,19 @@ public sealed class CoveringTests
             .Log(
                 ShippedGuides.Smc,
                 "2027-04-12 09:00",
-                log => log with { Reporter = People.Reporter with { Contract = "T24" }, Services = ["connectivity"] }
+                log =>
+                    log with
+                    {
+                        Reporter = People.Reporter with { Contract = "T24" },
+                        Services = ["connectivity"],
+                        Answers = new Dictionary<string, string>
+                        {
+                            ["affected"] = "everything",
+                            ["effect"] = "down",
+                            ["details"] = "No site answers",
+                            ["tried"] = "Routers restarted",
+                        },
+                    }
             )
             .At("2027-04-12 10:00")
             .Do(

@@ -1,4 +1,3 @@
-using NodaTime;
 using Rung.Core.Clocks;
 using Rung.Core.Guides;
 
@@ -9,9 +8,10 @@ public static class ChangingVersion
 {
     /// <param name="from">The version that the case is under.</param>
     /// <param name="to">Another of the same guide.</param>
-    /// <param name="history">All events of a case that is not closed by <paramref name="now"/>.</param>
-    public static VersionChange Of(Guide from, Guide to, IReadOnlyList<CaseEvent> history, Actor by, Instant now)
+    /// <param name="history">All events of a case that is not closed by then.</param>
+    public static VersionChange Of(Guide from, Guide to, IReadOnlyList<CaseEvent> history, Moment moment)
     {
+        var now = moment.RecordedAt;
         var settled = CaseDesk.FallDue(from, history, now);
         var before = ClockReader.Read(from, settled.State, now);
         var hindrances = Hindrances.Of(to, settled.State);
@@ -19,7 +19,7 @@ public static class ChangingVersion
         {
             return new VersionChange(settled.State, hindrances, [], [], null);
         }
-        var changed = Moment.Now(by, now, default).Stamp(Event(from, to, before));
+        var changed = moment.Stamp(Event(from, to, before));
         List<CaseEvent> told = [.. history, .. settled.Events];
         var moved = Change.Of(to, told, [changed], now);
         var after = CaseDesk.FallDue(to, [.. told, .. moved.Events], now);

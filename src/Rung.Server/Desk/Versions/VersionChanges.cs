@@ -79,7 +79,7 @@ internal sealed class VersionChanges(RungDatabase database, DeskRegister desks, 
     }
 
     private VersionChange Plan(CaseHistory history, Guide to, Actor by) =>
-        ChangingVersion.Of(desks.GuideOf(history), to, history.Events, by, clock.Now());
+        ChangingVersion.Of(desks.GuideOf(history), to, history.Events, Moment.Now(by, clock.Now(), history.Reference));
 
     private async Task<CaseHistory?> Candidate(long id, Guide to, Actor viewer) =>
         await database.Cases.Load(id) is { } history

@@ -10,6 +10,9 @@ namespace Rung.Server.Pages.Accounts;
 /// <summary>The first run, signing in and signing out.</summary>
 internal static class EntryEndpoints
 {
+    private const string NoSuchPair =
+        "That address and password do not belong together. Capital letters count in a password.";
+
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(Addresses.FirstRun, AskFirst);
@@ -53,21 +56,14 @@ internal static class EntryEndpoints
             : Answer(answer, next, EntryForms.SignIn(context, next), context);
     }
 
-    /// <param name="again">The form, to be filled in once more.</param>
-    /// <param name="wrong">What is said where nobody is let in.</param>
-    public static IResult Answer(
-        EntryAnswer answer,
-        string next,
-        EntryView again,
-        HttpContext context,
-        string wrong = "That address and password do not belong together. Capital letters count in a password."
-    ) =>
+    /// <param name="again">The form, to be filled in once more, with what is said where nobody is let in; null: that of passwords.</param>
+    public static IResult Answer(EntryAnswer answer, string next, EntryView again, HttpContext context) =>
         answer switch
         {
             EntryAnswer.Done => SeeOther.To(next),
             EntryAnswer.NeedsCode half => Page(EntryForms.Code(context, next, half.HalfWay)),
             EntryAnswer.TooMany => TooMany(context, again),
-            _ => Page(again with { Wrong = wrong }, StatusCodes.Status422UnprocessableEntity),
+            _ => Page(again with { Wrong = again.Wrong ?? NoSuchPair }, StatusCodes.Status422UnprocessableEntity),
         };
 
     private static RazorComponentResult<EntryPage> TooMany(HttpContext context, EntryView again)

@@ -39,7 +39,15 @@ internal static class PasskeyEndpoints
         var form = await FormValues.Of(context);
         var next = Addresses.Local(form.Text("return"));
         var answer = await passkeys.SignIn(context, form.Text("credential"));
-        return EntryEndpoints.Answer(answer, next, EntryForms.SignIn(context, next), context, NoSuchPasskey);
+        return EntryEndpoints.Answer(
+            answer,
+            next,
+            EntryForms.SignIn(context, next) with
+            {
+                Wrong = NoSuchPasskey,
+            },
+            context
+        );
     }
 
     private static async Task<IResult> AskNew(HttpContext context, PasskeyDesk passkeys)
