@@ -73,7 +73,7 @@ public sealed class QueuePlanTests : IDisposable
         : 1;
 
     private static bool Gathers(QueueQuery query) =>
-        query.View is QueueSelection.Overdue or QueueSelection.Escalated
+        query.View is QueueSelection.Overdue or QueueSelection.Escalated or QueueSelection.Incidents
         || (query.View == QueueSelection.Mine && query.Sort != QueueSort.Queue);
 
     private SqliteSession Session()

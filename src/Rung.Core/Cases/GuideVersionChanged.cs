@@ -10,8 +10,8 @@ namespace Rung.Core.Cases;
 /// <param name="To">The version that it is under from now on.</param>
 public sealed record GuideVersionChanged(string From, string To) : CaseEvent
 {
-    /// <summary>How each target stood that was stopped by then; it stays so unless the clock goes on.</summary>
-    public IReadOnlyList<Verdict> Verdicts { get; init; } = [];
+    /// <summary>How each target stood that was stopped by then; it stays so unless the clock goes on. Null: none was.</summary>
+    public IReadOnlyList<Verdict>? Verdicts { get; init; }
 
     /// <summary>The version that a case with these events is under.</summary>
     /// <param name="events">The first is <see cref="CaseLogged"/>.</param>

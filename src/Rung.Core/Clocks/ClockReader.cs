@@ -104,7 +104,7 @@ public static class ClockReader
         state.Closed?.Verdicts
         ?? (
             reading.StoppedAt <= state.VersionChanged?.At
-                ? state.VersionChanged!.Verdicts.Where(one => one.Round == reading.Round)
+                ? state.VersionChanged!.Verdicts?.Where(one => one.Round == reading.Round)
                 : null
         );
 
