@@ -7,7 +7,7 @@ namespace Rung.Storage.Keeping;
 /// <summary>How cases are read just as they are stored, a page at a time.</summary>
 internal static class KeptSql
 {
-    public static readonly string[] Numbers = ["rank", "stand", "due_order", "logged_at", "escalated", "live"];
+    public static readonly string[] Numbers = ["rank", "stand", "due_order", "logged_at", "escalated", "parts", "live"];
     public static readonly string[] Texts = ["desk", "priority", "condition", "owner", "customer_id"];
 
     private const string Heads = """
