@@ -38,8 +38,10 @@ public sealed class PortalTests(RunningDemo demo) : InBrowser(demo)
         }
         await Choose(page, 3);
         await Press(page, "#question button", "Enter");
+        await page.WaitForURLAsync("**/report/may-help");
         Assert.Equal("This may help", await page.InnerTextAsync("h1"));
         await Press(page, ".buttons .primary", "Enter");
+        await page.WaitForURLAsync("**/report/check");
         Assert.Equal("Check your answers", await page.InnerTextAsync("h1"));
         await Press(page, "#send button", "Enter");
         await page.WaitForURLAsync("**/report/sent/**");

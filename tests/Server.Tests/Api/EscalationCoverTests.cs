@@ -37,7 +37,7 @@ public sealed class EscalationCoverTests
         // One escalation: on its page, and in the rail.
         var page = await desk.Client.GetStringAsync("/schools-desk/escalations", TestContext.Current.CancellationToken);
         Assert.Contains("1 goes on", page, StringComparison.Ordinal);
-        Assert.Matches("<span[^>]*>Escalations</span>\\s*<span class=\"count\"[^>]*>1<", page);
+        Assert.Matches("<span[^>]*>Escalations</span>\\s*<span class=\"count lit\"[^>]*>1<", page);
 
         // Their evidence packs name each other; why is said in the desk's own edition.
         var (ofLead, ofOther) = (await Pack(desk, lead), await Pack(desk, other));

@@ -107,7 +107,7 @@ public sealed class CommandLineTests
     [InlineData("demo --spede 3", "rung: 'rung demo' does not take '--spede'. Did you mean '--speed'?")]
     [InlineData("serve extra", "rung: 'rung serve' does not take 'extra'.")]
     [InlineData("guide chekc x", "rung: there is no 'chekc'. Did you mean 'check'?")]
-    [InlineData("guide", "rung: 'rung guide' needs a verb: check, test, show.")]
+    [InlineData("guide", "rung: 'rung guide' needs a verb: check, test, show, diff.")]
     public async Task A_verb_says_what_it_does_not_take(string line, string sentence)
     {
         var (exitCode, output, error) = await RungProgram.Run(line.Split(' '));
