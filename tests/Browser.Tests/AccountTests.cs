@@ -62,6 +62,11 @@ public class AccountTests(RunningDemo demo) : InBrowser(demo)
         var page = await FirstRun(server);
         await page.GotoAsync("/accounts");
         await Check(page, "accounts");
+        await page.GotoAsync("/setup");
+        await Check(page, "setup");
+        await page.ClickAsync("text=Check and keep it");
+        await Check(page, "setup refused");
+        await page.GotoAsync("/accounts");
         await page.FillAsync("#f-name", "Alex Agent");
         await page.FillAsync("#f-email", "alex@desk.example.org");
         await page.ClickAsync("main form button");
@@ -165,6 +170,8 @@ public class AccountTests(RunningDemo demo) : InBrowser(demo)
             await page.Keyboard.PressAsync("Tab");
         }
         await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/setup");
+        await page.ClickAsync("nav >> text=Desk");
         await page.WaitForSelectorAsync(".acting summary:has-text('Robin Field')");
         return page;
     }

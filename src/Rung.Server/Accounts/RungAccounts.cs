@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Rung.Server.Audit;
 using Rung.Server.Hosting;
 using Rung.Server.Pages.Accounts;
+using Rung.Server.Pages.Setup;
 using Rung.Server.Workers;
 using Rung.Storage.Accounts;
 
@@ -41,6 +42,9 @@ internal static class RungAccounts
         services.AddSingleton<LinkAddress>();
         services.AddSingleton<OwnAccount>();
         services.AddSingleton<AccountsReader>();
+        services.AddSingleton<SetupReader>();
+        services.AddSingleton<GuideTaking>();
+        services.AddSingleton<TrialCustomer>();
     }
 
     /// <summary>What whoever is signed in does from here on is written down.</summary>

@@ -59,7 +59,9 @@ internal sealed class GuideShelf
         reading.Guide
         ?? throw Problem($"{file} has errors; nothing was started. See them with: rung guide check {file}");
 
-    private static void Check(IReadOnlyList<ShelvedGuide> found)
+    /// <summary>Whether these can be an installation's guides together.</summary>
+    /// <exception cref="StartException">Two say that they are the same, or two desks begin their references alike.</exception>
+    public static void Check(IReadOnlyList<ShelvedGuide> found)
     {
         if (found.GroupBy(one => one.Name).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {

@@ -35,6 +35,10 @@ internal sealed class KeptGuides
         }
     }
 
+    /// <summary>Whether another text is kept under this id and version.</summary>
+    public bool HasOther(string name, string text) =>
+        _texts.GetValueOrDefault(Kept + name) is { } kept && !IsSame(kept, text);
+
     /// <summary>Names and texts of the kept versions that are not among these.</summary>
     public IReadOnlyList<(string Name, string Text)> Missing(IReadOnlyList<ShelvedGuide> found)
     {

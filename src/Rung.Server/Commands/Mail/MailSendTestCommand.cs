@@ -1,7 +1,6 @@
 using System.CommandLine;
-using NodaTime;
 using Rung.Mail.Outbound;
-using Rung.Mail.Transport;
+using Rung.Server.Desk.Mails;
 using Rung.Server.Hosting;
 
 namespace Rung.Server.Commands.Mail;
@@ -9,14 +8,6 @@ namespace Rung.Server.Commands.Mail;
 /// <summary><c>rung mail send-test</c>: whether mail goes out by the mail server that is set. No case and no database is touched.</summary>
 internal static class MailSendTestCommand
 {
-    private const string Subject = "Test mail from Rung";
-
-    private const string Text = """
-        Somebody who sets up Rung sent this mail, to see whether mail goes out. You need not do anything.
-
-        No case has it. An answer to it is not an answer to a case.
-        """;
-
     private static readonly Argument<string> To = new("to")
     {
         Description = "The address that the test mail goes to.",
@@ -55,51 +46,17 @@ internal static class MailSendTestCommand
             ?? throw new StartException(
                 $"no mail server is set: name one with --smtp, or in the environment as {SmtpSetting.Name}."
             );
-        var (line, why) = await SmtpLine.Open(server, stop);
-        if (line is null)
+        var tested = await TestMail.Send(server, from, to, stop);
+        if (!tested.HasLine)
         {
-            throw new StartException($"there is no line to the mail server. {why}");
+            throw new StartException(tested.Trouble!);
         }
-        await using (line)
-        {
-            var mail = Write(from, to);
-            return await Tell(await line.Hand(mail, stop), mail, server);
-        }
-    }
-
-    private static OutgoingMail Write(NamedAddress from, NamedAddress to) =>
-        new()
-        {
-            From = from,
-            To = to,
-            ReturnTo = from,
-            Subject = Subject,
-            Text = Text,
-            MessageId = $"{Guid.NewGuid():N}@{from.Address[(from.Address.IndexOf('@') + 1)..]}",
-            WrittenAt = OffsetDateTime.FromDateTimeOffset(TimeProvider.System.GetLocalNow()),
-            Language = "en-GB",
-        };
-
-    private static async Task<int> Tell(Handed handed, OutgoingMail mail, SmtpAddress server)
-    {
-        var trouble = handed switch
-        {
-            Handed.Later later => $"for now it does not take this mail: {later.Why}",
-            Handed.Never never => $"it refuses this mail: {never.Why}",
-            Handed.Lost lost => $"the line broke, and whether it has the mail is not known: {lost.Why}",
-            _ => null,
-        };
-        if (trouble is not null)
+        if (tested.Trouble is { } trouble)
         {
             await Console.Error.WriteLineAsync($"rung: {server}: {trouble}");
             return ExitCode.Problems;
         }
-        await Console.Out.WriteLineAsync(
-            $"""
-            {server} took the mail to {mail.To.Address}: {((Handed.Taken)handed).Answer}
-            Its Message-ID is <{mail.MessageId}>. Look whether it arrives, and not among what is unwanted.
-            """
-        );
+        await Console.Out.WriteLineAsync(tested.Words);
         return ExitCode.Ok;
     }
 

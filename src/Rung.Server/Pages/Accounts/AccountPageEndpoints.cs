@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Rung.Server.Accounts;
 using Rung.Server.Pages.Hosting;
+using Rung.Server.Pages.Setup;
 
 namespace Rung.Server.Pages.Accounts;
 
@@ -16,5 +17,6 @@ internal static class AccountPageEndpoints
         var administration = pages.MapGroup("").WithMetadata(OpenToAdministrators.Mark);
         AccountsEndpoints.Map(administration);
         TokenEndpoints.Map(administration);
+        SetupEndpoints.Map(administration);
     }
 }

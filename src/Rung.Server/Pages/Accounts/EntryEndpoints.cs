@@ -169,7 +169,7 @@ internal static class EntryEndpoints
             default:
                 await failures.Succeeded(attempt);
                 await entry.Begin(context, account);
-                return SeeOther.To("/", $"Welcome, {account.Name}. You administer this installation");
+                return SeeOther.To(Addresses.Setup, $"Welcome, {account.Name}. You administer this installation");
         }
     }
 

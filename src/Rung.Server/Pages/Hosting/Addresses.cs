@@ -41,6 +41,9 @@ internal static class Addresses
     public const string Tokens = "/accounts/tokens";
     public const string FirstRun = "/first-run";
 
+    /// <summary>What is to do until a new installation serves its first customer.</summary>
+    public const string Setup = "/setup";
+
     public static string OneAccount(string id, string more = "") => $"{Accounts}/{id}{more}";
 
     /// <param name="next">Where whoever signs in goes on to.</param>
