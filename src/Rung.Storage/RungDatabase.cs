@@ -58,6 +58,7 @@ public abstract class RungDatabase : IAsyncDisposable
         Accounts = new AccountStore(this);
         Sessions = new SessionStore(this);
         EntryLinks = new EntryLinkStore(this);
+        ContactEntries = new ContactEntryStore(this);
         Tokens = new TokenStore(this);
         Passkeys = new PasskeyStore(this);
         FailedEntries = new FailedEntryStore(this);
@@ -87,6 +88,7 @@ public abstract class RungDatabase : IAsyncDisposable
     public AccountStore Accounts { get; }
     public SessionStore Sessions { get; }
     public EntryLinkStore EntryLinks { get; }
+    public ContactEntryStore ContactEntries { get; }
     public TokenStore Tokens { get; }
     public PasskeyStore Passkeys { get; }
     public FailedEntryStore FailedEntries { get; }

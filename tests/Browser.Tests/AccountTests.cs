@@ -1,4 +1,3 @@
-using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 using Rung.Browser.Tests.Running;
 using Xunit;
@@ -9,14 +8,6 @@ namespace Rung.Browser.Tests;
 public class AccountTests(RunningDemo demo) : InBrowser(demo)
 {
     private const string Password = "four plain words here";
-
-    private const string Findings = """
-        async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
-          .filter((finding) => ['serious', 'critical'].includes(finding.impact))
-          .map((finding) => `${finding.id}: ${finding.nodes.map((node) => node.html).join(' | ')}`)
-        """;
-
-    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     [Fact]
     public async Task S65_The_first_account_is_made_and_signed_in_with_by_keyboard_alone()
@@ -58,34 +49,34 @@ public class AccountTests(RunningDemo demo) : InBrowser(demo)
         await using var server = await GuardedServer.Start();
         var empty = await Open(server.Address, "first-run");
         await empty.ClickAsync("main button");
-        await Check(empty, "first-run refused");
+        await EveryLook.Check(empty, "first-run refused");
         var page = await FirstRun(server);
         await page.GotoAsync("/accounts");
-        await Check(page, "accounts");
+        await EveryLook.Check(page, "accounts");
         await page.GotoAsync("/setup");
-        await Check(page, "setup");
+        await EveryLook.Check(page, "setup");
         await page.ClickAsync("text=Check and keep it");
-        await Check(page, "setup refused");
+        await EveryLook.Check(page, "setup refused");
         await page.GotoAsync("/accounts");
         await page.FillAsync("#f-name", "Alex Agent");
         await page.FillAsync("#f-email", "alex@desk.example.org");
         await page.ClickAsync("main form button");
-        await Check(page, "link");
+        await EveryLook.Check(page, "link");
         await page.ClickAsync("main a.button");
-        await Check(page, "one account");
+        await EveryLook.Check(page, "one account");
         await page.GotoAsync("/accounts/tokens");
         await page.FillAsync("#f-name", "Alarms");
         await page.ClickAsync("main form button");
-        await Check(page, "token");
+        await EveryLook.Check(page, "token");
         await page.ClickAsync("main a.button");
-        await Check(page, "tokens");
+        await EveryLook.Check(page, "tokens");
         await page.GotoAsync("/account");
-        await Check(page, "own account");
+        await EveryLook.Check(page, "own account");
         await page.ClickAsync("text=Set up a one-time code");
-        await Check(page, "one-time code");
+        await EveryLook.Check(page, "one-time code");
         await page.GotoAsync("/schools-desk/queue");
         await page.ClickAsync(".acting summary");
-        await Check(page, "menu");
+        await EveryLook.Check(page, "menu");
     }
 
     [Fact]
@@ -174,23 +165,5 @@ public class AccountTests(RunningDemo demo) : InBrowser(demo)
         await page.ClickAsync("nav >> text=Desk");
         await page.WaitForSelectorAsync(".acting summary:has-text('Robin Field')");
         return page;
-    }
-
-    private static async Task Check(IPage page, string name)
-    {
-        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
-        {
-            foreach (var width in new[] { 1440, 320 })
-            {
-                await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
-                await page.SetViewportSizeAsync(width, 900);
-                await page.EvaluateAsync(Axe);
-                var findings = await page.EvaluateAsync<string[]>(Findings);
-                Assert.True(findings.Length == 0, $"{name} {scheme} {width}: {string.Join("\n", findings)}");
-                var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-                Assert.True(wide <= width, $"{name} at {width} is {wide} wide");
-            }
-        }
-        await page.SetViewportSizeAsync(1440, 900);
     }
 }

@@ -105,6 +105,9 @@ public sealed record Guide
     /// <summary>Null: the guide says nothing about it.</summary>
     public Letterhead? Letterhead { get; init; }
 
+    /// <summary>What is written to whoever gets in by a link in a mail; null: <see cref="EntryLetters.Usual"/>.</summary>
+    public EntryLetters? Entry { get; init; }
+
     /// <summary>Who may grant more urgency than the priority gives; null: nobody. ESS-81.</summary>
     public UrgencyRule? Urgency { get; init; }
 

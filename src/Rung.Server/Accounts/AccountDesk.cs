@@ -10,7 +10,8 @@ internal sealed class AccountDesk(
     RungDatabase database,
     DeskClock clock,
     PasswordRule passwords,
-    FailedEntries failures
+    FailedEntries failures,
+    AccountMails mails
 )
 {
     /// <summary>Somebody changes their own password: every other session of theirs ends, and this one has a new cookie.</summary>
@@ -41,24 +42,47 @@ internal sealed class AccountDesk(
         return [];
     }
 
-    /// <summary>Adds an account that nobody can sign in with yet, and the link by which its owner chooses a password.</summary>
+    /// <summary>Adds an account that nobody can sign in with yet; a link is given to its owner next.</summary>
     /// <returns>Null: another account has the address or the name.</returns>
-    public async Task<(Account Account, string Secret)?> Invite(Person person, IReadOnlyList<Right> rights)
+    public async Task<Account?> Invite(Person person, IReadOnlyList<Right> rights)
     {
         var account = new Account(Secret.Id(), person.Email, person.Name, Secret.Id()) { CreatedAt = clock.Now() };
-        return await database.Accounts.Add(account, rights) ? (account, await NewLink(account)) : null;
+        return await database.Accounts.Add(account, rights) ? account : null;
     }
 
     /// <summary>
     /// A link by which whoever owns the account chooses a password: the first, or another when it was forgotten. It takes the
     /// place of an earlier one, and no one-time code away (S55).
     /// </summary>
+    /// <returns>The secret of it, which is handed over by whoever asked and cannot be shown again.</returns>
     public async Task<string> NewLink(Account account)
     {
         var (secret, now) = (Secret.New(), clock.Now());
-        var link = new EntryLink(Secret.Hash(secret), Invitation.Purpose, account.Id, now + Invitation.Patience);
-        await database.EntryLinks.Replace(link, now);
+        await database.EntryLinks.Replace(Invitation.Link(secret, account, now + Invitation.Patience), now);
         return secret;
+    }
+
+    /// <summary>The same by a mail to the account's address; nobody else sees the link.</summary>
+    public async Task SendLink(Account account)
+    {
+        var (secret, now) = (Secret.New(), clock.Now());
+        var link = Invitation.Link(secret, account, now + Invitation.Patience);
+        await database.EntryLinks.Replace(link, now, await mails.Of(account, secret, link.ExpiresAt));
+    }
+
+    /// <summary>
+    /// The same for somebody who says that they have forgotten their password: a link that lasts less, and takes no earlier one's
+    /// place, since anybody may ask. Where there is no such account nothing happens.
+    /// </summary>
+    public async Task SendForgotten(string email)
+    {
+        if (await database.Accounts.FindByEmail(email) is { IsOpen: true } account)
+        {
+            var (secret, now) = (Secret.New(), clock.Now());
+            var link = Invitation.Link(secret, account, now + Invitation.ForgottenPatience);
+            var mail = await mails.Of(account, secret, link.ExpiresAt);
+            await database.EntryLinks.Send(link, mail, Invitation.MostAtOnce, now);
+        }
     }
 
     /// <returns>False: they had it.</returns>

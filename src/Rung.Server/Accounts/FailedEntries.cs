@@ -1,7 +1,6 @@
-using System.Net;
-using System.Net.Sockets;
 using NodaTime;
 using Rung.Server.Desk;
+using Rung.Server.Limits;
 using Rung.Storage;
 using Rung.Storage.Accounts;
 
@@ -15,7 +14,6 @@ internal sealed class FailedEntries(RungDatabase database, DeskClock clock)
 {
     private const int MostOfOne = 5;
     private const int MostOfSource = 30;
-    private const int NetworkBytes = 8;
     private static readonly Duration Window = Duration.FromMinutes(15);
 
     /// <summary>Minutes to wait after too many, for the page that says so.</summary>
@@ -33,7 +31,7 @@ internal sealed class FailedEntries(RungDatabase database, DeskClock clock)
     /// <returns>To be told what became of it; null: it failed too often, and nothing is to be compared.</returns>
     public async Task<Attempt?> Begin(HttpContext context, string? who)
     {
-        var source = Source(context.Connection.RemoteIpAddress);
+        var source = Origin.Of(context);
         var ofSource = (new FailedEntry("", source), MostOfSource);
         (FailedEntry, int)[] limits = who is null
             ? [ofSource]
@@ -56,14 +54,6 @@ internal sealed class FailedEntries(RungDatabase database, DeskClock clock)
             await database.FailedEntries.Clear(one.Entry);
         }
     }
-
-    // Whoever has one address of version 6 has all of its network.
-    private static string Source(IPAddress? address) =>
-        address is null ? ""
-        : address.IsIPv4MappedToIPv6 ? address.MapToIPv4().ToString()
-        : address.AddressFamily == AddressFamily.InterNetworkV6
-            ? Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, NetworkBytes))
-        : address.ToString();
 }
 
 /// <summary>An attempt to get in that counts as failed until it is known that it did not.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.StaticAssets;
 using Rung.Core.Cases;
 using Rung.Server.Api.Binding;
 using Rung.Server.Desk;
+using Rung.Server.Limits;
 using Rung.Storage;
 
 namespace Rung.Server.Accounts;
@@ -16,6 +17,7 @@ internal sealed class Gate(
     DeskRegister desks,
     DeskClock clock,
     SignedInFinder finder,
+    Limiter limits,
     IAntiforgery antiforgery
 )
 {
@@ -52,9 +54,13 @@ internal sealed class Gate(
             return GateAnswers.HeaderNotBelieved(context, header);
         }
         var who = await finder.Find(context);
+        if (limits.Check(context, who) is { } tooOften)
+        {
+            return tooOften;
+        }
         if (who is null)
         {
-            return endpoint.Metadata.GetMetadata<OpenToAnybody>() is null ? GateAnswers.NotSignedIn(context) : null;
+            return IsOpen(endpoint) ? null : GateAnswers.NotSignedIn(context);
         }
         if (who.Session is { } session && !context.Request.Headers.ContainsKey(ByItself))
         {
@@ -65,6 +71,10 @@ internal sealed class Gate(
         (context.Response.Headers.CacheControl, context.Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
         return await Refusal(context, endpoint, who);
     }
+
+    private static bool IsOpen(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<OpenToAnybody>() is not null
+        || endpoint.Metadata.GetMetadata<OpenToContacts>() is not null;
 
     private async Task<IResult?> Refusal(HttpContext context, Endpoint endpoint, SignedIn who)
     {

@@ -15,6 +15,15 @@ internal sealed class Invitation(RungDatabase database, DeskClock clock, Passwor
 
     public static Duration Patience { get; } = Duration.FromDays(3);
 
+    /// <summary>The same of a link that somebody asked for who is not signed in.</summary>
+    public static Duration ForgottenPatience { get; } = Duration.FromHours(1);
+
+    /// <summary>How many of those lead in at once: whoever asks for more has them in their mailbox.</summary>
+    public const int MostAtOnce = 3;
+
+    public static EntryLink Link(string secret, Account account, Instant until) =>
+        new(Secret.Hash(secret), Purpose, account.Id, until);
+
     /// <summary>Whose link this is; looking at it changes nothing, whatever looks.</summary>
     /// <returns>Null: it leads nowhere any more.</returns>
     public async Task<Account?> Find(string secret) =>

@@ -6,6 +6,12 @@ internal sealed class OpenToAnybody
     public static OpenToAnybody Mark { get; } = new();
 }
 
+/// <summary>Marks an endpoint of customers' people: the portal's own door looks who they are.</summary>
+internal sealed class OpenToContacts
+{
+    public static OpenToContacts Mark { get; } = new();
+}
+
 /// <summary>Marks an endpoint that exists for administrators only.</summary>
 internal sealed class OpenToAdministrators
 {

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Rung.Server.Audit;
 using Rung.Server.Hosting;
+using Rung.Server.Limits;
+using Rung.Server.Links;
 using Rung.Server.Pages.Accounts;
 using Rung.Server.Pages.Setup;
 using Rung.Server.Workers;
@@ -21,6 +23,9 @@ internal static class RungAccounts
         services.AddSingleton<IWhoActs, SignedInActor>();
         services.AddSingleton<SignedInFinder>();
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<RateCounter>();
+        services.AddSingleton(options.Rates);
+        services.AddSingleton<Limiter>();
         services.AddSingleton<Gate>();
         services.AddSingleton<PasswordRule>();
         services.AddSingleton<FailedEntries>();
@@ -36,8 +41,10 @@ internal static class RungAccounts
             passkeys.UserVerificationRequirement = "required";
             passkeys.ResidentKeyRequirement = "required";
         });
+        services.AddHostedService(made => made.GetRequiredService<LinkRequests>());
         services.AddSingleton<FirstRun>();
         services.AddSingleton<AccountDesk>();
+        services.AddSingleton<AccountMails>();
         services.AddSingleton<Invitation>();
         services.AddSingleton<LinkAddress>();
         services.AddSingleton<OwnAccount>();

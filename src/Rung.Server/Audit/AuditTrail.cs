@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Caching.Memory;
 using Rung.Server.Accounts;
 using Rung.Server.Desk;
+using Rung.Server.Pages.Portal;
 using Rung.Storage;
 using Rung.Storage.Audit;
 
@@ -89,6 +90,10 @@ internal sealed partial class AuditTrail(
         {
             yield return (who.Name, what);
         }
+        else if (context.Features.Get<PortalVisitor>() is { } visitor && Deed.OfContact(context) is { } did)
+        {
+            yield return (visitor.Words, did);
+        }
     }
 
     private bool IsNewLook(string who, string about)
@@ -112,7 +117,10 @@ internal sealed partial class AuditTrail(
 
     // A link by which somebody gets in is worth as much as a password until it is used (S15).
     private static PathString Bare(PathString path) =>
-        path.StartsWithSegments(Invitation.Path) ? Invitation.Path : path;
+        path.StartsWithSegments(Invitation.Path) ? Invitation.Path
+        : path.Value?.Split('/') is ["", var desk, PortalAddresses.Part, PortalAddresses.EnterPart, ..]
+            ? PortalAddresses.Enter(desk, "", PortalAddresses.Home(desk)).TrimEnd('/')
+        : path;
 
     private static string Source(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 

@@ -45,6 +45,25 @@ internal static class Deed
                     : null;
     }
 
+    /// <summary>The same of a customer's person at the portal, where what is not theirs is answered as what does not exist.</summary>
+    public static string? OfContact(HttpContext context)
+    {
+        if (context.GetEndpoint() is not RouteEndpoint endpoint)
+        {
+            return null;
+        }
+        var (status, isAboutOne) = (context.Response.StatusCode, IsAboutOne(endpoint));
+        return status >= StatusCodes.Status400BadRequest
+            ? status == StatusCodes.Status404NotFound && isAboutOne
+                ? Refused
+                : null
+            : !HttpMethods.IsGet(context.Request.Method)
+                ? Changed
+                : isAboutOne
+                    ? Read
+                    : null;
+    }
+
     // Answered like what does not exist.
     private static bool IsHidden(HttpContext context, RouteEndpoint endpoint, SignedIn who, DeskRegister desks) =>
         endpoint.Metadata.GetMetadata<OpenToAdministrators>() is not null && !who.IsAdministrator

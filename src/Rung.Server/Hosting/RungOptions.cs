@@ -2,6 +2,7 @@ using NodaTime;
 using Rung.Mail.Transport;
 using Rung.Server.Desk;
 using Rung.Server.Desk.Mails;
+using Rung.Server.Limits;
 using Rung.Storage;
 
 namespace Rung.Server.Hosting;
@@ -18,6 +19,9 @@ public sealed record RungOptions(string DataFolder, int Port)
 
     /// <summary>People have accounts and sign in; else whoever asks says who they are, as in the demo.</summary>
     public bool HasAccounts { get; init; }
+
+    /// <summary>How often one place, account, program or contact may ask, where people have accounts.</summary>
+    public Rates Rates { get; init; } = new();
 
     /// <summary>How people outside this machine reach the desk; null: they do not.</summary>
     public PublicDoor? Door { get; init; }

@@ -34,6 +34,7 @@ internal sealed partial class Sweeper(
         await Forget("sessions", database.Sessions.ForgetBefore, Month);
         await Forget("failures to sign in", database.FailedEntries.ForgetBefore, Month);
         await Forget("links", database.EntryLinks.ForgetBefore, Month);
+        await Forget("sign-ins of contacts", database.ContactEntries.ForgetBefore, Month);
     }
 
     private async Task Forget(string what, Func<Instant, Task<int>> forget, Duration keptFor)

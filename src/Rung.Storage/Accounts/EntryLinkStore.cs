@@ -1,4 +1,5 @@
 using NodaTime;
+using Rung.Storage.Outbox;
 
 namespace Rung.Storage.Accounts;
 
@@ -24,6 +25,11 @@ public sealed class EntryLinkStore
         UPDATE entry_links SET used_at = @now WHERE purpose = @purpose AND account_id = @account_id AND used_at IS NULL
         """;
 
+    private const string LiveOf = """
+        SELECT COUNT(*) FROM entry_links
+        WHERE purpose = @purpose AND account_id = @account_id AND used_at IS NULL AND expires_at > @now
+        """;
+
     private const string Awaited = """
         SELECT COUNT(*) FROM entry_links WHERE purpose = @purpose AND used_at IS NULL AND expires_at > @now
         """;
@@ -35,7 +41,8 @@ public sealed class EntryLinkStore
     internal EntryLinkStore(RungDatabase database) => _database = database;
 
     /// <summary>Keeps a link; what was given out before for the same purpose and account leads nowhere any more.</summary>
-    public Task Replace(EntryLink link, Instant now) =>
+    /// <param name="mail">The mail that it goes by; null: somebody hands it over.</param>
+    public Task Replace(EntryLink link, Instant now, OutboxMessage? mail = null) =>
         _database.Write(async session =>
         {
             if (link.AccountId is { } account)
@@ -51,14 +58,31 @@ public sealed class EntryLinkStore
             {
                 await session.Execute(VoidFirst, ("now", Micros.Of(now)), ("purpose", link.Purpose));
             }
-            return await session.Execute(
-                New,
-                ("hash", link.Hash),
-                ("purpose", link.Purpose),
-                ("account_id", link.AccountId),
-                ("created_at", Micros.Of(now)),
-                ("expires_at", Micros.Of(link.ExpiresAt))
-            );
+            await Keep(session, link, now);
+            if (mail is not null)
+            {
+                await OutboxSql.Queue(session, mail);
+            }
+            return true;
+        });
+
+    /// <summary>
+    /// Keeps a link that somebody asked for who is not signed in, and queues its mail. Those that went out before go on, so that
+    /// nobody takes them from somebody else by asking.
+    /// </summary>
+    /// <param name="most">So many lead in at once; more are not sent.</param>
+    /// <returns>False: there are as many already.</returns>
+    public Task<bool> Send(EntryLink link, OutboxMessage mail, int most, Instant now) =>
+        _database.Write(async session =>
+        {
+            SqlValue[] of = [("purpose", link.Purpose), ("account_id", link.AccountId), ("now", Micros.Of(now))];
+            if (await session.Number(LiveOf, of) >= most)
+            {
+                return false;
+            }
+            await Keep(session, link, now);
+            await OutboxSql.Queue(session, mail);
+            return true;
         });
 
     /// <returns>Null: there is none, or it was used, or it is too old.</returns>
@@ -90,7 +114,7 @@ public sealed class EntryLinkStore
         );
 
     /// <summary>
-    /// Uses the link up and sets the password of the account that it is for: earlier sessions end, and passkeys let nobody in,
+    /// Uses the link up, and every other of the account, and sets its password: earlier sessions end, and passkeys let nobody in,
     /// since whoever got in before its owner may have made one.
     /// </summary>
     public Task<LinkUse> SetPassword(EntryUse use, Account account) =>
@@ -100,6 +124,8 @@ public sealed class EntryLinkStore
             {
                 return LinkUse.LinkVoid;
             }
+            SqlValue[] others = [("now", Micros.Of(use.Now)), ("purpose", use.Purpose), ("account_id", account.Id)];
+            await session.Execute(VoidOf, others);
             await AccountSql.SavePassword(session, account);
             await session.Execute(PasskeyStore.ForgetOf, ("account_id", account.Id));
             return LinkUse.Done;
@@ -108,6 +134,16 @@ public sealed class EntryLinkStore
     /// <summary>Forgets links that led nowhere any more then.</summary>
     public Task<int> ForgetBefore(Instant instant) =>
         _database.Write(session => session.Execute(Forget, ("before", Micros.Of(instant))));
+
+    private static ValueTask<int> Keep(SqlSession session, EntryLink link, Instant now) =>
+        session.Execute(
+            New,
+            ("hash", link.Hash),
+            ("purpose", link.Purpose),
+            ("account_id", link.AccountId),
+            ("created_at", Micros.Of(now)),
+            ("expires_at", Micros.Of(link.ExpiresAt))
+        );
 
     private static async ValueTask<LinkUse> UseUp(SqlSession session, EntryUse use) =>
         await session.Execute(Use, Of(use)) > 0 ? LinkUse.Done : LinkUse.LinkVoid;

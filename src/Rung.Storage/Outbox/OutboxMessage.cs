@@ -36,6 +36,9 @@ public sealed record OutboxMessage
     /// <summary>The desk it is from, of what is neither on a case nor answers a mail; null: theirs.</summary>
     public string? Desk { get; init; }
 
+    /// <summary>What is put into the text when it leaves, encrypted; null: nothing is.</summary>
+    public string? Sealed { get; init; }
+
     /// <summary>Whether nothing but a mail that came in caused it. RFC 3834.</summary>
     public Cause Cause { get; init; }
 

@@ -12,7 +12,7 @@ internal static class OutboxSql
     private const string Columns = """
         outbox.id, outbox.state, message_key, outbox.case_id, kind, recipient, outbox.subject, body, not_before, queued_at,
             outbox.message_id, answers, is_reply, give_up_at, outbox.tries, next_at, answer, settled_at, seen_by, cases.reference,
-            COALESCE(outbox.desk, cases.desk, inbound.desk), encloses, goes_with
+            COALESCE(outbox.desk, cases.desk, inbound.desk), encloses, goes_with, sealed
         """;
 
     private const string Rows = $"""
@@ -168,9 +168,9 @@ internal static class OutboxSql
 
     private const string New = """
         INSERT INTO outbox (message_key, case_id, state, kind, recipient, subject, body, not_before, queued_at, message_id,
-            answers, is_reply, next_at, give_up_at, tries, settled_at, desk, encloses)
+            answers, is_reply, next_at, give_up_at, tries, settled_at, desk, encloses, sealed)
         VALUES (@message_key, @case_id, @state, @kind, @recipient, @subject, @body, @not_before, @queued_at, @message_id,
-            @answers, @is_reply, @next_at, @give_up_at, 0, @settled_at, @desk, @encloses)
+            @answers, @is_reply, @next_at, @give_up_at, 0, @settled_at, @desk, @encloses, @sealed)
         ON CONFLICT (message_key) DO NOTHING
         """;
 
@@ -208,7 +208,8 @@ internal static class OutboxSql
             ("give_up_at", Micros.Of(message.NotBefore + TriedFor)),
             ("settled_at", message.Begins == MessageState.Sent ? Micros.Of(message.QueuedAt) : (long?)null),
             ("desk", message.Desk),
-            ("encloses", message.Encloses)
+            ("encloses", message.Encloses),
+            ("sealed", message.Sealed)
         );
 
     public static QueuedMessage Read(SqlRow row) =>
@@ -228,6 +229,7 @@ internal static class OutboxSql
                 MessageId = row.TextOrNull(10),
                 Answers = row.NumberOrNull(11),
                 Encloses = row.NumberOrNull(21),
+                Sealed = row.TextOrNull(23),
                 Cause = row.Number(12) == 1 ? Cause.TheirMail : Cause.TheDesk,
             }
         )

@@ -44,6 +44,30 @@ internal static class AccountTables
             .Key("hash")
             .Index("entry_links_of", "account_id");
 
+        // What leads a customer's person into the portal: to whoever reads the mail of an address.
+        model
+            .Table("contact_links")
+            .Text("hash")
+            .Text("desk")
+            .Text("email")
+            .Number("expires_at")
+            .NumberOrNull("used_at")
+            .Key("hash")
+            .Index("contact_links_of", "desk", "email");
+
+        model
+            .Table("contact_sessions")
+            .Text("hash")
+            .Text("desk")
+            .Text("customer_id")
+            .Text("contact_id")
+            .Text("email")
+            .Number("began_at")
+            .Number("seen_at")
+            .NumberOrNull("ended_at")
+            .Key("hash")
+            .Index("contact_sessions_by_age", "seen_at");
+
         model
             .Table("recovery_codes")
             .Text("account_id")

@@ -39,6 +39,7 @@ internal static class MailTables
             .TextOrNull("desk")
             .NumberOrNull("encloses")
             .NumberOrNull("goes_with")
+            .TextOrNull("sealed")
             .Unique("message_key")
             .Index("outbox_by_case", "case_id", "id")
             .Index("outbox_in_order", "state", "next_at", "id")

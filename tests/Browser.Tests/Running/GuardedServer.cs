@@ -14,7 +14,10 @@ internal sealed class GuardedServer : IAsyncDisposable
 
     public Uri Address => RungHost.Address(_app!);
 
-    public RungDatabase Database => _app!.Services.GetRequiredService<RungDatabase>();
+    public RungDatabase Database => Service<RungDatabase>();
+
+    public T Service<T>()
+        where T : notnull => _app!.Services.GetRequiredService<T>();
 
     public static async Task<GuardedServer> Start()
     {
@@ -25,7 +28,7 @@ internal sealed class GuardedServer : IAsyncDisposable
     }
 
     /// <summary>The token that makes the first account.</summary>
-    public async Task<string> FirstToken() => (await _app!.Services.GetRequiredService<FirstRun>().Begin())!;
+    public async Task<string> FirstToken() => (await Service<FirstRun>().Begin())!;
 
     public async ValueTask DisposeAsync()
     {

@@ -73,6 +73,8 @@ public sealed class ValueMistakeTests
         "{ sender: The desk, foot: \"{desk}, {phone}\", cite: all }",
         "\n  sender: The desk\n  foot: |\n    You turned to {desk}.\n\n    Ring «{fone} now.\n  cite: all"
     )]
+    [InlineData(ProblemCode.BadPlaceholder, "text: \"Here: {link}\"", "text: «Come in")]
+    [InlineData(ProblemCode.BadPlaceholder, "subject: Another password", "subject: \"«{link}\"")]
     [InlineData(
         ProblemCode.BadPlaceholder,
         "  - { id: missed, on: targetMissed",

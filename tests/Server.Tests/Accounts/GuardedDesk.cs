@@ -1,10 +1,15 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Rung.Core.Customers;
+using Rung.Mail.Transport;
 using Rung.Server.Accounts;
+using Rung.Server.Desk;
 using Rung.Server.Hosting;
+using Rung.Server.Limits;
 using Rung.Server.Tests.Api;
 using Rung.Storage;
 using Rung.Storage.Accounts;
@@ -24,6 +29,28 @@ internal sealed class GuardedDesk : IAsyncDisposable
     private WebApplication? _app;
     private PublicDoor? _door;
     private DemoOptions? _demo;
+    private SmtpAddress? _smtp;
+
+    // Tests ask for more on a clock that stands than people do; those of the limits take the product's.
+    private Rates _rates = Unlimited;
+
+    private static Rates Unlimited
+    {
+        get
+        {
+            var any = new Rate(1_000_000, 1_000_000);
+            return new Rates
+            {
+                Anybody = any,
+                Entry = any,
+                Links = any,
+                CaseLinks = any,
+                Sent = any,
+                Account = any,
+                Program = any,
+            };
+        }
+    }
 
     public Uri Address => RungHost.Address(_app!);
     public RungDatabase Database => Service<RungDatabase>();
@@ -63,6 +90,25 @@ internal sealed class GuardedDesk : IAsyncDisposable
         return desk;
     }
 
+    /// <summary>One that <see cref="Administrator"/> administers, and that is limited as people have it.</summary>
+    public static async Task<GuardedDesk> OpenLimited(PublicDoor? door = null)
+    {
+        var desk = new GuardedDesk { _rates = new Rates(), _door = door };
+        await desk.Start();
+        await desk.Add(Administrator, new Right(Right.EveryDesk, AccountRole.Administrator));
+        return desk;
+    }
+
+    /// <summary>One that <see cref="Administrator"/> administers, and whose mail waits for a mail server that does not answer.</summary>
+    public static async Task<GuardedDesk> OpenWriting()
+    {
+        Assert.True(SmtpAddress.TryParse("smtp://127.0.0.1:1", out var nobody, out var problem), problem);
+        var desk = new GuardedDesk { _smtp = nobody };
+        await desk.Start();
+        await desk.Add(Administrator, new Right(Right.EveryDesk, AccountRole.Administrator));
+        return desk;
+    }
+
     public T Service<T>()
         where T : notnull => _app!.Services.GetRequiredService<T>();
 
@@ -91,6 +137,29 @@ internal sealed class GuardedDesk : IAsyncDisposable
         var visitor = Visit();
         using var answer = await visitor.SignIn(Mail(name), Password);
         Assert.Equal(303, (int)answer.StatusCode);
+        return visitor;
+    }
+
+    /// <summary>A browser that a customer's person has signed in with at the portal.</summary>
+    public Task<Visitor> SignIn(Customer customer, string contact) =>
+        SignIn(customer, customer.Contacts.Single(one => one.Id == contact));
+
+    private async Task<Visitor> SignIn(Customer customer, Contact contact)
+    {
+        var (visitor, secret) = (Visit(), Secret.New());
+        await Database.ContactEntries.Begin(
+            new ContactSession(
+                Secret.Hash(secret),
+                customer.Desk,
+                customer.Id,
+                contact.Id,
+                Account.KeyOf(contact.Email!)
+            )
+            {
+                SeenAt = Service<DeskClock>().Now(),
+            }
+        );
+        visitor.Cookies.Add(Address, new Cookie("rung-contact", secret));
         return visitor;
     }
 
@@ -130,6 +199,8 @@ internal sealed class GuardedDesk : IAsyncDisposable
                 HasAccounts = true,
                 Door = _door,
                 Demo = _demo,
+                Smtp = _smtp,
+                Rates = _rates,
             }
         );
         await _app.StartAsync(TestContext.Current.CancellationToken);

@@ -12,6 +12,12 @@ internal sealed partial record Route(string Method, string Path)
     /// <summary>Whoever is not signed in may ask.</summary>
     public bool IsOpen { get; private init; }
 
+    /// <summary>It is for administrators alone.</summary>
+    public bool IsOfAdministrators { get; private init; }
+
+    /// <summary>It is for customers' people.</summary>
+    public bool IsOfContacts { get; private init; }
+
     public bool IsOfDesk => Path.Contains("{desk}", StringComparison.Ordinal);
 
     public bool IsOfObject => IsOfDesk && Part().Count(Path) > 1;
@@ -26,6 +32,8 @@ internal sealed partial record Route(string Method, string Path)
                     method => new Route(method, "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
                     {
                         IsOpen = endpoint.Metadata.GetMetadata<OpenToAnybody>() is not null,
+                        IsOfAdministrators = endpoint.Metadata.GetMetadata<OpenToAdministrators>() is not null,
+                        IsOfContacts = endpoint.Metadata.GetMetadata<OpenToContacts>() is not null,
                     }
                 )
             );

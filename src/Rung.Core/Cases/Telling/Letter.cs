@@ -11,7 +11,6 @@ internal static class Letter
     /// <returns>Without key and address.</returns>
     public static OutgoingMessage Write(NotificationRule rule, Guide guide, Func<string, string?> word)
     {
-        var foot = Template.Fill((guide.Letterhead ?? Letterhead.Usual).Foot, word);
         var text = Template.Fill(rule.Template.Text, word);
         return new OutgoingMessage(
             "",
@@ -21,11 +20,19 @@ internal static class Letter
             rule.By,
             null,
             OneLine(Template.Fill(rule.Template.Subject, word)),
-            rule.By == Channel.Email && foot.Length > 0 ? $"{text}\n\n{Mark}\n{foot}" : text,
+            rule.By == Channel.Email ? WithFoot(text, guide, word) : text,
             null
         );
     }
 
-    private static string OneLine(string text) =>
+    /// <summary>A mail's text, and below it what stands under every one.</summary>
+    internal static string WithFoot(string text, Guide guide, Func<string, string?> word)
+    {
+        var foot = Template.Fill((guide.Letterhead ?? Letterhead.Usual).Foot, word);
+        return foot.Length > 0 ? $"{text}\n\n{Mark}\n{foot}" : text;
+    }
+
+    /// <summary>The text without breaks of lines, as a subject has to be.</summary>
+    internal static string OneLine(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -54,6 +54,7 @@ internal static class GuideSections
             Rfo = top.Map("rfo", "`rfo`", ClosingSection.Rfo),
             Notifications = top.List("notifications", "a notification", NotificationsSection.Read),
             Letterhead = top.Map("letterhead", "`letterhead`", NotificationsSection.Letterhead),
+            Entry = top.Map("entry", "`entry`", EntrySection.Read),
             Urgency = top.Map("urgency", "`urgency`", LaddersSection.Urgency),
             Ladders = top.List("ladders", "a ladder", LaddersSection.Read),
             CommunicationPlans = top.List("communicationPlans", "a communication plan", CommunicationSection.Plan),

@@ -34,9 +34,10 @@ internal static class MessagePart
                     new Block.Definitions([
                         .. guide.Notifications.Select(rule => new Definition(
                             Title(guide, rule),
-                            $"{rule.Template.Subject}\n\n{rule.Template.Text.Trim()}"
+                            InFull(rule.Template)
                         )),
                         .. Around(guide),
+                        .. Entry(guide),
                     ]),
                 ]
             );
@@ -45,6 +46,18 @@ internal static class MessagePart
         guide.Letterhead is { } letterhead
             ? [new("Every mail is from", letterhead.Sender), new("Under every mail", letterhead.Foot.Trim())]
             : [];
+
+    private static IEnumerable<Definition> Entry(Guide guide) =>
+        guide.Entry is { } entry
+            ?
+            [
+                new("To whoever asks to sign in to these pages", InFull(entry.SignIn)),
+                new("To whoever has an account of the desk", InFull(entry.Invitation)),
+                new("To whoever chooses another password", InFull(entry.Password)),
+            ]
+            : [];
+
+    private static string InFull(MessageTemplate template) => $"{template.Subject}\n\n{template.Text.Trim()}";
 
     private static IReadOnlyList<string> Row(Guide guide, NotificationRule rule) =>
         [

@@ -29,6 +29,7 @@ public sealed record ProblemKind(string Code, int Status, string Title)
     public static readonly ProblemKind UnknownCustomer = new("unknown-customer", 422, "The customer is not known");
     public static readonly ProblemKind NoOwnDesk = new("no-own-desk", 422, "The customer has no first-line desk");
     public static readonly ProblemKind KeyReused = new("key-reused", 422, "The key belongs to another request");
+    public static readonly ProblemKind TooOften = new("too-often", 429, "Too much was asked for at once");
     public static readonly ProblemKind CaseUnreadable = new("case-unreadable", 500, "The case cannot be read");
     public static readonly ProblemKind Bug = new("bug", 500, "This is a bug in Rung");
     public static readonly ProblemKind StorageFailed = new(
@@ -97,6 +98,7 @@ public sealed record ProblemKind(string Code, int Status, string Title)
             UnknownCustomer,
             NoOwnDesk,
             KeyReused,
+            TooOften,
             CaseUnreadable,
             Bug,
             StorageFailed,

@@ -13,7 +13,13 @@ using Rung.Storage.Outbox;
 namespace Rung.Server.Desk.Mails;
 
 /// <summary>Makes the mail of a queued message: who it is from, where answers go, and its place in the case's thread.</summary>
-public sealed class OutgoingMails(RungDatabase database, DeskRegister desks, ReplyAddress replies, CaseLinks links)
+public sealed class OutgoingMails(
+    RungDatabase database,
+    DeskRegister desks,
+    ReplyAddress replies,
+    CaseLinks links,
+    SealedLinks seals
+)
 {
     // A thread's first mail and its latest: what mail programs need to keep it together, and no line without end.
     private const int LatestOfThread = 9;
@@ -33,17 +39,26 @@ public sealed class OutgoingMails(RungDatabase database, DeskRegister desks, Rep
         {
             return new MadeMail(null, $"“{queued.Message.To}” is not an address that mail can be sent to.");
         }
+        if (Entry(queued, leavesAt) is not { } entry)
+        {
+            return new MadeMail(null, "The link in it leads nowhere any more: they can ask for another.");
+        }
         var thread = await database.Outbox.Thread(queued);
         var before = (await database.Outbox.GoingWith(queued)).Select(one => one.Message).ToList();
         var mail = Mail(queued, sender.Guide, (from, to)) with
         {
-            Text = WithLink(LateMail.Text(queued.Message, before, sender.Guide, leavesAt), queued, sender, leavesAt),
+            Text = WithLink(LateMail.Text(queued.Message, before, sender.Guide, leavesAt), queued, sender, leavesAt)
+                .Replace(EntryLetter.Link, entry, StringComparison.Ordinal),
             InReplyTo = (thread.LastOrDefault(one => one.Theirs) ?? (thread.Count == 0 ? null : thread[^1]))?.MessageId,
             References = Shortened(thread),
             Enclosures = queued.Message.Encloses is { } handedOn ? await Enclosed(handedOn) : [],
         };
         return new MadeMail(Signed(mail, queued, sender), null);
     }
+
+    // The link by which somebody gets in; words in its place where there is none, or the mail is only looked at.
+    private string? Entry(QueuedMessage queued, Instant? leavesAt) =>
+        leavesAt is { } now && queued.Message.Sealed is { } seal ? seals.Open(seal, now) : EntryLetter.Link;
 
     // Whoever only looks at a mail reads what will stand there; nobody but the reporter gets an address.
     private string WithLink(string text, QueuedMessage queued, From sender, Instant? leavesAt)

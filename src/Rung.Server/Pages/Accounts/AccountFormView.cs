@@ -17,6 +17,9 @@ public sealed record AccountFormView(string Action, string Button, IReadOnlyList
     /// <summary>How the button looks: <c>primary</c>, <c>danger</c>, or plain.</summary>
     public string Look { get; init; } = "";
 
+    /// <summary>Another button that sends the form, and what it says of itself; null: there is none.</summary>
+    public (string Label, string Name)? Also { get; init; }
+
     /// <summary>The same, with what is wrong said at the fields.</summary>
     public AccountFormView With(IReadOnlyList<(string Field, string? Fault)> faults) =>
         this with

@@ -64,10 +64,10 @@ internal static class AccountsEndpoints
             (RightField.Name, right is null ? "Choose a role." : null),
         ];
         var invited = faults.All(one => one.Item2 is null) ? await Accounts(context).Invite(person, [right!]) : null;
-        if (invited is { } done)
+        if (invited is not null)
         {
-            AuditTrail.Detail(context, $"{done.Account.Name}: {AccountRole.Words(right!, desks.Active)}");
-            return ShowLink(context, done.Account, done.Secret);
+            AuditTrail.Detail(context, $"{invited.Name}: {AccountRole.Words(right!, desks.Active)}");
+            return await GiveLink(context, invited, form);
         }
         if (faults.All(one => one.Item2 is null))
         {
@@ -115,8 +115,19 @@ internal static class AccountsEndpoints
             $"{account.Name}: {AccountRole.Words(right, context.RequestServices.GetRequiredService<DeskRegister>().Active)}"
         );
 
-    private static async Task<IResult> NewLink(HttpContext context, Account account, FormValues form) =>
-        ShowLink(context, account, await Accounts(context).NewLink(account));
+    private static Task<IResult> NewLink(HttpContext context, Account account, FormValues form) =>
+        GiveLink(context, account, form);
+
+    // By mail, unless there is no mail server or somebody wants to hand it over.
+    private static async Task<IResult> GiveLink(HttpContext context, Account account, FormValues form)
+    {
+        if (!AccountMails.Leave(context) || form.Text(AccountsReader.ByHand).Length > 0)
+        {
+            return ShowLink(context, account, await Accounts(context).NewLink(account));
+        }
+        await Accounts(context).SendLink(account);
+        return Done(account, $"A link for {account.Name} is on its way to {account.Email}");
+    }
 
     private static async Task<IResult> EndSessions(HttpContext context, Account account, FormValues form)
     {

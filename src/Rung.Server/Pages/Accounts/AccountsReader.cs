@@ -9,8 +9,14 @@ using Rung.Storage.Accounts;
 namespace Rung.Server.Pages.Accounts;
 
 /// <summary>Reads what an administrator's pages show.</summary>
-internal sealed class AccountsReader(RungDatabase database, DeskRegister desks, DeskClock clock)
+internal sealed class AccountsReader(RungDatabase database, DeskRegister desks, DeskClock clock, AccountMails mails)
 {
+    /// <summary>The button by which a link is shown instead of sent.</summary>
+    public const string ByHand = "by-hand";
+
+    // Without a mail server the first button shows it.
+    private (string, string)? ShownInstead => mails.MayLeave ? ("Show me the link instead", ByHand) : null;
+
     public async Task<AccountsView> All(HttpContext context, FormValues typed) =>
         new(AccountAround.Of(context), [.. (await database.Accounts.All()).Select(Row)], Invite(typed));
 
@@ -57,9 +63,12 @@ internal sealed class AccountsReader(RungDatabase database, DeskRegister desks, 
             Heading = "Invite somebody",
             Says =
             [
-                "You get a link for them, by which they choose their password. They can be given more roles after.",
+                mails.MayLeave
+                    ? "They get a mail with a link, by which they choose their password. They can be given more roles after."
+                    : "You get a link for them, by which they choose their password. They can be given more roles after.",
             ],
             Look = "primary",
+            Also = ShownInstead,
         };
 
     private AccountFormView Withdraw(string id, Right right) =>
@@ -78,9 +87,10 @@ internal sealed class AccountsReader(RungDatabase database, DeskRegister desks, 
             Heading = "Another role",
         };
 
-    private static AccountFormView NewLink(Account account) =>
-        new(Addresses.OneAccount(account.Id, "/link"), "Make a link", [])
+    private AccountFormView NewLink(Account account) =>
+        new(Addresses.OneAccount(account.Id, "/link"), mails.MayLeave ? "Send a link by mail" : "Make a link", [])
         {
+            Also = ShownInstead,
             Heading = account.Password is null ? "Another invitation" : "Password forgotten",
             Says =
             [

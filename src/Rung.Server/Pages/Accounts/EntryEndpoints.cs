@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rung.Server.Accounts;
+using Rung.Server.Limits;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Hosting;
 using Rung.Server.Pages.Problems;
@@ -16,14 +17,16 @@ internal static class EntryEndpoints
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(Addresses.FirstRun, AskFirst);
-        pages.MapPost(Addresses.FirstRun, SendFirst);
+        var entries = pages.MapGroup("").WithMetadata(Limit.Entry);
+        entries.MapPost(Addresses.FirstRun, SendFirst);
         pages.MapGet("/sign-in", Ask);
-        pages.MapPost("/sign-in", Send);
-        pages.MapPost("/sign-in/code", SendCode);
-        PasskeyEndpoints.MapOpen(pages);
+        entries.MapPost("/sign-in", Send);
+        entries.MapPost("/sign-in/code", SendCode);
+        PasskeyEndpoints.MapOpen(entries);
+        ForgottenEndpoints.Map(pages);
         pages.MapPost("/sign-out", Leave);
-        pages.MapGet($"{Invitation.Path}/{{secret}}", AskPassword);
-        pages.MapPost($"{Invitation.Path}/{{secret}}", SendPassword);
+        entries.MapGet($"{Invitation.Path}/{{secret}}", AskPassword);
+        entries.MapPost($"{Invitation.Path}/{{secret}}", SendPassword);
     }
 
     public static RazorComponentResult<EntryPage> Page(EntryView view, int status = StatusCodes.Status200OK) =>

@@ -37,10 +37,13 @@ internal static class EntryForms
             {
                 Passkey = "show",
             },
-            After =
-            [
-                "No account, or the password forgotten: ask an administrator of this desk for a link, by which you choose a new one.",
-            ],
+            After = AccountMails.Leave(context)
+                ? ["No account: ask an administrator of this desk for one."]
+                :
+                [
+                    "No account, or the password forgotten: ask an administrator of this desk for a link, by which you choose a new one.",
+                ],
+            More = AccountMails.Leave(context) ? ("The password is forgotten", ForgottenEndpoints.Path) : null,
         };
 
     public const string NoSuchCode =

@@ -11,6 +11,9 @@ public sealed record EntryView(AccountAround Around, string Title, AccountFormVi
     /// <summary>Another way in; null: there is none.</summary>
     public AccountFormView? Other { get; init; }
 
+    /// <summary>Where else to go; null: nowhere.</summary>
+    public (string Label, string Href)? More { get; init; }
+
     /// <summary>Sentences below the form.</summary>
     public IReadOnlyList<string> After { get; init; } = [];
 

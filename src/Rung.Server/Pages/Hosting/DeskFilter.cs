@@ -23,7 +23,9 @@ internal static class DeskFilter
         var desks = context.RequestServices.GetRequiredService<DeskRegister>();
         var who = context.RequestServices.GetRequiredService<IWhoActs>();
         // What is open to anybody looks by itself who may see what.
-        var isOpen = context.GetEndpoint()?.Metadata.GetMetadata<OpenToAnybody>() is not null;
+        var marks = context.GetEndpoint()?.Metadata;
+        var isOpen =
+            marks?.GetMetadata<OpenToAnybody>() is not null || marks?.GetMetadata<OpenToContacts>() is not null;
         return desk is null || (desks.TryGet(desk, out var guide) && (isOpen || who.MaySee(context, guide)))
             ? await next(invocation)
             : ProblemPages.NoSuchPage();

@@ -83,6 +83,9 @@ public static class RungPages
         services.AddSingleton<FeedDesk>();
         services.AddSingleton<CalendarDoor>();
         services.AddSingleton<LinkDesk>();
+        services.AddSingleton<SealedLinks>();
+        services.AddSingleton<ContactEntry>();
+        services.AddSingleton<LinkRequests>();
     }
 
     /// <summary>Everything a browser is told besides the page; before the endpoints.</summary>

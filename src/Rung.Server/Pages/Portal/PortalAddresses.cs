@@ -12,6 +12,22 @@ internal static class PortalAddresses
     public static string Visitor(string desk, string? after = null) =>
         $"{Home(desk)}/visitor{(after is null ? "" : $"?return={Uri.EscapeDataString(after)}")}";
 
+    /// <summary>What follows the portal in the address of a link that lets somebody in.</summary>
+    public const string EnterPart = "enter";
+
+    /// <summary>Where somebody asks for a link that lets them in.</summary>
+    /// <param name="after">The page that follows; null: the first one.</param>
+    public static string SignIn(string desk, string? after = null) =>
+        $"{Home(desk)}/sign-in{(after is null ? "" : $"?return={Uri.EscapeDataString(after)}")}";
+
+    public static string SignInSent(string desk) => $"{SignIn(desk)}/sent";
+
+    public static string SignOut(string desk) => $"{Home(desk)}/sign-out";
+
+    /// <param name="after">The page that follows.</param>
+    public static string Enter(string desk, string secret, string after) =>
+        $"{Home(desk)}/{EnterPart}/{secret}{(after == Home(desk) ? "" : $"?return={Uri.EscapeDataString(after)}")}";
+
     public static string Cases(string desk) => $"{Home(desk)}/cases";
 
     public static string Case(string desk, string reference) => $"{Cases(desk)}/{reference}";

@@ -1,5 +1,6 @@
 using Rung.Core.Cases;
 using Rung.Server.Accounts;
+using Rung.Server.Limits;
 using Rung.Server.Pages.Hosting;
 using Rung.Server.Pages.Portal.Report;
 using Rung.Server.Pages.Problems;
@@ -20,21 +21,35 @@ internal static class PortalDoor
         var visitors = context.RequestServices.GetRequiredService<PortalVisitors>();
         if (await visitors.Find(context) is not { } visitor)
         {
-            if (!visitors.BelieveThem)
-            {
-                return SignedIn.Of(context) is null ? GateAnswers.NotSignedIn(context) : ProblemPages.NoSuchPage();
-            }
-            var desk = (string)context.GetRouteValue("desk")!;
-            var isPage = HttpMethods.IsGet(context.Request.Method);
-            return SeeOther.To(PortalAddresses.Visitor(desk, isPage ? context.Request.Path.Value : null));
+            return SignedIn.Of(context) is null ? AskWho(context, visitors) : ProblemPages.NoSuchPage();
         }
         if (visitor.Only is { } only && !await IsWithin(context, visitor, only))
         {
-            return PortalProblems.OneCaseOnly(visitor);
+            return visitors.BelieveThem || context.GetRouteValue("reference") is not null
+                ? PortalProblems.OneCaseOnly(visitor)
+                : AskWho(context, visitors);
         }
         context.Features.Set(visitor);
+        if (TooOften(context, visitors, visitor) is { } wait)
+        {
+            return wait;
+        }
         (context.Response.Headers.CacheControl, context.Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
         return await next(invocation);
+    }
+
+    private static IResult? TooOften(HttpContext context, PortalVisitors visitors, PortalVisitor visitor) =>
+        HttpMethods.IsGet(context.Request.Method) || visitors.BelieveThem
+            ? null
+            : context.RequestServices.GetRequiredService<Limiter>().CheckSent(context, visitor.Id);
+
+    private static IResult AskWho(HttpContext context, PortalVisitors visitors)
+    {
+        var desk = (string)context.GetRouteValue("desk")!;
+        var page = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path.Value : null;
+        return visitors.BelieveThem ? SeeOther.To(PortalAddresses.Visitor(desk, page))
+            : page is null ? PortalProblems.SignedOut(desk)
+            : SeeOther.To(PortalAddresses.SignIn(desk, page));
     }
 
     // The case itself, and whatever goes on with it: what is said about a closed case begins the next one.

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Rung.Server.Accounts;
 using Rung.Server.Pages.Calendar;
 using Rung.Server.Pages.Portal.Articles;
 using Rung.Server.Pages.Portal.Cases;
+using Rung.Server.Pages.Portal.GettingIn;
 using Rung.Server.Pages.Portal.Help;
 using Rung.Server.Pages.Portal.Links;
 using Rung.Server.Pages.Portal.Report;
@@ -15,7 +17,11 @@ internal static class PortalEndpoints
     {
         VisitorEndpoints.Map(pages);
         LinkEndpoints.Map(pages);
-        var portal = pages.MapGroup($"/{{desk}}/{PortalAddresses.Part}").AddEndpointFilter(PortalDoor.Check);
+        PortalEntryEndpoints.Map(pages);
+        var portal = pages
+            .MapGroup($"/{{desk}}/{PortalAddresses.Part}")
+            .AddEndpointFilter(PortalDoor.Check)
+            .WithMetadata(OpenToContacts.Mark);
         portal.MapGet("/", Home);
         ReportEndpoints.Map(portal);
         KnownEndpoints.Map(portal);

@@ -10,8 +10,11 @@ public sealed record PortalFrameView
     /// <summary>"Office manager, Larkmere Primary School"; null: nobody is known.</summary>
     public string? Visitor { get; init; }
 
-    /// <summary>Where they say that they are somebody else, as long as there are no accounts; null: nobody is known.</summary>
+    /// <summary>Where they say that they are somebody else, where there are no accounts; null: nobody is known, or they signed in.</summary>
     public string? ChangeHref { get; init; }
+
+    /// <summary>Where they sign out; null: they are not signed in.</summary>
+    public string? SignOutHref { get; init; }
     public required IReadOnlyList<PortalLink> Links { get; init; }
 
     /// <summary>Whom to ring for what.</summary>

@@ -11,8 +11,9 @@ internal static class PortalFrames
     public static PortalFrameView Of(PortalVisitor visitor) =>
         Of(visitor.Visit.Guide, visitor.Visit.Now) with
         {
-            Visitor = $"{visitor.Contact.Name}, {visitor.Customer.Name}",
-            ChangeHref = visitor.Only is null ? PortalAddresses.Visitor(visitor.Desk) : null,
+            Visitor = visitor.Words,
+            ChangeHref = visitor is { Only: null, HasSignedIn: false } ? PortalAddresses.Visitor(visitor.Desk) : null,
+            SignOutHref = visitor.HasSignedIn ? PortalAddresses.SignOut(visitor.Desk) : null,
             Links = visitor.Only is null ? Links(visitor) : OfOneCase(visitor),
             Notice = NoticeCookie.Take(visitor.Visit.Context),
         };

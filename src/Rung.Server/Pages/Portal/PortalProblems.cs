@@ -28,6 +28,20 @@ internal static class PortalProblems
             }
         );
 
+    /// <summary>Of somebody whose session ended while they wrote. What was typed is still in the browser's form.</summary>
+    public static RazorComponentResult<ProblemPage> SignedOut(string desk) =>
+        ProblemPages.Page(
+            new ProblemView(
+                401,
+                "You are not signed in any more",
+                "Nothing was sent. Sign in in another window, then go back to the form and send it again; what was typed is still in it."
+            )
+            {
+                BackLabel = "Sign in",
+                BackHref = PortalAddresses.SignIn(desk),
+            }
+        );
+
     /// <summary>Of somebody who came by a link of one case, and asks for something else.</summary>
     public static RazorComponentResult<ProblemPage> OneCaseOnly(PortalVisitor visitor) =>
         ProblemPages.Page(

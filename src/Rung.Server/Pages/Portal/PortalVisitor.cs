@@ -13,11 +13,17 @@ internal sealed record PortalVisitor(Visit Visit, Customer Customer, Contact Con
     /// <summary>The one case that the link opens by which they came; null: they see whatever is theirs.</summary>
     public CaseReference? Only { get; init; }
 
+    /// <summary>They signed in; else they said who they are, or came by a link.</summary>
+    public bool HasSignedIn { get; init; }
+
     /// <summary>Where they go on from a page that leads nowhere.</summary>
     public PortalLink Start =>
         Only is { } only
             ? new("Your case", PortalAddresses.Case(Desk, only.Text))
             : new("To the start", PortalAddresses.Home(Desk));
+
+    /// <summary>"Office manager, Larkmere Primary School".</summary>
+    public string Words => $"{Contact.Name}, {Customer.Name}";
 
     /// <summary>Tells apart people of one name who belong to different customers.</summary>
     public string Id => $"{Customer.Id}/{Contact.Id}";

@@ -14,14 +14,15 @@ using Rung.Storage;
 namespace Rung.Server.Pages.Portal;
 
 /// <summary>
-/// The one place that says who a visitor of the portal is. Where there are no accounts they say so themselves; where there are, nobody
-/// is believed. Whoever left, or whose customer left, is nobody from the next request on.
+/// The one place that says who a visitor of the portal is. Where there are no accounts they say so themselves; where there are, they
+/// have signed in, or came by a link of one case. Whoever left, or whose customer left, is nobody from the next request on.
 /// </summary>
 internal sealed class PortalVisitors(
     RungDatabase database,
     DeskRegister desks,
     DeskClock clock,
     RungOptions options,
+    ContactEntry contacts,
     LinkDesk links
 )
 {
@@ -37,35 +38,48 @@ internal sealed class PortalVisitors(
         return (guide ?? desks.Active[0], clock.Now());
     }
 
-    /// <returns>Null: nobody is known yet.</returns>
+    /// <returns>Null: nobody is known yet, or somebody of the desk, who is nobody of a customer's whatever link they follow.</returns>
     public async Task<PortalVisitor?> Find(HttpContext context)
     {
-        var (guide, now) = Desk(context);
-        return await Said(context, guide, now) ?? await Linked(context, guide, now);
+        var at = Desk(context);
+        if (BelieveThem)
+        {
+            return await Said(context, at) ?? await Linked(context, at);
+        }
+        if (SignedIn.Of(context) is not null)
+        {
+            return null;
+        }
+        var (entered, linked) = (await Entered(context, at), await Linked(context, at));
+        return entered is null || LeadsElsewhere(context, linked, entered) ? linked : entered;
     }
 
-    private async Task<PortalVisitor?> Said(HttpContext context, Guide guide, Instant now) =>
-        BelieveThem
-        && VisitorCookie.Read(context) is { } said
-        && await database.Customers.Find(guide.Document.Id, said.Customer) is { } customer
+    // Somebody who works for two customers opens the case of a mail that they are not signed in for.
+    private static bool LeadsElsewhere(HttpContext context, PortalVisitor? linked, PortalVisitor entered) =>
+        linked is not null
+        && linked.Customer.Id != entered.Customer.Id
+        && context.GetRouteValue("reference") as string == linked.Only?.Text;
+
+    private async Task<PortalVisitor?> Said(HttpContext context, (Guide Guide, Instant Now) at) =>
+        VisitorCookie.Read(context) is { } said
+        && await database.Customers.Find(at.Guide.Document.Id, said.Customer) is { } customer
         && customer.Present.FirstOrDefault(one => one.Id == said.Contact) is { } contact
-            ? new PortalVisitor(new Visit(context, guide, Of(customer, contact), now), customer, contact)
+            ? Visitor(context, at, new KnownContact(customer, contact))
             : null;
 
-    // Whoever is signed in is who they are, whatever link they follow.
-    private async Task<PortalVisitor?> Linked(HttpContext context, Guide guide, Instant now) =>
-        SignedIn.Of(context) is null
-        && LinkCookie.Read(context) is { } token
-        && (await links.Find(guide, token, now)).Reader is { } reader
-            ? new PortalVisitor(
-                new Visit(context, guide, Of(reader.Customer, reader.Contact), now),
-                reader.Customer,
-                reader.Contact
-            )
+    private async Task<PortalVisitor?> Entered(HttpContext context, (Guide Guide, Instant Now) at) =>
+        await contacts.Of(context, at.Guide) is { } who ? Visitor(context, at, who) with { HasSignedIn = true } : null;
+
+    private async Task<PortalVisitor?> Linked(HttpContext context, (Guide Guide, Instant Now) at) =>
+        LinkCookie.Read(context) is { } token && (await links.Find(at.Guide, token, at.Now)).Reader is { } reader
+            ? Visitor(context, at, new KnownContact(reader.Customer, reader.Contact)) with
             {
                 Only = reader.Only,
             }
             : null;
+
+    private static PortalVisitor Visitor(HttpContext context, (Guide Guide, Instant Now) at, KnownContact who) =>
+        new(new Visit(context, at.Guide, Of(who.Customer, who.Contact), at.Now), who.Customer, who.Contact);
 
     private static Actor Of(Customer customer, Contact contact) =>
         new(contact.Name, Actor.ContactRole) { CustomerId = customer.Id };

@@ -431,6 +431,90 @@ namespace Rung.Storage.Postgres.Migrations
                     b.ToTable("cases", (string)null);
                 });
 
+            modelBuilder.Entity("contact_links", b =>
+                {
+                    b.Property<string>("hash")
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
+
+                    b.Property<string>("desk")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<string>("email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
+
+                    b.Property<long>("expires_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(3);
+
+                    b.Property<long?>("used_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(4);
+
+                    b.HasKey("hash");
+
+                    b.HasIndex(new[] { "desk", "email" }, "contact_links_of");
+
+                    b.ToTable("contact_links", (string)null);
+                });
+
+            modelBuilder.Entity("contact_sessions", b =>
+                {
+                    b.Property<string>("hash")
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
+
+                    b.Property<long>("began_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(5);
+
+                    b.Property<string>("contact_id")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(3)
+                        .UseCollation("C");
+
+                    b.Property<string>("customer_id")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
+
+                    b.Property<string>("desk")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<string>("email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(4)
+                        .UseCollation("C");
+
+                    b.Property<long?>("ended_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(7);
+
+                    b.Property<long>("seen_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(6);
+
+                    b.HasKey("hash");
+
+                    b.HasIndex(new[] { "seen_at" }, "contact_sessions_by_age");
+
+                    b.ToTable("contact_sessions", (string)null);
+                });
+
             modelBuilder.Entity("customer_terms", b =>
                 {
                     b.Property<string>("desk")
@@ -1042,6 +1126,11 @@ namespace Rung.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnOrder(5)
+                        .UseCollation("C");
+
+                    b.Property<string>("sealed")
+                        .HasColumnType("text")
+                        .HasColumnOrder(24)
                         .UseCollation("C");
 
                     b.Property<string>("seen_by")

@@ -383,6 +383,82 @@ namespace Rung.Storage.Sqlite.Migrations
                     b.ToTable("cases", (string)null);
                 });
 
+            modelBuilder.Entity("contact_links", b =>
+                {
+                    b.Property<string>("hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("desk")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("email")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(2);
+
+                    b.Property<long>("expires_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(3);
+
+                    b.Property<long?>("used_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(4);
+
+                    b.HasKey("hash");
+
+                    b.HasIndex(new[] { "desk", "email" }, "contact_links_of");
+
+                    b.ToTable("contact_links", (string)null);
+                });
+
+            modelBuilder.Entity("contact_sessions", b =>
+                {
+                    b.Property<string>("hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("began_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(5);
+
+                    b.Property<string>("contact_id")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("customer_id")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("desk")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("email")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(4);
+
+                    b.Property<long?>("ended_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(7);
+
+                    b.Property<long>("seen_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(6);
+
+                    b.HasKey("hash");
+
+                    b.HasIndex(new[] { "seen_at" }, "contact_sessions_by_age");
+
+                    b.ToTable("contact_sessions", (string)null);
+                });
+
             modelBuilder.Entity("customer_terms", b =>
                 {
                     b.Property<string>("desk")
@@ -936,6 +1012,10 @@ namespace Rung.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnOrder(5);
+
+                    b.Property<string>("sealed")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(24);
 
                     b.Property<string>("seen_by")
                         .HasColumnType("TEXT")

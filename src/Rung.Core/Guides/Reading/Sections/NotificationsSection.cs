@@ -72,7 +72,8 @@ internal static class NotificationsSection
         return new Audience(word, null);
     }
 
-    private static string Words(MapReader map, string key, IReadOnlyCollection<string> known)
+    /// <summary>A text with placeholders; those that nothing is known for are problems.</summary>
+    internal static string Words(MapReader map, string key, IReadOnlyCollection<string> known)
     {
         var text = map.Text(key);
         foreach (var mistake in Template.Mistakes(text, known))

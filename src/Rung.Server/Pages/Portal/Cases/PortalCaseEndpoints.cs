@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Rung.Core.Cases;
 using Rung.Core.Complaints;
 using Rung.Core.Wording;
-using Rung.Server.Accounts;
 using Rung.Server.Desk;
 using Rung.Server.Pages.Cases;
 using Rung.Server.Pages.Forms;
@@ -19,12 +18,10 @@ internal static class PortalCaseEndpoints
     public static void Map(IEndpointRouteBuilder portal)
     {
         portal.MapGet("/cases", List);
-        // Whoever is not signed in may come by a link of a mail: the portal's door looks who they are.
-        var open = portal.MapGroup("").WithMetadata(OpenToAnybody.Mark);
-        open.MapGet("/cases/{reference}", Show);
-        open.MapGet("/cases/{reference}/{action}", Ask);
-        open.MapPost("/cases/{reference}/{action}", Do);
-        open.MapGet("/cases/{reference}/papers/{hash}", Paper);
+        portal.MapGet("/cases/{reference}", Show);
+        portal.MapGet("/cases/{reference}/{action}", Ask);
+        portal.MapPost("/cases/{reference}/{action}", Do);
+        portal.MapGet("/cases/{reference}/papers/{hash}", Paper);
     }
 
     private static async Task<IResult> List(HttpContext context, PortalCaseList cases)

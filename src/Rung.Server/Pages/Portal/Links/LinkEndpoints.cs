@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rung.Server.Accounts;
+using Rung.Server.Limits;
 using Rung.Server.Links;
 using Rung.Server.Pages.Hosting;
 
@@ -9,7 +10,7 @@ namespace Rung.Server.Pages.Portal.Links;
 internal static class LinkEndpoints
 {
     public static void Map(IEndpointRouteBuilder pages) =>
-        pages.MapGet($"/{{desk}}/{CaseLinks.Part}/{{token}}", Open).WithMetadata(OpenToAnybody.Mark);
+        pages.MapGet($"/{{desk}}/{CaseLinks.Part}/{{token}}", Open).WithMetadata(OpenToAnybody.Mark, Limit.CaseLinks);
 
     private static async Task<IResult> Open(
         HttpContext context,

@@ -1,0 +1,56 @@
+using NodaTime;
+using Rung.Core.Guides;
+
+namespace Rung.Core.Cases.Telling;
+
+/// <summary>Writes the mail with a link by which somebody gets in. The link is put in when the mail leaves, and is kept nowhere.</summary>
+public static class EntryLetter
+{
+    /// <summary>What whoever only looks at the message reads where the link will stand.</summary>
+    public const string Link = "‹the address that lets them in, in the mail alone›";
+
+    internal const string LinkName = "link";
+
+    /// <summary>Names that such a message may use.</summary>
+    internal static IReadOnlyCollection<string> Names { get; } = [LinkName, .. SubjectNames];
+
+    internal static IReadOnlyCollection<string> SubjectNames => ["name", "until", .. DeskWords.Names];
+
+    /// <summary>What a contact reads who asked to be let into the portal; under it stands what is under every mail to customers.</summary>
+    public static MessageTemplate SignIn(Guide guide, EntryReader reader)
+    {
+        var letter = Fill(guide, Of(guide).SignIn, reader);
+        return letter with { Text = Letter.WithFoot(letter.Text, guide, Desk(guide).Find) };
+    }
+
+    /// <summary>What somebody of the desk reads who has an account now.</summary>
+    public static MessageTemplate Invitation(Guide guide, EntryReader reader) =>
+        Fill(guide, Of(guide).Invitation, reader);
+
+    /// <summary>What somebody of the desk reads who chooses another password.</summary>
+    public static MessageTemplate Password(Guide guide, EntryReader reader) => Fill(guide, Of(guide).Password, reader);
+
+    private static EntryLetters Of(Guide guide) => guide.Entry ?? EntryLetters.Usual;
+
+    private static DeskWords Desk(Guide guide) => new(guide, SupportRoutes.For(guide, []), Of(guide).Cite);
+
+    private static MessageTemplate Fill(Guide guide, MessageTemplate template, EntryReader reader)
+    {
+        var desk = Desk(guide);
+        string? Word(string name) =>
+            name switch
+            {
+                LinkName => Link,
+                "name" => reader.Name,
+                "until" => CaseWords.InWords(guide, reader.Until),
+                _ => desk.Find(name),
+            };
+        return new MessageTemplate(
+            Letter.OneLine(Template.Fill(template.Subject, Word)),
+            Template.Fill(template.Text, Word)
+        );
+    }
+}
+
+/// <summary>Who gets in by a link, and until when.</summary>
+public sealed record EntryReader(string Name, Instant Until);

@@ -1,0 +1,55 @@
+using NodaTime;
+
+namespace Rung.Server.Limits;
+
+/// <summary>
+/// Counts how often something is done, by a moment for each: when all that was done would have come to its turn, had it come evenly.
+/// It may be ahead of now by as many as may come at once. Each node counts for itself.
+/// </summary>
+internal sealed class RateCounter(TimeProvider time)
+{
+    private const int FewKept = 1000;
+    private static readonly Duration Minute = Duration.FromMinutes(1);
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<(string Door, string Who), Instant> _turns = [];
+    private int _most = FewKept;
+
+    /// <summary>Counts it, if it may be done now.</summary>
+    /// <returns>How long to wait; null: it may be done.</returns>
+    public Duration? Count((string Door, string Who) what, Rate rate)
+    {
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var (each, ahead) = (Minute / rate.EachMinute, Minute / rate.EachMinute * rate.AtOnce);
+        lock (_lock)
+        {
+            // After a clock that was set back nobody waits for what never was.
+            var turn = _turns.TryGetValue(what, out var before) && before > now && before - now <= ahead ? before : now;
+            var wait = turn + each - now - ahead;
+            if (wait > Duration.Zero)
+            {
+                return wait;
+            }
+            _turns[what] = turn + each;
+            Forget(now);
+            return null;
+        }
+    }
+
+    // Whoever's turn has come is as good as unknown.
+    private void Forget(Instant now)
+    {
+        if (_turns.Count < _most)
+        {
+            return;
+        }
+        foreach (var (what, turn) in _turns)
+        {
+            if (turn <= now)
+            {
+                _turns.Remove(what);
+            }
+        }
+        _most = Math.Max(FewKept, _turns.Count * 2);
+    }
+}

@@ -1,0 +1,29 @@
+using NodaTime;
+using Rung.Core.Guides;
+using Rung.Server.Accounts;
+using Rung.Server.Desk.Mails;
+using Rung.Storage.Outbox;
+
+namespace Rung.Server.Links;
+
+/// <summary>The mail with a link by which somebody gets in, as the outbox keeps it.</summary>
+internal static class EntryMail
+{
+    private const string Kind = "entry";
+
+    /// <param name="of">What it says, without the link; and the link, see <see cref="SealedLinks"/>.</param>
+    public static OutboxMessage Of(Guide guide, string to, (MessageTemplate Letter, string Seal) of, Instant now) =>
+        new()
+        {
+            Key = $"{Kind}/{Secret.Id()}",
+            Kind = Kind,
+            To = to,
+            Subject = of.Letter.Subject,
+            Text = of.Letter.Text,
+            Sealed = of.Seal,
+            NotBefore = now,
+            QueuedAt = now,
+            MessageId = MailIds.New(guide, []),
+            Desk = guide.Document.Id,
+        };
+}

@@ -1,0 +1,42 @@
+using Rung.Core.Cases.Telling;
+using Rung.Core.Guides;
+using Xunit;
+
+namespace Rung.Core.Tests.Cases;
+
+/// <summary>Mails with a link by which somebody gets in: the guide's words, and never the link itself. S15.</summary>
+public class EntryLetterTests
+{
+    // 14:30 UTC is 14:30 in London in December.
+    private static readonly EntryReader Reader = new("Office manager", At.London("2026-12-14 14:30"));
+
+    [Fact]
+    public void S15_The_link_is_not_in_it_until_it_leaves_and_what_is_under_every_mail_is_under_a_contacts()
+    {
+        var guide = ShippedGuides.Schools;
+        var letter = EntryLetter.SignIn(guide, Reader);
+
+        Assert.Contains(EntryLetter.Link, letter.Text, StringComparison.Ordinal);
+        Assert.Contains("14:30", letter.Text, StringComparison.Ordinal);
+        Assert.Contains("\n\n-- \n", letter.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("{", letter.Text + letter.Subject, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n-- \n", EntryLetter.Invitation(guide, Reader).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Office manager, ", EntryLetter.Password(guide, Reader).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_guide_says_it_in_its_own_words()
+    {
+        var template = new MessageTemplate("In at {desk}\nnow", "{name}: {link} by {until}, {phone}");
+        var guide = ShippedGuides.Schools with { Entry = EntryLetters.Usual with { Invitation = template } };
+
+        var letter = EntryLetter.Invitation(guide, Reader);
+
+        Assert.Equal($"In at {guide.Desk.Name} now", letter.Subject);
+        Assert.StartsWith(
+            $"Office manager: {EntryLetter.Link} by Monday 14 December 2026, 14:30",
+            letter.Text,
+            StringComparison.Ordinal
+        );
+    }
+}
