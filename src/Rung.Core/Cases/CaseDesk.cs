@@ -25,9 +25,10 @@ public static class CaseDesk
             _ => throw new NotSupportedException(),
         };
 
-    /// <summary>Carries out a command on the case with this history.</summary>
+    /// <summary>Carries out a command on the case with this history. What ties it to another is done now, on both, whenever it is said to have happened.</summary>
     public static Handled Handle(Guide guide, IReadOnlyList<CaseEvent> history, CaseCommand command, Moment moment)
     {
+        moment = command is LinkTo or Unlink ? moment with { At = moment.RecordedAt } : moment;
         var settled = Settle(guide, history, (moment.At, moment.RecordedAt), Attempts.AreLeft);
         List<CaseEvent> events = [.. history, .. settled];
         var ruling = CaseDecider.Decide(guide, CaseState.Of(events), command, moment);

@@ -12,6 +12,14 @@ public static class EmailAddress
         OneLine.Fault(text, Longest)
         ?? (IsOne(text!.Trim()) ? null : "is no single address: write one, like office@school.example.org.");
 
+    /// <summary><c>desk+abc@example.org</c> is delivered to <c>desk@example.org</c>; any other text comes back as it is.</summary>
+    public static string WithoutTag(string address)
+    {
+        var at = address.LastIndexOf('@');
+        var plus = address.IndexOf('+', StringComparison.Ordinal);
+        return plus > 0 && plus < at ? address[..plus] + address[at..] : address;
+    }
+
     private static bool IsOne(string text)
     {
         var at = text.LastIndexOf('@');

@@ -31,9 +31,13 @@ internal static class EscalationDecider
     private static Refusal? MomentIsWrong(Decision decision, EscalationCommand command)
     {
         var earliest = decision.State.EscalationAbout(command.About) is { } one
-            ? command is CallBack or RecordPlannedContact
-                ? one.Since
-                : one.LevelSince
+            ? command switch
+            {
+                CallBack or RecordPlannedContact => one.Since,
+                // It ends on the cases that it covers as well.
+                EndEscalation => one.Covers.Select(covered => covered.Since).Append(one.LevelSince).Max(),
+                _ => one.LevelSince,
+            }
             : decision.State.Logged.At;
         return decision.At < earliest
             ? new Refusal(

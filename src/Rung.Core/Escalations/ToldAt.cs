@@ -18,10 +18,13 @@ public static class ToldAt
     public static string? Mailbox(this Guide guide, string role, Instant at) =>
         guide.OwnMailbox(role, at) ?? guide.Desk.Alerts;
 
-    /// <summary>The mailbox of whoever holds the post; null: it has none, and is reached through the desk.</summary>
+    /// <summary>
+    /// The mailbox of whoever holds the post; null: it has none, and is reached through the desk. An address at which the desk
+    /// takes mail is none: what Rung writes there comes back to it, and no person has to look.
+    /// </summary>
     public static string? OwnMailbox(this Guide guide, string role, Instant at) =>
         guide.Holder(role, at) is not { } holder ? null
         : holder.Alerts is { } own ? own
-        : EmailAddress.Fault(holder.Contact) is null ? holder.Contact
+        : EmailAddress.Fault(holder.Contact) is null && !guide.TakesMailAt(holder.Contact!) ? holder.Contact
         : null;
 }

@@ -1,3 +1,5 @@
+using Rung.Core.Cases;
+
 namespace Rung.Mail.Inbound;
 
 /// <summary>What tells the desk's own mail from that of others.</summary>
@@ -7,13 +9,5 @@ public sealed class OwnAddresses(IEnumerable<string> addresses)
     private readonly HashSet<string> _addresses = new(addresses, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether this is one of them, with or without what follows a plus sign.</summary>
-    public bool Has(string address) => _addresses.Contains(WithoutTag(address));
-
-    /// <summary><c>desk+abc@example.org</c> is delivered to <c>desk@example.org</c>.</summary>
-    public static string WithoutTag(string address)
-    {
-        var at = address.LastIndexOf('@');
-        var plus = address.IndexOf('+', StringComparison.Ordinal);
-        return plus > 0 && plus < at ? address[..plus] + address[at..] : address;
-    }
+    public bool Has(string address) => _addresses.Contains(EmailAddress.WithoutTag(address));
 }

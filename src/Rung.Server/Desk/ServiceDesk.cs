@@ -212,9 +212,7 @@ public sealed class ServiceDesk
         var nextId = MayBeginAnother(command) ? await _database.Cases.NextId() : 0;
         var inForce = _desks.TryGet(history.Desk, out var active) ? active : guide;
         var there = At(who with { HappenedAt = null }, now, default);
-        var here = command is LinkTo or Unlink
-            ? there
-            : At(who, now, nextId == 0 ? default : Reference(inForce, nextId));
+        var here = At(who, now, nextId == 0 ? default : Reference(inForce, nextId));
         List<FoldedCase> others = [.. circle?.Others.Select(one => one.Case!) ?? []];
         var tied = others.Select(one => (_desks.GuideOf(one.History), one.State));
         var whole = await Informed(guide, history, TiedCases.Informed(command, tied, now));

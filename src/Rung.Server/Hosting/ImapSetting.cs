@@ -1,3 +1,4 @@
+using Rung.Core.Guides;
 using Rung.Mail.Transport;
 using Rung.Server.Desk;
 using Rung.Server.Desk.Mails;
@@ -38,9 +39,7 @@ internal static class ImapSetting
     /// <exception cref="StartException">No guide has the address.</exception>
     public static void Check(IReadOnlyList<ImapAddress> mailboxes, DeskRegister desks)
     {
-        foreach (
-            var mailbox in mailboxes.Where(one => !desks.Active.Any(guide => MailRoutes.Publishes(guide, one.For)))
-        )
+        foreach (var mailbox in mailboxes.Where(one => !desks.Active.Any(guide => guide.TakesMailAt(one.For))))
         {
             var known = string.Join(", ", MailPlace.Of(desks.Active).Select(place => place.Address));
             throw new StartException(

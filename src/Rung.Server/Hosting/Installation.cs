@@ -108,6 +108,7 @@ internal sealed class Installation : IDisposable
         }
         Desks = Links.AreMade ? Desks.WithCaseLinks() : Desks;
         ImapSetting.Check(options.Mailboxes, Desks);
+        AlertMailboxes.Check(options.Mailboxes, Desks);
     }
 
     private static string NewSecret() => RandomNumberGenerator.GetHexString(SecretBytes * 2);

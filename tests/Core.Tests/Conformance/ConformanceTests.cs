@@ -40,9 +40,20 @@ public sealed class ConformanceTests
         var ids = Requirements().Select(one => one.Id).ToList();
         Assert.Equal(96 + 41, ids.Distinct().Count());
         Assert.Equal(NotBuilt, ids.Where(id => !shown.Contains(id)).Order());
-        Assert.Empty(shown.Where(id => id.Contains('-', StringComparison.Ordinal)).Except(ids));
+        var readings = Readings().Select(one => one.Id);
+        Assert.Empty(shown.Where(id => id.Contains('-', StringComparison.Ordinal)).Except(ids).Except(readings));
         // What is not built at all is not built in part either.
         Assert.Empty(InPart.Keys.Except(shown));
+    }
+
+    // A-01 to A-27 of the schools desk and S-01 to S-09 of the service management centre.
+    [Fact]
+    public void Every_reading_of_what_the_sources_leave_open_is_shown_by_a_test()
+    {
+        var shown = Sources().SelectMany(source => source.Named.Keys).ToHashSet();
+        var ids = Readings().Select(one => one.Id).ToList();
+        Assert.Equal(27 + 9, ids.Distinct().Count());
+        Assert.All(ids, id => Assert.Contains(id, shown));
     }
 
     // S17 to S42, R1 to R20 and R34 of the catalogue, whose numbers have gaps.
@@ -56,12 +67,13 @@ public sealed class ConformanceTests
     }
 
     [Theory]
-    [InlineData("ESS-52 and A-09", "ESS-52")]
+    [InlineData("ESS-52 and A-09", "ESS-52 A-09")]
+    [InlineData("A_03_A_23_Open, S-01 to S-03", "A-03 A-23 S-01 S-02 S-03")]
     [InlineData("ESS_54_to_ESS_56_Targets", "ESS-54 ESS-55 ESS-56")]
     [InlineData("SMC-09 to SMC-11, ESS-01.", "SMC-09 SMC-10 SMC-11 ESS-01")]
     [InlineData("ESS-520, LESS-1, ESS-5", "")]
     [InlineData("S17, once (R1), and R9_Two_nodes_R20", "S17 R1 R9 R20")]
-    [InlineData("S-04, R-222, CRS1, S1a, S123, R0, S1-2", "")]
+    [InlineData("R-222, CRS1, S1a, S123, R0, S1-2, CA-01, S-041", "")]
     public void Requirements_are_found_where_they_are_named(string text, string ids) =>
         Assert.Equal(ids, string.Join(' ', RequirementMentions.In(text)));
 
@@ -122,6 +134,20 @@ public sealed class ConformanceTests
         page.Append(
             """
 
+            ## Readings
+
+            What the sources leave open is read in one way, which each guide lists under `readings`: A in the schools guide, S in that
+            of the service management centre.
+
+            | reading | in short | shown by |
+            | --- | --- | --- |
+
+            """
+        );
+        page.Append(Table(Readings(), sources));
+        page.Append(
+            """
+
             ## Attacks on mail and faults of it
 
             The same for the catalogue of what is done to a desk by mail (S) and of what breaks (R), each at the size that it is
@@ -157,6 +183,8 @@ public sealed class ConformanceTests
     }
 
     private static List<(string Id, string Words)> Requirements() => Listed("requirements.txt");
+
+    private static List<(string Id, string Words)> Readings() => Listed("readings.txt");
 
     private static List<(string Id, string Words)> Faults() => Listed("faults.txt");
 

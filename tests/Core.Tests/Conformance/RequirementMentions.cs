@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Rung.Core.Tests.Conformance;
 
 /// <summary>
-/// Requirements named in a text: <c>ESS-52</c>, <c>ESS_52</c>, every one of <c>SMC-04 to SMC-16</c>; and the numbers of
-/// attacks and faults, <c>S17</c> and <c>R1</c>, one by one.
+/// Requirements and readings named in a text: <c>ESS-52</c>, <c>ESS_52</c>, <c>A-09</c>, every one of <c>SMC-04 to SMC-16</c>; and
+/// the numbers of attacks and faults, <c>S17</c> and <c>R1</c>, one by one.
 /// </summary>
 internal static partial class RequirementMentions
 {
@@ -29,7 +29,7 @@ internal static partial class RequirementMentions
     private static int Number(Group digits) => int.Parse(digits.Value, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"(?<guide>ESS|SMC)[-_](?<first>\d\d)(?!\d)(?:(?: to |_to_)\k<guide>[-_](?<last>\d\d)(?!\d))?",
+        @"(?<![A-Za-z0-9])(?<guide>ESS|SMC|A|S)[-_](?<first>\d\d)(?!\d)(?:(?: to |_to_)\k<guide>[-_](?<last>\d\d)(?!\d))?",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Mention();

@@ -212,4 +212,66 @@ public sealed class CoveringTests
         Assert.Empty(lead.State.Links);
         Assert.Equal("The escalation has ended.", Assert.Single(lead.State.Escalations[^1].Covers).TakenOutBecause);
     }
+
+    // Covered at 10:30; what has ended before that could not have covered it.
+    [Fact]
+    public void SMC_39_It_ends_no_earlier_than_it_came_to_cover_another_case()
+    {
+        var lead = Escalated().At("2026-12-14 10:30").Do(Cover()).At("2026-12-14 11:00");
+        var end = new EndEscalation("Settled", Channel.Phone, RfoState.NotNeeded);
+
+        Assert.Equal(RefusalCode.MomentNotAllowed, lead.Refuses(end, happened: "2026-12-14 10:29").Code);
+        lead.Do(end, happened: "2026-12-14 10:30");
+
+        Assert.Empty(lead.State.Links);
+        Assert.All(lead.State.Escalations[^1].Covers, covered => Assert.NotNull(covered.Until));
+    }
+
+    // A tie is on both cases as of the moment at which it is entered: on the other nothing is entered late.
+    [Fact]
+    public void Semantics_38_Cases_are_tied_and_taken_apart_now_whenever_it_is_said_to_have_happened()
+    {
+        var one = SimulatedCase.Log("2026-12-14 10:00").At("2026-12-14 11:00").Do(new LinkTo(Other, LinkKind.Child));
+
+        one.At("2026-12-14 12:00").Do(new Unlink(Other, "Another cable"), happened: "2026-12-14 10:30");
+
+        Assert.Empty(one.State.Links);
+        Assert.Equal(At.London("2026-12-14 12:00"), Assert.Single(one.Seen<Unlinked>()).At);
+    }
+
+    // SMC-39: the customer has one of them, and the case that was escalated owes none.
+    [Fact]
+    public void SMC_39_It_ends_as_given_where_the_reason_for_outage_is_written_on_a_covered_case_alone()
+    {
+        var given = new EndEscalation("Settled", Channel.Phone, RfoState.Given)
+        {
+            Covers = [new CoveredRfo(Other, RfoState.Given)],
+        };
+        var lead = Escalated().Do(Cover());
+        Assert.Contains(
+            "No reason for outage is written yet:",
+            lead.Refuses(given with { Covers = [new CoveredRfo(Other, RfoState.NotNeeded)] }).Sentence,
+            StringComparison.Ordinal
+        );
+        lead.Do(given);
+        Assert.Equal(RfoState.Given, Assert.Single(lead.Seen<EscalationEnded>()).Rfo);
+
+        // All services down: that of another does not stand for its own.
+        var owing = SimulatedCase
+            .Log("2026-12-14 10:00", log => log with { Answers = Answers.AllDown })
+            .Do(
+                new Escalate
+                {
+                    SeenLevel = 0,
+                    From = "School office",
+                    Reasons = ["no-progress"],
+                }
+            )
+            .Do(Cover());
+        Assert.Contains(
+            "No reason for outage is written yet:",
+            owing.Refuses(given).Sentence,
+            StringComparison.Ordinal
+        );
+    }
 }

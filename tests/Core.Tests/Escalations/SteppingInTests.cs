@@ -41,7 +41,30 @@ public sealed class SteppingInTests
 
         var one = SimulatedCase.Log(guide, "2026-12-14 10:00").At("2026-12-17 10:01");
 
-        Assert.Contains(one.Mails, mail => mail is { Rule: "told", To: "desk-manager@schools.example.org" });
+        Assert.Contains(one.Mails, mail => mail is { Rule: "told", To: "desk-manager@staff.schools.example.org" });
+    }
+
+    // the Service Desk Manager's published address is the desk's to read; what is told to the post goes where people do.
+    [Theory]
+    [InlineData("    alerts: desk-manager@staff.schools.example.org", "desk-manager@staff.schools.example.org")]
+    [InlineData("", "duty-desk@schools.example.org")]
+    public void A_19_What_is_told_to_a_post_never_goes_to_an_address_at_which_the_desk_takes_mail(
+        string alerts,
+        string to
+    )
+    {
+        var guide = ShippedGuides.With(
+            "schools-desk",
+            ("    alerts: desk-manager@staff.schools.example.org", alerts),
+            (
+                "  - id: rfo-written ",
+                "  - { id: told, on: targetMissed, to: { role: service-desk-manager }, by: email, subject: Missed, text: Missed, cite: progress }\n  - id: rfo-written "
+            )
+        );
+
+        var one = SimulatedCase.Log(guide, "2026-12-14 10:00").At("2026-12-17 10:01");
+
+        Assert.Equal([to], one.Mails.Where(mail => mail.Rule == "told").Select(mail => mail.To).Distinct());
     }
 
     [Fact]

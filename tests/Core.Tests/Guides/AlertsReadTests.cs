@@ -26,6 +26,22 @@ public sealed class AlertsReadTests
         Assert.Empty(Mistake.Problems(Without(Leader)));
     }
 
+    // The desk takes what is sent there, and leaves alone what it wrote itself.
+    [Fact]
+    public void SMC_09_A_contact_at_which_the_desk_takes_mail_is_no_mailbox_of_the_post()
+    {
+        var guide = Without(Desk).Replace(Leader, "", StringComparison.Ordinal);
+        string At(string contact) =>
+            guide.Replace(
+                "contact: Through the desk, whenVacant: manager",
+                $"contact: {contact}, whenVacant: manager",
+                StringComparison.Ordinal
+            );
+
+        Assert.Empty(Mistake.Problems(At("leader@example.org")));
+        Assert.Equal(ProblemCode.RoleVacant, Assert.Single(Mistake.Problems(At("desk@desk.example.org"))).Code);
+    }
+
     [Theory]
     [InlineData("nobody")]
     [InlineData("one@example.org, two@example.org")]

@@ -97,6 +97,9 @@ public sealed partial class CheckTests
     [InlineData(ProblemCode.WrongSide, "by: [leader], with: buyer", "«by: [buyer], with: buyer")]
     [InlineData(ProblemCode.WrongSide, "by: [leader], with: buyer", "by: [leader], «with: manager")]
     [InlineData(ProblemCode.WrongSide, "lower: { by: [leader]", "lower: { «by: [leader, buyer]")]
+    [InlineData(ProblemCode.AlertsComeBack, "alerts: duty@example.org", "«alerts: Desk@desk.example.org")]
+    [InlineData(ProblemCode.AlertsComeBack, "alerts: duty@example.org", "«alerts: desk+duty@desk.example.org")]
+    [InlineData(ProblemCode.AlertsComeBack, "alerts: leader@example.org", "«alerts: desk@desk.example.org")]
     [InlineData(
         ProblemCode.ReservedRole,
         "- { id: buyer, title: Buyer",

@@ -13,10 +13,10 @@ internal static class NightOfD5
     public static SimulatedCase Logged() => Logged(ShippedGuides.Smc);
 
     /// <summary>The same under another guide.</summary>
-    public static SimulatedCase Logged(Guide guide) =>
+    public static SimulatedCase Logged(Guide guide, string at = "2027-03-27 22:30") =>
         SimulatedCase.Log(
             guide,
-            "2027-03-27 22:30",
+            at,
             log =>
                 log with
                 {
@@ -64,6 +64,13 @@ internal static class NightOfD5
         one.At("2027-03-28 06:30").Do(new RecordPlannedContact("Tests go on"), Owner);
         one.At("2027-03-28 06:50").Do(new Resolve("The fibre is spliced", Confirmation.Required));
         return one.At("2027-03-28 07:05").Do(new EndEscalation("Restored", Channel.Phone, RfoState.Owed), Owner);
+    }
+
+    /// <summary>The same outage, logged and escalated at another time, with a call-back an hour later.</summary>
+    public static SimulatedCase Called(string at)
+    {
+        var one = Logged(ShippedGuides.Smc, at);
+        return one.Do(Call(1, null) with { CallBack = one.Now + At.Minutes(60) });
     }
 
     private static Escalate Call(int level, string? callBack, params string[] reasons) =>

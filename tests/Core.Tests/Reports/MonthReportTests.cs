@@ -1,6 +1,7 @@
 using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Complaints;
+using Rung.Core.Escalations;
 using Rung.Core.Guides;
 using Rung.Core.Promises;
 using Rung.Core.Reports;
@@ -108,6 +109,8 @@ public class MonthReportTests
         Assert.Equal((2, 0, 0, 0), Counts(report, PromiseKind.CallBack));
         Assert.Equal((4, 1, 0, 0), Counts(report, PromiseKind.PlannedContact));
         Assert.Equal((3, 0, 0, 0), Counts(report, PromiseKind.Attempt));
+        // The level 2 post by 04:10, reached at 03:44; that of level 3 by 06:35, at 06:09.
+        Assert.Equal((2, 0, 0, 0), Counts(report, PromiseKind.NextStep));
         Assert.Equal(default, Counts(report, PromiseKind.ReasonForOutage));
         Assert.Equal([new AttainmentRow("P1", 0, 1, 0, 0, 0)], report.Attainment);
         var breach = Assert.Single(report.Breaches);
@@ -121,6 +124,36 @@ public class MonthReportTests
         Assert.Equal((0, 0, 0), (april.Escalations, april.EscalationCalls, april.Levels.Count));
         Assert.Equal((1, 0, 0, 0), Counts(april, PromiseKind.ReasonForOutage));
         Assert.Empty(april.Breaches);
+    }
+
+    // Called on 30 April at 10:00, each with a call-back agreed: the post is reached by 10:30. At 10:12, at 10:31, and never. The
+    // last call is of 23:45, whose half hour ends in May.
+    [Fact]
+    public void SMC_10_Next_steps_of_escalations_are_counted_in_the_month_of_their_due()
+    {
+        static SimulatedCase Called(string at, string? reached) =>
+            NightOfD5.Called(at) is var one && reached is null
+                ? one.At("2027-05-20 12:00")
+                : one.At(reached!).Do(new Engage { Level = 2, Person = "Manager 3" }).At("2027-05-20 12:00");
+
+        SimulatedCase[] cases =
+        [
+            Called("2027-04-30 10:00", "2027-04-30 10:12"),
+            Called("2027-04-30 10:00", "2027-04-30 10:31"),
+            Called("2027-04-30 10:00", null),
+            Called("2027-04-30 23:45", null),
+        ];
+
+        var april = Of(ShippedGuides.Smc, "2027-04", Later, cases);
+        Assert.Equal((1, 1, 1, 0), Counts(april, PromiseKind.NextStep));
+        Assert.Equal(
+            [PromiseState.Late, PromiseState.Missed],
+            april
+                .Missed.Where(missed => missed.Entry.Kind == PromiseKind.NextStep)
+                .Select(missed => missed.Entry.State)
+                .OrderBy(state => $"{state}", StringComparer.Ordinal)
+        );
+        Assert.Equal((0, 0, 1, 0), Counts(Of(ShippedGuides.Smc, "2027-05", Later, cases), PromiseKind.NextStep));
     }
 
     // Kept: due Thu 31 Dec 15:31, resolved 10:00. Late: P1 of 14 Dec 09:00, due 13:00, resolved 13:30. Late on arrival: raised

@@ -124,4 +124,7 @@ internal enum WalkOf
 {
     Cases,
     Complaints,
+
+    /// <summary>Several cases that are tied together.</summary>
+    Desks,
 }

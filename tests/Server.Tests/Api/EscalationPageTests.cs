@@ -60,7 +60,9 @@ public sealed partial class EscalationPageTests
         await agent.Do(reference, "escalate", Call(3, null));
         await agent.Do(reference, "peer", new() { ["level"] = 3, ["peer"] = "Chief operating officer" });
         await agent.Do(reference, "decision", new() { ["level"] = 3, ["text"] = "A second crew goes out" });
+        // SMC-32 to SMC-36: what was kept and missed, the customer's executive and the decisions stand there.
         page = await Page(desk, "escalations");
+        Assert.Contains("0 kept, 1 missed", page, StringComparison.Ordinal);
         Assert.Contains("1 goes on ", page, StringComparison.Ordinal);
         Assert.Matches("Level 3: .* since today 04:10", page);
         Assert.Contains("Duty Manager 1", page, StringComparison.Ordinal);

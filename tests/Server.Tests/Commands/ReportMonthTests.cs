@@ -72,6 +72,50 @@ public sealed class ReportMonthTests : IAsyncLifetime
         Assert.Contains(lines, line => line.StartsWith("missed,Target time,Late,1,", StringComparison.Ordinal));
     }
 
+    // Called at 10:00 on 3 June, with nobody reached and no call-back: both were owed by 10:30. The call-back is agreed at 10:20.
+    [Fact]
+    public async Task SMC_10_Next_steps_of_escalations_have_a_row_in_the_table_and_in_the_CSV()
+    {
+        await using var desk = await RunningDesk.Open("2025-06-03T09:00:00Z");
+        var agent = new Caller(desk, at: "smc");
+        var outage = (JsonObject)Caller.FaultForSome.DeepClone();
+        (outage["customer"], outage["services"]) = (RunningDesk.CustomerOfSmc, new JsonArray("connectivity"));
+        outage["answers"] = new JsonObject
+        {
+            ["affected"] = "everything",
+            ["effect"] = "down",
+            ["details"] = "No site answers",
+            ["tried"] = "Routers restarted",
+        };
+        var reference = (await agent.Log(outage)).Reference;
+        var call = new JsonObject
+        {
+            ["from"] = "Network control",
+            ["level"] = 1,
+            ["seenLevel"] = 0,
+            ["acknowledged"] = true,
+        };
+        await agent.Do(reference, "escalate", call);
+        desk.AdvanceTo("2025-06-03T09:20:00Z");
+        await agent.Do(reference, "agree-call-back", new() { ["at"] = "2025-06-03T12:00:00Z" });
+        desk.AdvanceTo("2025-06-03T10:00:00Z");
+        await desk.Stop();
+
+        var file = Path.Combine(desk.Folder, "june.csv");
+        string[] asked = ["--desk", "smc", "--month", "2025-06", "--data", desk.Folder, "--csv", file];
+        var (exitCode, output, error) = await RungProgram.Run(["report", "month", .. asked]);
+
+        Assert.True(exitCode == 0, error);
+        Assert.Matches(@"Next step of an escalation +1 +0 +1 +0 +50\.0", output);
+        var lines = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
+        Assert.Contains("promises,NextStep,kept,1,,,", lines);
+        Assert.Contains("promises,NextStep,missed,1,,,", lines);
+        Assert.Contains(
+            $"missed,\"Reach SMC Manager or Duty Manager, level 2\",Missed,1,{reference},2025-06-03T09:30:00Z,SMC Manager or Duty Manager",
+            lines
+        );
+    }
+
     /// <summary>As docs/reports.md has it.</summary>
     [Fact]
     public async Task The_report_of_a_copy_is_the_same()

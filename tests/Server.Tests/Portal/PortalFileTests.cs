@@ -71,6 +71,26 @@ public sealed partial class PortalFileTests(SharedDesk shared) : IClassFixture<S
         await Kept(office, Href().Match(office.Page).Groups["to"].Value);
     }
 
+    // 30,000,000 bytes are read at most.
+    [Fact]
+    public async Task Files_that_are_too_large_together_are_turned_down_with_the_way_back_to_the_form()
+    {
+        var reference = (await _agent.Log(Caller.FaultForSome.DeepClone())).Reference;
+        using var office = await Secretary.Of(shared.Desk, Office);
+        await office.Open($"/cases/{reference}/reply");
+        await office.SendFile("act", ("scan.pdf", new byte[30_000_001]), ("text", "It looks like this."));
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, office.Status);
+        Assert.Contains("The files are too large together", office.Page, StringComparison.Ordinal);
+        Assert.Contains("10 MB each, and 25 MB together", office.Page, StringComparison.Ordinal);
+        Assert.Matches(
+            $"<a [^>]*href=\"/schools-desk/portal/cases/{reference}/reply\"[^>]*>Back to the form</a>",
+            office.Page
+        );
+        await office.Open($"/cases/{reference}");
+        Assert.DoesNotContain("It looks like this.", office.Page, StringComparison.Ordinal);
+    }
+
     /// <summary>S-hostile: a page, a program, a name that turns the direction of writing or climbs out of a folder, nothing.</summary>
     [Theory]
     [InlineData("page.html", "<script>alert(1)</script>")]

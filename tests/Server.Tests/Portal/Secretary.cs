@@ -96,11 +96,11 @@ internal sealed partial class Secretary : IDisposable
 
     private async Task<string> Post(string to, HttpContent content)
     {
-        using var answer = await _browser.PostAsync(
-            new Uri(to, UriKind.Relative),
-            content,
-            TestContext.Current.CancellationToken
-        );
+        using var request = new HttpRequestMessage(HttpMethod.Post, to) { Content = content };
+        request.Headers.Referrer = new Uri(_browser.BaseAddress!, _portal + Place);
+        // What is too large is turned down before it is sent.
+        request.Headers.ExpectContinue = content is MultipartFormDataContent;
+        using var answer = await _browser.SendAsync(request, TestContext.Current.CancellationToken);
         return await Take(answer);
     }
 

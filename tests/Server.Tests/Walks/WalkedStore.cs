@@ -1,6 +1,7 @@
 using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Guides;
+using Rung.Core.Tests.Walks;
 using Rung.Server.Desk;
 using Rung.Server.Desk.Verifying;
 using Rung.Server.Hosting;
@@ -30,11 +31,22 @@ internal sealed class WalkedStore : IAsyncDisposable
     public static async Task<WalkedStore> Open(MovableTime time)
     {
         var store = new WalkedStore(time);
+        store.BringGuides();
         await store.Open();
         return store;
     }
 
     public Guide Guide(string desk) => _open!.Desks.Active.Single(guide => guide.Document.Id == desk);
+
+    // All three that come with the sources; alone it would run by two of them.
+    private void BringGuides()
+    {
+        var own = Directory.CreateDirectory(Path.Combine(_folder, "guides")).FullName;
+        foreach (var name in WalkDesk.All.Select(desk => $"{desk.Guide.Document.Id}.yaml"))
+        {
+            File.Copy(Documents.Path("guides", name), Path.Combine(own, name));
+        }
+    }
 
     /// <summary>Lets go of the folder and takes it again; time may pass in between.</summary>
     public async Task Reopen(Instant then)

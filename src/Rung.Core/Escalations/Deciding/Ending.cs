@@ -23,7 +23,7 @@ internal static class Ending
         {
             return Refuse(climb, "Say how it stands with the reason for outage: given, owed by a date, or not needed.");
         }
-        if (rfo == RfoState.Given && decision.State.Rfo is null)
+        if (rfo == RfoState.Given && !IsWritten(decision, command.Covers))
         {
             return Refuse(climb, "No reason for outage is written yet: write it, or say by when it is owed.");
         }
@@ -50,6 +50,11 @@ internal static class Ending
         var ended = new EscalationEnded(command.Reason, told, rfo, due);
         return climb.Accept([ended, .. Released(climb.One)]);
     }
+
+    // Of a case that owes none itself it is enough that the customer has that of another which the escalation covers.
+    private static bool IsWritten(Decision decision, IReadOnlyList<CoveredRfo> covers) =>
+        decision.State.Rfo is not null
+        || (!decision.Facts.OwesRfo && covers.Any(covered => covered.Rfo == RfoState.Given));
 
     private static IEnumerable<CaseEvent> Released(Escalation one) =>
         one

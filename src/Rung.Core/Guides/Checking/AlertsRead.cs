@@ -7,7 +7,7 @@ namespace Rung.Core.Guides.Checking;
 internal static class AlertsRead
 {
     public static GuideCheck Check { get; } =
-        new(["promises.alertWhenMissed", "roles.contact", "roles.alerts", "desk.alerts"], Run);
+        new(["promises.alertWhenMissed", "roles.contact", "roles.alerts", "desk.alerts", "routes.addresses"], Run);
 
     private static void Run(CheckContext context)
     {
@@ -27,7 +27,8 @@ internal static class AlertsRead
     }
 
     private static bool IsUnread(Guide guide, IReadOnlyList<string> roles) =>
-        roles.Count > 0 && !guide.Roles.Any(role => roles.Contains(role.Id) && HasMailbox(role));
+        roles.Count > 0 && !guide.Roles.Any(role => roles.Contains(role.Id) && HasMailbox(guide, role));
 
-    private static bool HasMailbox(Role role) => role.Alerts is not null || EmailAddress.Fault(role.Contact) is null;
+    private static bool HasMailbox(Guide guide, Role role) =>
+        role.Alerts is not null || (EmailAddress.Fault(role.Contact) is null && !guide.TakesMailAt(role.Contact!));
 }

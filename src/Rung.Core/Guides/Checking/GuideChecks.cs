@@ -28,6 +28,7 @@ public static class GuideChecks
         CallsWithoutMessage.Check,
         VacantRoles.Check,
         AlertsRead.Check,
+        AlertsComeBack.Check,
         RoleSides.Check,
         ReservedRoles.Check,
         ConditionsExplained.Check,

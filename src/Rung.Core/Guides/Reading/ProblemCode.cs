@@ -79,6 +79,7 @@ public enum ProblemCode
     TextWithoutDatum,
     ChannelDown,
     RoleVacant,
+    AlertsComeBack,
     WrongSide,
     ReservedRole,
     ConditionUnexplained,

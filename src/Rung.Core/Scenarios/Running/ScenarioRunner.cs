@@ -58,7 +58,7 @@ public static class ScenarioRunner
         private ScenarioFailure Stuck(Step step, int number)
         {
             var zone = desk.Guide.DeskCalendar.Zone;
-            var reached = $"{Shown.At(desk.Now, zone)}, when {SimulatedDesk.MostDues} things had fallen due";
+            var reached = $"{Shown.At(desk.Now, zone)}, when {desk.MostDues} things had fallen due";
             var wrong = new Mismatch(step.Line, "at", Shown.At(step.At, zone), reached);
             return new ScenarioFailure(number, step.Line, StepText.Of(desk, step, _case), [wrong], Explain(step));
         }

@@ -10,12 +10,14 @@ namespace Rung.Core.Scenarios.Running;
 /// <summary>A desk in simulated time: between two steps everything that falls due happens by itself, in order.</summary>
 internal sealed class SimulatedDesk(Guide guide, Instant start, IReadOnlyList<Customer> customers)
 {
-    /// <summary>How much may fall due in one scenario: a mistyped year would otherwise run for hours.</summary>
-    public const int MostDues = 1000;
+    private const int Usual = 1000;
 
     private readonly List<SimulatedCase> _cases = [];
     private long _references;
     private int _dues;
+
+    /// <summary>How much may fall due: a mistyped year would otherwise run for hours.</summary>
+    public int MostDues { get; init; } = Usual;
 
     public Guide Guide { get; } = guide;
     public Instant Now { get; private set; } = start;

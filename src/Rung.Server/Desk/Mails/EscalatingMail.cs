@@ -1,7 +1,6 @@
 using Rung.Core.Cases;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
-using Rung.Mail.Inbound;
 using Rung.Mail.Inbound.Facts;
 
 namespace Rung.Server.Desk.Mails;
@@ -16,8 +15,8 @@ internal static class EscalatingMail
     public static AskToEscalate? Wish(CaseSnapshot found, Arrived arrived)
     {
         var ask = new AskToEscalate(arrived.Text, Channel.Email);
-        var mailbox = OwnAddresses.WithoutTag(arrived.Taken.Mailbox);
-        string[] addresses = [mailbox, .. arrived.AlsoAt.Select(OwnAddresses.WithoutTag)];
+        var mailbox = EmailAddress.WithoutTag(arrived.Taken.Mailbox);
+        string[] addresses = [mailbox, .. arrived.AlsoAt.Select(EmailAddress.WithoutTag)];
         var ladder = found
             .Guide.LaddersOf(found.State, arrived.Taken.ReceivedAt)
             .FirstOrDefault(one => one.Levels.Any(level => addresses.Any(address => IsOf(level, address))));
@@ -30,7 +29,7 @@ internal static class EscalatingMail
 
     /// <summary>Whether a level of the guide is reached at this address.</summary>
     public static bool IsForALevel(Guide guide, string mailbox) =>
-        guide.Ladders.SelectMany(ladder => ladder.Levels).Any(level => IsOf(level, OwnAddresses.WithoutTag(mailbox)));
+        guide.Ladders.SelectMany(ladder => ladder.Levels).Any(level => IsOf(level, EmailAddress.WithoutTag(mailbox)));
 
     /// <summary>Whether the case knows of it already: it was asked before the process ended.</summary>
     public static bool IsKnown(CaseSnapshot found, Arrived arrived) =>

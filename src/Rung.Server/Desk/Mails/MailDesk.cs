@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Guides;
 using Rung.Mail.Inbound.Senders;
 using Rung.Mail.Inbound.Sorting;
 using Rung.Mail.Inbound.Threading;
@@ -195,7 +196,7 @@ public sealed class MailDesk
 
     private async Task<bool> Wait(Arrived arrived, string? why, OutboxMessage? receipt = null)
     {
-        var notPublished = MailRoutes.Publishes(arrived.Guide, arrived.Taken.Mailbox)
+        var notPublished = arrived.Guide.TakesMailAt(arrived.Taken.Mailbox)
             ? null
             : $"No route of the guide has the address {arrived.Taken.Mailbox}.";
         var isFor = MailUse.Of(arrived.Guide, arrived.Taken.Mailbox).Hint;

@@ -1,5 +1,5 @@
+using Rung.Core.Cases;
 using Rung.Core.Guides;
-using Rung.Mail.Inbound;
 using Route = Rung.Core.Guides.Route;
 
 namespace Rung.Server.Desk.Mails;
@@ -9,25 +9,23 @@ internal static class MailRoutes
 {
     /// <summary>Every address at which a desk receives mail.</summary>
     public static IEnumerable<string> Addresses(Guide guide) =>
-        Emails(guide).Select(address => address.Address).Distinct(StringComparer.OrdinalIgnoreCase);
+        PublishedMailboxes.Of(guide).Select(one => one.Address).Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The desk that publishes the address; the first desk where none does, so that no mail is turned away.</summary>
     public static Guide Find(IReadOnlyList<Guide> guides, string address) =>
-        guides.FirstOrDefault(guide => Publishes(guide, address)) ?? guides[0];
-
-    public static bool Publishes(Guide guide, string address) => new OwnAddresses(Addresses(guide)).Has(address);
+        guides.FirstOrDefault(guide => guide.TakesMailAt(address)) ?? guides[0];
 
     /// <summary>The route that publishes the address; null: none does.</summary>
     public static Route? RouteOf(Guide guide, string address)
     {
-        var plain = OwnAddresses.WithoutTag(address);
+        var plain = EmailAddress.WithoutTag(address);
         return guide.Routes.FirstOrDefault(route => route.Addresses.Any(one => IsMail(one, plain)));
     }
 
     /// <summary>Whether the guide has this address for complaints and for nothing else. ESS-91</summary>
     public static bool IsForComplaints(Guide guide, string address)
     {
-        var plain = OwnAddresses.WithoutTag(address);
+        var plain = EmailAddress.WithoutTag(address);
         var routes = guide.Routes.Where(route => route.Addresses.Any(one => IsMail(one, plain))).ToList();
         return routes.Count > 0 && routes.TrueForAll(route => guide.Complaints?.Has(route) == true);
     }
@@ -35,8 +33,8 @@ internal static class MailRoutes
     /// <summary>How the route takes mail at the address; null: no route has it.</summary>
     public static RouteAddress? AddressOf(Guide guide, string address)
     {
-        var plain = OwnAddresses.WithoutTag(address);
-        return Emails(guide).FirstOrDefault(one => IsMail(one, plain));
+        var plain = EmailAddress.WithoutTag(address);
+        return PublishedMailboxes.Of(guide).FirstOrDefault(one => IsMail(one, plain));
     }
 
     /// <summary>The address that mails of a route are from; null: it has none.</summary>
@@ -45,7 +43,4 @@ internal static class MailRoutes
 
     private static bool IsMail(RouteAddress one, string plain) =>
         one.Channel == Channel.Email && one.Address.Equals(plain, StringComparison.OrdinalIgnoreCase);
-
-    private static IEnumerable<RouteAddress> Emails(Guide guide) =>
-        guide.Routes.SelectMany(route => route.Addresses).Where(address => address.Channel == Channel.Email);
 }

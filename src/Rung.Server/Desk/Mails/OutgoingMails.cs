@@ -2,7 +2,6 @@ using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Cases.Telling;
 using Rung.Core.Guides;
-using Rung.Mail.Inbound;
 using Rung.Mail.Inbound.Threading;
 using Rung.Mail.Outbound;
 using Rung.Server.Links;
@@ -148,7 +147,7 @@ public sealed class OutgoingMails(
             queued.Message.Answers is { } answered
             && await database.Inbound.Find(answered) is { } mail
             && desks.TryGet(Shelf.DeskOf(mail.Desk), out var active)
-            ? new From(active, MailRoutes.From(SupportRoutes.At(active, OwnAddresses.WithoutTag(mail.Mailbox))))
+            ? new From(active, MailRoutes.From(SupportRoutes.At(active, EmailAddress.WithoutTag(mail.Mailbox))))
             : null;
     }
 

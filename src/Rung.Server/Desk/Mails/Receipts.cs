@@ -1,4 +1,5 @@
 using NodaTime;
+using Rung.Core.Cases;
 using Rung.Core.Cases.Telling;
 using Rung.Core.Guides;
 using Rung.Mail.Inbound.Senders;
@@ -51,7 +52,7 @@ internal sealed class Receipts(RungDatabase database)
     private static OutgoingMessage? Written(Arrived arrived, NamedAddress to)
     {
         var received = arrived.Taken.ReceivedAt;
-        var mailbox = Rung.Mail.Inbound.OwnAddresses.WithoutTag(arrived.Taken.Mailbox);
+        var mailbox = EmailAddress.WithoutTag(arrived.Taken.Mailbox);
         var effective = MailTimes.EffectiveReceipt(arrived.Guide, mailbox, received);
         return Receipt.Of(arrived.Guide, new Receipt.Arrival(mailbox, to.Address, received, effective));
     }

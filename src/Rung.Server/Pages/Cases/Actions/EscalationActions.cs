@@ -170,10 +170,17 @@ internal static class EscalationActions
 
     private static IEnumerable<(string, string)> Rfo(ActionScene scene)
     {
-        (string, string)[] given = scene.State.Rfo is null ? [] : [("Given", "given")];
+        (string, string)[] given = MayBeGiven(scene) ? [("Given", "given")] : [];
         (string, string)[] none = scene.Facts.OwesRfo ? [] : [("NotNeeded", "not needed")];
         return [.. given, ("Owed", "owed by a date"), .. none];
     }
+
+    // Where the escalation covers others it may be written on one of them.
+    private static bool MayBeGiven(ActionScene scene) =>
+        scene.State.Rfo is not null
+        || (
+            !scene.Facts.OwesRfo && Climbing.Active(scene).Any(one => one.Covers.Any(covered => covered.Until is null))
+        );
 
     public static T? Word<T>(FormValues form, string name)
         where T : struct, Enum => Enum.TryParse<T>(form.Text(name), out var word) && Enum.IsDefined(word) ? word : null;
