@@ -104,6 +104,32 @@ public class CustomerTests(RunningDemo demo) : InBrowser(demo)
         Assert.Contains("They are there again", await page.InnerTextAsync(".notice"));
     }
 
+    // S72: whoever may not have the file is told who may; whoever may gets a zip.
+    [Fact]
+    public async Task What_is_kept_of_somebody_is_given_to_the_post_that_may_have_it()
+    {
+        var page = await Open("customers/saltmarsh-academy/contacts/saltmarsh-academy-office");
+        await page.ClickAsync("a:has-text('Everything kept of them')");
+        await page.WaitForURLAsync("**/kept");
+        Assert.Equal(0, await page.Locator("a[download]").CountAsync());
+        Assert.Contains("ask one of them", await page.InnerTextAsync("main"));
+
+        await page.Context.AddCookiesAsync(
+            [
+                new()
+                {
+                    Name = "rung-acting",
+                    Value = Uri.EscapeDataString("team-leader|Service Desk Team Leader"),
+                    Url = new Uri(page.Url).GetLeftPart(UriPartial.Authority),
+                },
+            ]
+        );
+        await page.ReloadAsync();
+        var file = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("a[download]"));
+        Assert.Equal("saltmarsh-academy-saltmarsh-academy-office.zip", file.SuggestedFilename);
+        await EveryLook.Check(page, "what is kept");
+    }
+
     [Fact]
     public async Task Who_changes_what_somebody_else_has_changed_meanwhile_is_told()
     {

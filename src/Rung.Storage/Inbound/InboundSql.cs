@@ -54,6 +54,11 @@ internal static class InboundSql
     public const string FirstWaiting = "SELECT MIN(received_at) FROM inbound WHERE state = 'Received'";
     public const string OfCase = $"SELECT {Columns} FROM inbound WHERE case_id = @case_id ORDER BY received_at, id";
 
+    public const string OfAuthor = $"""
+        SELECT {Columns} FROM inbound WHERE desk IN (@desk, @complaints) AND LOWER(author) = @author AND id > @after
+        ORDER BY id LIMIT @take
+        """;
+
     /// <summary>Cases of the mails with a Message-ID; the newest first.</summary>
     public const string CaseOfMessage = """
         SELECT case_id FROM inbound WHERE message_id = @message_id AND case_id IS NOT NULL ORDER BY id DESC LIMIT 1

@@ -132,6 +132,18 @@ public sealed class InboundStore
     /// <summary>The mails on a case, in the order received.</summary>
     public Task<IReadOnlyList<InboundMail>> OfCase(long caseId) => List(InboundSql.OfCase, ("case_id", caseId));
 
+    /// <summary>All mail of a desk from an address, its complaints' too, whatever became of it; the first received first. S72</summary>
+    /// <param name="after">The last mail of the page before; 0: the first page.</param>
+    public Task<IReadOnlyList<InboundMail>> OfAuthor(string desk, string author, int take, long after = 0) =>
+        List(
+            InboundSql.OfAuthor,
+            ("desk", desk),
+            ("complaints", Shelf.Of(desk, ShelfFor.Complaints)),
+            ("author", author.ToLowerInvariant()),
+            ("after", after),
+            ("take", take)
+        );
+
     /// <summary>The case that a mail with this Message-ID is on; null: none.</summary>
     public Task<long?> CaseOf(string messageId) =>
         _database.Read(session => session.Number(InboundSql.CaseOfMessage, ("message_id", messageId)));

@@ -23,6 +23,10 @@ internal static class OutboxSql
     private const string Failed = "outbox.state IN ('Undeliverable', 'Bounced', 'HeldBack') AND seen_by IS NULL";
 
     public const string OfCase = $"{Rows} WHERE outbox.case_id = @case_id ORDER BY outbox.id";
+    public const string OfRecipient = $"""
+        {Rows} WHERE LOWER(recipient) = @recipient AND outbox.id > @after
+            AND COALESCE(outbox.desk, cases.desk, inbound.desk) IN (@desk, @complaints) ORDER BY outbox.id LIMIT @take
+        """;
     public const string ById = $"{Rows} WHERE outbox.id = @id";
 
     /// <summary>Nobody has seen to these yet; the newest first.</summary>

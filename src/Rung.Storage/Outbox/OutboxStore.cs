@@ -1,4 +1,5 @@
 using NodaTime;
+using Rung.Storage.Cases;
 
 namespace Rung.Storage.Outbox;
 
@@ -13,6 +14,18 @@ public sealed class OutboxStore
 
     /// <summary>Every message about a case, in the order queued.</summary>
     public Task<IReadOnlyList<QueuedMessage>> OfCase(long caseId) => List(OutboxSql.OfCase, ("case_id", caseId));
+
+    /// <summary>Every message of a desk to an address, of its complaints too; the first queued first. S72</summary>
+    /// <param name="after">The last message of the page before; 0: the first page.</param>
+    public Task<IReadOnlyList<QueuedMessage>> OfRecipient(string desk, string address, int take, long after = 0) =>
+        List(
+            OutboxSql.OfRecipient,
+            ("desk", desk),
+            ("complaints", Shelf.Of(desk, ShelfFor.Complaints)),
+            ("recipient", address.ToLowerInvariant()),
+            ("after", after),
+            ("take", take)
+        );
 
     public Task<QueuedMessage?> Find(long id) =>
         _database.Read(session => session.First(OutboxSql.ById, OutboxSql.Read, ("id", id)));

@@ -5,6 +5,7 @@ using Rung.Core.Escalations;
 using Rung.Server.Api.Bodies;
 using Rung.Server.Api.Problems;
 using Rung.Server.Desk;
+using Rung.Server.SubjectAccess;
 
 namespace Rung.Server.Api.Json;
 
@@ -24,6 +25,8 @@ namespace Rung.Server.Api.Json;
 [JsonSerializable(typeof(PromisesBody))]
 [JsonSerializable(typeof(CasePromisesBody))]
 [JsonSerializable(typeof(CustomersBody))]
+[JsonSerializable(typeof(SubjectBody))]
+[JsonSerializable(typeof(WrittenBody))]
 [JsonSerializable(typeof(CustomerRequest))]
 [JsonSerializable(typeof(ReferralRequest))]
 [JsonSerializable(typeof(ReferralBody))]

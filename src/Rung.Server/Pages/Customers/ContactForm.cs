@@ -39,8 +39,14 @@ internal static class ContactForm
         {
             BackHref = Addresses.Customer(visit.Desk, customer.Id),
             Place = $"$.contacts[{index}]",
-            OtherLabel = contact.LeftOn is null ? "They leave" : "They are back",
-            OtherHref = Addresses.Contact(visit.Desk, customer.Id, id, "/leave"),
+            Others =
+            [
+                ("Everything kept of them", Addresses.Contact(visit.Desk, customer.Id, id, "/kept")),
+                (
+                    contact.LeftOn is null ? "They leave" : "They are back",
+                    Addresses.Contact(visit.Desk, customer.Id, id, "/leave")
+                ),
+            ],
         };
     }
 

@@ -23,8 +23,9 @@ public sealed record CustomerForm(string Title, IReadOnlyList<FieldView> Fields,
     /// <summary>Whose open cases are shown first; null: none are.</summary>
     public Predicate<string>? OpenOf { get; init; }
     public bool ShowsOpen => OpenOf is not null;
-    public string? OtherLabel { get; init; }
-    public string? OtherHref { get; init; }
+
+    /// <summary>What else can be done here.</summary>
+    public IReadOnlyList<(string Label, string Href)> Others { get; init; } = [];
 }
 
 public delegate CustomerRequest ApplyAnswers(CustomerAnswers answers);

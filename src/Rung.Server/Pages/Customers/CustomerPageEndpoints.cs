@@ -28,6 +28,7 @@ internal static class CustomerPageEndpoints
         MapForm(pages, "contacts/new", (visit, customer, _) => ContactForm.New(visit, customer));
         MapForm(pages, $"contacts/{{{Part}}}", ContactForm.Change);
         MapForm(pages, $"contacts/{{{Part}}}/leave", LeavingForm.Of);
+        SubjectEndpoints.Map(pages);
         MapForm(pages, "sites/new", (visit, customer, _) => SiteForm.New(visit, customer));
         MapForm(pages, $"sites/{{{Part}}}", SiteForm.Change);
         MapForm(pages, $"services/{{{Part}}}", DescriptionForm.Of);

@@ -1,9 +1,6 @@
 using System.Reflection;
 using System.Text;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.Extensions.Logging.Abstractions;
 using Rung.Core.Evidence;
 
 namespace Rung.Server.Pages.Evidence;
@@ -18,17 +15,8 @@ internal sealed class EvidenceFile(string html, string name) : IResult, IEndpoin
         new(await Write(pack), $"{reference}-evidence.html");
 
     /// <summary>The whole file; pages, API and command line write the same.</summary>
-    public static async Task<string> Write(EvidencePack pack)
-    {
-        await using var services = new ServiceCollection().BuildServiceProvider();
-        await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        return await renderer.Dispatcher.InvokeAsync(async () =>
-        {
-            var parameters = new Dictionary<string, object?> { [nameof(EvidencePage.Pack)] = pack };
-            var page = await renderer.RenderComponentAsync<EvidencePage>(ParameterView.FromDictionary(parameters));
-            return page.ToHtmlString();
-        });
-    }
+    public static Task<string> Write(EvidencePack pack) =>
+        StandaloneHtml.Write<EvidencePage>(nameof(EvidencePage.Pack), pack);
 
     public Task ExecuteAsync(HttpContext httpContext)
     {

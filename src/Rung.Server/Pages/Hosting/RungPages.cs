@@ -30,6 +30,7 @@ using Rung.Server.Pages.Promises;
 using Rung.Server.Pages.Queue;
 using Rung.Server.Pages.Search;
 using Rung.Server.Pages.Versions;
+using Rung.Server.SubjectAccess;
 
 namespace Rung.Server.Pages.Hosting;
 
@@ -71,6 +72,9 @@ public static class RungPages
         services.AddSingleton<CustomerPages>();
         services.AddSingleton<CustomerImport>();
         services.AddSingleton<ImportPages>();
+        services.AddSingleton<SubjectCases>();
+        services.AddSingleton<SubjectMails>();
+        services.AddSingleton<SubjectFile>();
         services.AddSingleton<PortalVisitors>();
         services.AddSingleton<GuideParts>();
         services.AddSingleton<VersionChanges>();

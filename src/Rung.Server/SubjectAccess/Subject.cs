@@ -1,0 +1,29 @@
+using Rung.Core.Cases;
+using Rung.Core.Customers;
+using Rung.Core.Guides;
+
+namespace Rung.Server.SubjectAccess;
+
+/// <summary>Somebody of a customer who asks what is kept of them. S72; UK GDPR, Articles 15 and 20.</summary>
+/// <param name="Guide">The guide in force at the desk.</param>
+public sealed record Subject(Guide Guide, Customer Customer, Contact Contact)
+{
+    public string Desk => Guide.Document.Id;
+
+    /// <summary>They themselves, as the one policy on who sees what knows them.</summary>
+    public Actor Viewer => new(Contact.Name, Actor.ContactRole) { CustomerId = Customer.Id };
+
+    /// <summary>Whether they reported it, by name or by address.</summary>
+    public bool Is(Reporter reporter) =>
+        reporter.CustomerId == Customer.Id && (reporter.ContactName == Contact.Name || IsOwn(reporter.Email));
+
+    public bool Did(CaseEvent happened) => happened.By.IsCustomer && happened.By.Name == Contact.Name;
+
+    public bool IsOwn(string? address) =>
+        Contact.Email is { } own && string.Equals(own, address, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a post or a route of the desk has their address as well: then not all mail to it is theirs.</summary>
+    public bool SharesAddress =>
+        Guide.Routes.SelectMany(route => route.Addresses).Any(one => IsOwn(one.Address))
+        || Guide.Roles.Any(role => IsOwn(role.Alerts));
+}

@@ -1,0 +1,113 @@
+using NodaTime;
+using Rung.Core.Cases;
+using Rung.Core.Complaints;
+using Rung.Core.Evidence;
+using Rung.Server.Api.Bodies;
+using Rung.Server.Desk;
+using Rung.Server.Pages.Evidence;
+using Rung.Storage;
+using Rung.Storage.Cases;
+using Rung.Storage.Queue;
+
+namespace Rung.Server.SubjectAccess;
+
+/// <summary>
+/// Somebody's cases: of those that they reported what a customer is told, of those of others their own words and no more.
+/// </summary>
+internal sealed class SubjectCases(RungDatabase database, ServiceDesk desk, CaseSight sight, EvidenceDesk evidence)
+{
+    private const int AtOnce = 200;
+
+    /// <returns>References of the cases that are in it.</returns>
+    public async Task<IReadOnlyList<string>> Write(Subject subject, SubjectZip zip, Instant now)
+    {
+        List<string> written = [];
+        foreach (var shelf in Enum.GetValues<ShelfFor>())
+        {
+            await foreach (var reference in Of(subject, shelf, now))
+            {
+                await Write(subject, zip, reference, written);
+            }
+        }
+        return written;
+    }
+
+    /// <summary>Whether somebody of the desk may see each complaint that would be in it.</summary>
+    public async Task<bool> AreSeen(Subject subject, Actor who, Instant now)
+    {
+        await foreach (var reference in Of(subject, ShelfFor.Complaints, now))
+        {
+            if (
+                await database.Cases.Load(reference) is { } history
+                && subject.Is(((CaseLogged)history.Events[0]).Reporter)
+                && !await sight.Allows(history, who)
+            )
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // Every case of the customer, the oldest first.
+    private async IAsyncEnumerable<CaseReference> Of(Subject subject, ShelfFor shelf, Instant now)
+    {
+        var query = new QueueQuery(Shelf.Of(subject.Desk, shelf), now)
+        {
+            View = QueueSelection.All,
+            CustomerId = subject.Customer.Id,
+            Sort = QueueSort.OldestFirst,
+            Take = AtOnce,
+        };
+        QueueCursor? after = null;
+        do
+        {
+            var page = await database.Queue.Page(query with { After = after });
+            foreach (var row in page.Rows)
+            {
+                yield return row.Reference;
+            }
+            after = page.Next;
+        } while (after is not null);
+    }
+
+    private async Task Write(Subject subject, SubjectZip zip, CaseReference reference, List<string> written)
+    {
+        // Whoever has left sees no case any more, and what is kept of them is theirs to know all the same.
+        if (await desk.Look(reference, Actor.Desk) is not { } whole)
+        {
+            return;
+        }
+        var seen = await sight.Of(whole.Events, subject.Viewer, []);
+        var found = whole with { Sight = seen with { Edition = EvidenceEdition.Customer }, Shared = [] };
+        if (subject.Is(found.State.Logged.Reporter))
+        {
+            await Whole(zip, found);
+            written.Add(reference.Text);
+        }
+        else if (found.Told.Where(one => subject.Did(one.Event)).ToList() is { Count: > 0 } own)
+        {
+            await zip.Add($"cases/{reference.Text}-own-words.json", Events(found, own));
+            written.Add($"{reference.Text}, reported by somebody else: their own words");
+        }
+    }
+
+    private async Task Whole(SubjectZip zip, CaseSnapshot found)
+    {
+        var folder = $"cases/{found.State.Reference.Text}";
+        await zip.Add($"{folder}.html", await EvidenceFile.Write(await evidence.Of(found, EvidenceEdition.Customer)));
+        await zip.Add($"{folder}.json", CaseBody.Of(found));
+        await zip.Add($"{folder}-events.json", Events(found, found.Told));
+        foreach (var paper in found.Told.SelectMany(one => CasePapers.Of(one.Event)).DistinctBy(one => one.Hash))
+        {
+            if (await database.Complaints.Paper(found.Id, paper.Hash) is { } content)
+            {
+                // What it is called is in the events: a name may be anything.
+                await zip.Add($"{folder}-files/{paper.Hash}", content);
+            }
+        }
+    }
+
+    private static EventsBody Events(CaseSnapshot found, IReadOnlyList<StoredEvent> told) =>
+        new(found.State.Reference.Text, found.Version, [.. told.Select(one => EventBody.Of(found.Guide, one))]);
+}
