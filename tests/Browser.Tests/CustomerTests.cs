@@ -114,16 +114,14 @@ public class CustomerTests(RunningDemo demo) : InBrowser(demo)
         Assert.Equal(0, await page.Locator("a[download]").CountAsync());
         Assert.Contains("ask one of them", await page.InnerTextAsync("main"));
 
-        await page.Context.AddCookiesAsync(
-            [
-                new()
-                {
-                    Name = "rung-acting",
-                    Value = Uri.EscapeDataString("team-leader|Service Desk Team Leader"),
-                    Url = new Uri(page.Url).GetLeftPart(UriPartial.Authority),
-                },
-            ]
-        );
+        await page.Context.AddCookiesAsync([
+            new()
+            {
+                Name = "rung-acting",
+                Value = Uri.EscapeDataString("team-leader|Service Desk Team Leader"),
+                Url = new Uri(page.Url).GetLeftPart(UriPartial.Authority),
+            },
+        ]);
         await page.ReloadAsync();
         var file = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("a[download]"));
         Assert.Equal("saltmarsh-academy-saltmarsh-academy-office.zip", file.SuggestedFilename);
