@@ -17,13 +17,14 @@ public static partial class GistReader
         """
     );
 
+    // No hour and no day is among them: who names one has an answer (A-06).
     private static readonly HashSet<string> Asking = Words(
         """
-        a about again all am an and any are as at be been being best can case chasing checking could days dear did do does doing done
-        expect expected fault find fixed for from get getting give go going good got happening has have hear hello hi hour how i i'm if
-        in is it just know latest let long many matter me morning afternoon my news now of on our out please problem progress ready
+        a about again all am an and any are as at be been being best can case chasing checking could dear did do does doing done
+        expect expected fault find fixed for from get getting give go going got happening has have hear hello hi how i i'm if
+        in is it it's just know latest let long many matter me my news now of on our out please problem progress ready
         regards request resolved send should so soon sorted state status still sorry team tell thank thanks that the there things this
-        ticket today tomorrow update updates us waiting was we we're week what what's when where will with wondering word work working
+        ticket update updates us waiting was we we're what what's when where will with wondering word work working
         works would yet you your
         """
     );
@@ -32,14 +33,20 @@ public static partial class GistReader
     public static Gist Of(string text)
     {
         var words = Word().Matches(text.Replace('’', '\'')).Select(word => word.Value.ToLowerInvariant()).ToList();
-        return words.Count is 0 or > MostWords || text.Any(IsFace) ? Gist.Other
-            : words.TrueForAll(Asking.Contains) && Question().IsMatch(string.Join(' ', words)) ? Gist.AsksForNews
-            : words.TrueForAll(Confirming.Contains)
-            && Statement().IsMatch(string.Join(' ', words))
-            && !text.Contains('?')
-                ? Gist.Confirms
+        if (words.Count is 0 or > MostWords || text.Any(IsFace))
+        {
+            return Gist.Other;
+        }
+        var said = Greeting().Replace(string.Join(' ', words), "");
+        return Asks(said) ? Gist.AsksForNews
+            : words.TrueForAll(Confirming.Contains) && Statement().IsMatch(said) && !text.Contains('?') ? Gist.Confirms
             : Gist.Other;
     }
+
+    private static bool Asks(string said) =>
+        Question().Match(said) is { Success: true } question
+        && said.Split(' ').All(Asking.Contains)
+        && !Report().IsMatch(said[question.Length..]);
 
     // A face may say the opposite of the words beside it: drawn, or typed as ":-(".
     private static bool IsFace(char letter) =>
@@ -52,22 +59,43 @@ public static partial class GistReader
     [GeneratedRegex(@"[\p{L}\p{M}\p{N}']+")]
     private static partial Regex Word();
 
-    // It says that it works, and does not ask whether: "is it fixed" begins otherwise.
+    // After it a question begins at once: what tells of something first is an answer.
+    [GeneratedRegex(@"^((hi|hello|dear|good|morning|afternoon|all(?! is\b)|team|there|sorry|please|so|and|just)\s)+")]
+    private static partial Regex Greeting();
+
+    // It says that it works, and neither asks whether nor wants that said.
     [GeneratedRegex(
-        @"^(?!is\b|can\b|this is the case$).*\b(yes|yep|works|working|fixed|resolved|sorted|confirm|confirmed|ok|okay)\b"
+        @"^(?!is\b|can\b|confirm\b|this is the case$)(?!.*\b(is (it|this|that|the case)|can you|please confirm)\b)"
+            + @".*\b(yes|yep|works|working|fixed|resolved|sorted|confirm|confirmed|ok|okay)\b"
     )]
     private static partial Regex Statement();
 
-    // After a greeting a question begins at once: what tells of something first is an answer.
-    [GeneratedRegex(
-        @"^((hi|hello|dear|good|morning|afternoon|all|team|there|sorry|please|so|and|just)\s)*"
-            + @"((is there |are there |have you |do you have |have you got |got )?any (news|updates?|progress|word)\b"
-            + @"|when (will|can|could|should|would|is|are) (it|this|that|we|i|you|the|our|my)\b"
-            + @"|how (long|soon) (will|is|until)\b|how (are|is) (things|it|this|that|the|our|my|you)\b"
-            + @"|what(('s| is) (the (latest|news|progress|status|state)\b|happening)| news)"
-            + @"|(can|could|would|will) (you|i|we) (please )?(let (me|us) know|give|have|get|send|tell (me|us) (how|when|what|if))\b"
-            + @"|(let|tell) (me|us) (know )?(how|when|what|if)\b"
-            + @"|((i am|i'm|we are|we're) )?(just )?(chasing|checking|wondering)\b)"
-    )]
+    // Of the matter, or of news of it: "when you are ready" and "have the team out" are of other things, and answers.
+    private const string Matter =
+        @"(it|this|things|(the|our|my) (case|fault|latest|matter|news|problem|progress|request|state|status|ticket))\b";
+    private const string News = @"(an?|any|some|the)( latest)? (news|updates?|progress|status|word)\b";
+    private const string Stands =
+        $@"((when|how|what) (will |is |are )?{Matter}|how long (will )?{Matter}|if there (is|are) {News}|what(('s| is) happening| the latest)\b)";
+
+    private const string IsThereAny =
+        @"((is|are) there |have you (got )?|do you have |got )?any (news|updates?|progress|word)\b";
+    private const string WhenIsIt = $@"when (will|can|could|should|would|is) {Matter}";
+    private const string WhenIsNews =
+        $@"when (will|can|could|should|would) (we|i|you) (expect|get|give|have|hear|know|send)( me| us)? ({News}|{Matter})";
+    private const string HowIsIt =
+        $@"how (long|soon) ((will|is|can|until) )+{Matter}|how (are|is) {Matter}|how are you (getting|doing)\b";
+    private const string WhatIsNew = @"what(('s| is) (the (latest|news|progress|status|state)\b|happening)| news)";
+    private const string GiveNews =
+        $@"(can|could|would|will) (you|i|we) (please )?(get|give|have|send)( me| us)? {News}";
+    private const string LetUsKnow = $@"((can|could|would|will) you (please )?)?(let|tell) (me|us) (know )?{Stands}";
+    private const string Chasing = $@"((i am|i'm|we are|we're) )?(just )?(chasing\b|(checking|wondering) {Stands})";
+
+    [GeneratedRegex($"^({IsThereAny}|{WhenIsIt}|{WhenIsNews}|{HowIsIt}|{WhatIsNew}|{GiveNews}|{LetUsKnow}|{Chasing})")]
     private static partial Regex Question();
+
+    // Beside a question: an answer.
+    [GeneratedRegex(
+        @"\b(it|it's|this|that|all|everything|we|we're|i|i'm)( is| are| am)?( all| now)* (done|fixed|ready|resolved|sorted|works?|working)\b"
+    )]
+    private static partial Regex Report();
 }

@@ -345,7 +345,14 @@ public sealed record UrgencyGranted(string Justification, string Notice) : Escal
 
 /// <summary>A promise was still open at its due, which is <c>At</c>; done later it is late, and counts as missed. SMC-09.</summary>
 /// <param name="Alerts">Roles that are alerted, once.</param>
-public sealed record PromiseMissed(PromiseFor For, Instant Due, IReadOnlyList<string> Alerts) : EscalationEvent;
+public sealed record PromiseMissed(PromiseFor For, Instant Due, IReadOnlyList<string> Alerts) : EscalationEvent
+{
+    /// <summary>Whether it is the miss of this promise.</summary>
+    internal bool IsOf(Promise promise) => promise.For == For && promise.Due == Due;
+
+    /// <summary>Whether something that this escalation promised was missed by it.</summary>
+    internal bool IsOf(Escalation one) => one.Promises.Any(promise => IsOf(promise) && promise.MissedAt is not null);
+}
 
 /// <summary>The escalation is over; the case may live on. SMC-39.</summary>
 /// <param name="Told">How the customer was informed; null: nobody had asked for it, and it ended with the case.</param>

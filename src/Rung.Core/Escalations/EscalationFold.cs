@@ -125,9 +125,9 @@ internal static class EscalationFold
             state,
             one =>
                 Released(
-                    one,
+                    OwedStepFold.Resolved(one, at),
                     promise =>
-                        (promise.For == PromiseFor.PlannedContact || promise.For.IsInside()) && promise.Due >= at,
+                        promise.For is PromiseFor.PlannedContact or PromiseFor.ResolutionStep && promise.Due >= at,
                     at
                 )
         );
@@ -186,7 +186,7 @@ internal static class EscalationFold
             PeerNamed peer => one with { Peers = [.. one.Peers, peer] },
             DecisionTaken taken => one with { Decisions = [.. one.Decisions, taken] },
             OwnerChecked check => one with { Checks = [.. one.Checks, check] },
-            SteppedDown down => one with { Level = down.Level, LevelSince = down.At },
+            SteppedDown down => OwedStepFold.Down(one, down) with { Level = down.Level, LevelSince = down.At },
             StepPlanned step => Promised(one, step),
             StepDone done => Keep(one, promise => promise.Step?.Number == done.Number, done.At),
             StepDropped dropped => Released(one, promise => promise.Step?.Number == dropped.Number, dropped.At),
@@ -267,12 +267,7 @@ internal static class EscalationFold
 
     // What was kept meanwhile, as an entry made late shows, is not missed.
     private static Promise Missed(Promise promise, PromiseMissed missed) =>
-        promise.For == missed.For && promise.Due == missed.Due && promise.State == PromiseState.Open
-            ? promise with
-            {
-                MissedAt = missed.At,
-            }
-            : promise;
+        missed.IsOf(promise) && promise.State == PromiseState.Open ? promise with { MissedAt = missed.At } : promise;
 
     private static Escalation Planned(Escalation one, Instant due, Instant at) =>
         one with

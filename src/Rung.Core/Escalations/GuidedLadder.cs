@@ -10,8 +10,6 @@ namespace Rung.Core.Escalations;
 /// <summary>What the guide says about escalations, looked up.</summary>
 public static class GuidedLadder
 {
-    private const string Desk = "desk";
-
     /// <summary>The ladder that a case is worked by, or would climb first; null: the guide has none for it.</summary>
     public static Ladder? LadderOf(this Guide guide, CaseState state, Instant now) =>
         guide.LaddersOf(state, now) is [var first, ..] ? first : null;
@@ -129,7 +127,7 @@ public static class GuidedLadder
             reached.Add(holder?.Id ?? id);
             if (holder is not null && (holder.Id != id || !guide.IsHeld(holder, at)))
             {
-                reached.Add(Desk);
+                reached.Add(ToldAt.Desk);
             }
         }
         return [.. reached.Distinct()];

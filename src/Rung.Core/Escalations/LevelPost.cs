@@ -11,13 +11,11 @@ namespace Rung.Core.Escalations;
 /// <param name="IsHeld">False: nobody on the way up holds a post at that moment, and the desk alone is left.</param>
 public sealed record LevelPost(Level Level, Role Role, bool IsHeld)
 {
-    private const string Desk = "desk";
-
     /// <summary>The role that steps in; null: the level's own is held.</summary>
     public string? StandsIn => Role.Id == Level.Role ? null : Role.Id;
 
     /// <summary>Who is alerted, once: the post, and the desk when the level's own post is empty.</summary>
-    public IReadOnlyList<string> Alerts => StandsIn is null && IsHeld ? [Role.Id] : [Role.Id, Desk];
+    public IReadOnlyList<string> Alerts => StandsIn is null && IsHeld ? [Role.Id] : [Role.Id, ToldAt.Desk];
 
     /// <summary>
     /// Who is alerted of a level that somebody asked for or brought in: nobody where the post is contacted in person, but of a

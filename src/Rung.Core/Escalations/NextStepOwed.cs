@@ -14,6 +14,9 @@ public sealed record NextStepOwed(PromiseFor For, int Level, Instant Due) : Esca
 {
     /// <summary>What counts as reached; of a call-back nothing.</summary>
     public ReachedBy Reached { get; init; }
+
+    /// <summary>Id of the ladder that the escalation climbs; null: not kept.</summary>
+    public string? Ladder { get; init; }
 }
 
 /// <summary>A post that is to be reached.</summary>
@@ -21,11 +24,14 @@ public sealed record NextStepOwed(PromiseFor For, int Level, Instant Due) : Esca
 public sealed record PostToReach(int Level, ReachedBy By)
 {
     /// <summary>Whether this contact reached it.</summary>
-    public bool IsReachedBy(Engaged engaged) =>
+    /// <param name="since">When the level was entered; who knew before is told of that (see <see cref="NextPost"/>).</param>
+    public bool IsReachedBy(Engaged engaged, Instant since) =>
         engaged.Level == Level
         && (
-            engaged.Outcome == EngagementOutcome.Accepted
-            || (engaged.Outcome == EngagementOutcome.Informed && By == ReachedBy.Word)
+            By == ReachedBy.Acceptance
+                ? engaged.Outcome == EngagementOutcome.Accepted
+                : engaged.Outcome is EngagementOutcome.Accepted or EngagementOutcome.Informed
+                    && engaged.ContactedAt >= since
         );
 }
 

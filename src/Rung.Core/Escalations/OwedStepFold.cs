@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Rung.Core.Escalations;
 
 /// <summary>What an escalation owes without anybody having agreed it, as events leave it.</summary>
@@ -23,6 +25,28 @@ internal static class OwedStepFold
         };
     }
 
+    /// <summary>The escalation went down: whoever stands above is not waited for, but for whoever is to own it.</summary>
+    public static Escalation Down(Escalation one, SteppedDown down) =>
+        Released(one, step => step.Post is { By: ReachedBy.Word } post && post.Level > down.Level, down.At);
+
+    /// <summary>
+    /// Nothing is owed while a case is resolved, what was missed included; what was due before that is still to be missed. It is
+    /// owed anew when the case goes back to work (see <see cref="OwedSteps"/>).
+    /// </summary>
+    public static Escalation Resolved(Escalation one, Instant at) =>
+        Released(one, step => step.For.IsNextStep() && (step.State == PromiseState.Missed || step.Due >= at), at);
+
+    private static Escalation Released(Escalation one, Func<Promise, bool> which, Instant at) =>
+        one with
+        {
+            Promises =
+            [
+                .. one.Promises.Select(promise =>
+                    promise.IsToDo && which(promise) ? promise with { ReleasedAt = at } : promise
+                ),
+            ],
+        };
+
     /// <summary>Somebody of the provider was contacted. It counts from when that was, not from when it was entered.</summary>
     public static Escalation Reached(Escalation one, Engaged engaged) =>
         EscalationFold.Keep(
@@ -30,7 +54,7 @@ internal static class OwedStepFold
             {
                 Engagements = [.. one.Engagements, engaged],
             },
-            promise => promise.Post?.IsReachedBy(engaged) == true,
+            promise => promise.Post?.IsReachedBy(engaged, one.LevelSince) == true,
             engaged.ContactedAt
         );
 }

@@ -60,10 +60,17 @@ internal static class OwedSteps
 
     private static NextStepOwed? CallBack(Scene of)
     {
-        var isOpen = of.Entered?.Warnings.Contains(EscalationWarning.CallBackNotAgreed) == true;
+        var isOpen = of.Entered?.Warnings.Contains(EscalationWarning.CallBackNotAgreed) == true || IsLeftOver(of.One);
         var within = of.Ladder.CallBack?.PlannedContactWithin ?? of.Ladder.TimeToReach(of.One.Entered[^1]);
-        return isOpen && within is not null ? of.Owed(PromiseFor.CallBackSettled, of.Entered!.Level, within) : null;
+        return isOpen && within is not null
+            ? of.Owed(PromiseFor.CallBackSettled, of.Entered?.Level ?? of.One.Level, within)
+            : null;
     }
+
+    // The case was resolved before it was settled, and was not fixed.
+    private static bool IsLeftOver(Escalation one) =>
+        one.Promises.LastOrDefault(promise => promise.For == PromiseFor.CallBackSettled)
+            is { KeptAt: null, ReleasedAt: not null };
 
     private sealed record Scene(Guide Guide, Escalation One, Escalated? Entered, Instant Now)
     {
@@ -74,7 +81,7 @@ internal static class OwedSteps
         {
             var due = Due(within, Entered?.Effective ?? Now);
             due = due < Now ? Due(within, Now) : due;
-            return due is { } at ? new NextStepOwed(what, level, at) { About = One.Number } : null;
+            return due is { } at ? new NextStepOwed(what, level, at) { About = One.Number, Ladder = One.Ladder } : null;
         }
 
         private Instant? Due(Allowance within, Instant from) =>

@@ -1,3 +1,5 @@
+using Rung.Core.Promises;
+
 namespace Rung.Core.Escalations;
 
 /// <summary>What a promise of an escalation is about.</summary>
@@ -35,7 +37,7 @@ public enum PromiseFor
 public static class PromiseSides
 {
     /// <summary>Whether it is owed inside the provider, and no customer is told of it.</summary>
-    public static bool IsInside(this PromiseFor what) => what == PromiseFor.ResolutionStep || what.IsNextStep();
+    public static bool IsInside(this PromiseFor what) => PromiseEntry.Inside.Contains(EscalationPromises.KindOf(what));
 
     /// <summary>Whether nobody agreed it: the escalation itself waits for it.</summary>
     public static bool IsNextStep(this PromiseFor what) => what is PromiseFor.PostReached or PromiseFor.CallBackSettled;

@@ -60,7 +60,7 @@ internal static class EscalationPromises
             { For: var what } => EscalationText.Name(guide, what),
         };
 
-    private static PromiseKind KindOf(PromiseFor what) =>
+    internal static PromiseKind KindOf(PromiseFor what) =>
         what switch
         {
             PromiseFor.CallBack => PromiseKind.CallBack,

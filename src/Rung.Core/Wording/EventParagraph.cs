@@ -26,7 +26,7 @@ public static class EventParagraph
                 ?.Cite,
             UrgencyGranted => guide.Urgency?.Cite,
             PromiseMissed missed => guide.PromiseRule(missed.For)?.Cite,
-            NextStepOwed => guide.Ladders is [var ladder, ..] ? ladder.Cite : null,
+            NextStepOwed owed => guide.Ladder(owed.Ladder)?.Cite,
             StepPlanned or StepDone or StepDropped => guide.PromiseRule(PromiseFor.ResolutionStep)?.Cite,
             LadderStoodStill stood => guide.Ladder(stood.Ladder)?.Cite,
             PassedOn passed => HandOvers.Find(guide, passed.Route)?.Cite,

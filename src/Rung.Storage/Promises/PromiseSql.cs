@@ -111,11 +111,10 @@ internal static class PromiseSql
         if (query.Customer is { } customer)
         {
             yield return new("q.desk = @desk AND q.live = 1 AND q.customer_id = @customer", ("customer", customer));
-            yield return new(
-                "p.kind NOT IN (@step, @next)",
-                ("step", $"{PromiseKind.ResolutionStep}"),
-                ("next", $"{PromiseKind.NextStep}")
-            );
+            for (var inside = 0; inside < PromiseEntry.Inside.Count; inside++)
+            {
+                yield return new($"p.kind <> @inside{inside}", ($"inside{inside}", $"{PromiseEntry.Inside[inside]}"));
+            }
         }
     }
 

@@ -12,6 +12,7 @@ public sealed class GistTests
     [InlineData("yes")]
     [InlineData("OK, that's sorted.\n\nMany thanks")]
     [InlineData("Hi, I can confirm it’s working again. Please close the case.")]
+    [InlineData("All is working now, thanks")]
     public void A_10_A_text_that_only_confirms_is_known(string text) =>
         Assert.Equal(Gist.Confirms, GistReader.Of(text));
 
@@ -23,6 +24,12 @@ public sealed class GistTests
     [InlineData("What's the latest")]
     [InlineData("Could you please let us know when it will be working again?")]
     [InlineData("Just wondering if there is any progress yet.")]
+    [InlineData("Hi, could you send us an update on this please?")]
+    [InlineData("Can we have the latest news please")]
+    [InlineData("Please tell me when it will be fixed.")]
+    [InlineData("When can we expect an update? We are still waiting.")]
+    [InlineData("I'm just chasing this, thanks")]
+    [InlineData("How long will this be?")]
     public void ESS_78_A_text_that_only_asks_how_things_stand_is_known(string text) =>
         Assert.Equal(Gist.AsksForNews, GistReader.Of(text));
 
@@ -48,6 +55,23 @@ public sealed class GistTests
     [InlineData("We have news: it works.")]
     [InlineData("We are ready when you are.")]
     [InlineData("Can you ring me?")]
+    [InlineData("Can we have the team out tomorrow morning?")]
+    [InlineData("Can we have the team out please?")]
+    [InlineData("Could you send the team tomorrow afternoon please")]
+    [InlineData("Tell me when you are ready, tomorrow is good for us")]
+    [InlineData("Let me know when you are ready")]
+    [InlineData("Let us know if that works for you")]
+    [InlineData("Can you give us a week?")]
+    [InlineData("When can you be there?")]
+    [InlineData("We are checking and will let you know")]
+    [InlineData("Any news? Tomorrow morning is good for us")]
+    [InlineData("Any news? It is working now.")]
+    [InlineData("Any news? We are ready.")]
+    [InlineData("Please can you confirm it is fixed")]
+    [InlineData("Thanks, can you confirm all is working now")]
+    [InlineData("please confirm this is resolved")]
+    [InlineData("Confirm it is fixed please")]
+    [InlineData("Hi, is it fixed now")]
     [InlineData("When will you stop it doing this to the printers?")]
     public void Whatever_says_more_or_another_thing_is_left_to_a_person(string text) =>
         Assert.Equal(Gist.Other, GistReader.Of(text));

@@ -11,9 +11,9 @@ namespace Rung.Core.Tests.Promises;
 /// <summary>What an escalation owes though nobody agreed a time: the next post, a call-back. SMC-08, SMC-10, A-19, S-09.</summary>
 public sealed class NextStepTests
 {
-    private static SimulatedCase Smc() =>
+    private static SimulatedCase Smc(Guide? guide = null) =>
         SimulatedCase.Log(
-            ShippedGuides.Smc,
+            guide ?? ShippedGuides.Smc,
             "2027-04-12 09:00",
             log =>
                 log with
@@ -30,8 +30,8 @@ public sealed class NextStepTests
                 }
         );
 
-    private static SimulatedCase Called(string? callBack = null) =>
-        Smc()
+    private static SimulatedCase Called(string? callBack = null, Guide? guide = null) =>
+        Smc(guide)
             .At("2027-04-12 10:00")
             .Do(
                 new Escalate
@@ -192,6 +192,93 @@ public sealed class NextStepTests
         Assert.All(Said(one), said => Assert.Contains("Open, 2027-04-12 11:30", said));
         Assert.Equal(2, Said(one).Count);
     }
+
+    // Nothing is owed from 10:10 to 10:40; then there are 30 minutes for each again.
+    [Fact]
+    public void SMC_08_What_is_not_settled_when_the_case_is_resolved_is_owed_anew_when_it_was_not_fixed()
+    {
+        var one = Called().At("2027-04-12 10:10").Do(new Resolve("Spliced", Confirmation.Required));
+        Assert.DoesNotContain(Book.Owed(one), entry => entry.Kind == PromiseKind.NextStep);
+
+        one.At("2027-04-12 10:40").Do(new RejectResolution("Down again"));
+
+        Assert.Equal(
+            [
+                "Reach SMC Manager or Duty Manager, level 2 (Open, 2027-04-12 11:10, )",
+                "Settle a call-back with the customer (Open, 2027-04-12 11:10, )",
+            ],
+            Said(one).Where(said => said.Contains("(Open", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        );
+    }
+
+    // Both were due at 10:30; what was missed is on record, and nobody has to do it while the case is resolved.
+    [Fact]
+    public void S_09_What_was_missed_before_the_resolution_is_not_to_be_done_after_it()
+    {
+        var one = Called().At("2027-04-12 10:40").Do(new Resolve("Spliced", Confirmation.Required));
+
+        Assert.DoesNotContain(Book.Owed(one), entry => entry.Kind == PromiseKind.NextStep);
+        Assert.Equal(2, one.Seen<PromiseMissed>().Count);
+        Assert.Equal(2, Said(one).Count(said => said.Contains("(Missed", StringComparison.Ordinal)));
+    }
+
+    // Rung at 10:00, owned at 10:05, level 3 from 10:20 on: its post is to be reached by 10:50. A word of 10:10 was before that.
+    [Fact]
+    public void S_09_A_word_from_before_the_level_was_entered_reaches_nobody_there()
+    {
+        var one = AtLevel3();
+        Assert.Equal(Level3, Said(one)[^1]);
+
+        one.At("2027-04-12 10:45")
+            .Do(Contact(EngagementOutcome.Informed, 3) with { ContactedAt = At.Utc("2027-04-12T09:10:00Z") });
+
+        Assert.Equal(Level3, Said(one)[^1]);
+        one.Do(Contact(EngagementOutcome.Informed, 3));
+        Assert.Equal(
+            Level3.Replace(
+                "(Open, 2027-04-12 10:50, ",
+                "(Kept, 2027-04-12 10:50, 2027-04-12 10:45",
+                StringComparison.Ordinal
+            ),
+            Said(one)[^1]
+        );
+    }
+
+    [Fact]
+    public void What_goes_down_waits_for_no_post_above()
+    {
+        var smc = ShippedGuides.Smc;
+        var down = new StepDown(["duty-manager"], null, "The owner goes down when it runs again.");
+        var one = AtLevel3(smc with { Ladders = [.. smc.Ladders.Select(ladder => ladder with { StepDown = down })] });
+        one.At("2027-04-12 10:30")
+            .Do(new StepDownLevel("It runs by the second route"), new Actor("Manager 3", "duty-manager"));
+
+        Assert.Equal(2, one.State.Escalation!.Level);
+        Assert.DoesNotContain(Book.Owed(one), entry => entry.Kind == PromiseKind.NextStep);
+        Assert.DoesNotContain(
+            one.At("2027-04-12 12:00").Seen<PromiseMissed>(),
+            missed => missed.For == PromiseFor.PostReached
+        );
+    }
+
+    private const string Level3 =
+        "Reach Service Operations Manager (Head of Service Management), level 3 (Open, 2027-04-12 10:50, )";
+
+    private static SimulatedCase AtLevel3(Guide? guide = null) =>
+        Called("2027-04-12T10:00:00Z", guide)
+            .At("2027-04-12 10:05")
+            .Do(Contact(EngagementOutcome.Accepted))
+            .Do(new Escalate { From = "Network control", Level = 2 })
+            .At("2027-04-12 10:20")
+            .Do(
+                new Escalate
+                {
+                    From = "Network control",
+                    SeenLevel = 2,
+                    Level = 3,
+                    CallBack = At.Utc("2027-04-12T10:00:00Z"),
+                }
+            );
 
     [Fact]
     public void A_mail_to_the_customer_names_no_time_of_the_desks_own()

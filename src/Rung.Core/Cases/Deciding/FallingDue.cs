@@ -1,4 +1,5 @@
 using Rung.Core.Clocks;
+using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Core.Escalations.Climbing;
 using Rung.Core.Guides;
@@ -46,24 +47,42 @@ internal static class FallingDue
 
     private static PromiseMissed Broken(Decision decision, Due due)
     {
-        var state = decision.State;
-        var promise = state
-            .Promises.Where(one => one.State == PromiseState.Open && one.For.ToString() == due.Target)
-            .MinBy(one => one.Due)!;
-        var one = state.Escalations.LastOrDefault(one => one.Promises.Contains(promise)) ?? state.Escalation;
-        var alerts =
-            promise.For == PromiseFor.Decision && state.EscalationPending is { } pending
-                ? [pending.DecidedBy, ToldAt.Desk]
-            : promise.Post is { Level: var level } && decision.Guide.Ladder(one?.Ladder)?.Level(level) is { } awaited
-                ? [awaited.Role, ToldAt.Desk]
-            : decision.Guide.AlertedWhenMissed(promise.For, one);
-        return new PromiseMissed(promise.For, promise.Due, decision.Guide.Reached(alerts, decision.At))
+        var open = Open(decision.State).Where(one => one.Promise.For.ToString() == due.Target).ToList();
+        var first = open.Min(one => one.Promise.Due);
+        // Those of one sort and time are missed together, and each is told to its own people.
+        var broken = open.Where(one => one.Promise.Due == first).ToList();
+        var alerts = broken.SelectMany(one => Alerted(decision, one.Promise, one.Within)).Distinct();
+        return new PromiseMissed(broken[0].Promise.For, first, Reached(decision, alerts))
         {
-            At = promise.Due,
+            At = first,
             RecordedAt = decision.Moment.RecordedAt,
             By = decision.Moment.By,
         };
     }
+
+    private static IEnumerable<(Promise Promise, Escalation? Within)> Open(CaseState state) =>
+        state
+            .Escalations.SelectMany(one => one.Promises.Select(promise => (promise, (Escalation?)one)))
+            .Concat(state.PromiseList.Select(promise => (promise, state.Escalation)))
+            .Where(one => one.promise.State == PromiseState.Open);
+
+    // Of a complaint nobody is told who may not see it (ESS-93).
+    private static IReadOnlyList<string> Reached(Decision decision, IEnumerable<string> alerts)
+    {
+        var reached = decision.Guide.Reached(alerts, decision.At);
+        var sees = Restriction.Of(decision.Guide, decision.State.Logged);
+        return decision.State.Logged.IsComplaint()
+            ? [.. reached.Where(role => sees.Allows(new Actor(decision.Guide.RoleTitle(role), role)))]
+            : reached;
+    }
+
+    private static IEnumerable<string> Alerted(Decision decision, Promise promise, Escalation? one) =>
+        promise.For == PromiseFor.Decision && decision.State.EscalationPending is { } pending
+            ? [pending.DecidedBy, ToldAt.Desk]
+        : promise.Post is { Level: var level } && decision.Guide.Ladder(one?.Ladder)?.Level(level) is { } awaited
+            ? [awaited.Role, ToldAt.Desk]
+        : promise.For.IsNextStep() ? [.. decision.Guide.AlertedWhenMissed(promise.For, one), ToldAt.Desk]
+        : decision.Guide.AlertedWhenMissed(promise.For, one);
 
     private static bool HasItsTime(CaseEvent happened) =>
         happened is TargetMissed or CallMissed or PromiseMissed || happened.At != default;

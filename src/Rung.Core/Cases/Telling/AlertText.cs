@@ -32,11 +32,7 @@ internal sealed record AlertText(string Rule, string Subject, string Text)
         var (ladder, number, times) = at.Event switch
         {
             Escalated entered => (entered.Ladder, entered.Level, 0),
-            LevelToldAgain again => (
-                at.State.Escalations.FirstOrDefault(one => one.Number == again.Escalation)?.Ladder,
-                again.Level,
-                again.Times
-            ),
+            LevelToldAgain again => (at.Escalations is [var one, ..] ? one.Ladder : null, again.Level, again.Times),
             _ => throw new NotSupportedException($"No level in {at.Event.GetType().Name}."),
         };
         var level = at.Guide.Ladder(ladder)?.Level(number);
@@ -58,14 +54,14 @@ internal sealed record AlertText(string Rule, string Subject, string Text)
 
     // Semantics 18: it belongs to the escalation, not to the level, and there is one call.
     private static string CallBack(Occasion at) =>
-        at.State.Escalation?.CallBack is { State: PromiseState.Open, Due: var due }
+        at.Escalations is [{ CallBack: { State: PromiseState.Open, Due: var due } }, ..]
             ? $"A call-back is promised for {CaseWords.InWords(at.Guide, due)}. It stands: one call, by then.\n"
             : "";
 
     private static string Body(Occasion at, string what, IReadOnlyList<string> roles, string next)
     {
         var state = at.State;
-        var owner = state.Escalation?.Owner?.Name;
+        var owners = at.Escalations.Select(one => one.Owner?.Name).OfType<string>().Distinct().ToList();
         var posts = roles
             .SelectMany(id => at.Guide.Roles.Where(role => role.Id == id))
             .Select(role => role.Title)
@@ -77,7 +73,7 @@ internal sealed record AlertText(string Rule, string Subject, string Text)
             posts.Count == 0 ? null : $"For: {string.Join(", ", posts)}",
             $"Case: {state.Reference.Text}, {state.Logged.Subject}",
             $"Customer: {state.Logged.Reporter.CustomerName}",
-            owner is null ? null : $"Owner of the escalation: {owner}",
+            owners.Count == 0 ? null : $"Owner of the escalation: {string.Join(", ", owners)}",
             "",
             next,
         ];

@@ -44,7 +44,7 @@ internal static class PostAlerts
 
     private static bool IsToldByRule(Occasion at, string role) =>
         at.Guide.Notifications.Any(rule =>
-            rule.On == at.Moment && Addresses(at, rule.To, role) && at.Facts.Hold(rule.When)
+            rule.By == Channel.Email && rule.On == at.Moment && Addresses(at, rule.To, role) && at.Facts.Hold(rule.When)
         );
 
     private static bool Addresses(Occasion at, Audience to, string role) =>

@@ -15,10 +15,6 @@ internal static class Teller
     {
         var messages = new List<OutgoingMessage>();
         var (late, climbs) = (new HashSet<OutgoingMessage>(), new HashSet<OutgoingMessage>());
-        if (guide.Notifications.Count == 0 && guide.Ladders.Count == 0)
-        {
-            return messages;
-        }
         for (var index = from; index < events.Count; index++)
         {
             if (EventMoments.Of(events, index) is { } moment)
@@ -35,26 +31,29 @@ internal static class Teller
                 }
             }
         }
-        var last = climbs.LastOrDefault()?.Event;
         return
         [
             .. messages
                 .Where((message, index) => !late.Contains(message) || IsLast(messages, index))
-                // Of levels that are entered together the highest is told (semantics 23).
-                .Where(message =>
-                    !climbs.Contains(message) || message.Event == last || !IsToldOf(messages, message, last)
-                ),
+                .Where(message => !climbs.Contains(message) || !IsToldOfHigher(climbs, message)),
         ];
     }
 
     // After a standstill nobody gets a heap of messages: of what is told late, each addressee hears the last (semantics 23).
-    private static bool IsLast(List<OutgoingMessage> messages, int index) =>
-        !messages
+    private static bool IsLast(List<OutgoingMessage> messages, int index)
+    {
+        var one = messages[index];
+        return !messages
             .Skip(index + 1)
-            .Any(later => (later.Audience, later.Channel) == (messages[index].Audience, messages[index].Channel));
+            .Any(later =>
+                (later.Audience, later.Channel) == (one.Audience, one.Channel) && (one.To is null || one.To == later.To)
+            );
+    }
 
-    private static bool IsToldOf(List<OutgoingMessage> messages, OutgoingMessage one, int? last) =>
-        messages.Exists(other => other.Rule == one.Rule && other.Event == last);
+    // Of levels that are entered together each addressee hears once, of the highest (semantics 23). What goes to nobody says
+    // nothing beside what the same rule says of a higher one.
+    private static bool IsToldOfHigher(IEnumerable<OutgoingMessage> climbs, OutgoingMessage one) =>
+        climbs.Any(other => other.Event > one.Event && (one.To is null ? other.Rule == one.Rule : other.To == one.To));
 
     private static void Tell(Occasion occasion, List<OutgoingMessage> messages)
     {
@@ -134,7 +133,7 @@ internal static class Teller
         {
             Escalated { Alerts: [var alerted, ..] } => alerted,
             LevelToldAgain { Alerts: [var alerted, ..] } => alerted,
-            _ => occasion.State.Escalation?.Owner?.Role,
+            _ => occasion.Escalations is [var one, ..] ? one.Owner?.Role : null,
         };
 
     // Of a post that nobody holds just now: whoever steps in (semantics 41). A complaint goes to no mailbox that others read.
@@ -165,6 +164,17 @@ internal sealed record Occasion(Guide Guide, IReadOnlyList<CaseEvent> Events, in
 
     /// <summary>The case right after this event and those recorded with it.</summary>
     public CaseState State { get; } = CaseState.Of(Events);
+
+    /// <summary>Those that the event is about, else the one that the case is worked by; none: it has none.</summary>
+    public IReadOnlyList<Escalation> Escalations =>
+        Event switch
+        {
+            Escalated entered => [.. State.Escalations.Where(one => one.Number == entered.Escalation)],
+            LevelToldAgain again => [.. State.Escalations.Where(one => one.Number == again.Escalation)],
+            EscalationEvent { About: { } number } => [.. State.Escalations.Where(one => one.Number == number)],
+            PromiseMissed missed when State.Escalations.Where(missed.IsOf).ToList() is { Count: > 0 } of => of,
+            _ => State.Escalation is { } one ? [one] : [],
+        };
 
     /// <summary>Who writes by this rule, and how they are reached.</summary>
     public DeskWords Desk(NotificationRule rule) =>

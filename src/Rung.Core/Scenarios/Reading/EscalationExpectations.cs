@@ -15,7 +15,6 @@ namespace Rung.Core.Scenarios.Reading;
 internal sealed class EscalationExpectations(Guide guide, DateTimeZone zone)
 {
     private const string None = "none";
-    private const string Desk = "desk";
 
     private static readonly (string Key, Func<Escalation, string> Actual)[] Parts =
     [
@@ -187,7 +186,7 @@ internal sealed class EscalationExpectations(Guide guide, DateTimeZone zone)
                         PromiseMissed missed => missed.Alerts,
                         Escalated entered => entered.Alerts,
                         LevelToldAgain again => again.Alerts,
-                        EscalationAsked => [Desk],
+                        EscalationAsked => [ToldAt.Desk],
                         _ => [],
                     }
                 )
@@ -197,7 +196,7 @@ internal sealed class EscalationExpectations(Guide guide, DateTimeZone zone)
     private static string Names(MapReader map, YamlNode node, string key, NameKind kind)
     {
         var names = map.Scalars(key, node).Where(name => name.Text != None).ToList();
-        foreach (var name in names.Where(name => name.Text != Desk))
+        foreach (var name in names.Where(name => name.Text != ToldAt.Desk))
         {
             map.Context.Names.Use(kind, name.Text, name.Place);
         }

@@ -19,7 +19,7 @@ internal static class EscalateHelp
             PortalAddresses.Cases(visitor.Desk)
         )
         {
-            Ring = PortalEscalation.BeginsHere(guide) ? null : PortalEscalation.Phones(guide),
+            Begins = PortalEscalation.BeginsHere(guide) ? null : PortalEscalation.HowItBegins(guide),
         };
     }
 

@@ -7,7 +7,7 @@ namespace Rung.Server.Pages.Portal.Help;
 public sealed record EscalateHelpView(PortalFrameView Frame, IReadOnlyList<Section> Sections, string CasesHref)
 {
     /// <summary>How it begins where nothing that is written here begins one; null: it may begin here.</summary>
-    public string? Ring { get; init; }
+    public string? Begins { get; init; }
 }
 
 /// <summary>The form of a complaint. ESS-88.</summary>
