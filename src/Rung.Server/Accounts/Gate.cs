@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.StaticAssets;
 using Rung.Core.Cases;
 using Rung.Server.Api.Binding;
 using Rung.Server.Desk;
+using Rung.Server.Hosting;
 using Rung.Server.Limits;
 using Rung.Storage;
 
@@ -21,7 +22,7 @@ internal sealed class Gate(
     IAntiforgery antiforgery
 )
 {
-    // An open page reads itself anew when something changes: nobody sits before it for that.
+    // An open page reads itself anew when something changes, and opens its line anew: nobody sits before it for that.
     private const string ByItself = "Rung-By-Itself";
 
     private static readonly string[] SaidHeaders = [ActingAs.NameHeader, ActingAs.RoleHeader, ActingAs.CustomerHeader];
@@ -62,7 +63,7 @@ internal sealed class Gate(
         {
             return IsOpen(endpoint) ? null : GateAnswers.NotSignedIn(context);
         }
-        if (who.Session is { } session && !context.Request.Headers.ContainsKey(ByItself))
+        if (who.Session is { } session && !IsByItself(context))
         {
             await database.Sessions.Use(session, clock.Now());
         }
@@ -121,6 +122,9 @@ internal sealed class Gate(
     private bool OnlyReads(HttpContext context, SignedIn who) =>
         desks.TryGet(context.GetRouteValue("desk") as string, out var guide)
         && who.At(guide).Role == AccountRole.Auditor;
+
+    private static bool IsByItself(HttpContext context) =>
+        context.Request.Headers.ContainsKey(ByItself) || LiveEndpoint.Serves(context.Request.Path);
 
     private static bool IsRead(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);

@@ -23,3 +23,15 @@ internal sealed class OffersColleagues
 {
     public static OffersColleagues Mark { get; } = new();
 }
+
+/// <summary>Marks a form that only asks, and is sent as one so that what is typed stands in no address.</summary>
+internal sealed class OnlyAsks
+{
+    public static OnlyAsks Mark { get; } = new();
+
+    /// <summary>Whether a request leaves everything as it is, whatever comes of it.</summary>
+    public static bool Holds(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method)
+        || HttpMethods.IsHead(context.Request.Method)
+        || context.GetEndpoint()?.Metadata.GetMetadata<OnlyAsks>() is not null;
+}

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Caching.Memory;
 using Rung.Server.Accounts;
 using Rung.Server.Desk;
+using Rung.Server.Links;
+using Rung.Server.Pages.Calendar;
 using Rung.Server.Pages.Portal;
 using Rung.Storage;
 using Rung.Storage.Audit;
@@ -115,11 +117,13 @@ internal sealed partial class AuditTrail(
         return path.Length > LongestAbout ? path[..LongestAbout] : path;
     }
 
-    // A link by which somebody gets in is worth as much as a password until it is used (S15).
+    // An address by which somebody gets in is worth as much as a password as long as it opens something (S15).
     private static PathString Bare(PathString path) =>
         path.StartsWithSegments(Invitation.Path) ? Invitation.Path
         : path.Value?.Split('/') is ["", var desk, PortalAddresses.Part, PortalAddresses.EnterPart, ..]
             ? PortalAddresses.Enter(desk, "", PortalAddresses.Home(desk)).TrimEnd('/')
+        : path.Value?.Split('/') is ["", _, CaseLinks.Part or CalendarDoor.Part, _, ..] parts
+            ? new PathString($"/{parts[1]}/{parts[2]}")
         : path;
 
     private static string Source(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";

@@ -33,8 +33,7 @@ internal static class Deed
         {
             return null;
         }
-        var isRead = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
-        return !isRead
+        return !OnlyAsks.Holds(context)
             ? context.Features.Get<AuditNotes>()?.ChangedNothing == true
                 ? null
                 : Changed
@@ -57,7 +56,7 @@ internal static class Deed
             ? status == StatusCodes.Status404NotFound && isAboutOne
                 ? Refused
                 : null
-            : !HttpMethods.IsGet(context.Request.Method)
+            : !OnlyAsks.Holds(context)
                 ? Changed
                 : isAboutOne
                     ? Read

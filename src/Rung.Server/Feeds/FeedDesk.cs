@@ -46,10 +46,15 @@ internal sealed class FeedDesk(RungDatabase database, DeskRegister desks, DeskCl
                 ? null
                 : $"{guide.Desk.Name}: what we promised {customer.Name}";
         }
-        var isThere =
-            !options.HasAccounts || (await database.Accounts.OfDesk(feed.Desk)).Any(one => one.Name == feed.Person);
-        return isThere ? $"{guide.Desk.Name}: promises of {feed.Person}" : null;
+        return await IsHere(guide, feed.Person) ? $"{guide.Desk.Name}: promises of {feed.Person}" : null;
     }
+
+    // An administrator is at no desk by that.
+    private async Task<bool> IsHere(Guide guide, string person) =>
+        !options.HasAccounts
+        || (await database.Accounts.OfDesk(guide.Document.Id)).Any(one =>
+            one.Name == person && AccountRole.AtDesk(guide).Any(role => role.Id == one.Role)
+        );
 
     private async Task<IReadOnlyList<PromiseEvent>> Events(Guide guide, CalendarFeed feed)
     {

@@ -9,7 +9,7 @@ namespace Rung.Server.Links;
 
 /// <summary>
 /// Signed addresses that open one case without an account. They hold no secret of their own: whoever changes the case, the reader
-/// or the day has another signature. A reporter whose address changes has new ones from then on.
+/// or the day has another signature.
 /// </summary>
 /// <param name="key">The installation's secret.</param>
 /// <param name="door">What people outside type; null: nobody comes from there, and there are no links.</param>

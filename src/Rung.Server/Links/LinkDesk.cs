@@ -6,7 +6,10 @@ using Rung.Storage;
 
 namespace Rung.Server.Links;
 
-/// <summary>Whom and what a signed address opens. Whoever has left opens nothing by it from then on.</summary>
+/// <summary>
+/// Whom and what a signed address opens. Whoever has left opens nothing by it from then on, nor does whoever reads at an address
+/// that is theirs no more.
+/// </summary>
 internal sealed class LinkDesk(RungDatabase database, CaseLinks links)
 {
     public async Task<(LinkStanding Standing, LinkedReader? Reader)> Find(Guide guide, string token, Instant now)
@@ -26,20 +29,31 @@ internal sealed class LinkDesk(RungDatabase database, CaseLinks links)
         {
             return (standing, null);
         }
-        var reader = await Reader(desk, reference, reporter);
+        var reader = await Reader(database, desk, (reference, reporter));
         return (reader is null ? LinkStanding.RunOut : standing, reader);
     }
 
-    private async Task<LinkedReader?> Reader(string desk, CaseReference reference, Reporter reporter)
+    /// <returns>Null: whoever reported the case has left, or is on file with another address, or with none.</returns>
+    internal static async Task<LinkedReader?> Reader(
+        RungDatabase database,
+        string desk,
+        (CaseReference Reference, Reporter Reporter) of
+    )
     {
+        var reporter = of.Reporter;
         var customer =
             await database.Customers.Find(desk, reporter.CustomerId)
             ?? new Customer(reporter.CustomerId, desk, reporter.CustomerName, "");
         var onFile = customer.Contacts.FirstOrDefault(one => one.Name == reporter.ContactName);
         var hasLeft = customer.LeftOn is not null || onFile?.LeftOn is not null;
         var contact = onFile ?? new Contact("link", reporter.ContactName, reporter.Phone, reporter.Email, []);
-        return hasLeft ? null : new LinkedReader(customer, contact, reference);
+        return hasLeft || !IsSame(contact.Email, reporter.Email)
+            ? null
+            : new LinkedReader(customer, contact, of.Reference);
     }
+
+    private static bool IsSame(string? one, string? other) =>
+        string.Equals(one?.Trim(), other?.Trim(), StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>Whoever reported a case and opens it by a link.</summary>

@@ -1,10 +1,12 @@
 using System.Net;
 using NodaTime;
 using Rung.Server.Accounts;
+using Rung.Server.Feeds;
 using Rung.Server.Tests.Commands;
 using Rung.Server.Tests.Hosting;
 using Rung.Storage.Accounts;
 using Rung.Storage.Audit;
+using Rung.Storage.Feeds;
 using Xunit;
 
 namespace Rung.Server.Tests.Accounts;
@@ -54,6 +56,23 @@ public sealed class AuditTrailTests
 
         Assert.Contains((Agent, "signed in", "/invitation"), await All(desk));
         Assert.Contains((GuardedDesk.Administrator, "read", "/invitation"), await All(desk));
+        Assert.DoesNotContain(secret, await desk.Bytes(), StringComparison.Ordinal);
+    }
+
+    [Fact(
+        DisplayName = "S15, S69: that a calendar was read by its secret address is written down, and not the address"
+    )]
+    public async Task Keeps_no_address_of_a_calendar()
+    {
+        await using var desk = await GuardedDesk.Open();
+        await desk.Add(Agent, new Right("schools-desk", "agent"));
+        var secret = await desk.Service<FeedDesk>().Make(new CalendarFeed("schools-desk", "", Agent));
+        using var visitor = await desk.SignIn(Agent);
+        await visitor.Page($"/schools-desk/calendar/{secret}.ics");
+        // A file is whole before its request is through; the next request on the line begins after that.
+        await visitor.Page("/account");
+
+        Assert.Contains((Agent, "read", "/schools-desk/calendar"), await All(desk));
         Assert.DoesNotContain(secret, await desk.Bytes(), StringComparison.Ordinal);
     }
 

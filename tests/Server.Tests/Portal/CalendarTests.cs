@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Rung.Core.Cases;
+using Rung.Server.Accounts;
 using Rung.Server.Feeds;
 using Rung.Server.Tests.Accounts;
 using Rung.Server.Tests.Api;
@@ -76,6 +77,22 @@ public sealed partial class CalendarTests
             using var answer = await anybody.Get($"/schools-desk/calendar/{secret}.ics");
             Assert.Equal(status, answer.StatusCode);
         }
+    }
+
+    /// <summary>Whoever only gives out accounts sees no case, in a calendar neither.</summary>
+    [Fact]
+    public async Task The_calendar_of_an_administrator_ends_with_the_last_role_at_the_desk()
+    {
+        await using var desk = await GuardedDesk.Open();
+        var agent = new Right(GuardedDesk.Schools, Actor.AgentRole);
+        var alex = await desk.Add("Alex Agent", agent, AccountRole.OfInstallation);
+        var secret = await desk.Service<FeedDesk>().Make(new CalendarFeed(GuardedDesk.Schools, "", alex.Name));
+        using var anybody = desk.Visit();
+        using var before = await anybody.Get($"/schools-desk/calendar/{secret}.ics");
+        Assert.Equal(HttpStatusCode.OK, before.StatusCode);
+        await desk.Service<AccountDesk>().Withdraw(alex.Id, agent);
+        using var after = await anybody.Get($"/schools-desk/calendar/{secret}.ics");
+        Assert.Equal(HttpStatusCode.NotFound, after.StatusCode);
     }
 
     private static async Task Put(Caller agent)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Customers;
 using Rung.Core.Guides;
 using Rung.Server.Desk;
 using Rung.Server.Desk.Mails;
@@ -79,9 +80,44 @@ public sealed partial class CaseLinkTests
         Assert.Contains("/sign-in", asked.Headers.Location!.OriginalString, StringComparison.Ordinal);
         await desk.Add("Alex Agent", new Right(GuardedDesk.Schools, Actor.AgentRole));
         using var alex = await desk.SignIn("Alex Agent");
-        using var followed = await alex.Get(Path(Made(desk, found)));
+        var link = Made(desk, found);
+        using var followed = await alex.Get(Path(link));
         using var answer = await alex.Get(followed.Headers.Location!.OriginalString);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+
+        // S15: who reads the audit trail has no link by that.
+        Assert.Contains("/schools-desk/link", await desk.Bytes(), StringComparison.Ordinal);
+        Assert.DoesNotContain(link.Split('/')[^1], await desk.Bytes(), StringComparison.Ordinal);
+
+        // Nor is whoever uses that browser after them.
+        using var ended = await alex.Send("/account", "/sign-out");
+        using var after = await alex.Get(followed.Headers.Location!.OriginalString);
+        Assert.Contains("/sign-in", after.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    /// <summary>A mailbox may go to somebody else: who reads there then is not whoever reported the case.</summary>
+    [Theory]
+    [InlineData("Office@Millbrook.example.org", HttpStatusCode.SeeOther)]
+    [InlineData("new-office@millbrook.example.org", HttpStatusCode.NotFound)]
+    [InlineData(null, HttpStatusCode.NotFound)]
+    public async Task A_link_opens_as_long_as_its_address_is_that_of_the_reporter_on_file(
+        string? onFile,
+        HttpStatusCode status
+    )
+    {
+        await using var desk = await GuardedDesk.OpenBehind(Door);
+        var found = await Log(desk, Email);
+        var link = Made(desk, found);
+        var office = new Contact("office", "Office manager", null, onFile, []);
+        await desk.Database.Customers.Save(
+            new Customer("millbrook", GuardedDesk.Schools, "Millbrook Primary", "MIL01") { Contacts = [office] }
+        );
+
+        using var visitor = desk.Visit();
+        using var answer = await visitor.Get(Path(link));
+        Assert.Equal(status, answer.StatusCode);
+        var made = await desk.Service<OutgoingMails>().Make(await Written(desk, found), desk.Now);
+        Assert.Equal(status == HttpStatusCode.SeeOther, made.Mail!.Text.Contains("/link/", StringComparison.Ordinal));
     }
 
     /// <summary>Ninety days are whole days: on the day itself it opens, on the next it does not.</summary>

@@ -41,6 +41,24 @@ public sealed class HelpArticleTests
     }
 
     [Fact]
+    public async Task A_draft_above_what_is_withdrawn_is_what_a_change_begins_from()
+    {
+        await using var desk = await RunningDesk.Open("2026-12-24T15:20:00Z");
+        using var agent = await Secretary.Of(desk, Office);
+        await Write(agent, "Customers");
+        var article = agent.Place;
+        await agent.Open($"/{article}/change");
+        await agent.Send("article", [.. Text("Better words."), ("do", "draft")]);
+        await agent.Send("withdraw");
+        Assert.Contains("Version 3, withdrawn", agent.Page, StringComparison.Ordinal);
+
+        await agent.Open($"/{article}/change");
+        Assert.Contains("Better words.", agent.Page, StringComparison.Ordinal);
+        await agent.Send("article", [.. Text("Best words."), ("do", "publish")]);
+        Assert.Contains("Version 4", agent.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_two_who_write_at_once_the_second_is_told_and_loses_nothing()
     {
         await using var desk = await RunningDesk.Open("2026-12-24T15:20:00Z");
@@ -88,7 +106,8 @@ public sealed class HelpArticleTests
         await office.Open("/report/check");
         Assert.Contains("Outlook wants the password", office.Page, StringComparison.Ordinal);
         // What the script asks for while somebody types.
-        await office.Open("/help/fitting?q=the+password");
+        await office.Open("/report/details");
+        await office.SendTo("/help/fitting", "question", ("q", "the password"));
         Assert.Contains(Title, office.Page, StringComparison.Ordinal);
         Assert.DoesNotContain("<html", office.Page, StringComparison.Ordinal);
         await Report(office, "The calendar is empty");

@@ -55,6 +55,14 @@ internal sealed partial class Secretary : IDisposable
         return await Post(to, content);
     }
 
+    /// <summary>What a script sends with the mark of a form of the page.</summary>
+    /// <param name="to">Below the portal.</param>
+    public async Task<string> SendTo(string to, string id, params (string Name, string Value)[] typed)
+    {
+        using var content = new FormUrlEncodedContent(Filled(id, typed).Fields);
+        return await Post(_portal + to, content);
+    }
+
     /// <summary>As <see cref="Send"/>, with a file.</summary>
     public async Task<string> SendFile(
         string id,

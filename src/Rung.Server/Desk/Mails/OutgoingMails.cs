@@ -66,7 +66,7 @@ public sealed class OutgoingMails(
         {
             return text;
         }
-        var address = sender is { IsReporter: true, Reference: { } reference }
+        var address = sender is { HasLink: true, Reference: { } reference }
             ? links.Of(sender.Guide.Document.Id, reference, queued.Message.To, now)
             : null;
         return CaseLinkMark.Fill(text, address);
@@ -134,7 +134,9 @@ public sealed class OutgoingMails(
             var isReporter = queued.Message.To == reporter.Email;
             return new From(guide, MailRoutes.From(SupportRoutes.For(guide, state.Services)))
             {
-                IsReporter = isReporter,
+                HasLink =
+                    isReporter
+                    && await LinkDesk.Reader(database, history.Desk, (history.Reference, reporter)) is not null,
                 To = isReporter ? reporter.ContactName : "",
                 Reference = history.Reference,
             };
@@ -155,7 +157,9 @@ public sealed class OutgoingMails(
     {
         public string Name => Guide.Letterhead?.Sender ?? Guide.Desk.Name;
         public string To { get; init; } = "";
-        public bool IsReporter { get; init; }
+
+        /// <summary>It goes to whoever opens the case by a link.</summary>
+        public bool HasLink { get; init; }
         public CaseReference? Reference { get; init; }
     }
 }

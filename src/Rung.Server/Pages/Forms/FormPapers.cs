@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Rung.Core.Complaints;
 using Rung.Server.Api;
 
@@ -29,6 +30,10 @@ internal static class FormPapers
 
     /// <summary>What a browser offers to choose from.</summary>
     public static string Accept => string.Join(',', Types.Keys);
+
+    /// <summary>Of a form that has no field for them.</summary>
+    public static (IReadOnlyList<Paper> Papers, IReadOnlyDictionary<string, byte[]> Contents) None { get; } =
+        ([], ReadOnlyDictionary<string, byte[]>.Empty);
 
     public static async Task<(IReadOnlyList<Paper> Papers, IReadOnlyDictionary<string, byte[]> Contents)> Of(
         HttpContext context

@@ -60,8 +60,8 @@ internal static class ArticleEndpoints
     private static async Task<IResult> Change((HttpContext Context, string Id, HelpPages Pages) asked, Answer answer)
     {
         var visit = asked.Pages.Frames.Visit(asked.Context);
-        return await asked.Pages.Versions(visit, asked.Id) is [var latest, ..]
-            ? await answer(asked.Pages, visit, latest)
+        return await asked.Pages.Versions(visit, asked.Id) is [var latest, ..] all
+            ? await answer(asked.Pages, visit, latest with { Article = HelpPages.ToChange(all) })
             : ProblemPages.NoSuchPage();
     }
 

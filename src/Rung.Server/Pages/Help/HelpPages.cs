@@ -89,6 +89,14 @@ internal sealed class HelpPages(RungDatabase database, FrameMaker frames)
         return [.. faults.Select(one => new ErrorView(one.Sentence, $"f-{one.Field}"))];
     }
 
+    /// <summary>
+    /// What a change begins from: the latest, or where that withdrew what was published, the draft that was written above it.
+    /// </summary>
+    public static Article ToChange(IReadOnlyList<ArticleVersion> all) =>
+        all is [{ State: ArticleState.Withdrawn }, { State: ArticleState.Draft } draft, ..]
+            ? draft.Article
+            : all[0].Article;
+
     /// <summary>The version that is read; null: none is.</summary>
     public static ArticleVersion? Published(IReadOnlyList<ArticleVersion> all) =>
         all.FirstOrDefault(one => one.State != ArticleState.Draft) is { State: ArticleState.Published } published

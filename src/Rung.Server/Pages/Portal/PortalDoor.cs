@@ -39,7 +39,7 @@ internal static class PortalDoor
     }
 
     private static IResult? TooOften(HttpContext context, PortalVisitors visitors, PortalVisitor visitor) =>
-        HttpMethods.IsGet(context.Request.Method) || visitors.BelieveThem
+        OnlyAsks.Holds(context) || visitors.BelieveThem
             ? null
             : context.RequestServices.GetRequiredService<Limiter>().CheckSent(context, visitor.Id);
 
@@ -57,6 +57,10 @@ internal static class PortalDoor
     {
         var reports = context.RequestServices.GetRequiredService<ReportDesk>();
         var named = context.GetRouteValue("reference") as string;
+        if (CaseReference.TryParse(visitor.Visit.Guide.Desk.ReferencePrefix, named ?? "", out var one) && one == only)
+        {
+            return true;
+        }
         for (var steps = 0; named is not null && steps < MostFollowers; steps++)
         {
             if (await reports.Look(visitor, named) is not { } found)

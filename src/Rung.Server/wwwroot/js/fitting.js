@@ -1,6 +1,7 @@
 // While somebody types a report: the help articles that fit it, below the field. Without it the same are shown before it is sent.
 
 const pause = 400;
+const most = 2000;
 const place = document.querySelector("[data-fitting]");
 let waiting = 0;
 let asked = "";
@@ -10,7 +11,11 @@ async function look(text) {
     return;
   }
   asked = text;
-  const answer = await fetch(`${place.dataset.fitting}?q=${encodeURIComponent(text.slice(0, 2000))}`);
+  // What is typed stands in no address.
+  const form = new FormData(document.querySelector("#question"));
+  const token = form.get("__RequestVerificationToken");
+  const body = new URLSearchParams({ q: text.slice(0, most), __RequestVerificationToken: token });
+  const answer = await fetch(place.dataset.fitting, { method: "POST", body });
   if (answer.ok && text === asked) {
     place.innerHTML = await answer.text();
   }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rung.Core.Help;
+using Rung.Server.Accounts;
 using Rung.Server.Pages.Calls;
+using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Help;
 using Rung.Server.Pages.Hosting;
 using Rung.Server.Pages.Portal.Report;
@@ -10,12 +12,10 @@ namespace Rung.Server.Pages.Portal.Articles;
 /// <summary>Help articles for customers: a list, one, and what fits a report while it is written. ESS-23.</summary>
 internal static class PortalArticleEndpoints
 {
-    private const int MostTyped = 2_000;
-
     public static void Map(IEndpointRouteBuilder portal)
     {
         portal.MapGet("/help", List);
-        portal.MapGet("/help/fitting", Fitting);
+        portal.MapPost("/help/fitting", Fitting).WithMetadata(OnlyAsks.Mark);
         portal.MapGet("/help/articles/{article}", Show);
         portal.MapGet("/report/may-help", MayHelp);
     }
@@ -41,9 +41,8 @@ internal static class PortalArticleEndpoints
     private static async Task<IResult> Fitting(HttpContext context, HelpArticles help, ReportDesk reports)
     {
         var visitor = PortalVisitor.Of(context);
-        var typed = visitor.Visit.Query("q") ?? "";
-        var scene = await Begun(visitor, reports);
-        var found = await help.Fitting(visitor, scene, typed[..Math.Min(typed.Length, MostTyped)]);
+        var typed = (await FormValues.Of(context)).Text("q");
+        var found = await help.Fitting(visitor, await Begun(visitor, reports), typed);
         return new RazorComponentResult<FittingArticles>(new { View = Links(visitor, found) });
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rung.Core.Cases;
 using Rung.Core.Complaints;
@@ -77,12 +76,12 @@ internal static class PortalCaseEndpoints
         {
             return SeeOther.To(before);
         }
-        var (papers, contents) = await FormPapers.Of(context);
+        var (papers, contents) = asked.HasFiles ? await FormPapers.Of(context) : FormPapers.None;
         var command = asked.Command(new PortalSaid(form.Text("text"), papers));
         var key = OnceOnly.Key(visitor.Visit, form.Text("token"));
         var who = new Requester(visitor.Visit.Actor)
         {
-            Papers = asked.HasFiles ? contents : ReadOnlyDictionary<string, byte[]>.Empty,
+            Papers = contents,
             Keep = OnceOnly.Keep(key, $"{visitor.Id}/{reference}/{action}", done => After(visitor, done)),
         };
         return await parts.Desk.Handle(found.State.Reference, command, who) switch

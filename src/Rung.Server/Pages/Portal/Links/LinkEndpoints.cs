@@ -25,12 +25,19 @@ internal static class LinkEndpoints
         var (standing, reader) = await links.Find(guide, token, now);
         if (reader is not null)
         {
-            LinkCookie.Write(context, token);
+            // Whoever is signed in is who they are, and the next one at this browser did not come by the link.
+            if (SignedIn.Of(context) is null)
+            {
+                LinkCookie.Write(context, token);
+            }
             return SeeOther.To(PortalAddresses.Case(desk, reader.Only.Text));
         }
         var (title, says) =
             standing == LinkStanding.RunOut
-                ? ("This link has run out", $"A link in a mail opens its case for {CaseLinks.Lasts.Days} days.")
+                ? (
+                    "This link has run out",
+                    $"A link in a mail opens its case for {CaseLinks.Lasts.Days} days, and for whoever reads at the address that we know of you."
+                )
                 : (
                     "This link opens nothing",
                     "It is not whole, or was made for somebody else. Some mail programs break long links in two."
