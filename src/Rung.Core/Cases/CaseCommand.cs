@@ -219,6 +219,13 @@ public sealed record Close() : CaseCommand;
 /// <summary>Asks for what never happens; exists so that every door refuses it alike (ESS-53).</summary>
 public sealed record Reopen() : CaseCommand;
 
+/// <summary>
+/// Moves an open case to the version of its guide that is in force, by whoever holds a post of one of that one's ladders. Refused
+/// where the version lacks what the case rests on. ESS-02, semantics 29.
+/// </summary>
+/// <param name="To">The version whose effects its author looked at; refused once another one is in force.</param>
+public sealed record MoveToVersion(string To) : CaseCommand;
+
 /// <summary>Hands over to another team what the customer asks for beside the case, or instead of it. ESS-12, ESS-86.</summary>
 /// <param name="Route">Id of one of the guide's routes that take things over.</param>
 /// <param name="Text">What they ask for; the team and the customer read it.</param>

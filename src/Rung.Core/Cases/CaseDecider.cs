@@ -1,4 +1,5 @@
 using Rung.Core.Cases.Deciding;
+using Rung.Core.Cases.Versions;
 using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
@@ -50,6 +51,7 @@ public static class CaseDecider
             LinkTo link => Linking.Decide(decision, link),
             PassOn pass => PassingOn.Decide(decision, pass),
             Unlink unlink => Linking.Decide(decision, unlink),
+            MoveToVersion move => Moving.Decide(decision, move),
             ComplaintCommand complaint => Complaining.Decide(decision, complaint),
             EscalationCommand escalation => EscalationDecider.Decide(decision, escalation),
             _ => throw new NotSupportedException($"No arm for {command.GetType().Name}."),

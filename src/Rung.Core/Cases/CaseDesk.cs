@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Cases.Deciding;
+using Rung.Core.Cases.Versions;
 using Rung.Core.Clocks;
 using Rung.Core.Guides;
 
@@ -37,6 +38,10 @@ public static class CaseDesk
             return new Handled.Refused(refused.Refusal);
         }
         var accepted = (Ruling.Accepted)ruling;
+        if (accepted.Events is [MovedToVersion moved])
+        {
+            return Moving.Handle((guide, moment.InForce!), history, settled, moved);
+        }
         var change = Change.Of(guide, history, [.. settled, .. accepted.Events], moment.RecordedAt);
         var next =
             accepted.NextCase.Count == 0

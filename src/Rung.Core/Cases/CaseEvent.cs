@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using NodaTime;
+using Rung.Core.Cases.Versions;
 using Rung.Core.Clocks;
 using Rung.Core.Complaints;
 using Rung.Core.Escalations;
@@ -77,7 +78,7 @@ namespace Rung.Core.Cases;
 [JsonDerivedType(typeof(ComplaintEscalated), "complaint-escalated")]
 [JsonDerivedType(typeof(PaperAdded), "paper-added")]
 [JsonDerivedType(typeof(Imported), "imported")]
-[JsonDerivedType(typeof(GuideVersionChanged), "guide-version-changed")]
+[JsonDerivedType(typeof(MovedToVersion), "moved-to-version")]
 public abstract record CaseEvent
 {
     /// <summary>When it happened; whole microseconds; never after <see cref="RecordedAt"/>.</summary>

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Cases.Folding;
+using Rung.Core.Cases.Versions;
 using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
@@ -47,11 +48,11 @@ public sealed class CaseState
     /// <summary>As issued; it never changes.</summary>
     public CaseReference Reference => Logged.Reference;
 
-    /// <summary>The last change to another version of the guide; null: it is under the one it was logged under.</summary>
-    public GuideVersionChanged? VersionChanged { get; internal set; }
+    /// <summary>The last move to another version of the guide; null: it is under the one it was logged under.</summary>
+    public MovedToVersion? Moved => Turns is [.., var last] ? last.Moved : null;
 
     /// <summary>The version of the guide that the case is under. ESS-02.</summary>
-    public string GuideVersion => VersionChanged?.To ?? Logged.GuideVersion;
+    public string GuideVersion => Moved?.To ?? Logged.GuideVersion;
 
     /// <summary>Number of events folded; the expected version of the next append.</summary>
     public int Version { get; }
@@ -230,6 +231,7 @@ public sealed class CaseState
     /// <summary>Not closed.</summary>
     public bool IsLive => !IsClosed;
 
+    internal VersionTurn[] Turns { get; set; } = [];
     internal Dictionary<string, FlagSet> Flags { get; } = [];
     internal List<AttemptMade> AttemptsMade { get; } = [];
     internal List<OwedCall> CallList { get; } = [];

@@ -88,4 +88,13 @@ public enum RefusalCode
 
     /// <summary>The escalation goes on: it is ended before the case is closed.</summary>
     EscalationOpen,
+
+    /// <summary>The version is not the one in force, so that it is not the one to move a case to.</summary>
+    VersionNotInForce,
+
+    /// <summary>The version lacks what the case rests on, or would lose what was kept or missed on it.</summary>
+    VersionLacks,
+
+    /// <summary>Mail that was received before is handled first: it would come to a closed case.</summary>
+    MailWaits,
 }

@@ -64,10 +64,15 @@ public static class ClockReader
 
     /// <summary>
     /// The rounds of a repeating clock before the present one, each as it ended: under the priority that was in force then.
-    /// Those that a change of priority superseded without a breach are not among them; nothing was owed in the end.
+    /// Those that a change of priority superseded without a breach are not among them; nothing was owed in the end. What had
+    /// ended before the case was moved to another version of the guide stands as it came out, whatever that one repeats.
     /// </summary>
     internal static IEnumerable<Round> EarlierRounds(CaseFacts facts, CaseState state, Target target)
     {
+        if (target.Clock.Repeat != Repeat.EachStop && state.Moved is null)
+        {
+            yield break;
+        }
         foreach (var run in ClockRun.EndedRounds(facts, state, target))
         {
             var start = run.StartedAt!.Value;
@@ -78,7 +83,14 @@ public static class ClockReader
                 continue;
             }
             var asked = new Question(target, time, run.Under(then));
-            if (Measure(asked, start) is { } reading && (reading.IsStopped || reading.RecordedMiss is not null))
+            if (Measure(asked, start) is not { } measured)
+            {
+                continue;
+            }
+            var kept = StoodBefore(state, measured);
+            var reading = kept?.Onto(measured) ?? measured;
+            var isOwn = kept is not null || target.Clock.Repeat == Repeat.EachStop;
+            if (isOwn && (reading.IsStopped || reading.RecordedMiss is not null))
             {
                 yield return new Round(reading, asked);
             }
@@ -91,22 +103,36 @@ public static class ClockReader
     private static string? PriorityBefore(CaseState state, Instant? at) =>
         state.PriorityList.LastOrDefault(set => set.At < at)?.Priority ?? state.Priority;
 
+    /// <summary>
+    /// All that is settled of a case's clocks: each round that was stopped, with its verdict, and each breach on record.
+    /// </summary>
+    internal static IEnumerable<(string Target, int Round, Verdict? Verdict, Instant? Missed)> OnRecord(
+        Guide guide,
+        CaseState state,
+        Instant now
+    )
+    {
+        var facts = CaseFacts.Of(guide, state, now);
+        return guide
+            .TargetsOf(state.Logged.Kind)
+            .SelectMany(target => EarlierRounds(facts, state, target).Select(round => round.Reading))
+            .Concat(Read(guide, state, now))
+            .Where(one => one.IsStopped || one.RecordedMiss is not null)
+            .Select(one => (one.Target.Id, one.Round, one.IsStopped ? Verdict.Of(one) : null, one.RecordedMiss));
+    }
+
     private static ClockReading? Frozen(CaseState state, ClockReading? reading)
     {
         var verdict = reading is null
             ? null
-            : Settled(state, reading)?.FirstOrDefault(one => one.Target == reading.Target.Id);
+            : state.Closed?.Verdicts?.FirstOrDefault(one => one.Target == reading.Target.Id)
+                ?? StoodBefore(state, reading);
         return verdict is not null ? verdict.Onto(reading!) : reading;
     }
 
-    // By the closing, or by the guide's version before this one, where the clock has not gone on since.
-    private static IEnumerable<Verdict>? Settled(CaseState state, ClockReading reading) =>
-        state.Closed?.Verdicts
-        ?? (
-            reading.StoppedAt <= state.VersionChanged?.At
-                ? state.VersionChanged!.Verdicts?.Where(one => one.Round == reading.Round)
-                : null
-        );
+    // The verdict that the case had when it was moved to another version of the guide, where the clock has not gone on since.
+    private static Verdict? StoodBefore(CaseState state, ClockReading reading) =>
+        state.Moved?.Clocks?.FirstOrDefault(one => one.IsOf(reading))?.Verdict;
 
     internal static TargetTime? TimeFor(CaseFacts facts, Target target)
     {

@@ -9,7 +9,7 @@ namespace Rung.Core.Clocks;
 /// Walks a case's marks for one target after another and yields the bands of the target's present round. What it yields
 /// holds until it walks again.
 /// </summary>
-internal sealed class ClockRun(CaseFacts facts, CaseState state)
+internal sealed partial class ClockRun(CaseFacts facts, CaseState state)
 {
     private const int MostBandsAtFirst = 24;
 
@@ -24,6 +24,7 @@ internal sealed class ClockRun(CaseFacts facts, CaseState state)
     private Mark _stop;
     private string? _priority;
     private List<ClockRun>? _ended;
+    private int _turn;
 
     public CaseFacts Facts => facts;
     public CaseState State => state;
@@ -45,11 +46,14 @@ internal sealed class ClockRun(CaseFacts facts, CaseState state)
         _bands.Clear();
         (_heldFor, _waitsFor, _priority) = (null, null, null);
         (_openFrom, _openKind, _stop) = (null, default, default);
-        (StartedAt, StoppedAt, Round) = (null, null, 0);
-        foreach (var mark in CollectionsMarshal.AsSpan(state.MarkList))
+        (StartedAt, StoppedAt, Round, _turn) = (null, null, 0, 0);
+        var marks = CollectionsMarshal.AsSpan(state.MarkList);
+        for (var index = 0; index < marks.Length; index++)
         {
-            Take(mark);
+            TurnBefore(index);
+            Take(marks[index]);
         }
+        TurnBefore(marks.Length);
         return this;
     }
 
@@ -71,6 +75,7 @@ internal sealed class ClockRun(CaseFacts facts, CaseState state)
             StartedAt = StartedAt,
             StoppedAt = StoppedAt,
             Round = Round,
+            _stop = _stop,
         };
         same._bands.AddRange(_bands);
         return same;
@@ -85,15 +90,14 @@ internal sealed class ClockRun(CaseFacts facts, CaseState state)
     {
         switch (mark.Moment)
         {
-            case CaseMoment.Held when Pauses(facts.Guide.HoldReason(mark.Detail)?.Pauses, mark.Detail):
+            case CaseMoment.Held when IsPausedByHold(mark.Detail):
                 Turn(mark.At, mark.Detail, _waitsFor);
                 break;
             case CaseMoment.Resumed:
                 Turn(mark.At, null, _waitsFor);
                 break;
             case CaseMoment.WaitBegan:
-                var pauses = Pauses(facts.Guide.WaitReason(mark.Detail)?.Pauses, mark.Detail);
-                Turn(mark.At, _heldFor, pauses ? mark.Detail : null);
+                Turn(mark.At, _heldFor, IsPausedByWait(mark.Detail) ? mark.Detail : null);
                 break;
             case CaseMoment.WaitEnded:
                 Turn(mark.At, _heldFor, null);
@@ -120,10 +124,21 @@ internal sealed class ClockRun(CaseFacts facts, CaseState state)
         }
     }
 
-    private bool Pauses(Pauses? rule, string? reason) =>
-        rule == Guides.Pauses.AllClocks
+    private bool IsPausedByHold(string? reason) =>
+        reason is not null && Pauses(reason, facts.Guide.HoldReason(reason)?.Pauses);
+
+    private bool IsPausedByWait(string? reason) =>
+        reason is not null && Pauses(reason, facts.Guide.WaitReason(reason)?.Pauses);
+
+    // What came before the case was moved paused what the version of then said.
+    private bool Pauses(string reason, Pauses? now) =>
+        (
+            _turn < state.Turns.Length
+                ? state.Turns[_turn].Moved.Pausing?.Contains(reason) == true
+                : now == Guides.Pauses.AllClocks
+        )
         && _rule.Counting == Counting.ByTheGuide
-        && !_rule.RunsThrough.Contains(reason!);
+        && !_rule.RunsThrough.Contains(reason);
 
     private bool Starts(Mark mark) =>
         StartedAt is null

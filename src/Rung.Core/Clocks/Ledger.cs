@@ -20,7 +20,7 @@ public sealed record Ledger(ClockReading Reading, IReadOnlyList<LedgerSegment> S
     public Duration Overdue => Sum(SegmentKind.Overdue, segment => segment.Amount);
 
     /// <summary>
-    /// The case was closed under other holidays or zone rules: what stands in <see cref="Reading"/> is what was reckoned
+    /// It was settled under other holidays, zone rules or another version of the guide: what stands in <see cref="Reading"/> is what was reckoned
     /// then, and the segments are what would be reckoned now.
     /// </summary>
     public bool IsOutdated => Reading.IsStopped && Reading.Used != Counted + Overdue;

@@ -47,7 +47,6 @@ public sealed class LedgerWriter
         [
             .. facts
                 .Guide.TargetsOf(state.Logged.Kind)
-                .Where(target => target.Clock.Repeat == Repeat.EachStop)
                 .SelectMany(target => ClockReader.EarlierRounds(facts, state, target))
                 .Select(round => new LedgerWriter(facts.Guide, state, Named(round)).Write(round.Asked)),
         ];

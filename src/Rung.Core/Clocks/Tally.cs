@@ -138,7 +138,7 @@ internal struct Tally
 
     // Overdue already when the priority, or the version of the guide, came to apply.
     private readonly Arrival ArrivalOf(Instant? missed) =>
-        missed < _asked.State.PrioritySet?.At || missed < _asked.State.VersionChanged?.At
+        missed < _asked.State.PrioritySet?.At || missed < _asked.State.Moved?.At
             ? Arrival.LateOnArrival
             : Arrival.InTime;
 

@@ -3,7 +3,7 @@ using NodaTime;
 namespace Rung.Core.Clocks;
 
 /// <summary>
-/// How a target stood when its case was closed, or went on under another version of its guide, kept with that: no holiday,
+/// How a target stood when its case was closed, or moved to another version of its guide, kept with that: no holiday,
 /// zone rule or guide that is learnt of later changes what was reported (semantics 27, "verdicts freeze at close").
 /// </summary>
 /// <param name="Target">Id of the target.</param>

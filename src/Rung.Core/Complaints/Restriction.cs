@@ -14,7 +14,7 @@ public sealed record Restriction(IReadOnlyList<string> Roles, string NotFor)
     /// <summary>What holds for every case that is no complaint.</summary>
     public static Restriction None { get; } = new([], "");
 
-    /// <param name="guide">The version that the case was logged under.</param>
+    /// <param name="guide">The version that the case is under: moved to another, it may be seen by others.</param>
     public static Restriction Of(Guide guide, CaseLogged logged)
     {
         if (!logged.IsComplaint())

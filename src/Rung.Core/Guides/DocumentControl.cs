@@ -26,6 +26,9 @@ public sealed record DocumentControl
     /// <summary>First day in force, on the desk's calendar. ESS-02.</summary>
     public required LocalDate EffectiveFrom { get; init; }
 
+    /// <summary>Whether it was, is or comes to be in force: cases may be under it.</summary>
+    public bool IsEnacted => Status is GuideStatus.Active or GuideStatus.Superseded;
+
     /// <summary>BCP 47 tag of the language the texts are in.</summary>
     public string Language { get; init; } = "en-GB";
 

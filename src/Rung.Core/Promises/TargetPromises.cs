@@ -14,7 +14,7 @@ internal static class TargetPromises
         foreach (var target in of.Guide.TargetsOf(of.State.Logged.Kind))
         {
             var present = ClockReader.Read(run.Of(target), target);
-            if (of.Rounds == Rounds.All && target.Clock.Repeat == Repeat.EachStop)
+            if (of.Rounds == Rounds.All)
             {
                 foreach (var round in ClockReader.EarlierRounds(of.Facts, of.State, target))
                 {

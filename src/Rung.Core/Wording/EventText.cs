@@ -1,4 +1,5 @@
 using Rung.Core.Cases;
+using Rung.Core.Cases.Versions;
 using Rung.Core.Clocks;
 using Rung.Core.Complaints;
 using Rung.Core.Escalations;
@@ -68,8 +69,7 @@ public static class EventText
             PassedOn passed => $"Handed over to {Route(guide, passed.Route)}: {passed.Text}",
             ComplaintEvent complaint => ComplaintText.Of(guide, complaint),
             EscalationEvent escalation => EscalationText.Of(guide, escalation),
-            GuideVersionChanged changed =>
-                $"Goes on under version {changed.To} of the guide, before under {changed.From}",
+            MovedToVersion moved => $"Moved to version {moved.To} of the guide, from {moved.From}",
             Imported line => $"In the other desk's log: {line.Said}",
             _ => throw new NotSupportedException($"No words for {happened.GetType().Name}."),
         };

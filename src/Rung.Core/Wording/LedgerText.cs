@@ -52,7 +52,7 @@ public static class LedgerText
                 ? " Beyond holiday data: reckoned as if the years without data had no holidays."
                 : "";
         return ledger.IsOutdated
-            ? $"{elsewhere}{beyond} This stands as it was when the case was closed; holidays or zone rules have changed since."
+            ? $"{elsewhere}{beyond} This stands as it was when the case was closed, or moved to another version of the guide; the guide, its holidays or zone rules have changed since."
             : elsewhere + beyond;
     }
 

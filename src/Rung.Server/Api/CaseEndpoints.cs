@@ -6,6 +6,7 @@ using Rung.Server.Api.Bodies;
 using Rung.Server.Api.Json;
 using Rung.Server.Api.Problems;
 using Rung.Server.Desk;
+using Rung.Server.Desk.Versions;
 using Rung.Storage;
 using Rung.Storage.Outbox;
 
@@ -22,6 +23,9 @@ internal static class CaseEndpoints
         one.MapGet("/urgency-price", Urgency)
             .WithName("urgency-price")
             .WithSummary("The cases that would wait longer if this one got more urgency (ESS-81)");
+        one.MapGet("/version-move", VersionMove)
+            .WithName("version-move")
+            .WithSummary("What moving the case to the version of its guide that is in force would change (ESS-02)");
         one.MapGet("/messages", Messages).WithName("messages").WithSummary("What was told to whom about the case");
         one.MapGet("/clocks/ledger", Ledgers)
             .WithName("ledgers")
@@ -100,6 +104,21 @@ internal static class CaseEndpoints
         }
         var displaces = await price.Of(found.Guide, found.State, found.Now);
         return TypedResults.Ok(new UrgencyPriceBody(at.Reference.Text, found.Guide.Urgency?.Notice, displaces));
+    }
+
+    // The desk's guide is the version in force.
+    private static async Task<Results<Ok<VersionMoveBody>, ProblemAnswer>> VersionMove(
+        AtCase at,
+        ServiceDesk desk,
+        VersionMoves moves
+    )
+    {
+        if (await desk.Look(at.Reference, at.Viewer) is not { } found)
+        {
+            return NotFound(at);
+        }
+        var move = await moves.Of(found.Guide, at.Guide, found.Events);
+        return TypedResults.Ok(VersionMoveBody.Of(found, at.Guide, move));
     }
 
     private static bool IsToCustomer(Guide guide, QueuedMessage queued) =>

@@ -53,6 +53,11 @@ internal static class CommandEndpoints
         Map<Reopen>(one, "reopen", "Always refused: a closed case is never re-opened (ESS-53)");
         Map<LinkTo>(one, "link", "Link the case to its parent or to a child");
         Map<Unlink>(one, "unlink", "Undo a link");
+        Map<MoveToVersion>(
+            one,
+            "move-to-version",
+            "Move the case to the version of its guide that is in force (ESS-02)"
+        );
         Map<PassOn>(one, "pass-on", "Hand over to another team what the customer asks for (ESS-12, ESS-86)");
     }
 

@@ -10,7 +10,7 @@ using Rung.Storage.Inbound;
 namespace Rung.Server.Desk;
 
 /// <summary>A case as it stands at a moment: what pages and API show, all of it computed when asked for.</summary>
-/// <param name="Guide">The version of the guide that the case was logged under.</param>
+/// <param name="Guide">The version of the guide that the case is under.</param>
 /// <param name="Now">The desk's time that clocks are read at.</param>
 public sealed record CaseSnapshot(long Id, Guide Guide, CaseState State, IReadOnlyList<CaseEvent> Events, Instant Now)
 {

@@ -11,6 +11,13 @@ internal static class DeskRefusals
             $"There is no case {reference}: check the reference, its last character guards the others."
         );
 
+    public static Refusal MailWaits { get; } =
+        new(
+            RefusalCode.MailWaits,
+            "It would be closed on silence at once, and mail that came before is not handled yet: try again in a moment.",
+            "A-10"
+        );
+
     public static Refusal Stale(int since) =>
         new(
             RefusalCode.StaleVersion,

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using NodaTime;
-using Rung.Core.Cases;
+using Rung.Core.Cases.Versions;
 using Rung.Core.Guides;
 using Rung.Storage.Cases;
 
@@ -38,6 +38,10 @@ public sealed class DeskRegister
     /// <summary>The guides in force; a desk of which no version is in force is not among them.</summary>
     public IReadOnlyList<Guide> Active => [.. _desks.Select(desk => desk.InForce).OfType<Guide>()];
 
+    /// <summary>Every version that was, is or is to be in force, the one with the latest first day first.</summary>
+    public IEnumerable<Guide> Enacted =>
+        All.Where(guide => guide.Document.IsEnacted).OrderByDescending(guide => guide.Document.EffectiveFrom);
+
     /// <summary>Desks of which no version is in force today.</summary>
     public IEnumerable<string> Without => _desks.Where(desk => desk.InForce is null).Select(desk => desk.Id);
 
@@ -49,6 +53,9 @@ public sealed class DeskRegister
         guide = _desks.FirstOrDefault(one => one.Id == desk)?.InForce;
         return guide is not null;
     }
+
+    /// <summary>Whether there is a file of the version: one that only cases keep never takes force.</summary>
+    public bool IsFound(Guide guide) => _found.Any(one => IsSame(one, guide));
 
     /// <summary>Every version of a desk's guide, the one with the latest first day first.</summary>
     public IReadOnlyList<Guide> VersionsOf(string desk) =>
@@ -64,10 +71,13 @@ public sealed class DeskRegister
         Find(desk, version)
         ?? throw new InvalidOperationException($"Guide {desk} {version} is not known to this installation.");
 
+    private static bool IsSame(Guide one, Guide other) =>
+        (one.Document.Id, one.Document.Version) == (other.Document.Id, other.Document.Version);
+
     /// <returns>Null: there is no such version here.</returns>
     public Guide? Find(string desk, string version) => _versions.GetValueOrDefault((desk, version));
 
-    /// <summary>The guide a case is handled by: the version it was logged under, or was put under since.</summary>
+    /// <summary>The guide a case is handled by: the version it was logged under, or was moved to since.</summary>
     /// <inheritdoc cref="Pinned"/>
-    public Guide GuideOf(CaseHistory history) => Pinned(history.Desk, GuideVersionChanged.VersionOf(history.Events));
+    public Guide GuideOf(CaseHistory history) => Pinned(history.Desk, MovedToVersion.VersionOf(history.Events));
 }

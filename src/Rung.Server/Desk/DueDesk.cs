@@ -36,7 +36,7 @@ public sealed class DueDesk(RungDatabase database, DeskRegister desks, DeskClock
         try
         {
             var changed = await Decide(caseId);
-            if (changed is not null && await MailBefore(changed.Change) is { } receivedBy)
+            if (changed is not null && await UnheardMail.Before(changed.Change, database) is { } receivedBy)
             {
                 left.Add(new NotHandled(caseId, null) { BehindMailOf = receivedBy });
             }
@@ -50,14 +50,6 @@ public sealed class DueDesk(RungDatabase database, DeskRegister desks, DeskClock
             left.Add(new NotHandled(caseId, e));
         }
     }
-
-    // A case that closes on silence stays closed (ESS-53), so what was received before is heard first (A-10, D4).
-    private async Task<Instant?> MailBefore(Change change) =>
-        change.Events.OfType<Closed>().FirstOrDefault(one => one.Because == ClosedBecause.Silence) is { } closed
-        && await database.Inbound.FirstWaiting() is { } first
-        && first <= closed.At
-            ? closed.At
-            : null;
 
     /// <returns>Null: there is no such case.</returns>
     private async Task<ChangedCase?> Decide(long caseId)

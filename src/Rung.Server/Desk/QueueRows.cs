@@ -51,6 +51,7 @@ internal static class QueueRows
             UnreadSince = state.IsLive ? state.UnreadSince : null,
             EscalationAskedAt = state.IsLive ? state.WishToSee?.At : null,
             SeenBy = logged.IsComplaint() ? restriction.Roles : null,
+            GuideVersion = state.IsLive ? state.GuideVersion : null,
             NotFor = restriction.NotFor.Length > 0 ? restriction.NotFor : null,
             FollowUpAt = state
                 .Promises.Where(one => one is { For: PromiseFor.ComplaintFollowUp, IsToDo: true })

@@ -234,7 +234,12 @@ public sealed class ServiceDesk
             {
                 return new DeskAnswer.Refused(((Handled.Refused)handled).Refusal);
             }
-            changed.Add(new ChangedCase(one.Case.Id, guide, done.Change));
+            if (one.Command is MoveToVersion && await UnheardMail.Before(done.Change, _database) is not null)
+            {
+                return new DeskAnswer.Refused(DeskRefusals.MailWaits);
+            }
+            var goesOnBy = _desks.Pinned(one.Case.Desk, done.Change.State.GuideVersion);
+            changed.Add(new ChangedCase(one.Case.Id, goesOnBy, done.Change));
             if (done.Next is { } next)
             {
                 changed.Add(new ChangedCase(begins.Id, begins.Guide, next));

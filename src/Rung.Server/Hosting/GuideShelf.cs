@@ -9,8 +9,8 @@ using Rung.Storage;
 namespace Rung.Server.Hosting;
 
 /// <summary>
-/// Takes the guides from their files into the installation. The text of every version that was ever in force is kept in
-/// the database, since a case keeps the version it was logged under (ESS-02, semantics 29).
+/// Takes the guides from their files into the installation. The text of every version that cases may be logged under is kept
+/// in the database, since a case keeps the version it was logged under (ESS-02, semantics 29).
 /// </summary>
 internal sealed class GuideShelf
 {
@@ -41,10 +41,11 @@ internal sealed class GuideShelf
         var kept = await KeptGuides.Of(database);
         foreach (var one in _found)
         {
-            await kept.Keep(one);
+            await kept.Keep(one, Holidays);
         }
         var earlier = kept.Missing(_found)
-            .Select(one => Ready($"{one.Name} in the database", GuideReader.Read(one.Name, one.Text, Holidays)));
+            .Select(one => Ready($"{one.Name} in the database", GuideReader.Read(one.Name, one.Text, Holidays)))
+            .Where(guide => guide.Document.IsEnacted);
         var register = new DeskRegister([.. _found.Select(one => one.Guide)], [.. earlier], dateAt);
         return register.Without.FirstOrDefault() is { } desk
             ? throw Problem(

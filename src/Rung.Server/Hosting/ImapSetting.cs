@@ -35,11 +35,14 @@ internal static class ImapSetting
             : mailboxes;
     }
 
-    /// <summary>Each mailbox must be for an address that a guide publishes, or its mail would land at a desk by chance.</summary>
+    /// <summary>
+    /// Each mailbox must be for an address that a version of a guide publishes, today or on another day: else its mail would land
+    /// at a desk by chance.
+    /// </summary>
     /// <exception cref="StartException">No guide has the address.</exception>
     public static void Check(IReadOnlyList<ImapAddress> mailboxes, DeskRegister desks)
     {
-        foreach (var mailbox in mailboxes.Where(one => !desks.Active.Any(guide => guide.TakesMailAt(one.For))))
+        foreach (var mailbox in mailboxes.Where(one => MailRoutes.Publisher(desks, one.For) is null))
         {
             var known = string.Join(", ", MailPlace.Of(desks.Active).Select(place => place.Address));
             throw new StartException(

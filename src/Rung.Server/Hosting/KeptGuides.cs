@@ -1,9 +1,10 @@
+using Rung.Core.Guides.Reading;
 using Rung.Server.Commands;
 using Rung.Storage;
 
 namespace Rung.Server.Hosting;
 
-/// <summary>The text of every version of a guide that was ever in this installation, as the database keeps it.</summary>
+/// <summary>The text of every version of a guide that cases of this installation may be under, as the database keeps it.</summary>
 internal sealed class KeptGuides
 {
     private const string Kept = "guide:";
@@ -17,22 +18,34 @@ internal sealed class KeptGuides
     public static async Task<KeptGuides> Of(RungDatabase database) =>
         new(database, await database.Settings.Beginning(Kept));
 
-    /// <exception cref="StartException">Another text is kept under the same version.</exception>
-    public async Task Keep(ShelvedGuide guide)
+    /// <summary>Keeps the text of a version that was, is or comes to be in force; one that is none of these may still change.</summary>
+    /// <exception cref="StartException">Cases may have been logged under another text of the version.</exception>
+    public async Task Keep(ShelvedGuide guide, HolidayLibrary holidays)
     {
-        var text = await File.ReadAllTextAsync(guide.File);
-        // Another node may be keeping it just now: the first text of a version stays.
-        var kept = _texts.GetValueOrDefault(Kept + guide.Name) ?? await _database.Settings.Add(Kept + guide.Name, text);
-        if (!IsSame(kept, text))
+        var (name, text) = (Kept + guide.Name, await File.ReadAllTextAsync(guide.File));
+        var kept = _texts.GetValueOrDefault(name);
+        if (kept is null && guide.Guide.Document.IsEnacted)
         {
-            throw new StartException(
-                $"{guide.File} says it is {guide.Name}, but cases may have been logged under another text of that version: "
-                    + "give the changed guide a new version, or put the old text back."
-            )
-            {
-                Code = ExitCode.Problems,
-            };
+            // Another node may be keeping it just now: the first text of a version stays.
+            kept = await _database.Settings.Add(name, text);
         }
+        if (kept is null || IsSame(kept, text))
+        {
+            return;
+        }
+        // An earlier Rung kept drafts too.
+        if (GuideReader.Read(guide.Name, kept, holidays).Guide is { Document.IsEnacted: false })
+        {
+            await _database.Settings.Set(name, text);
+            return;
+        }
+        throw new StartException(
+            $"{guide.File} says it is {guide.Name}, but cases may have been logged under another text of that version: "
+                + "give the changed guide a new version, or put the old text back."
+        )
+        {
+            Code = ExitCode.Problems,
+        };
     }
 
     /// <summary>Whether another text is kept under this id and version.</summary>

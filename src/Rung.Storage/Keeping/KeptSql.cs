@@ -8,7 +8,7 @@ namespace Rung.Storage.Keeping;
 internal static class KeptSql
 {
     public static readonly string[] Numbers = ["rank", "stand", "due_order", "logged_at", "escalated", "parts", "live"];
-    public static readonly string[] Texts = ["desk", "priority", "condition", "owner", "customer_id"];
+    public static readonly string[] Texts = ["desk", "priority", "condition", "owner", "customer_id", "guide_version"];
 
     private const string Heads = """
         SELECT id, desk, reference, version, spoken, logged_at FROM cases

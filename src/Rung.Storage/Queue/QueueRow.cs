@@ -85,6 +85,10 @@ public sealed record QueueRow
     public int Children { get; init; }
     public CaseReference? Parent { get; init; }
 
+    /// <summary>The version of the guide that an open case is under: looked for, not shown. Null: it is closed, or the row was read.</summary>
+    [JsonIgnore]
+    public string? GuideVersion { get; init; }
+
     /// <summary>Of a complaint the posts that may see it, none where all may; null: it is no complaint. ESS-93.</summary>
     public IReadOnlyList<string>? SeenBy { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using Rung.Storage.Cases;
 
 namespace Rung.Storage.Queue;
 
@@ -27,6 +28,15 @@ public sealed class QueueStore
 
     private const string NextLive =
         "SELECT case_id FROM queue WHERE live = 1 AND case_id > @after ORDER BY case_id LIMIT @take";
+
+    // Each place of the index that is not the version's: whoever asks when all are under it reads nothing.
+    private static readonly string OtherVersions =
+        string.Join(
+            " UNION ALL ",
+            from shelf in (string[])["desk", "complaints"]
+            from side in (string[])["<", ">"]
+            select $"SELECT case_id FROM queue WHERE live = 1 AND desk = @{shelf} AND guide_version {side} @version AND case_id > @after"
+        ) + " ORDER BY case_id LIMIT @take";
 
     private readonly RungDatabase _database;
 
@@ -66,6 +76,20 @@ public sealed class QueueStore
     public Task<IReadOnlyList<long>> LiveCases(long after, int take) =>
         _database.Read<IReadOnlyList<long>>(async session =>
             await session.List(NextLive, row => row.Number(0), ("after", after), ("take", take))
+        );
+
+    /// <summary>Ids of a desk's open cases, complaints too, that are under another version of its guide; rising, above <paramref name="after"/>.</summary>
+    public Task<IReadOnlyList<long>> UnderOtherVersions(string desk, string version, long after, int take) =>
+        _database.Read<IReadOnlyList<long>>(async session =>
+            await session.List(
+                OtherVersions,
+                row => row.Number(0),
+                ("desk", desk),
+                ("complaints", Shelf.Of(desk, ShelfFor.Complaints)),
+                ("version", version),
+                ("after", after),
+                ("take", take)
+            )
         );
 
     private static QueueCounts ReadCounts(SqlRow row) =>

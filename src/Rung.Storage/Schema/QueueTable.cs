@@ -35,6 +35,7 @@ internal static class QueueTable
             .Text("shown")
             .Number("escalated")
             .Number("parts")
+            .TextOrNull("guide_version")
             .Key("case_id")
             .BelongsTo("cases", "case_id")
             .LiveIndex("queue_in_order", InOrder)
@@ -46,6 +47,7 @@ internal static class QueueTable
             .EscalatedIndex("queue_escalated", "desk", "case_id")
             // Likewise an incident: only while it is live and cases are linked under it.
             .IncidentIndex("queue_incidents", "desk", "logged_at", "case_id")
+            .LiveIndex("queue_by_version", "desk", "guide_version", "case_id")
             .Index("queue_by_age", "desk", "live", "logged_at", "case_id")
             .Index("queue_by_customer", "desk", "live", "customer_id", "logged_at", "case_id");
 }

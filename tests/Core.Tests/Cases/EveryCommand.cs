@@ -44,6 +44,7 @@ internal static class EveryCommand
             new Reopen(),
             new LinkTo(other, LinkKind.Child),
             new Unlink(other, "wrong"),
+            new MoveToVersion("2.1"),
             new PassOn("direct-sales", "A second filter"),
             new Escalate
             {

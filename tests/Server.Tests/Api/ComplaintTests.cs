@@ -78,6 +78,7 @@ public sealed class ComplaintTests
             "/promises",
             "/mails",
             "/urgency-price",
+            "/version-move",
             "/clocks/ledger",
             "/clocks/complaint-respond/ledger",
             $"/papers/{new string('a', 64)}",

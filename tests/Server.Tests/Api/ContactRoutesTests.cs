@@ -47,6 +47,7 @@ public sealed class ContactRoutesTests
         ["{desk}/cases/{reference}/clocks/ledger"] = (200, 404),
         ["{desk}/cases/{reference}/clocks/{target}/ledger"] = (200, 404),
         ["{desk}/cases/{reference}/urgency-price"] = (403, 403),
+        ["{desk}/cases/{reference}/version-move"] = (403, 403),
         ["{desk}/cases/{reference}/mails"] = (403, 403),
         // Nothing was sent under the hash that is asked for.
         ["{desk}/cases/{reference}/papers/{hash}"] = (404, 404),

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Cases.Versions;
 using Rung.Core.Clocks;
 using Rung.Core.Complaints;
 using Rung.Core.Escalations;
@@ -85,7 +86,7 @@ public sealed class DemoContentTests(DemoFixture fixture) : IClassFixture<DemoFi
             .Where(type => !type.IsSubclassOf(typeof(EscalationEvent)) && !type.IsSubclassOf(typeof(ComplaintEvent)));
         var seen = _demo.Cases.SelectMany(one => one.Events).Select(happened => happened.GetType());
         Assert.Equivalent(
-            (Type[])[typeof(Unlinked), typeof(GuideVersionChanged), typeof(Imported)],
+            (Type[])[typeof(Unlinked), typeof(MovedToVersion), typeof(Imported)],
             all.Except(seen),
             strict: true
         );

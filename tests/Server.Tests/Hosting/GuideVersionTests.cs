@@ -1,7 +1,7 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using Rung.Server.Hosting;
 using Rung.Server.Tests.Api;
+using Rung.Server.Tests.Versions;
 using Xunit;
 
 namespace Rung.Server.Tests.Hosting;
@@ -9,20 +9,21 @@ namespace Rung.Server.Tests.Hosting;
 /// <summary>A case keeps the version of the guide it was logged under (ESS-02, semantics 29).</summary>
 public sealed class GuideVersionTests
 {
-    private const string ThreeDays = "{ when: { priority: P3 }, allow: { workingDays: 3 }";
-    private const string Since = "effectiveFrom: 2020-10-01";
     private const string FiveDays = "{ when: { priority: P3 }, allow: { workingDays: 5 }";
 
     [Fact]
     public async Task A_case_keeps_its_version_and_new_cases_take_the_new_one()
     {
-        await using var desk = await RunningDesk.Open("2027-01-11T09:00:00Z", OwnGuides);
+        await using var desk = await RunningDesk.Open("2027-01-11T09:00:00Z", OwnGuides.Copy);
         var agent = new Caller(desk);
         var old = await agent.Log(Caller.FaultForSome);
         Assert.Equal(("2.0", "2027-01-14T09:00:00Z"), Promise(old));
 
         await desk.Stop();
-        Change(desk.Folder, text => Version(text, "2.1").Replace(ThreeDays, FiveDays, StringComparison.Ordinal));
+        Change(
+            desk.Folder,
+            text => OwnGuides.Version(text, "2.1").Replace(OwnGuides.ThreeDays, FiveDays, StringComparison.Ordinal)
+        );
         await desk.Start();
         Assert.Equal(("2.1", "2027-01-18T09:00:00Z"), Promise(await agent.Log(Caller.FaultForSome)));
         Assert.Equal(("2.0", "2027-01-14T09:00:00Z"), Promise(await agent.Case(old.Reference)));
@@ -36,9 +37,9 @@ public sealed class GuideVersionTests
     [Fact]
     public async Task Another_text_under_the_same_version_is_refused()
     {
-        await using var desk = await RunningDesk.Open("2027-01-11T09:00:00Z", OwnGuides);
+        await using var desk = await RunningDesk.Open("2027-01-11T09:00:00Z", OwnGuides.Copy);
         await desk.Stop();
-        var file = Change(desk.Folder, text => text.Replace(ThreeDays, FiveDays, StringComparison.Ordinal));
+        var file = Change(desk.Folder, text => text.Replace(OwnGuides.ThreeDays, FiveDays, StringComparison.Ordinal));
         var refused = await Assert.ThrowsAsync<StartException>(desk.Start);
         Assert.StartsWith(
             $"{file} says it is schools-desk 2.0, but cases may have been logged under another text",
@@ -46,7 +47,7 @@ public sealed class GuideVersionTests
             StringComparison.Ordinal
         );
         Assert.Equal(1, refused.Code);
-        Change(desk.Folder, text => text.Replace(FiveDays, ThreeDays, StringComparison.Ordinal));
+        Change(desk.Folder, text => text.Replace(FiveDays, OwnGuides.ThreeDays, StringComparison.Ordinal));
         await desk.Start();
     }
 
@@ -54,13 +55,14 @@ public sealed class GuideVersionTests
     [Fact]
     public async Task A_version_that_is_not_in_force_yet_waits()
     {
-        await using var desk = await RunningDesk.Open("2027-01-11T09:00:00Z", OwnGuides);
+        await using var desk = await RunningDesk.Open("2027-01-11T09:00:00Z", OwnGuides.Copy);
         await desk.Stop();
         var text = await File.ReadAllTextAsync(
             Path.Combine(desk.Folder, "guides", "schools-desk.yaml"),
             TestContext.Current.CancellationToken
         );
-        var next = Version(text, "3.0")
+        var next = OwnGuides
+            .Version(text, "3.0")
             .Replace("effectiveFrom: 2020-10-01", "effectiveFrom: 2027-02-01", StringComparison.Ordinal);
         await File.WriteAllTextAsync(
             Path.Combine(desk.Folder, "guides", "schools-desk-3.yaml"),
@@ -85,10 +87,13 @@ public sealed class GuideVersionTests
             "2027-01-31T23:59:59Z",
             folder =>
             {
-                OwnGuides(folder);
-                Add(
+                OwnGuides.Copy(folder);
+                OwnGuides.Add(
                     folder,
-                    text => Version(text, "3.0").Replace(Since, "effectiveFrom: 2027-02-01", StringComparison.Ordinal)
+                    text =>
+                        OwnGuides
+                            .Version(text, "3.0")
+                            .Replace(OwnGuides.Since, "effectiveFrom: 2027-02-01", StringComparison.Ordinal)
                 );
             }
         );
@@ -103,46 +108,6 @@ public sealed class GuideVersionTests
         Assert.Equal("2.0", (string?)(await agent.Case(before.Reference)).Body!["guideVersion"]);
     }
 
-    // Logged on Monday 11 January 2027 at 09:00; by 2.0 due on Thursday, by 2.1, five days, on Monday 18 at 09:00.
-    [Fact]
-    public async Task Open_cases_keep_their_version_until_they_are_moved_after_a_look_at_what_changes()
-    {
-        await using var desk = await RunningDesk.Open("2027-01-11T09:00:00Z", OwnGuides);
-        var agent = new Caller(desk);
-        var old = await agent.Log(Caller.FaultForSome);
-        await desk.Stop();
-        Add(desk.Folder, text => Later(text).Replace(ThreeDays, FiveDays, StringComparison.Ordinal));
-        await desk.Start();
-        agent = new Caller(desk);
-
-        var versions = await Page(desk, "");
-        Assert.Contains("In force since Mon 11 Jan 2027.", versions, StringComparison.Ordinal);
-        Assert.Contains("No longer in force; from Thu 1 Oct 2020.", versions, StringComparison.Ordinal);
-        var changes = await Page(desk, "/changes?from=2.0&to=2.1");
-        Assert.Matches("<del[^>]*>[^<]*3 working days", changes);
-        Assert.Matches("<ins[^>]*>[^<]*5 working days", changes);
-        Assert.Equal(HttpStatusCode.NotFound, await Status(desk, "/changes?from=2.0&to=9"));
-
-        // An agent holds no post of a ladder; a page that was made for another version moves nothing.
-        var (cases, moved) = ("/schools-desk/versions/cases", ("case", old.Reference));
-        var byAgent = await PageForm.Of(desk, cases, "moves");
-        Assert.Matches("→ <strong[^>]*>Mon 18 Jan 09:00</strong>", byAgent.Html);
-        await byAgent.Send(moved);
-        var post = Uri.EscapeDataString("team-leader|Service Desk Team Leader");
-        desk.Client.DefaultRequestHeaders.Add("Cookie", $"rung-acting={post}");
-        await (await PageForm.Of(desk, cases, "moves")).Send(moved, ("to", "2.0"));
-        Assert.Equal(("2.0", "2027-01-14T09:00:00Z"), Promise(await agent.Case(old.Reference)));
-
-        var done = await (await PageForm.Of(desk, cases, "moves")).Send(moved, ("case", "no case"));
-        Assert.Contains("1 case goes on under version 2.1.", done, StringComparison.Ordinal);
-        Assert.Equal(("2.1", "2027-01-18T09:00:00Z"), Promise(await agent.Case(old.Reference)));
-        Assert.Contains("Every open case that you may see is under version 2.1.", done, StringComparison.Ordinal);
-
-        // It goes on by it: at Thursday's due nothing happens.
-        desk.AdvanceTo("2027-01-15T10:00:00Z");
-        Assert.Equal("running", (string?)(await agent.Case(old.Reference)).Clock("resolve")["state"]);
-    }
-
     [Theory]
     [InlineData("status: active", "status: draft", "No version of schools-desk is in force today")]
     [InlineData(
@@ -152,44 +117,61 @@ public sealed class GuideVersionTests
     )]
     public async Task A_guide_that_cannot_be_in_force_stops_the_start(string from, string to, string says)
     {
-        await using var desk = await RunningDesk.Open("2027-01-11T09:00:00Z", OwnGuides);
+        await using var desk = await RunningDesk.Open("2027-01-11T09:00:00Z", OwnGuides.Copy);
         await desk.Stop();
-        Change(desk.Folder, text => Version(text, "2.1").Replace(from, to, StringComparison.Ordinal));
+        Change(desk.Folder, text => OwnGuides.Version(text, "2.1").Replace(from, to, StringComparison.Ordinal));
         var refused = await Assert.ThrowsAsync<StartException>(desk.Start);
         Assert.Contains(says, refused.Message, StringComparison.Ordinal);
         Assert.Equal(1, refused.Code);
     }
 
-    private static void OwnGuides(string folder)
+    // A draft is nobody's: it may change until it is active, and an earlier Rung kept its text all the same.
+    [Fact]
+    public async Task A_draft_may_change_until_cases_are_logged_under_it()
     {
-        var own = Directory.CreateDirectory(Path.Combine(folder, "guides")).FullName;
-        foreach (var file in (string[])["schools-desk.yaml", "smc.yaml"])
-        {
-            File.Copy(Documents.Path("guides", file), Path.Combine(own, file));
-        }
-    }
+        await using var desk = await RunningDesk.Open("2027-01-11T09:00:00Z", OwnGuides.Copy);
+        var draft = OwnGuides.Later(Text(desk)).Replace("status: active", "status: draft", StringComparison.Ordinal);
+        await desk.Stop();
+        OwnGuides.Add(desk.Folder, _ => draft);
+        await desk.Start(database => database.Settings.Set("guide:schools-desk 2.1", draft));
+        Assert.Contains("A draft.", await Versions(desk), StringComparison.Ordinal);
 
-    private static Task<string> Page(RunningDesk desk, string page) =>
-        desk.Client.GetStringAsync($"/schools-desk/versions{page}", TestContext.Current.CancellationToken);
-
-    private static async Task<HttpStatusCode> Status(RunningDesk desk, string page)
-    {
-        using var answer = await desk.Client.GetAsync(
-            $"/schools-desk/versions{page}",
-            TestContext.Current.CancellationToken
+        await desk.Stop();
+        OwnGuides.Add(
+            desk.Folder,
+            text => OwnGuides.Later(text).Replace(OwnGuides.ThreeDays, FiveDays, StringComparison.Ordinal)
         );
-        return answer.StatusCode;
+        await desk.Start();
+
+        Assert.Equal(("2.1", "2027-01-18T09:00:00Z"), Promise(await new Caller(desk).Log(Caller.FaultForSome)));
+        // From now on it is as every version that cases may be under.
+        await desk.Stop();
+        OwnGuides.Add(desk.Folder, OwnGuides.Later);
+        await Assert.ThrowsAsync<StartException>(desk.Start);
     }
 
-    private static void Add(string folder, Func<string, string> change)
+    // Its day never comes: only files take force.
+    [Fact]
+    public async Task A_version_whose_file_was_taken_away_before_its_day_is_not_announced()
     {
-        var own = Path.Combine(folder, "guides");
-        var text = File.ReadAllText(Path.Combine(own, "schools-desk.yaml"));
-        File.WriteAllText(Path.Combine(own, "schools-desk-next.yaml"), change(text));
+        await using var desk = await RunningDesk.Open("2027-01-10T09:00:00Z", OwnGuides.Copy);
+        await OwnGuides.Replace(desk, OwnGuides.Later);
+        Assert.Contains("Takes force on Mon 11 Jan 2027.", await Versions(desk), StringComparison.Ordinal);
+
+        await desk.Stop();
+        File.Delete(Path.Combine(desk.Folder, "guides", "schools-desk-next.yaml"));
+        await desk.Start();
+
+        var versions = await Versions(desk);
+        Assert.DoesNotContain("Takes force", versions, StringComparison.Ordinal);
+        Assert.Contains("there is no file of it any more", versions, StringComparison.Ordinal);
     }
 
-    private static string Later(string text) =>
-        Version(text, "2.1").Replace(Since, "effectiveFrom: 2027-01-11", StringComparison.Ordinal);
+    private static Task<string> Versions(RunningDesk desk) =>
+        desk.Client.GetStringAsync("/schools-desk/versions", TestContext.Current.CancellationToken);
+
+    private static string Text(RunningDesk desk) =>
+        File.ReadAllText(Path.Combine(desk.Folder, "guides", "schools-desk.yaml"));
 
     private static string Change(string folder, Func<string, string> change)
     {
@@ -200,14 +182,6 @@ public sealed class GuideVersionTests
         File.WriteAllText(file, after);
         return file;
     }
-
-    private static string Version(string text, string version) =>
-        text.Replace("  version: \"2.0\"\n  status", $"  version: \"{version}\"\n  status", StringComparison.Ordinal)
-            .Replace(
-                "    - version: \"2.0\"\n",
-                $"    - version: \"{version}\"\n      date: 2026-12-01\n      author: Service management\n      summary: Another target\n      marked: Not marked\n    - version: \"2.0\"\n",
-                StringComparison.Ordinal
-            );
 
     private static (string?, string?) Promise(Answer answer) =>
         ((string?)answer.Body!["guideVersion"], (string?)answer.Clock("resolve")["due"]);

@@ -1,3 +1,4 @@
+using NodaTime;
 using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 
@@ -85,10 +86,13 @@ internal static class Door
                     or RecordPlannedContact
                     or PassOn
             || (command is RecordReply && decision.State.IsClosed);
-        return at < (adds ? decision.State.Logged.At : decision.State.FirmSince)
+        return at < (adds ? AddedFrom(decision.State) : decision.State.FirmSince)
             ? Wrong(decision, "The case has moved on since that moment: enter it as a note that says when it happened.")
             : null;
     }
+
+    // What came before the case was moved to another version of its guide is settled as the one before read it.
+    private static Instant AddedFrom(CaseState state) => state.Moved?.At ?? state.Logged.At;
 
     // Whatever is entered, the time begins where the reference was issued and is counted from what happened since.
     private static Refusal Wrong(Decision decision, string sentence) =>

@@ -1,3 +1,4 @@
+using Rung.Core.Cases.Versions;
 using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
@@ -83,9 +84,13 @@ internal static partial class CaseFold
         return Marked(ended, CaseMoment.WaitEnded);
     }
 
-    private static Mark? On(CaseState state, GuideVersionChanged changed)
+    private static Mark? On(CaseState state, MovedToVersion moved)
     {
-        state.VersionChanged = changed;
+        state.Turns =
+        [
+            .. state.Turns,
+            new VersionTurn(moved, state.MarkList.Count, state.Hold?.Reason, state.Wait?.Reason),
+        ];
         return null;
     }
 

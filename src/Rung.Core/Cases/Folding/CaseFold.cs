@@ -1,3 +1,4 @@
+using Rung.Core.Cases.Versions;
 using Rung.Core.Complaints;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
@@ -76,7 +77,7 @@ internal static partial class CaseFold
             EscalationEvent escalation => On(state, escalation),
             ComplaintEvent complaint => On(state, complaint),
             Imported line => On(state, line),
-            GuideVersionChanged changed => On(state, changed),
+            MovedToVersion moved => On(state, moved),
             _ => throw new NotSupportedException($"No fold for {happened.GetType().Name}."),
         };
 
@@ -90,7 +91,8 @@ internal static partial class CaseFold
                 or DispositionGiven
                 or FlagSet
                 or Confirmed
-                or EscalationEnded;
+                or EscalationEnded
+                or MovedToVersion;
 
     // What answers a customer who asked how things stand. ESS-78, semantics 24.
     private static bool IsWordToCustomer(CaseEvent happened) =>

@@ -10,10 +10,6 @@ internal static class Hindrances
 
     private static IEnumerable<string> Found(Guide guide, CaseState state)
     {
-        if (state.IsClosed)
-        {
-            yield return "it is closed, and what is closed keeps its version";
-        }
         if (guide.Kind(state.Logged.Kind) is null)
         {
             yield return Lacks("kind of case", state.Logged.Kind);

@@ -72,6 +72,8 @@ namespace Rung.Server.Api.Json;
 [JsonSerializable(typeof(LinkTo))]
 [JsonSerializable(typeof(Unlink))]
 [JsonSerializable(typeof(PassOn))]
+[JsonSerializable(typeof(MoveToVersion))]
+[JsonSerializable(typeof(VersionMoveBody))]
 [JsonSerializable(typeof(MailHandOverRequest))]
 [JsonSerializable(typeof(Escalate))]
 [JsonSerializable(typeof(AskToEscalate))]

@@ -72,6 +72,9 @@ public sealed record ProblemKind(string Code, int Status, string Title)
         [RefusalCode.PlanRequired] = For(RefusalCode.PlanRequired, 409, "A communication plan comes first"),
         [RefusalCode.ApprovalRequired] = For(RefusalCode.ApprovalRequired, 409, "An approval comes first"),
         [RefusalCode.EscalationOpen] = For(RefusalCode.EscalationOpen, 409, "The escalation goes on"),
+        [RefusalCode.VersionNotInForce] = For(RefusalCode.VersionNotInForce, 409, "The version is not in force"),
+        [RefusalCode.VersionLacks] = For(RefusalCode.VersionLacks, 422, "The version lacks what the case rests on"),
+        [RefusalCode.MailWaits] = For(RefusalCode.MailWaits, 409, "Mail waits that is to be handled first"),
         [RefusalCode.BreachReasonRequired] = For(RefusalCode.BreachReasonRequired, 409, "The breach needs a reason"),
     };
 

@@ -18,7 +18,7 @@ public sealed class MailRoom(RungDatabase database, DeskRegister desks, DeskCloc
     /// <summary>Keeps a message; it is durable when this completes. Handed over again, it is the same message. R1</summary>
     internal async Task<Kept> Keep(HandedOver message)
     {
-        var desk = MailRoutes.Find(desks.Active, message.Recipient).Document.Id;
+        var desk = MailRoutes.Find(desks, message.Recipient);
         var now = clock.Now();
         var mailbox = message.Recipient.Trim().ToLowerInvariant();
         var received = message.ReceivedAt is { } at && !clock.IsDemo ? Instant.Min(DeskClock.Whole(at), now) : now;

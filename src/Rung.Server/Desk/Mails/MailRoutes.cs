@@ -11,9 +11,16 @@ internal static class MailRoutes
     public static IEnumerable<string> Addresses(Guide guide) =>
         PublishedMailboxes.Of(guide).Select(one => one.Address).Distinct(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The desk that publishes the address; the first desk where none does, so that no mail is turned away.</summary>
-    public static Guide Find(IReadOnlyList<Guide> guides, string address) =>
-        guides.FirstOrDefault(guide => guide.TakesMailAt(address)) ?? guides[0];
+    /// <summary>
+    /// Id of the desk that publishes the address, or else of the one that did or will by another version of its guide: a mailbox
+    /// does not change hands when a version takes force. The first desk where there is none, so that no mail is turned away.
+    /// </summary>
+    public static string Find(DeskRegister desks, string address) =>
+        Publisher(desks, address)?.Document.Id ?? desks.Active[0].Document.Id;
+
+    /// <summary>The version that says so, one in force before the others; null: no desk publishes the address, or ever did.</summary>
+    public static Guide? Publisher(DeskRegister desks, string address) =>
+        desks.Active.Concat(desks.Enacted).FirstOrDefault(guide => guide.TakesMailAt(address));
 
     /// <summary>The route that publishes the address; null: none does.</summary>
     public static Route? RouteOf(Guide guide, string address)

@@ -39,7 +39,7 @@ public sealed class MailboxHealth(
     public async Task<IReadOnlyList<MailboxState>> Unread() => [.. (await All()).Where(one => one.IsUnread)];
 
     private MailboxState Of(ImapAddress address, Mailbox? kept, Instant now) =>
-        new(MailRoutes.Find(desks.Active, address.For).Document.Id, address)
+        new(MailRoutes.Find(desks, address.For), address)
         {
             Problem = kept?.Problem,
             For = kept?.ProblemSince is { } since ? now - since : null,

@@ -56,10 +56,23 @@ internal sealed class LiveCalls(RungDatabase database, ServiceDesk desk, DeskClo
         {
             return known with { Row = row };
         }
-        var found = await desk.Look(row.Reference, Actor.Desk);
+        var found = await Look(row);
         var call = new LiveCall(row, found?.State.Services ?? [], found?.State.Intake ?? IntakeState.Finished);
         _known[row.CaseId] = call;
         return call;
+    }
+
+    // These are on every page of the desk: one that cannot be read must not take them all away (R50).
+    private async Task<CaseSnapshot?> Look(QueueRow row)
+    {
+        try
+        {
+            return await desk.Look(row.Reference, Actor.Desk);
+        }
+        catch (Exception e) when (e is not StorageException)
+        {
+            return null;
+        }
     }
 
     private void Forget()

@@ -62,9 +62,16 @@ internal static class Addresses
 
     public static string Versions(string desk) => $"/{desk}/versions";
 
+    /// <summary>Open cases under another version of the guide than the one in force.</summary>
+    /// <param name="after">Id of the last one that was shown; null: from the first.</param>
+    public static string VersionCases(string desk, long? after = null) =>
+        $"{Versions(desk)}/cases{(after is { } last ? $"?after={last}" : "")}";
+
+    public static string VersionDifference(string desk) => $"{Versions(desk)}/difference";
+
     /// <summary>What is different in a version of the guide from another.</summary>
-    public static string VersionChanges(string desk, string from, string to) =>
-        $"{Versions(desk)}/changes?from={Uri.EscapeDataString(from)}&to={Uri.EscapeDataString(to)}";
+    public static string VersionDifference(string desk, string from, string to) =>
+        $"{VersionDifference(desk)}?from={Uri.EscapeDataString(from)}&to={Uri.EscapeDataString(to)}";
 
     public static string Intake(string desk) => $"/{desk}/intake";
 

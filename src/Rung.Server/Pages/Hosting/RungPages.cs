@@ -77,7 +77,7 @@ public static class RungPages
         services.AddSingleton<SubjectFile>();
         services.AddSingleton<PortalVisitors>();
         services.AddSingleton<GuideParts>();
-        services.AddSingleton<VersionChanges>();
+        services.AddSingleton<VersionMoves>();
         services.AddSingleton<KnownProblemReader>();
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<PortalCaseList>();

@@ -12,22 +12,49 @@ public sealed record VersionCasesView(
     string? NextHref
 )
 {
-    /// <summary>Whether who looks may put them under it.</summary>
+    /// <summary>Whether who looks may move them.</summary>
     public bool MayMove { get; init; }
+
+    /// <summary>Where the versions are listed.</summary>
+    public required string VersionsHref { get; init; }
+
+    /// <summary>Where the form goes.</summary>
+    public required string MoveHref { get; init; }
 }
 
-/// <param name="From">The version that it is under.</param>
-/// <param name="Why">Why it cannot go on under the one in force, a sentence each; empty: it can.</param>
-/// <param name="AtOnce">What would happen at once.</param>
+/// <param name="Seen">What the form sends of it: the reference and the version of the case that was looked at.</param>
+/// <param name="From">The version of the guide that it is under; null: it cannot be read.</param>
+/// <param name="Stands">Which of the page's lists it is in.</param>
 public sealed record VersionCaseView(
     string Reference,
+    string Seen,
     string Href,
     string Subject,
-    string From,
-    IReadOnlyList<MovedClockView> Clocks,
-    IReadOnlyList<string> Why,
-    IReadOnlyList<string> AtOnce
-);
+    string? From,
+    MoveStanding Stands
+)
+{
+    public IReadOnlyList<MovedClockView> Clocks { get; init; } = [];
+
+    /// <summary>What would happen at once, and who would see it from then on; a sentence without a full stop each.</summary>
+    public IReadOnlyList<string> AtOnce { get; init; } = [];
+
+    /// <summary>Why it cannot be moved, a sentence; null: it can.</summary>
+    public string? Why { get; init; }
+}
+
+/// <summary>How a case stands towards being moved.</summary>
+public enum MoveStanding
+{
+    /// <summary>Nothing becomes overdue and nothing happens at once.</summary>
+    Smooth,
+
+    /// <summary>Something does: it is to be looked at first.</summary>
+    WantsALook,
+
+    /// <summary>It cannot be.</summary>
+    Stays,
+}
 
 /// <summary>A clock before and after.</summary>
 /// <param name="Misses">It would be overdue, and is not now.</param>

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rung.Core.Cases;
-using Rung.Core.Guides;
+using Rung.Core.Cases.Versions;
 using Rung.Server.Desk;
 using Rung.Server.Desk.Versions;
 using Rung.Server.Pages.Frame;
@@ -10,27 +10,27 @@ using Rung.Server.Pages.Problems;
 namespace Rung.Server.Pages.Versions;
 
 /// <summary>
-/// The versions of a desk's guide: what each changed, and the open cases that are under another than the one in force, which
-/// those who hold a post of an escalation ladder put under it. ESS-02, semantics 29.
+/// The versions of a desk's guide: how each differs from the one before, and the open cases that are under another than the one
+/// in force, which those who hold a post of an escalation ladder move to it. ESS-02, semantics 29.
 /// </summary>
 internal static class VersionsEndpoints
 {
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/{desk}/versions", List);
-        pages.MapGet("/{desk}/versions/changes", Changes);
-        pages.MapGet("/{desk}/versions/cases", Preview);
-        pages.MapPost("/{desk}/versions/cases", Move);
+        pages.MapGet(Addresses.Versions("{desk}"), List);
+        pages.MapGet(Addresses.VersionDifference("{desk}"), Difference);
+        pages.MapGet(Addresses.VersionCases("{desk}"), Preview);
+        pages.MapPost(Addresses.VersionCases("{desk}"), Move);
     }
 
     private static async Task<IResult> List(HttpContext context, FrameMaker frames, DeskRegister desks)
     {
         var visit = frames.Visit(context);
-        var view = VersionsMaker.List(await frames.Frame(visit), visit, desks.VersionsOf(visit.Desk));
+        var view = VersionsMaker.List(await frames.Frame(visit), visit, desks);
         return new RazorComponentResult<VersionsPage>(new { View = view });
     }
 
-    private static async Task<IResult> Changes(HttpContext context, FrameMaker frames, DeskRegister desks)
+    private static async Task<IResult> Difference(HttpContext context, FrameMaker frames, DeskRegister desks)
     {
         var visit = frames.Visit(context);
         if (
@@ -40,66 +40,46 @@ internal static class VersionsEndpoints
         {
             return ProblemPages.NoSuchPage();
         }
-        var view = new VersionChangesView(
-            await frames.Frame(visit),
-            before.Document.Version,
-            after.Document.Version,
-            GuideDifference.Of(before, after)
-        );
-        return new RazorComponentResult<VersionChangesPage>(new { View = view });
+        var view = VersionsMaker.Difference(await frames.Frame(visit), visit, (before, after));
+        return new RazorComponentResult<VersionDifferencePage>(new { View = view });
     }
 
-    private static async Task<IResult> Preview(HttpContext context, FrameMaker frames, VersionChanges changes)
+    private static async Task<IResult> Preview(HttpContext context, FrameMaker frames, VersionMoves moves)
     {
         var visit = frames.Visit(context);
         _ = long.TryParse(visit.Query("after"), out var after);
-        var preview = await changes.Preview(visit.Guide, visit.Actor, Math.Max(after, 0));
-        var view = VersionCasesMaker.Of(await frames.Frame(visit), visit, preview) with
-        {
-            MayMove = MayMove(visit.Guide, visit.Actor),
-        };
+        var preview = await moves.Preview(visit.Guide, visit.Actor, Math.Max(after, 0));
+        var view = VersionCasesMaker.Of(await frames.Frame(visit), visit, preview);
         return new RazorComponentResult<VersionCasesPage>(new { View = view });
     }
 
-    private static async Task<IResult> Move(HttpContext context, FrameMaker frames, VersionChanges changes)
+    private static async Task<IResult> Move(HttpContext context, FrameMaker frames, ServiceDesk desk)
     {
         var visit = frames.Visit(context);
         var form = await context.Request.ReadFormAsync();
-        var back = $"{Addresses.Versions(visit.Desk)}/cases";
-        if (!MayMove(visit.Guide, visit.Actor))
+        var (back, version) = (Addresses.VersionCases(visit.Desk), visit.Guide.Document.Version);
+        if (!VersionMove.MayMove(visit.Guide, visit.Actor))
         {
-            return SeeOther.To(
-                back,
-                "Nothing was changed: it takes somebody who holds a post of an escalation ladder."
-            );
+            return SeeOther.To(back, "Nothing was moved: it takes somebody who holds a post of an escalation ladder.");
         }
         // The page may be older than a version that took force meanwhile: what was shown is not what would be done.
-        if (form["to"] != visit.Guide.Document.Version)
+        if (form["to"] != version)
         {
             return SeeOther.To(
                 back,
-                "Nothing was changed: another version has taken force since. This is what it would change."
+                $"Nothing was moved: version {version} has taken force since. This is what it would change."
             );
         }
-        var those = form["case"]
-            .Select(text => CaseReference.TryParse(visit.Guide.Desk.ReferencePrefix, text, out var read) ? read : null)
-            .OfType<CaseReference>()
-            .Distinct()
-            .Take(VersionChanges.Most)
-            .ToList();
-        var moved = await changes.Move(visit.Guide, those, visit.Actor);
-        return SeeOther.To(back, Said(moved, those.Count, visit.Guide.Document.Version));
-    }
-
-    private static bool MayMove(Guide guide, Actor actor) =>
-        guide.Ladders.Any(ladder => ladder.Levels.Any(level => level.Role == actor.Role));
-
-    private static string Said(int moved, int asked, string version)
-    {
-        var done = moved == 1 ? "1 case goes on" : $"{moved} cases go on";
-        var left = asked - moved;
-        return left == 0
-            ? $"{done} under version {version}."
-            : $"{done} under version {version}; {left} could not, see below or look whether they are closed.";
+        var outcome = new MoveOutcome(version);
+        foreach (var text in form["case"].Distinct(StringComparer.Ordinal).Take(VersionMoves.Most))
+        {
+            if (SeenCaseText.TryParse(visit.Guide, text, out var seen))
+            {
+                var (reference, number) = seen.Value;
+                var command = new MoveToVersion(version);
+                outcome.Add(reference, await desk.Handle(reference, command, new Requester(visit.Actor), number));
+            }
+        }
+        return SeeOther.To(back, outcome.Words);
     }
 }

@@ -1,35 +1,50 @@
 using NodaTime;
 using Rung.Core.Guides;
+using Rung.Server.Desk;
+using Rung.Server.Desk.Versions;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Hosting;
 using Rung.Server.Pages.Words;
 
 namespace Rung.Server.Pages.Versions;
 
-/// <summary>The page of the versions of a guide.</summary>
+/// <summary>The pages of the versions of a guide.</summary>
 internal static class VersionsMaker
 {
-    /// <param name="versions">The latest first.</param>
-    public static VersionsView List(FrameView frame, Visit visit, IReadOnlyList<Guide> versions) =>
+    public static VersionsView List(FrameView frame, Visit visit, DeskRegister desks)
+    {
+        var versions = desks.VersionsOf(visit.Desk);
+        var rows = versions.Select((guide, index) => Row(visit, desks, guide, versions.ElementAtOrDefault(index + 1)));
+        return new VersionsView(frame, [.. rows], Addresses.VersionCases(visit.Desk));
+    }
+
+    public static VersionDifferenceView Difference(
+        FrameView frame,
+        Visit visit,
+        (Guide Before, Guide After) versions
+    ) =>
         new(
             frame,
-            [.. versions.Select((guide, index) => Row(visit, guide, versions.ElementAtOrDefault(index + 1)))],
-            $"{Addresses.Versions(visit.Desk)}/cases"
+            versions.Before.Document.Version,
+            versions.After.Document.Version,
+            GuideDifference.Of(versions.Before, versions.After),
+            Addresses.Versions(visit.Desk)
         );
 
-    private static VersionRowView Row(Visit visit, Guide guide, Guide? before)
+    private static VersionRowView Row(Visit visit, DeskRegister desks, Guide guide, Guide? before)
     {
         var document = guide.Document;
         var isInForce = document.Version == visit.Guide.Document.Version;
+        var today = visit.Now.InZone(guide.DeskCalendar.Zone).Date;
         return new VersionRowView(
             document.Version,
-            isInForce
-                ? $"in force since {MomentWords.Date(document.EffectiveFrom)}"
-                : Standing(document, visit.Now.InZone(guide.DeskCalendar.Zone).Date),
+            isInForce ? $"in force since {MomentWords.Date(document.EffectiveFrom)}"
+                : desks.IsFound(guide) ? Standing(document, today)
+                : "not in force; there is no file of it any more, and its text is kept for its cases",
             isInForce,
             document.History.LastOrDefault(entry => entry.Version == document.Version)?.Summary,
             before?.Document.Version,
-            before is null ? null : Addresses.VersionChanges(visit.Desk, before.Document.Version, document.Version)
+            before is null ? null : Addresses.VersionDifference(visit.Desk, before.Document.Version, document.Version)
         );
     }
 

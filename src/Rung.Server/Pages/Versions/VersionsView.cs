@@ -9,20 +9,22 @@ public sealed record VersionsView(FrameView Frame, IReadOnlyList<VersionRowView>
 
 /// <param name="Standing">"in force since Thu 1 Oct 2020".</param>
 /// <param name="Summary">What its document control says of it; null: nothing.</param>
-/// <param name="ChangesHref">What is different from the one before; null: there is none before.</param>
+/// <param name="DifferenceHref">What is different from the one before; null: there is none before.</param>
 public sealed record VersionRowView(
     string Version,
     string Standing,
     bool IsInForce,
     string? Summary,
     string? Before,
-    string? ChangesHref
+    string? DifferenceHref
 );
 
 /// <summary>What differs between two versions.</summary>
-public sealed record VersionChangesView(
+/// <param name="VersionsHref">Where the versions are listed.</param>
+public sealed record VersionDifferenceView(
     FrameView Frame,
     string Before,
     string After,
-    IReadOnlyList<DifferentSection> Sections
+    IReadOnlyList<DifferentSection> Sections,
+    string VersionsHref
 );

@@ -1327,6 +1327,11 @@ namespace Rung.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnOrder(12);
 
+                    b.Property<string>("guide_version")
+                        .HasColumnType("text")
+                        .HasColumnOrder(14)
+                        .UseCollation("C");
+
                     b.Property<long>("live")
                         .HasColumnType("bigint")
                         .HasColumnOrder(2);
@@ -1376,6 +1381,9 @@ namespace Rung.Storage.Postgres.Migrations
                     b.HasIndex(new[] { "desk", "live", "customer_id", "logged_at", "case_id" }, "queue_by_customer");
 
                     b.HasIndex(new[] { "desk", "stand", "due_order", "logged_at", "case_id" }, "queue_by_due")
+                        .HasFilter("live = 1");
+
+                    b.HasIndex(new[] { "desk", "guide_version", "case_id" }, "queue_by_version")
                         .HasFilter("live = 1");
 
                     b.HasIndex(new[] { "desk", "case_id" }, "queue_escalated")

@@ -1194,6 +1194,10 @@ namespace Rung.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(12);
 
+                    b.Property<string>("guide_version")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(14);
+
                     b.Property<long>("live")
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(2);
@@ -1240,6 +1244,9 @@ namespace Rung.Storage.Sqlite.Migrations
                     b.HasIndex(new[] { "desk", "live", "customer_id", "logged_at", "case_id" }, "queue_by_customer");
 
                     b.HasIndex(new[] { "desk", "stand", "due_order", "logged_at", "case_id" }, "queue_by_due")
+                        .HasFilter("live = 1");
+
+                    b.HasIndex(new[] { "desk", "guide_version", "case_id" }, "queue_by_version")
                         .HasFilter("live = 1");
 
                     b.HasIndex(new[] { "desk", "case_id" }, "queue_escalated")
