@@ -41,7 +41,10 @@ public sealed record Escalation(int Number, string Ladder, IReadOnlyList<Escalat
     public AgreedPlan? Plan { get; init; }
 
     /// <summary>Call-backs and planned contacts, in the order in which they came to be owed.</summary>
-    public IReadOnlyList<Promise> Promises { get; init; } = [];
+    public IReadOnlyList<Promise> Promises => PromiseList;
+
+    // Of the one fold that makes it, which changes it in place: a plan that goes on for weeks has thousands.
+    internal List<Promise> PromiseList { get; } = [];
 
     /// <summary>Null: it goes on.</summary>
     public EscalationEnded? Ended { get; init; }

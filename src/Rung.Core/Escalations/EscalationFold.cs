@@ -200,7 +200,7 @@ internal static class EscalationFold
     {
         var before = Released(one, promise => promise.For == PromiseFor.CallBack, agreed.At);
         var promise = new Promise(PromiseFor.CallBack, agreed.Due, agreed.At) { Zone = agreed.Zone };
-        return before with { Promises = [.. before.Promises, promise] };
+        return Owing(before, promise);
     }
 
     private static Escalation Promised(Escalation one, StepPlanned step)
@@ -209,19 +209,11 @@ internal static class EscalationFold
         {
             Step = new ResolutionStep(step.Number, step.What, step.Who),
         };
-        return one with { Promises = [.. one.Promises, promise] };
+        return Owing(one, promise);
     }
 
-    internal static void Settle(CaseState state, PromiseFor what, Func<Promise, Promise> how)
-    {
-        for (var index = 0; index < state.PromiseList.Count; index++)
-        {
-            if (state.PromiseList[index] is { IsToDo: true } promise && promise.For == what)
-            {
-                state.PromiseList[index] = how(promise);
-            }
-        }
-    }
+    internal static void Settle(CaseState state, PromiseFor what, Func<Promise, Promise> how) =>
+        Amend(state.PromiseList, promise => promise.IsToDo && promise.For == what, how);
 
     private static Escalation Replan(Escalation one, AgreedPlan plan, Instant at)
     {
@@ -249,15 +241,20 @@ internal static class EscalationFold
 
     private static void On(CaseState state, PromiseMissed missed)
     {
-        for (var index = 0; index < state.PromiseList.Count; index++)
-        {
-            state.PromiseList[index] = Missed(state.PromiseList[index], missed);
-        }
+        Amend(
+            state.PromiseList,
+            promise => IsMissed(promise, missed),
+            promise => promise with { MissedAt = missed.At }
+        );
         for (var index = 0; index < state.EscalationList.Count; index++)
         {
             var one = state.EscalationList[index];
             var slot = one.Slot;
-            var after = one with { Promises = [.. one.Promises.Select(promise => Missed(promise, missed))] };
+            var after = Changed(
+                one,
+                promise => IsMissed(promise, missed),
+                promise => promise with { MissedAt = missed.At }
+            );
             state.EscalationList[index] =
                 one is { IsActive: true, Plan: { } plan } && slot is not null && after.Slot is null
                     ? Planned(after, plan.Next(slot.Due), missed.At)
@@ -266,14 +263,17 @@ internal static class EscalationFold
     }
 
     // What was kept meanwhile, as an entry made late shows, is not missed.
-    private static Promise Missed(Promise promise, PromiseMissed missed) =>
-        missed.IsOf(promise) && promise.State == PromiseState.Open ? promise with { MissedAt = missed.At } : promise;
+    private static bool IsMissed(Promise promise, PromiseMissed missed) =>
+        missed.IsOf(promise) && promise.State == PromiseState.Open;
 
     private static Escalation Planned(Escalation one, Instant due, Instant at) =>
-        one with
-        {
-            Promises = [.. one.Promises, new Promise(PromiseFor.PlannedContact, due, at) { Zone = one.Plan!.Zone }],
-        };
+        Owing(one, new Promise(PromiseFor.PlannedContact, due, at) { Zone = one.Plan!.Zone });
+
+    internal static Escalation Owing(Escalation one, Promise promise)
+    {
+        one.PromiseList.Add(promise);
+        return one;
+    }
 
     // The customer knows when they hear next.
     private static Escalation Settled(Escalation one, Instant at) => Kept(one, PromiseFor.CallBackSettled, at);
@@ -282,26 +282,30 @@ internal static class EscalationFold
         Keep(one, promise => promise.For == what, at);
 
     internal static Escalation Keep(Escalation one, Func<Promise, bool> which, Instant at) =>
-        one with
-        {
-            Promises =
-            [
-                .. one.Promises.Select(promise =>
-                    promise.IsToDo && which(promise) ? promise with { KeptAt = at } : promise
-                ),
-            ],
-        };
+        Changed(one, promise => promise.IsToDo && which(promise), promise => promise with { KeptAt = at });
 
     private static Escalation Released(Escalation one, Func<Promise, bool> which, Instant at) =>
-        one with
+        Dropped(one, promise => promise.State == PromiseState.Open && which(promise), at);
+
+    internal static Escalation Dropped(Escalation one, Func<Promise, bool> which, Instant at) =>
+        Changed(one, which, promise => promise with { ReleasedAt = at });
+
+    private static Escalation Changed(Escalation one, Func<Promise, bool> which, Func<Promise, Promise> how)
+    {
+        Amend(one.PromiseList, which, how);
+        return one;
+    }
+
+    private static void Amend(List<Promise> all, Func<Promise, bool> which, Func<Promise, Promise> how)
+    {
+        for (var index = 0; index < all.Count; index++)
         {
-            Promises =
-            [
-                .. one.Promises.Select(promise =>
-                    promise.State == PromiseState.Open && which(promise) ? promise with { ReleasedAt = at } : promise
-                ),
-            ],
-        };
+            if (which(all[index]))
+            {
+                all[index] = how(all[index]);
+            }
+        }
+    }
 
     private static void Change(CaseState state, Func<Escalation, Escalation> change) => Change(state, null, change);
 

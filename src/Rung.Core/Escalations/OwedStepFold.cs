@@ -13,16 +13,7 @@ internal static class OwedStepFold
         {
             Post = isPost ? new PostToReach(owed.Level, owed.Reached) : null,
         };
-        return one with
-        {
-            Promises =
-            [
-                .. one.Promises.Select(before =>
-                    before.IsToDo && before.For == owed.For ? before with { ReleasedAt = owed.At } : before
-                ),
-                promise,
-            ],
-        };
+        return EscalationFold.Owing(Released(one, other => other.For == owed.For, owed.At), promise);
     }
 
     /// <summary>The escalation went down: whoever stands above is not waited for, but for whoever is to own it.</summary>
@@ -37,15 +28,7 @@ internal static class OwedStepFold
         Released(one, step => step.For.IsNextStep() && (step.State == PromiseState.Missed || step.Due >= at), at);
 
     private static Escalation Released(Escalation one, Func<Promise, bool> which, Instant at) =>
-        one with
-        {
-            Promises =
-            [
-                .. one.Promises.Select(promise =>
-                    promise.IsToDo && which(promise) ? promise with { ReleasedAt = at } : promise
-                ),
-            ],
-        };
+        EscalationFold.Dropped(one, promise => promise.IsToDo && which(promise), at);
 
     /// <summary>Somebody of the provider was contacted. It counts from when that was, not from when it was entered.</summary>
     public static Escalation Reached(Escalation one, Engaged engaged) =>

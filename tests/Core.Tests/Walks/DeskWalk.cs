@@ -32,7 +32,7 @@ internal sealed class DeskWalk
     {
         _dice = new Random(seed);
         _desk = WalkDesk.All[seed % WalkDesk.All.Count];
-        _acts = new WalkActs(_desk, _dice);
+        _acts = new WalkActs(_desk, _dice) { ShortestPlan = 180 };
         var start = At.Utc("2026-09-01T00:00:00Z") + Duration.FromMinutes(_dice.Next(400 * 24 * 60));
         _world = new SimulatedDesk(_desk.Guide, start, []) { MostDues = 100_000 };
         _end = start + Duration.FromDays(Days);

@@ -10,6 +10,9 @@ namespace Rung.Core.Tests.Walks;
 /// <summary>What somebody may do next, sensible or not: mistakes are refused, and change nothing.</summary>
 internal sealed class WalkActs(WalkDesk desk, Random dice)
 {
+    /// <summary>Between planned contacts, in minutes: what nobody keeps for a month makes thousands of them.</summary>
+    public int ShortestPlan { get; init; } = 10;
+
     private static readonly CaseReference Other = CaseReference.FromNumber("R", 77);
 
     private static readonly CaseCommand[] Any =
@@ -65,7 +68,10 @@ internal sealed class WalkActs(WalkDesk desk, Random dice)
             < 4 => Call(now),
             4 => new AskToEscalate("Please hurry", WalkDesk.Pick(dice, Enum.GetValues<Channel>())),
             5 => new AgreeCallBack(Later(now)),
-            6 => new CallBack("News", new PlanRequest { EveryMinutes = dice.Next(10, 400) }) { ApprovedBy = "Manager" },
+            6 => new CallBack("News", new PlanRequest { EveryMinutes = dice.Next(ShortestPlan, 400) })
+            {
+                ApprovedBy = "Manager",
+            },
             7 => new AgreePlan(new PlanRequest { Times = ["09:00", "21:30"], Channel = Channel.Phone }),
             8 or 9 => new RecordPlannedContact("News") { ApprovedBy = "Manager" },
             10 or 11 => new Engage
