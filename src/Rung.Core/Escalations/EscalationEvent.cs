@@ -366,7 +366,7 @@ public sealed record EscalationEnded(string Reason, Channel? Told, RfoState Rfo,
 /// <summary>How it stands with the reason for outage when an escalation ends. SMC-39.</summary>
 public enum RfoState
 {
-    /// <summary>It is written on the case.</summary>
+    /// <summary>It is written on the case, or on one that the escalation covers where the case owes none.</summary>
     Given,
 
     /// <summary>It is promised for a date. S-07.</summary>

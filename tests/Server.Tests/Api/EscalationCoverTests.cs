@@ -156,6 +156,30 @@ public sealed class EscalationCoverTests
         Assert.Equal(0, await Verified(desk));
     }
 
+    // The outage is the covered case; the customer has its reason before the escalation ends.
+    [Fact]
+    public async Task SMC_39_It_ends_as_given_where_the_reason_for_outage_is_on_the_covered_case()
+    {
+        await using var desk = await RunningDesk.Open(Opens);
+        var agent = new Caller(desk);
+        var (lead, other) = ((await agent.Log(Caller.FaultForSome)).Reference, (await agent.Log(Outage())).Reference);
+        await agent.Do(lead, "escalate", Escalate(0));
+        var alone = await PageForm.Open(desk, $"/schools-desk/cases/{lead}", "end-escalation");
+        Assert.DoesNotContain("value=\"Given\"", alone.Html, StringComparison.Ordinal);
+        await agent.Do(lead, "link", Cover(other));
+        var window = await PageForm.Open(desk, $"/schools-desk/cases/{lead}", "end-escalation");
+        (string, string)[] said = [("reason", "A new line is in"), ("told", "Phone"), ("rfo", "Given")];
+
+        Assert.Contains("No reason for outage is written yet", await window.Send(said), StringComparison.Ordinal);
+        await agent.Do(other, "rfo", new JsonObject { ["text"] = "A digger" });
+        window = await PageForm.Open(desk, $"/schools-desk/cases/{lead}", "end-escalation");
+        await window.Send(said);
+
+        var ended = (await agent.Case(lead)).Body!["escalations"]![0]!;
+        Assert.False((bool)ended["active"]!);
+        Assert.Null((await agent.Case(other)).Body!["escalatedWith"]);
+    }
+
     private static async Task<List<JsonNode>> Outages(Caller agent, string reference) =>
         [
             .. (await agent.Get($"cases/{reference}/promises")).Expect(200).Body!["promises"]!
