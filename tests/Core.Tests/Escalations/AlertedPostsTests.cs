@@ -30,7 +30,7 @@ public sealed class AlertedPostsTests
         Assert.Equal((PromiseFor.PostReached, At.Utc("2026-12-15T08:30:00Z")), (missed.For, missed.At));
         Assert.Equal(["team-leader", "desk", "head-of-service"], missed.Alerts);
         Assert.Equal(
-            ["duty-desk@schools.example.org", "head-of-service@schools.example.org"],
+            ["duty-desk@schools.example.org", "head-of-service@staff.schools.example.org"],
             one.Mails.Where(mail => mail.Rule == "promise-missed").Select(mail => mail.To).Order(StringComparer.Ordinal)
         );
     }
