@@ -49,6 +49,23 @@ public sealed class PortalTests(RunningDemo demo) : InBrowser(demo)
         Assert.False(await IsWider(page));
     }
 
+    /// <summary>While somebody types, in any script and of any length; and none of it stands in an address.</summary>
+    [Fact]
+    public async Task ESS_23_Help_that_fits_is_shown_while_a_report_is_typed_and_what_is_typed_is_in_no_address()
+    {
+        var page = await Enter(new Look(ColorScheme.Light, 1440, Scripts.On));
+        await Begin(page);
+        await page.GotoAsync("/schools-desk/portal/report/details");
+        var asked = new List<IRequest>();
+        page.Request += (_, request) => asked.Add(request);
+
+        await page.FillAsync("textarea", "Outlook asks for the password. " + new string('ж', 3_000));
+
+        await page.Locator("[data-fitting] a >> nth=0").WaitForAsync();
+        Assert.Contains("Help that may fit", await page.InnerTextAsync("[data-fitting]"), StringComparison.Ordinal);
+        Assert.All(asked, request => Assert.DoesNotContain("utlook", request.Url, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("/report")]

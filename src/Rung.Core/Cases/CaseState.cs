@@ -202,7 +202,10 @@ public sealed class CaseState
     /// <summary>How a complaint stands; null: nothing was done about it so far, or the case is none.</summary>
     public ComplaintState? Complaint { get; internal set; }
 
-    /// <summary>What was promised to the customer in escalations: call-backs, planned contacts, dates for a reason for outage.</summary>
+    /// <summary>
+    /// What is or was owed in escalations and beside them: call-backs, planned contacts, steps, dates for a reason for outage or an
+    /// answer.
+    /// </summary>
     public IEnumerable<Promise> Promises => EscalationList.SelectMany(one => one.Promises).Concat(PromiseList);
 
     /// <summary>How many promises were missed; what an escalation waits for inside is none.</summary>

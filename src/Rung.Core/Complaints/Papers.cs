@@ -3,13 +3,13 @@ using Rung.Core.Cases.Deciding;
 
 namespace Rung.Core.Complaints;
 
-/// <summary>What may be added to a complaint. ESS-89.</summary>
+/// <summary>What may be sent along with a case: a letter that complains, scanned, or a screenshot of a fault. ESS-89.</summary>
 public static class Papers
 {
     /// <summary>The most bytes that one may have: a letter of many pages, scanned.</summary>
     public const int MostBytes = 10 * 1024 * 1024;
 
-    /// <summary>The most that one complaint is logged with.</summary>
+    /// <summary>The most that are sent at once.</summary>
     public const int Most = 10;
 
     // What is opened by being looked at, and cannot run anything.
@@ -26,11 +26,11 @@ public static class Papers
         ?? (
             !Types.Contains(paper.MediaType)
                 ? Invalid(
-                    $"A paper is a scan or a text, not \"{paper.MediaType}\": give one of {string.Join(", ", Types)}."
+                    $"A file that is sent is a scan, a picture or a text, not \"{paper.MediaType}\": give one of {string.Join(", ", Types)}."
                 )
-            : paper.Bytes < 1 ? Invalid("The paper is empty: scan it again.")
+            : paper.Bytes < 1 ? Invalid("The file is empty: scan or save it again.")
             : paper.Bytes > MostBytes
-                ? Invalid($"The paper is larger than {MostBytes / 1024 / 1024} MB: scan it in fewer pages or colours.")
+                ? Invalid($"The file is larger than {MostBytes / 1024 / 1024} MB: scan it in fewer pages or colours, or send a part of it.")
             : null
         );
 

@@ -40,7 +40,7 @@ public sealed record Escalation(int Number, string Ladder, IReadOnlyList<Escalat
     /// <summary>The communication plan that holds now; null: none is agreed yet. SMC-12.</summary>
     public AgreedPlan? Plan { get; init; }
 
-    /// <summary>Call-backs and planned contacts, in the order in which they came to be owed.</summary>
+    /// <summary>Call-backs, planned contacts and steps, those that nobody agreed included, in the order in which they came to be owed.</summary>
     public IReadOnlyList<Promise> Promises => PromiseList;
 
     // Of the one fold that makes it, which changes it in place: a plan that goes on for weeks has thousands.

@@ -2,7 +2,10 @@ using NodaTime;
 
 namespace Rung.Core.Escalations;
 
-/// <summary>Something told to the customer for a time. SMC-09, SMC-13.</summary>
+/// <summary>
+/// Something owed by a time in an escalation or beside it: to the customer, or inside the provider (see
+/// <see cref="PromiseSides.IsInside"/>). SMC-09, SMC-13.
+/// </summary>
 /// <param name="Due">What is done at that very instant is in time.</param>
 public sealed record Promise(PromiseFor For, Instant Due, Instant GivenAt)
 {
