@@ -127,6 +127,32 @@ public sealed class PromiseTests
     }
 
     [Theory, OnBoth]
+    public async Task SMC_10_Next_steps_are_counted_of_the_cases_that_are_escalated(DatabaseKind kind)
+    {
+        await using var store = await Store.Open(kind);
+        var step = Entry(Now, PromiseKind.NextStep, "Duty Manager");
+        foreach (
+            var (level, owed) in new (int?, PromiseEntry[])[]
+            {
+                (2, [step, Entry(Now, PromiseKind.CallBack, "Duty Manager")]),
+                (1, [step, step]),
+                (1, [step with { MootFrom = Now }]),
+                (null, [Entry(Now, PromiseKind.Target, "Alex")]),
+            }
+        )
+        {
+            var change = Sample.New(await store.Database.Cases.NextId(), Now) with
+            {
+                Promises = [.. owed.Select((entry, index) => entry with { Number = index + 1 })],
+            };
+            await store.Database.Cases.Save(new(change with { Row = change.Row with { EscalationLevel = level } }));
+        }
+
+        Assert.Equal(3, await store.Database.Promises.NextSteps(Desk, Now));
+        Assert.Equal(0, await store.Database.Promises.NextSteps("smc", Now));
+    }
+
+    [Theory, OnBoth]
     public async Task What_a_case_owes_is_replaced_with_the_case_and_comes_back_as_it_was(DatabaseKind kind)
     {
         await using var store = await Store.Open(kind);
@@ -192,6 +218,15 @@ public sealed class PromiseTests
                 ("now", 1)
             );
             Assert.StartsWith("SEARCH promises USING COVERING INDEX", Assert.Single(counted), StringComparison.Ordinal);
+            var steps = await session.List(
+                $"EXPLAIN QUERY PLAN {PromiseSql.NextSteps}",
+                row => row.Text(3),
+                ("desk", Desk),
+                ("kind", "NextStep"),
+                ("now", 1)
+            );
+            Assert.StartsWith("SEARCH q USING INDEX queue_escalated", steps[0], StringComparison.Ordinal);
+            Assert.StartsWith("SEARCH p USING PRIMARY KEY (case_id=?)", steps[1], StringComparison.Ordinal);
         }
         finally
         {

@@ -26,11 +26,13 @@ public static class Papers
         ?? (
             !Types.Contains(paper.MediaType)
                 ? Invalid(
-                    $"A file that is sent is a scan, a picture or a text, not \"{paper.MediaType}\": give one of {string.Join(", ", Types)}."
+                    $"A file that is sent is a picture, a scan or a text, not \"{paper.MediaType}\": give one of {string.Join(", ", Types)}."
                 )
             : paper.Bytes < 1 ? Invalid("The file is empty: scan or save it again.")
             : paper.Bytes > MostBytes
-                ? Invalid($"The file is larger than {MostBytes / 1024 / 1024} MB: scan it in fewer pages or colours, or send a part of it.")
+                ? Invalid(
+                    $"The file is larger than {MostBytes / 1024 / 1024} MB: scan it in fewer pages or colours, or send a part of it."
+                )
             : null
         );
 

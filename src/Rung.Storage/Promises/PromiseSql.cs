@@ -19,7 +19,11 @@ internal static class PromiseSql
     public const string Overdue =
         "SELECT COUNT(*) FROM promises WHERE desk = @desk AND due_at < @now AND moot_at > @now";
 
-    public const string OfKind = "SELECT COUNT(*) FROM promises WHERE desk = @desk AND kind = @kind AND moot_at > @now";
+    // Asked for each page: the few cases that are escalated first, and only what is owed on these.
+    public const string NextSteps = """
+        SELECT COUNT(*) FROM queue q CROSS JOIN promises p
+        WHERE q.desk = @desk AND q.escalated > 0 AND p.case_id = q.case_id AND p.kind = @kind AND p.moot_at > @now
+        """;
 
     public static async ValueTask Replace(SqlSession session, CaseChange change, IReadOnlyList<PromiseRecord> promises)
     {

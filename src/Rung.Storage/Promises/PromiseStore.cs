@@ -78,12 +78,16 @@ public sealed class PromiseStore
             return (int)cases + (await Complaints(session, query, int.MaxValue)).Count;
         });
 
-    /// <summary>How much of one kind is owed on the desk's cases, due or overdue; nothing of complaints.</summary>
-    public Task<int> Count(string desk, PromiseKind kind, Instant now) =>
+    /// <summary>How many next steps of escalations are owed on the desk's cases, due or overdue.</summary>
+    public Task<int> NextSteps(string desk, Instant now) =>
         _database.Read(async session =>
             (int)(
-                await session.Number(PromiseSql.OfKind, ("desk", desk), ("kind", $"{kind}"), ("now", Micros.Of(now)))
-                ?? 0
+                await session.Number(
+                    PromiseSql.NextSteps,
+                    ("desk", desk),
+                    ("kind", $"{PromiseKind.NextStep}"),
+                    ("now", Micros.Of(now))
+                ) ?? 0
             )
         );
 

@@ -1,7 +1,6 @@
 using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Guides;
-using Rung.Core.Promises;
 using Rung.Server.Accounts;
 using Rung.Server.Api.Binding;
 using Rung.Server.Desk;
@@ -44,7 +43,7 @@ internal sealed class FrameMaker(
         var counts = await database.Queue.Count(desk, visit.Actor.Name, visit.Now);
         var mail = await database.Inbound.Count(desk, visit.Now);
         var overdue = mail.Overdue + await database.Promises.Overdue(desk, visit.Now, visit.Actor);
-        var unreached = await database.Promises.Count(desk, PromiseKind.NextStep, visit.Now);
+        var unreached = await database.Promises.NextSteps(desk, visit.Now);
         var unfinished = (await calls.OfDesk(desk)).Count(call => call.IsUnfinished);
         var unread = (await mailboxes.Of(desk)).Count(one => one.IsUnread);
         return new FrameView
