@@ -59,6 +59,7 @@ public abstract class RungDatabase : IAsyncDisposable
         Sessions = new SessionStore(this);
         EntryLinks = new EntryLinkStore(this);
         ContactEntries = new ContactEntryStore(this);
+        Identities = new IdentityStore(this);
         Tokens = new TokenStore(this);
         Passkeys = new PasskeyStore(this);
         FailedEntries = new FailedEntryStore(this);
@@ -89,6 +90,7 @@ public abstract class RungDatabase : IAsyncDisposable
     public SessionStore Sessions { get; }
     public EntryLinkStore EntryLinks { get; }
     public ContactEntryStore ContactEntries { get; }
+    public IdentityStore Identities { get; }
     public TokenStore Tokens { get; }
     public PasskeyStore Passkeys { get; }
     public FailedEntryStore FailedEntries { get; }

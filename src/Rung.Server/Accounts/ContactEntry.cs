@@ -64,6 +64,16 @@ internal sealed class ContactEntry(RungDatabase database, DeskClock clock, Seale
         return true;
     }
 
+    /// <summary>Somebody is signed in from now on whom somebody else has vouched for, under a new session.</summary>
+    public async Task Begin(HttpContext context, KnownContact who)
+    {
+        await SignOut(context);
+        var (secret, begun) = Session(who);
+        await database.ContactEntries.Begin(begun);
+        ContactCookie.Write(context, secret);
+        AuditTrail.Note(context, who.Words, Deed.SignedIn);
+    }
+
     /// <summary>Who is signed in, as their customer has them on file now.</summary>
     /// <returns>Null: nobody, any more.</returns>
     public async Task<KnownContact?> Of(HttpContext context, Guide guide)
@@ -113,8 +123,8 @@ internal sealed class ContactEntry(RungDatabase database, DeskClock clock, Seale
         );
     }
 
-    // One address may be of several: an office, or somebody who works for two schools.
-    private async Task<IReadOnlyList<KnownContact>> People(Guide guide, string email) =>
+    /// <summary>Whose address this is; it may be of several: an office, or somebody who works for two schools.</summary>
+    public async Task<IReadOnlyList<KnownContact>> People(Guide guide, string email) =>
         [
             .. from customer in await database.Customers.ByEmail(guide.Document.Id, email)
             from contact in customer.Present

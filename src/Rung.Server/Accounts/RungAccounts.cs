@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Rung.Server.Accounts.Issuers;
 using Rung.Server.Audit;
 using Rung.Server.Hosting;
 using Rung.Server.Limits;
@@ -42,6 +43,7 @@ internal static class RungAccounts
             passkeys.ResidentKeyRequirement = "required";
         });
         services.AddHostedService(made => made.GetRequiredService<LinkRequests>());
+        IssuerDoor.Add(services, options.Issuers);
         services.AddSingleton<FirstRun>();
         services.AddSingleton<AccountDesk>();
         services.AddSingleton<AccountMails>();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Rung.Server.Accounts.Issuers;
 using Rung.Server.Commands.Database;
 using Rung.Server.Hosting;
 
@@ -17,6 +18,7 @@ internal static class ServeCommand
             HelpName = "name",
         };
         var (smtp, imap) = (SmtpOption.Create(), ImapOption.Create());
+        var signIn = SignInOption.Create();
         var command = new Command(
             "serve",
             "Run the service desk on a data folder, for people who sign in. It listens on this machine only (127.0.0.1 and ::1), unless it is told of a proxy."
@@ -28,6 +30,7 @@ internal static class ServeCommand
             authServId,
             smtp,
             imap,
+            signIn,
         };
         var door = new DoorOptions();
         door.AddTo(command);
@@ -42,6 +45,7 @@ internal static class ServeCommand
                     Database = DatabaseSetting.Find(parsed.GetValue(address)),
                     AuthServId = parsed.GetValue(authServId),
                     Smtp = SmtpSetting.Find(parsed.GetValue(smtp)),
+                    Issuers = IssuerSetting.Find(parsed.GetValue(signIn)),
                     Mailboxes = ImapSetting.Find(parsed.GetValue(imap) ?? []),
                 };
                 return RunServer.Run(options, $"Serving {Words(options)}, {Where(options.Door)}", stop);

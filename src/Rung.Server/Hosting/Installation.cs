@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using NodaTime;
 using Rung.Core.Guides;
 using Rung.Mail.Inbound.Threading;
+using Rung.Server.Accounts.Issuers;
 using Rung.Server.Desk;
 using Rung.Server.Links;
 using Rung.Storage;
@@ -109,6 +110,7 @@ internal sealed class Installation : IDisposable
         Desks = Links.AreMade ? Desks.WithCaseLinks() : Desks;
         ImapSetting.Check(options.Mailboxes, Desks);
         AlertMailboxes.Check(options.Mailboxes, Desks);
+        IssuerSetting.Check(options.Issuers, Desks);
     }
 
     private static string NewSecret() => RandomNumberGenerator.GetHexString(SecretBytes * 2);

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Mail.Transport;
+using Rung.Server.Accounts.Issuers;
 using Rung.Server.Desk;
 using Rung.Server.Desk.Mails;
 using Rung.Server.Limits;
@@ -22,6 +23,9 @@ public sealed record RungOptions(string DataFolder, int Port)
 
     /// <summary>How often one place, account, program or contact may ask, where people have accounts.</summary>
     public Rates Rates { get; init; } = new();
+
+    /// <summary>At whose sign-in people may sign in besides our own.</summary>
+    public IReadOnlyList<Issuer> Issuers { get; init; } = [];
 
     /// <summary>How people outside this machine reach the desk; null: they do not.</summary>
     public PublicDoor? Door { get; init; }

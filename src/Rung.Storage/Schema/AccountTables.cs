@@ -68,6 +68,16 @@ internal static class AccountTables
             .Key("hash")
             .Index("contact_sessions_by_age", "seen_at");
 
+        // Whom somebody else signs in, and who that is here: an account, or desk, customer and contact.
+        model
+            .Table("identities")
+            .Text("issuer")
+            .Text("subject")
+            .Text("person")
+            .Number("linked_at")
+            .Key("issuer", "subject")
+            .Unique("issuer", "person");
+
         model
             .Table("recovery_codes")
             .Text("account_id")

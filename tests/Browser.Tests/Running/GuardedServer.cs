@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Rung.Server.Accounts;
+using Rung.Server.Accounts.Issuers;
 using Rung.Server.Hosting;
 using Rung.Storage;
 
@@ -19,10 +20,13 @@ internal sealed class GuardedServer : IAsyncDisposable
     public T Service<T>()
         where T : notnull => _app!.Services.GetRequiredService<T>();
 
-    public static async Task<GuardedServer> Start()
+    /// <param name="issuers">At whose sign-in people may sign in as well.</param>
+    public static async Task<GuardedServer> Start(params IReadOnlyList<Issuer> issuers)
     {
         var server = new GuardedServer();
-        server._app = await RungHost.Build(new RungOptions(server._folder, 0) { HasAccounts = true });
+        server._app = await RungHost.Build(
+            new RungOptions(server._folder, 0) { HasAccounts = true, Issuers = issuers }
+        );
         await server._app.StartAsync();
         return server;
     }

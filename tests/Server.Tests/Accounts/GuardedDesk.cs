@@ -7,6 +7,7 @@ using NodaTime;
 using Rung.Core.Customers;
 using Rung.Mail.Transport;
 using Rung.Server.Accounts;
+using Rung.Server.Accounts.Issuers;
 using Rung.Server.Desk;
 using Rung.Server.Hosting;
 using Rung.Server.Limits;
@@ -30,6 +31,7 @@ internal sealed class GuardedDesk : IAsyncDisposable
     private PublicDoor? _door;
     private DemoOptions? _demo;
     private SmtpAddress? _smtp;
+    private IReadOnlyList<Issuer> _issuers = [];
 
     // Tests ask for more on a clock that stands than people do; those of the limits take the product's.
     private Rates _rates = Unlimited;
@@ -85,6 +87,15 @@ internal sealed class GuardedDesk : IAsyncDisposable
     public static async Task<GuardedDesk> OpenBehind(PublicDoor door)
     {
         var desk = new GuardedDesk { _door = door };
+        await desk.Start();
+        await desk.Add(Administrator, new Right(Right.EveryDesk, AccountRole.Administrator));
+        return desk;
+    }
+
+    /// <summary>One that <see cref="Administrator"/> administers, and whose people sign in at others' as well.</summary>
+    public static async Task<GuardedDesk> OpenTo(params IReadOnlyList<Issuer> issuers)
+    {
+        var desk = new GuardedDesk { _issuers = issuers };
         await desk.Start();
         await desk.Add(Administrator, new Right(Right.EveryDesk, AccountRole.Administrator));
         return desk;
@@ -200,6 +211,7 @@ internal sealed class GuardedDesk : IAsyncDisposable
                 Door = _door,
                 Demo = _demo,
                 Smtp = _smtp,
+                Issuers = _issuers,
                 Rates = _rates,
             }
         );

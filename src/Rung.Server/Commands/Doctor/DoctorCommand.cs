@@ -14,6 +14,7 @@ internal static class DoctorCommand
     {
         var (data, address) = (DatabaseOptions.Data(), DatabaseOptions.Address());
         var (smtp, imap) = (SmtpOption.Create(), ImapOption.Create());
+        var signIn = SignInOption.Create();
         var command = new Command(
             "doctor",
             "Say what is wrong with an installation, running or not, and what to do about it. Changes nothing. Name what 'rung serve' is started with."
@@ -23,6 +24,7 @@ internal static class DoctorCommand
             address,
             smtp,
             imap,
+            signIn,
         };
         command.SetAction(
             (parsed, stop) =>
@@ -32,6 +34,7 @@ internal static class DoctorCommand
                 {
                     Smtp = SmtpSetting.Find(parsed.GetValue(smtp)),
                     Mailboxes = ImapSetting.Find(parsed.GetValue(imap) ?? []),
+                    SignIn = parsed.GetValue(signIn),
                 };
                 return Run(examined, stop);
             }
@@ -70,6 +73,10 @@ internal static class DoctorCommand
             yield return finding;
         }
         await foreach (var finding in DatabaseCheck.Of(one, guides))
+        {
+            yield return finding;
+        }
+        await foreach (var finding in IssuerCheck.Of(one.SignIn, guides, stop))
         {
             yield return finding;
         }

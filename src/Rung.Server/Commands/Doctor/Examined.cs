@@ -11,5 +11,8 @@ internal sealed record Examined(string Folder, DatabaseAddress Database)
     public SmtpAddress? Smtp { get; init; }
     public IReadOnlyList<ImapAddress> Mailboxes { get; init; } = [];
 
+    /// <summary>The file of issuers; null: there are none.</summary>
+    public string? SignIn { get; init; }
+
     public SqliteFile? File => Database as SqliteFile;
 }

@@ -27,6 +27,7 @@ internal static class AccountsEndpoints
         MapChange(pages, "link", NewLink);
         MapChange(pages, "end", EndSessions);
         MapChange(pages, "remove-code", RemoveCode);
+        MapChange(pages, "unlink", Unlink);
         MapChange(pages, "disable", Disable);
         MapChange(pages, "enable", Enable);
     }
@@ -139,6 +140,14 @@ internal static class AccountsEndpoints
     {
         await Accounts(context).RemoveCode(account);
         return Done(account, $"{account.Name} signs in without a one-time code now");
+    }
+
+    private static async Task<IResult> Unlink(HttpContext context, Account account, FormValues form)
+    {
+        var database = context.RequestServices.GetRequiredService<RungDatabase>();
+        await database.Identities.Remove(form.Text(AccountsReader.IssuerField), account.Id);
+        await Accounts(context).EndSessions(account.Id, "");
+        return Done(account, $"{account.Name} comes in there no more, unless with the same address");
     }
 
     private static async Task<IResult> Disable(HttpContext context, Account account, FormValues form) =>

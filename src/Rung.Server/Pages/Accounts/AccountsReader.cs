@@ -11,6 +11,8 @@ namespace Rung.Server.Pages.Accounts;
 /// <summary>Reads what an administrator's pages show.</summary>
 internal sealed class AccountsReader(RungDatabase database, DeskRegister desks, DeskClock clock, AccountMails mails)
 {
+    public const string IssuerField = "issuer";
+
     /// <summary>The button by which a link is shown instead of sent.</summary>
     public const string ByHand = "by-hand";
 
@@ -30,7 +32,15 @@ internal sealed class AccountsReader(RungDatabase database, DeskRegister desks, 
         return new OneAccountView(AccountAround.Of(context), Row(new AccountWithRights(account, rights)))
         {
             Roles = [.. rights.Select(right => Withdraw(id, right))],
-            Forms = [Grant(id), NewLink(account), .. RemoveCode(account), EndSessions(id), Switch(account)],
+            Forms =
+            [
+                Grant(id),
+                NewLink(account),
+                .. RemoveCode(account),
+                .. await Issuers(id),
+                EndSessions(id),
+                Switch(account),
+            ],
         };
     }
 
@@ -112,6 +122,21 @@ internal sealed class AccountsReader(RungDatabase database, DeskRegister desks, 
                     ],
                 },
             ];
+
+    private async Task<IEnumerable<AccountFormView>> Issuers(string id) =>
+        from issuer in await database.Identities.Of(id)
+        select new AccountFormView(
+            Addresses.OneAccount(id, "/unlink"),
+            "Take it away",
+            [new(IssuerField, "", FieldType.Hidden) { Value = issuer }]
+        )
+        {
+            Heading = $"Signs in at {issuer}",
+            Says =
+            [
+                "Whoever comes from there next with their address is taken for them; they are signed out everywhere.",
+            ],
+        };
 
     private static AccountFormView EndSessions(string id) =>
         new(Addresses.OneAccount(id, "/end"), "Sign them out everywhere", []) { Heading = "Sessions" };

@@ -24,6 +24,7 @@ internal static class EntryEndpoints
         entries.MapPost("/sign-in/code", SendCode);
         PasskeyEndpoints.MapOpen(entries);
         ForgottenEndpoints.Map(pages);
+        IssuerEndpoints.Map(pages);
         pages.MapPost("/sign-out", Leave);
         entries.MapGet($"{Invitation.Path}/{{secret}}", AskPassword);
         entries.MapPost($"{Invitation.Path}/{{secret}}", SendPassword);
@@ -80,7 +81,7 @@ internal static class EntryEndpoints
     private static async Task<IResult> Leave(HttpContext context, EntryDesk entry)
     {
         await entry.SignOut(context);
-        return SeeOther.To(Addresses.SignIn("/"), "You are signed out");
+        return IssuerEndpoints.Left(context, Addresses.SignIn("/"));
     }
 
     private static async Task<IResult> AskPassword(HttpContext context, string secret, Invitation invitation) =>

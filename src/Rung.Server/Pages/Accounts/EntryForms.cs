@@ -1,4 +1,5 @@
 using Rung.Server.Accounts;
+using Rung.Server.Accounts.Issuers;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Hosting;
 using Rung.Storage.Accounts;
@@ -43,8 +44,12 @@ internal static class EntryForms
                 [
                     "No account, or the password forgotten: ask an administrator of this desk for a link, by which you choose a new one.",
                 ],
+            Left = Issuers(context).Left(context) is { } left ? (left.Name, IssuerDoor.Leaves(left)) : null,
+            Issuers = [.. Issuers(context).OfStaff.Select(one => (one.Name, IssuerDoor.Begins(one, next)))],
             More = AccountMails.Leave(context) ? ("The password is forgotten", ForgottenEndpoints.Path) : null,
         };
+
+    private static IssuerDoor Issuers(HttpContext context) => context.RequestServices.GetRequiredService<IssuerDoor>();
 
     public const string NoSuchCode =
         "This code is not the one of now, or was used already. Wait for the next one, or use a recovery code.";

@@ -11,6 +11,12 @@ public sealed record EntryView(AccountAround Around, string Title, AccountFormVi
     /// <summary>Another way in; null: there is none.</summary>
     public AccountFormView? Other { get; init; }
 
+    /// <summary>Where they may be signed in still, having signed out here; null: nowhere.</summary>
+    public (string Name, string Href)? Left { get; init; }
+
+    /// <summary>Where else they may sign in, by name.</summary>
+    public IReadOnlyList<(string Name, string Href)> Issuers { get; init; } = [];
+
     /// <summary>Where else to go; null: nowhere.</summary>
     public (string Label, string Href)? More { get; init; }
 

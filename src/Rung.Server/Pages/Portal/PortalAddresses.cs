@@ -20,6 +20,10 @@ internal static class PortalAddresses
     public static string SignIn(string desk, string? after = null) =>
         $"{Home(desk)}/sign-in{(after is null ? "" : $"?return={Uri.EscapeDataString(after)}")}";
 
+    /// <summary>The page that was wanted if it is of this portal, else the first one.</summary>
+    public static string Within(string desk, string wanted) =>
+        wanted.StartsWith(Home(desk), StringComparison.Ordinal) ? wanted : Home(desk);
+
     public static string SignInSent(string desk) => $"{SignIn(desk)}/sent";
 
     public static string SignOut(string desk) => $"{Home(desk)}/sign-out";

@@ -810,6 +810,36 @@ namespace Rung.Storage.Postgres.Migrations
                     b.ToTable("feeds", (string)null);
                 });
 
+            modelBuilder.Entity("identities", b =>
+                {
+                    b.Property<string>("issuer")
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
+
+                    b.Property<string>("subject")
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<long>("linked_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("person")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
+
+                    b.HasKey("issuer", "subject");
+
+                    b.HasIndex("issuer", "person")
+                        .IsUnique();
+
+                    b.ToTable("identities", (string)null);
+                });
+
             modelBuilder.Entity("inbound", b =>
                 {
                     b.Property<long>("id")

@@ -726,6 +726,33 @@ namespace Rung.Storage.Sqlite.Migrations
                     b.ToTable("feeds", (string)null);
                 });
 
+            modelBuilder.Entity("identities", b =>
+                {
+                    b.Property<string>("issuer")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
+
+                    b.Property<long>("linked_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("person")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("issuer", "subject");
+
+                    b.HasIndex("issuer", "person")
+                        .IsUnique();
+
+                    b.ToTable("identities", (string)null);
+                });
+
             modelBuilder.Entity("inbound", b =>
                 {
                     b.Property<long>("id")

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rung.Server.Accounts;
+using Rung.Server.Accounts.Issuers;
 using Rung.Server.Limits;
 using Rung.Server.Links;
+using Rung.Server.Pages.Accounts;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Hosting;
 using Rung.Server.Pages.Problems;
@@ -74,7 +76,7 @@ internal static class PortalEntryEndpoints
     private static async Task<IResult> Leave(HttpContext context, PortalVisitors visitors, ContactEntry contacts)
     {
         await contacts.SignOut(context);
-        return SeeOther.To(PortalAddresses.SignIn(visitors.Desk(context).Guide.Document.Id), "You are signed out");
+        return IssuerEndpoints.Left(context, PortalAddresses.SignIn(visitors.Desk(context).Guide.Document.Id));
     }
 
     private static async Task<IResult> AskEntry(
@@ -115,8 +117,10 @@ internal static class PortalEntryEndpoints
     {
         var (guide, now) = visitors.Desk(context);
         var frame = PortalFrames.Of(guide, now) with { Notice = NoticeCookie.Take(context) };
+        var issuers = context.RequestServices.GetRequiredService<IssuerDoor>();
         var view = new PortalSignInView(frame, PortalAddresses.SignIn(guide.Document.Id))
         {
+            Left = issuers.Left(context) is { } left ? (left.Name, IssuerDoor.Leaves(left)) : null,
             Email = new FieldView("email", "Your e-mail address", FieldType.Email)
             {
                 Value = wrong?.Email is { Length: <= LongestEmail } typed ? typed : "",
@@ -125,6 +129,10 @@ internal static class PortalEntryEndpoints
                 Hint = "The one that your organisation has given us for you.",
             },
             Return = next,
+            Issuers =
+            [
+                .. issuers.OfContacts(guide.Document.Id).Select(one => (one.Name, IssuerDoor.Begins(one, next))),
+            ],
         };
         return new RazorComponentResult<PortalSignInPage>(new { View = view })
         {
@@ -169,11 +177,6 @@ internal static class PortalEntryEndpoints
         };
     }
 
-    // A page of this desk's portal, and nothing else.
-    private static string After(HttpContext context, string? wanted)
-    {
-        var home = PortalAddresses.Home((string)context.GetRouteValue("desk")!);
-        var after = Addresses.Local(wanted);
-        return after.StartsWith(home, StringComparison.Ordinal) ? after : home;
-    }
+    private static string After(HttpContext context, string? wanted) =>
+        PortalAddresses.Within((string)context.GetRouteValue("desk")!, Addresses.Local(wanted));
 }

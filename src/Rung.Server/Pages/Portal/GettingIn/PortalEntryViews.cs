@@ -7,6 +7,12 @@ public sealed record PortalSignInView(PortalFrameView Frame, string Here)
 {
     public required FieldView Email { get; init; }
 
+    /// <summary>Where else they may sign in, by name.</summary>
+    public IReadOnlyList<(string Name, string Href)> Issuers { get; init; } = [];
+
+    /// <summary>Where they may be signed in still, having signed out here; null: nowhere.</summary>
+    public (string Name, string Href)? Left { get; init; }
+
     /// <summary>The page that they wanted.</summary>
     public required string Return { get; init; }
 
