@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using Rung.Core.Cases;
-using Rung.Core.Guides;
 using Rung.Server.Desk;
 using Rung.Server.Pages.Evidence;
 using Rung.Storage;
@@ -15,26 +14,23 @@ internal sealed class SubjectFile(RungDatabase database, SubjectCases cases, Sub
 {
     private const int EveryNote = int.MaxValue;
 
-    /// <summary>Whether somebody of the desk may have such a file: who holds a post of one of the guide's ladders.</summary>
-    public static bool MayAsk(Guide guide, Actor who) =>
-        guide.Ladders.Any(ladder => ladder.Levels.Any(level => level.Role == who.Role));
-
     /// <summary>Whether they may see all that would be in it: a complaint is for the posts that its guide names (ESS-93).</summary>
     public Task<bool> SeesAll(Subject subject, Actor who) => cases.AreSeen(subject, who, clock.Now());
 
     /// <returns>The zip, from its first byte on; in a file that is gone once it is closed.</returns>
     public async Task<Stream> Make(Subject subject, CancellationToken stop)
     {
-        var file = new FileStream(
-            Path.Combine(Path.GetTempPath(), $"rung-{Guid.NewGuid():N}.zip"),
-            new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.ReadWrite,
-                Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
-                UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            }
-        );
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+        var file = new FileStream(Path.Combine(Path.GetTempPath(), $"rung-{Guid.NewGuid():N}.zip"), options);
         try
         {
             await Write(file, subject, stop);

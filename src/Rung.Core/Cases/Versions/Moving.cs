@@ -1,5 +1,6 @@
 using Rung.Core.Cases.Deciding;
 using Rung.Core.Clocks;
+using Rung.Core.Escalations;
 using Rung.Core.Guides;
 
 namespace Rung.Core.Cases.Versions;
@@ -77,7 +78,7 @@ internal static class Moving
                 "A case is moved when it is moved, never as of an earlier moment: leave the moment out.",
                 decision.Guide
             )
-        : !VersionMove.MayMove(to, decision.Moment.By)
+        : !LadderPosts.IsHeldBy(to, decision.Moment.By)
             ? Because(
                 RefusalCode.RoleNotAllowed,
                 "A case is moved by whoever holds a post of an escalation ladder: ask one of them.",

@@ -42,13 +42,6 @@ public sealed record VersionMove(
         };
     }
 
-    /// <summary>Whether somebody may move cases to a version: who holds a post of its ladders; where it has none, the desk.</summary>
-    public static bool MayMove(Guide to, Actor by)
-    {
-        var posts = to.Ladders.SelectMany(ladder => ladder.Levels).Select(level => level.Role).ToList();
-        return by.Role == Actor.SystemRole || posts.Count == 0 || posts.Contains(by.Role);
-    }
-
     private static VersionMove Of(
         (Guide From, Guide To) versions,
         IReadOnlyList<CaseEvent> history,

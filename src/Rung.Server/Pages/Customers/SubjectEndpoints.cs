@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Rung.Core.Escalations;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Hosting;
 using Rung.Server.Pages.Problems;
@@ -33,7 +34,7 @@ internal static class SubjectEndpoints
             {
                 View = new SubjectView(await frames.Frame(visit), subject.Contact.Name, $"{here}/kept.zip", here)
                 {
-                    IsLadderPost = SubjectFile.MayAsk(visit.Guide, visit.Actor),
+                    IsLadderPost = LadderPosts.IsHeldBy(visit.Guide, visit.Actor),
                 },
             }
         );
@@ -51,7 +52,7 @@ internal static class SubjectEndpoints
         {
             return ProblemPages.NoSuchPage();
         }
-        if (!SubjectFile.MayAsk(visit.Guide, visit.Actor) || !await file.SeesAll(subject, visit.Actor))
+        if (!LadderPosts.IsHeldBy(visit.Guide, visit.Actor) || !await file.SeesAll(subject, visit.Actor))
         {
             return ProblemPages.Page(new ProblemView(403, "This was not given out", NotYours));
         }

@@ -25,7 +25,7 @@ internal static class VersionCasesMaker
             preview.After is { } after ? Addresses.VersionCases(visit.Desk, after) : null
         )
         {
-            MayMove = VersionMove.MayMove(visit.Guide, visit.Actor),
+            MayMove = LadderPosts.IsHeldBy(visit.Guide, visit.Actor),
             VersionsHref = Addresses.Versions(visit.Desk),
             MoveHref = Addresses.VersionCases(visit.Desk),
         };

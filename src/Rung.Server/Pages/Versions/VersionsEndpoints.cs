@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rung.Core.Cases;
 using Rung.Core.Cases.Versions;
+using Rung.Core.Escalations;
 using Rung.Server.Desk;
 using Rung.Server.Desk.Versions;
 using Rung.Server.Pages.Frame;
@@ -58,7 +59,7 @@ internal static class VersionsEndpoints
         var visit = frames.Visit(context);
         var form = await context.Request.ReadFormAsync();
         var (back, version) = (Addresses.VersionCases(visit.Desk), visit.Guide.Document.Version);
-        if (!VersionMove.MayMove(visit.Guide, visit.Actor))
+        if (!LadderPosts.IsHeldBy(visit.Guide, visit.Actor))
         {
             return SeeOther.To(back, "Nothing was moved: it takes somebody who holds a post of an escalation ladder.");
         }
