@@ -1,6 +1,6 @@
 using Rung.Mail.Transport;
 using Rung.Server.Hosting;
-using Rung.Server.Tests.Api;
+using Rung.Server.Tests.Versions;
 using Xunit;
 
 namespace Rung.Server.Tests.Hosting;
@@ -12,14 +12,7 @@ public sealed class AlertMailboxTests : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("rung-alerts-").FullName;
 
-    public AlertMailboxTests()
-    {
-        var own = Directory.CreateDirectory(Path.Combine(_folder, "guides")).FullName;
-        foreach (var file in (string[])["schools-desk.yaml", "smc.yaml"])
-        {
-            File.Copy(Documents.Path("guides", file), Path.Combine(own, file));
-        }
-    }
+    public AlertMailboxTests() => OwnGuides.Copy(_folder);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -34,7 +27,7 @@ public sealed class AlertMailboxTests : IDisposable
         var refused = await Assert.ThrowsAsync<StartException>(() => RungHost.Build(new RungOptions(_folder, 0)));
 
         Assert.Equal(
-            $"The guide of smc names {mailbox} in alerts, and {why}: what is told there would come back as mail. Name a mailbox that people read.",
+            $"The guide smc 1.0 names {mailbox} in alerts, and {why}: what is told there would come back as mail. Name a mailbox that people read.",
             refused.Message
         );
         Assert.Equal(1, refused.Code);
@@ -61,6 +54,28 @@ public sealed class AlertMailboxTests : IDisposable
         );
         // One that people read stands in nobody's way.
         await (await RungHost.Build(new RungOptions(_folder, 0))).DisposeAsync();
+    }
+
+    // It would take force at midnight.
+    [Fact]
+    public async Task SMC_09_Nor_is_one_that_a_version_to_come_names()
+    {
+        OwnGuides.Add(
+            _folder,
+            text =>
+                text.Replace("  version: \"1.0\"\n  status", "  version: \"1.1\"\n  status", StringComparison.Ordinal)
+                    .Replace("effectiveFrom: 2024-01-01", "effectiveFrom: 2199-01-01", StringComparison.Ordinal)
+                    .Replace(Duty, "alerts: smc@telecom.example.org", StringComparison.Ordinal),
+            "smc"
+        );
+
+        var refused = await Assert.ThrowsAsync<StartException>(() => RungHost.Build(new RungOptions(_folder, 0)));
+
+        Assert.StartsWith(
+            "The guide smc 1.1 names smc@telecom.example.org in alerts",
+            refused.Message,
+            StringComparison.Ordinal
+        );
     }
 
     private void Change(string from, string to)
