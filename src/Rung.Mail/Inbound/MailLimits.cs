@@ -6,6 +6,9 @@ internal static class MailLimits
     public const int Bytes = 50 * 1024 * 1024;
     public const int Depth = 30;
     public const int Parts = 1_000;
+
+    /// <summary>Parts with those of enclosed messages, multiparts among them.</summary>
+    public const int Begun = 10_000;
     public const int Attachments = 200;
     public const int HeaderFields = 300;
     public const int HeaderBytes = 256 * 1024;

@@ -3,8 +3,8 @@ using MimeKit;
 namespace Rung.Mail.Inbound.Parsing;
 
 /// <summary>
-/// Walks a message once and notes where its parts are. Nothing is built from them, so that a message of a million parts
-/// costs no more than one that has as many as are looked at.
+/// Walks a message once and notes where its parts are. It breaks off at as many as are looked at, so that a message of a million
+/// parts costs no more than one that has those.
 /// </summary>
 internal sealed class MessageScan : MimeReader
 {
@@ -26,6 +26,10 @@ internal sealed class MessageScan : MimeReader
     private ScannedPart? _enclosed;
     private bool _isFirstHeaders = true;
     private ScannedPart? _current;
+
+    // Parts, multiparts and what is inside enclosed messages: whatever costs memory to read.
+    private int _begun;
+    private bool _isFull;
 
     // Where the last header field ended; null: what is read now is content.
     private long? _fieldFrom = 0;
@@ -175,6 +179,7 @@ internal sealed class MessageScan : MimeReader
     )
     {
         Outer ??= contentType;
+        Count();
         _multiparts.Push((contentType.IsMimeType("multipart", "alternative"), ++_counted));
         if (_multiparts.Count >= MailLimits.Depth)
         {
@@ -192,9 +197,14 @@ internal sealed class MessageScan : MimeReader
         CancellationToken cancellationToken
     ) => _multiparts.TryPop(out _);
 
-    // A field is held whole while it is read: past this length the rest of the message is not looked at (S41).
+    // A field is held whole while it is read, and each part costs a little: past either limit the rest of the message is not
+    // looked at (S41).
     private bool MayGoOn(long position)
     {
+        if (_isFull)
+        {
+            return false;
+        }
         if (position - (_fieldFrom ?? position) <= MailLimits.LongestField)
         {
             return true;
@@ -219,18 +229,33 @@ internal sealed class MessageScan : MimeReader
     private ScannedPart? Begin(ContentType type)
     {
         Outer ??= type;
+        Count();
         if (_enclosing > 0)
         {
             return null;
         }
         if (Parts.Count >= MailLimits.Parts)
         {
-            _notes.Add(MailFault.TooManyParts);
+            BreakOff();
             return null;
         }
         var part = PartHeaders.Read(type, _partHeaders, Alternative());
         Parts.Add(part);
         return part;
+    }
+
+    private void Count()
+    {
+        if (++_begun > MailLimits.Begun)
+        {
+            BreakOff();
+        }
+    }
+
+    private void BreakOff()
+    {
+        _isFull = true;
+        _notes.Add(MailFault.TooManyParts);
     }
 
     private int? Alternative()
