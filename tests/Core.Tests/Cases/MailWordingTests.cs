@@ -90,14 +90,11 @@ public sealed partial class MailWordingTests
         "workflow",
     ];
 
-    // A new service is handed over without a case, and whoever asked is told by another rule (ESS-12).
-    private static readonly string[] ToNobody = ["handed-over"];
-
     public static TheoryData<string, string> Written =>
         new(
             from guide in (Guide[])[ShippedGuides.Schools, ShippedGuides.Smc]
             from rule in guide.Notifications
-            where rule.IsWrittenToCustomer && !ToNobody.Contains(rule.Id)
+            where rule.IsWrittenToCustomer
             select (guide.Document.Id, rule.Id)
         );
 
