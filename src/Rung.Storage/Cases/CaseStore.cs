@@ -58,6 +58,12 @@ public sealed class CaseStore
     public Task<CaseHistory?> Load(long caseId) =>
         _database.Read(session => CaseSql.Load(session, CaseSql.ById, ("key", caseId)));
 
+    /// <param name="caseId">Of a case that there is.</param>
+    public Task<CaseReference> ReferenceOf(long caseId) =>
+        _database.Read(async session =>
+            CaseReference.FromStored((await session.First(CaseSql.ById, row => row.Text(2), ("key", caseId)))!)
+        );
+
     /// <summary>The cases of a desk with all their events, in the order in which they were first stored.</summary>
     /// <param name="after">The id of the last case of the page before; 0 for the first page.</param>
     /// <param name="most">The most cases to answer; fewer than that is the last page.</param>

@@ -43,7 +43,7 @@ public sealed class OutgoingMails(
             return new MadeMail(null, "The link in it leads nowhere any more: they can ask for another.");
         }
         var thread = await database.Outbox.Thread(queued);
-        var before = (await database.Outbox.GoingWith(queued)).Select(one => one.Message).ToList();
+        var before = await Before(queued, leavesAt);
         var mail = Mail(queued, sender.Guide, (from, to)) with
         {
             Text = WithLink(LateMail.Text(queued.Message, before, sender.Guide, leavesAt), queued, sender, leavesAt)
@@ -58,6 +58,12 @@ public sealed class OutgoingMails(
     // The link by which somebody gets in; words in its place where there is none, or the mail is only looked at.
     private string? Entry(QueuedMessage queued, Instant? leavesAt) =>
         leavesAt is { } now && queued.Message.Sealed is { } seal ? seals.Open(seal, now) : EntryLetter.Link;
+
+    // Only what is late goes with others, so that of most mails nothing is asked.
+    private async Task<IReadOnlyList<OutboxMessage>> Before(QueuedMessage queued, Instant? leavesAt) =>
+        leavesAt is { } now && queued.Message.NotBefore > LateMail.Until(now)
+            ? []
+            : [.. (await database.Outbox.GoingWith(queued)).Select(one => one.Message)];
 
     // Whoever only looks at a mail reads what will stand there; nobody but the reporter gets an address.
     private string WithLink(string text, QueuedMessage queued, From sender, Instant? leavesAt)
