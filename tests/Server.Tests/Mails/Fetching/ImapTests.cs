@@ -103,10 +103,10 @@ public sealed class ImapTests
             dovecot.Remove();
         }
         dovecot.Renumber();
-        await dovecot.Begin();
         var fresh = FetchedMail.Subjects("New", 0, 20);
         string[] added = isPutBack ? [.. fresh.Take(10), .. old.Reverse(), .. fresh.Skip(10)] : fresh;
-        await dovecot.Add(added.Select(one => FetchedMail.Message(one)));
+        dovecot.PutBack(added.Select(one => FetchedMail.Message(one)));
+        await dovecot.Begin();
         await desk.Database().Exactly([.. old, .. fresh]);
 
         Assert.Equal((520, 0), await dovecot.Count());
