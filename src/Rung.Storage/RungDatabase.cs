@@ -9,6 +9,7 @@ using Rung.Storage.Customers;
 using Rung.Storage.Drafts;
 using Rung.Storage.Dues;
 using Rung.Storage.Feeds;
+using Rung.Storage.Heartbeats;
 using Rung.Storage.Help;
 using Rung.Storage.Inbound;
 using Rung.Storage.Keeping;
@@ -55,6 +56,7 @@ public abstract class RungDatabase : IAsyncDisposable
         Audit = new AuditStore(this);
         Articles = new ArticleStore(this);
         Feeds = new FeedStore(this);
+        Heartbeats = new HeartbeatStore(this);
         Accounts = new AccountStore(this);
         Sessions = new SessionStore(this);
         EntryLinks = new EntryLinkStore(this);
@@ -86,6 +88,7 @@ public abstract class RungDatabase : IAsyncDisposable
     public AuditStore Audit { get; }
     public ArticleStore Articles { get; }
     public FeedStore Feeds { get; }
+    public HeartbeatStore Heartbeats { get; }
     public AccountStore Accounts { get; }
     public SessionStore Sessions { get; }
     public EntryLinkStore EntryLinks { get; }

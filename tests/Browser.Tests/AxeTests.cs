@@ -364,7 +364,7 @@ public class AxeTests(RunningDemo demo) : InBrowser(demo)
     // One page, looked at in four ways, as a visitor would who turns the lights off and narrows the window.
     private async Task Check(string path) => await Check(await Open(path), path);
 
-    private static async Task Check(IPage page, string what)
+    internal static async Task Check(IPage page, string what)
     {
         foreach (var width in (int[])[1440, 320])
         {

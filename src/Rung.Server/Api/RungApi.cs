@@ -34,6 +34,7 @@ public static class RungApi
         CustomerEndpoints.Map(desk);
         DraftEndpoints.Map(desk);
         LoggingEndpoints.Map(desk);
+        HeartbeatEndpoints.Map(desk);
         ComplaintEndpoints.Map(desk);
         IntakeEndpoints.Map(desk);
         var one = desk.MapGroup("/cases/{reference}");

@@ -20,16 +20,20 @@ public sealed class AlertDesk(RungDatabase database, ServiceDesk desk, CaseKeepe
     private static readonly Duration GoesOn = Duration.FromHours(24);
 
     /// <param name="command">What is logged where no live case is about it.</param>
-    public async Task<DeskAnswer> Take(Guide guide, LogCase command, RaisedAlert alert, Requester who)
+    public Task<DeskAnswer> Take(Guide guide, LogCase command, RaisedAlert alert, Requester who)
     {
         var key = new AlertKey(guide.Document.Id, who.Actor.Name, alert.Key.Trim());
+        var comes = new AlertArrival(key, clock.Now(), alert.State == AlertState.Cleared);
+        return Take(guide, command, who with { Alert = comes });
+    }
+
+    /// <summary>As <see cref="Take(Guide, LogCase, RaisedAlert, Requester)"/>, with the alert that whoever asks brings.</summary>
+    internal async Task<DeskAnswer> Take(Guide guide, LogCase command, Requester who)
+    {
         for (var tries = 1; tries <= MostTries; tries++)
         {
-            var arrival = new AlertArrival(key, clock.Now(), alert.State == AlertState.Cleared)
-            {
-                Seen = await database.Alerts.Find(key),
-            };
-            var answer = await Take(guide, command, who with { Alert = arrival });
+            var arrival = who.Alert! with { At = clock.Now(), Seen = await database.Alerts.Find(who.Alert.Key) };
+            var answer = await TakeOnce(guide, command, who with { Alert = arrival });
             if (answer is not (DeskAnswer.AlertTaken or DeskAnswer.TryAgain or DeskAnswer.Stale))
             {
                 return answer;
@@ -38,7 +42,7 @@ public sealed class AlertDesk(RungDatabase database, ServiceDesk desk, CaseKeepe
         return new DeskAnswer.Refused(DeskRefusals.Stale(1));
     }
 
-    private async Task<DeskAnswer> Take(Guide guide, LogCase command, Requester who)
+    private async Task<DeskAnswer> TakeOnce(Guide guide, LogCase command, Requester who)
     {
         var arrival = who.Alert!;
         var found = arrival.Seen is { } seen ? await desk.LookAtLatest(seen.Case.Reference, who.Actor) : null;
@@ -47,7 +51,7 @@ public sealed class AlertDesk(RungDatabase database, ServiceDesk desk, CaseKeepe
             return AlertNotes.IsDue(arrival, found)
                 ? await desk.Handle(
                     found.State.Reference,
-                    new AddNote(AlertNotes.Text(arrival, found)),
+                    new AddNote(AlertNotes.Text(arrival, found, guide.DeskCalendar.Zone)),
                     who with
                     {
                         Alert = arrival with { IsNoted = true },

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Server.Desk.Heartbeats;
 using Rung.Storage.Alerts;
 
 namespace Rung.Server.Desk;
@@ -26,11 +27,14 @@ internal static class AlertNotes
             : seen.NotedCleared || arrival.At - noted >= Quiet || IsResolvedSince(found, noted);
     }
 
-    public static string Text(AlertArrival arrival, CaseSnapshot found)
+    /// <param name="zone">The desk's, for times of the day.</param>
+    public static string Text(AlertArrival arrival, CaseSnapshot found, DateTimeZone zone)
     {
         var before = arrival.Seen is { } seen && seen.Case.Id == found.Id ? seen.Raised : 0;
-        return arrival.IsCleared
-            ? $"Monitoring says that alert {arrival.Key.Key} is over. It was raised {Times(before)} on this case."
+        return arrival.Heartbeat is { } turn
+                ? $"{HeartbeatWords.Turned(turn, zone)} That happened {Times(arrival.IsCleared ? before : before + 1)} on this case."
+            : arrival.IsCleared
+                ? $"Monitoring says that alert {arrival.Key.Key} is over. It was raised {Times(before)} on this case."
             : $"Alert {arrival.Key.Key} was raised again, {Times(before + 1)} by now on this case.";
     }
 

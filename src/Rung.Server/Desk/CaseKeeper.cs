@@ -67,6 +67,8 @@ public sealed class CaseKeeper(RungDatabase database, CaseSight sight, DeskClock
                 return new DeskAnswer.MailSettled();
             case WriteResult.AlertTaken:
                 return new DeskAnswer.AlertTaken();
+            case WriteResult.HeartbeatTurned:
+                return new DeskAnswer.HeartbeatTurned();
             case WriteResult.VersionConflict:
                 return new DeskAnswer.TryAgain();
             case var unknown:

@@ -66,5 +66,8 @@ public abstract record DeskAnswer
     /// <summary>Somebody was quicker with the alert; nothing was done.</summary>
     internal sealed record AlertTaken() : DeskAnswer;
 
+    /// <summary>Somebody was quicker with the heartbeat; nothing was done.</summary>
+    internal sealed record HeartbeatTurned() : DeskAnswer;
+
     internal sealed record TryAgain() : DeskAnswer;
 }

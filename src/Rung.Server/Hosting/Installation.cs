@@ -30,6 +30,10 @@ internal sealed class Installation : IDisposable
 
     /// <summary>Signs the addresses in mails that open a case.</summary>
     public CaseLinks Links { get; private set; } = new(new byte[SecretBytes], null);
+
+    /// <summary>Signs the addresses that heartbeats write to.</summary>
+    public HeartbeatAddress Heartbeats { get; private set; } = new(new byte[SecretBytes]);
+
     public DeskClock Clock { get; private set; } = DeskClock.Real(TimeProvider.System);
 
     /// <summary>Opens everything; a demo begins with its invented customers and cases.</summary>
@@ -93,6 +97,7 @@ internal sealed class Installation : IDisposable
         }
         var secret = Convert.FromHexString(await Database.Settings.Add(ReplySecret, NewSecret()));
         (Replies, Links) = (new ReplyAddress(secret), new CaseLinks(secret, options.Door?.Address));
+        Heartbeats = new HeartbeatAddress(secret);
         if (options.Demo is { } demo)
         {
             var begins = demo.At ?? DemoBegins;

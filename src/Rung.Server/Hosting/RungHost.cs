@@ -8,6 +8,7 @@ using Rung.Server.Api;
 using Rung.Server.Api.Problems;
 using Rung.Server.Demo;
 using Rung.Server.Desk;
+using Rung.Server.Desk.Heartbeats;
 using Rung.Server.Desk.Mails;
 using Rung.Server.Pages.Hosting;
 using Rung.Server.Workers;
@@ -132,6 +133,7 @@ public static class RungHost
         services.AddSingleton(made => made.GetRequiredService<Installation>().Clock);
         services.AddSingleton(made => made.GetRequiredService<Installation>().Replies);
         services.AddSingleton(made => made.GetRequiredService<Installation>().Links);
+        services.AddSingleton(made => made.GetRequiredService<Installation>().Heartbeats);
         services.AddSingleton(made => options.For(made.GetRequiredService<DeskRegister>()));
     }
 
@@ -145,6 +147,10 @@ public static class RungHost
         services.AddSingleton<CaseKeeper>();
         services.AddSingleton<ServiceDesk>();
         services.AddSingleton<AlertDesk>();
+        services.AddSingleton<HeartbeatDesk>();
+        services.AddSingleton<HeartbeatMails>();
+        services.AddSingleton<HeartbeatRegister>();
+        services.AddSingleton<HeartbeatParts>();
         services.AddSingleton<UrgencyPrice>();
         services.AddSingleton<ComplaintDesk>();
         services.AddSingleton<DueDesk>();
@@ -173,6 +179,7 @@ public static class RungHost
             services.AddHostedService<MailboxWorker>();
         }
         services.AddHostedService<DueWorker>();
+        services.AddHostedService<HeartbeatWorker>();
         services.AddHostedService<MailWorker>();
         services.AddHostedService<LiveHeartbeat>();
         services.AddHostedService<Sweeper>();

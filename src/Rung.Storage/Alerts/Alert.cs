@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Storage.Heartbeats;
 
 namespace Rung.Storage.Alerts;
 
@@ -26,4 +27,7 @@ public sealed record AlertArrival(AlertKey Key, Instant At, bool IsCleared)
 
     /// <summary>Whether the case says so, in a note of the same write.</summary>
     public bool IsNoted { get; init; }
+
+    /// <summary>The heartbeat that is silent, or is heard of again; null: it is no heartbeat's.</summary>
+    public HeartbeatTurn? Heartbeat { get; init; }
 }

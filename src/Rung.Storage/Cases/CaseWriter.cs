@@ -3,6 +3,7 @@ using Rung.Storage.Answers;
 using Rung.Storage.Complaints;
 using Rung.Storage.Drafts;
 using Rung.Storage.Dues;
+using Rung.Storage.Heartbeats;
 using Rung.Storage.Inbound;
 using Rung.Storage.Outbox;
 using Rung.Storage.Promises;
@@ -71,6 +72,10 @@ internal sealed class CaseWriter
         {
             return new WriteResult.MailSettled();
         }
+        if (_write.Alert?.Heartbeat is { } seen && !await HeartbeatSql.IsAsSeen(session, seen))
+        {
+            return new WriteResult.HeartbeatTurned();
+        }
         if (_write.Alert is { } alert && await AlertSql.Settle(session, alert) == 0)
         {
             return new WriteResult.AlertTaken();
@@ -120,6 +125,10 @@ internal sealed class CaseWriter
         if (_write.Answer is { } answer)
         {
             await AnswerSql.Keep(session, answer);
+        }
+        if (_write.Alert?.Heartbeat is { } turn)
+        {
+            await HeartbeatSql.Turn(session, turn);
         }
         if (_write.Draft is { } draft)
         {

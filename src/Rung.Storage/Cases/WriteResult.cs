@@ -27,4 +27,7 @@ public abstract record WriteResult
 
     /// <summary>Somebody was quicker with the alert; nothing was written.</summary>
     public sealed record AlertTaken() : WriteResult;
+
+    /// <summary>Somebody was quicker with the heartbeat; nothing was written.</summary>
+    public sealed record HeartbeatTurned() : WriteResult;
 }

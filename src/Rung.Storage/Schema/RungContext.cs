@@ -21,5 +21,6 @@ internal abstract class RungContext(DbContextOptions options) : DbContext(option
         AuditTables.Define(modelBuilder);
         HelpTables.Define(modelBuilder);
         FeedTables.Define(modelBuilder);
+        HeartbeatTables.Define(modelBuilder);
     }
 }

@@ -8,6 +8,7 @@ using Rung.Server.Accounts;
 using Rung.Server.Desk;
 using Rung.Server.Tests.Api;
 using Rung.Storage.Accounts;
+using Rung.Storage.Heartbeats;
 using Rung.Storage.Inbound;
 using Xunit;
 
@@ -206,11 +207,26 @@ public sealed partial class MatrixTests
                 )
                 {
                     var contact = customer.Contacts[0].Id;
-                    return new Things(logged.Reference.Text, customer.Id, contact, mail.Id, sent[0].Id);
+                    var things = new Things(logged.Reference.Text, customer.Id, contact, mail.Id, sent[0].Id);
+                    await desk.Database.Heartbeats.Register(Beating(id, things));
+                    return things;
                 }
             }
             throw new InvalidOperationException("No case of the demo has written to its customer.");
         }
+
+        private string Heartbeat => $"{Customer}-heart";
+
+        private static Heartbeat Beating(string desk, Things things) =>
+            new(desk, things.Heartbeat)
+            {
+                Name = "A monitor",
+                CustomerId = things.Customer,
+                Kind = "fault",
+                Every = Duration.FromDays(30),
+                ChangedAt = Instant.FromUtc(2026, 12, 24, 15, 0),
+                ChangedBy = Actor.Desk,
+            };
 
         /// <summary>Such as no desk has, with references as this desk writes them.</summary>
         public static Things None(GuardedDesk desk, string id)
@@ -226,6 +242,7 @@ public sealed partial class MatrixTests
                 ("desk", _) => desk,
                 ("reference" or "about", _) => Reference,
                 ("id", "customers") => Customer,
+                ("id", "heartbeats") => Heartbeat,
                 ("id", "outgoing") => $"{Outgoing}",
                 ("id", _) => $"{Mail}",
                 ("part", _) => Contact,

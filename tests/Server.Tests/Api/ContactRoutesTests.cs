@@ -30,6 +30,8 @@ public sealed class ContactRoutesTests
         ["{desk}/redirections"] = (403, null),
         ["{desk}/referrals"] = (403, null),
         ["{desk}/drafts/{about}/"] = (403, null),
+        ["{desk}/heartbeats/"] = (403, null),
+        ["{desk}/heartbeats/{id}"] = (403, null),
         ["{desk}/intake/"] = (403, null),
         ["{desk}/intake/counts"] = (403, null),
         ["{desk}/intake/{id}/"] = (403, null),

@@ -11,5 +11,10 @@ internal sealed class DurationJson : TextJson<Duration>
 
     protected override string Write(Duration value) => IsoDuration.Write(value);
 
-    protected override Duration Read(string text) => throw Wrong(text);
+    protected override Duration Read(string text)
+    {
+        var findings = new FirstFinding();
+        var length = IsoDuration.Read(text, findings);
+        return findings.First is null ? length : throw Wrong(text);
+    }
 }

@@ -4,6 +4,7 @@ using Rung.Core.Guides;
 using Rung.Mail.Inbound.Senders;
 using Rung.Mail.Inbound.Sorting;
 using Rung.Mail.Inbound.Threading;
+using Rung.Server.Desk.Heartbeats;
 using Rung.Storage;
 using Rung.Storage.Inbound;
 using Rung.Storage.Outbox;
@@ -28,10 +29,18 @@ public sealed class MailDesk
     private readonly Receipts _receipts;
     private readonly Bounces _bounces;
     private readonly MailCopies _copies;
+    private readonly HeartbeatMails _heartbeats;
 
-    public MailDesk(RungDatabase database, MailReading reading, ServiceDesk desk, DeskLive live, DeskClock clock)
+    public MailDesk(
+        RungDatabase database,
+        MailReading reading,
+        ServiceDesk desk,
+        HeartbeatMails heartbeats,
+        DeskLive live,
+        DeskClock clock
+    )
     {
-        (_database, _live, _clock, Reading) = (database, live, clock, reading);
+        (_database, _heartbeats, _live, _clock, Reading) = (database, heartbeats, live, clock, reading);
         (_receipts, _bounces, _copies) = (new Receipts(database), new Bounces(database), new MailCopies(database));
         _desk = desk;
         _answering = new AnsweringMail(desk, reading.Looks);
@@ -61,6 +70,11 @@ public sealed class MailDesk
     /// <summary>Handles a message that was read.</summary>
     internal async Task Handle(ReadMail read)
     {
+        if (await _heartbeats.Hear(read) is { } word)
+        {
+            await Settle(read.Arrived, read.Arrived.LeftAlone(word));
+            return;
+        }
         var (arrived, copies) = await _copies.Before(read.Arrived);
         var isDone = await Handle(read with { Arrived = arrived }, copies);
         if (!isDone && await _database.Inbound.Find(arrived.Taken.Id) is { State: InboundState.Received } still)
@@ -101,9 +115,9 @@ public sealed class MailDesk
 
     private async Task<bool> EscalateCopy(Arrived arrived, InboundMail other)
     {
-        var history = (await _database.Cases.Load(other.CaseId!.Value))!;
+        var reference = await _database.Cases.ReferenceOf(other.CaseId!.Value);
         var outcome = arrived.OnCase($"It is a copy of mail {other.Id}; this one asks to escalate.");
-        return await Enter(arrived, history.Reference, reference => _answering.Ask(reference, arrived, outcome));
+        return await Enter(arrived, reference, latest => _answering.Ask(latest, arrived, outcome));
     }
 
     // Whoever decides about the other reads it there. If somebody just did, it is looked at again.
@@ -121,8 +135,8 @@ public sealed class MailDesk
 
     private async Task<bool> WaitAsCopy(Arrived arrived, InboundMail other)
     {
-        var history = (await _database.Cases.Load(other.CaseId!.Value))!;
-        return await Wait(arrived, $"It is a copy of mail {other.Id}, which is on {history.Reference}.");
+        var reference = await _database.Cases.ReferenceOf(other.CaseId!.Value);
+        return await Wait(arrived, $"It is a copy of mail {other.Id}, which is on {reference}.");
     }
 
     // kept where it belongs, and counts as nothing.

@@ -67,6 +67,7 @@ internal sealed class FrameMaker(
                     Overdue = overdue,
                     Unreached = unreached,
                     Unread = unread,
+                    Silent = await database.Heartbeats.CountSilent(desk),
                 }
             ),
             Clock = Clock(visit),

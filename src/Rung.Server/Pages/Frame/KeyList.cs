@@ -17,6 +17,7 @@ internal static class KeyList
         ("g i", "intake: mail to be logged"),
         ("g d", "mail that was not delivered"),
         ("g x", "mailboxes that cannot be read"),
+        ("g v", "heartbeats"),
         ("g w", "complaints: what went wrong for a customer"),
         ("g s", "customers: schools and other organisations, their sites and people"),
         ("g a", "articles: help that customers read"),

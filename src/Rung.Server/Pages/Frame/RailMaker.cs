@@ -1,3 +1,4 @@
+using Rung.Server.Pages.Heartbeats;
 using Rung.Server.Pages.Help;
 using Rung.Server.Pages.Hosting;
 using Rung.Storage.Inbound;
@@ -66,6 +67,10 @@ internal static class RailMaker
             Lit("Unfinished calls", Addresses.Calls(visit.Desk), "g f", all.Unfinished),
             .. Complaints(visit),
             new("Customers", Addresses.Customers(visit.Desk), "g s") { HasPages = true },
+            Heartbeats(visit, all.Silent) with
+            {
+                HasPages = true,
+            },
             new("Help articles", HelpAddresses.All(visit.Desk), "g a") { HasPages = true },
             new("Closed cases", $"{Addresses.Queue(visit.Desk)}?view=closed&sort=newest", "g c"),
             new("Guide in force", Addresses.Guide(visit.Desk), "g u"),
@@ -100,6 +105,12 @@ internal static class RailMaker
     private static IEnumerable<RailItem> Undelivered(string desk, int count) =>
         count == 0 ? [] : [Lit("Not delivered", Addresses.Outgoing(desk), "g d", count)];
 
+    // R15: how many are silent; how many there are nobody need know on every page.
+    private static RailItem Heartbeats(Visit visit, int silent) =>
+        silent == 0
+            ? new("Heartbeats", HeartbeatAddresses.All(visit.Desk), "g v")
+            : Lit("Heartbeats", HeartbeatAddresses.All(visit.Desk), "g v", silent);
+
     private static RailItem Lit(string label, string href, string keys, int count) =>
         new(label, href, keys) { Count = count, Lit = count > 0 };
 
@@ -129,4 +140,7 @@ internal sealed record RailCounts(QueueCounts Queue, InboundCounts Mail, int Unf
 
     /// <summary>Mailboxes that could not be read for a while.</summary>
     public required int Unread { get; init; }
+
+    /// <summary>Heartbeats that should have been heard of. R15.</summary>
+    public required int Silent { get; init; }
 }

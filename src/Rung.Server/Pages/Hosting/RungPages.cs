@@ -17,6 +17,7 @@ using Rung.Server.Pages.Escalations;
 using Rung.Server.Pages.Evidence;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Guides;
+using Rung.Server.Pages.Heartbeats;
 using Rung.Server.Pages.Help;
 using Rung.Server.Pages.Intake;
 using Rung.Server.Pages.Mailboxes;
@@ -83,6 +84,7 @@ public static class RungPages
         services.AddSingleton<PortalCaseList>();
         services.AddSingleton<PortalCaseParts>();
         services.AddSingleton<HelpPages>();
+        services.AddSingleton<HeartbeatPages>();
         services.AddSingleton<HelpArticles>();
         services.AddSingleton<FeedDesk>();
         services.AddSingleton<CalendarDoor>();
@@ -130,6 +132,7 @@ public static class RungPages
         VersionsEndpoints.Map(pages);
         CustomerPageEndpoints.Map(pages);
         ArticleEndpoints.Map(pages);
+        HeartbeatPageEndpoints.Map(pages);
         CalendarEndpoints.Map(pages);
         PortalEndpoints.Map(pages);
     }

@@ -810,6 +810,106 @@ namespace Rung.Storage.Postgres.Migrations
                     b.ToTable("feeds", (string)null);
                 });
 
+            modelBuilder.Entity("heartbeats", b =>
+                {
+                    b.Property<string>("desk")
+                        .HasColumnType("text")
+                        .HasColumnOrder(0)
+                        .UseCollation("C");
+
+                    b.Property<string>("id")
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<string>("actor_name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(16)
+                        .UseCollation("C");
+
+                    b.Property<string>("actor_role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(17)
+                        .UseCollation("C");
+
+                    b.Property<string>("answers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(8)
+                        .UseCollation("C");
+
+                    b.Property<long>("at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(15);
+
+                    b.Property<string>("customer_id")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(4)
+                        .UseCollation("C");
+
+                    b.Property<long?>("due_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(13);
+
+                    b.Property<long>("every")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(9);
+
+                    b.Property<long?>("heard_at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(11);
+
+                    b.Property<string>("heard_by")
+                        .HasColumnType("text")
+                        .HasColumnOrder(12)
+                        .UseCollation("C");
+
+                    b.Property<string>("kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(6)
+                        .UseCollation("C");
+
+                    b.Property<string>("name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(3)
+                        .UseCollation("C");
+
+                    b.Property<string>("services")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(7)
+                        .UseCollation("C");
+
+                    b.Property<long?>("silent_since")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(14);
+
+                    b.Property<string>("site")
+                        .HasColumnType("text")
+                        .HasColumnOrder(5)
+                        .UseCollation("C");
+
+                    b.Property<string>("suspended")
+                        .HasColumnType("text")
+                        .HasColumnOrder(10)
+                        .UseCollation("C");
+
+                    b.Property<long>("version")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("desk", "id");
+
+                    b.HasIndex(new[] { "due_at" }, "heartbeats_in_order");
+
+                    b.ToTable("heartbeats", (string)null);
+                });
+
             modelBuilder.Entity("identities", b =>
                 {
                     b.Property<string>("issuer")
