@@ -55,6 +55,7 @@ internal sealed class GuardedDesk : IAsyncDisposable
     }
 
     public Uri Address => RungHost.Address(_app!);
+    public string Folder => _folder;
     public RungDatabase Database => Service<RungDatabase>();
     public IEnumerable<Endpoint> Endpoints => Service<EndpointDataSource>().Endpoints;
 

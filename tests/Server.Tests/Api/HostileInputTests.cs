@@ -48,6 +48,8 @@ public sealed class HostileInputTests(SharedDesk shared) : IClassFixture<SharedD
             { With("priority", "\"P9\""), 422, "unknown-in-guide", "" },
             { With("colour", "\"red\""), 400, "malformed-request", "$.colour" },
             { With("$type", "\"System.Object\""), 400, "malformed-request", "$.$type" },
+            { With("x' OR '1'='1", "1"), 400, "malformed-request", "$['x' OR '1'='1']" },
+            { With("", "1"), 400, "malformed-request", "" },
             { With("customer", "\"nobody\""), 422, "unknown-customer", "$.customer" },
             { With("customer", "\"' OR 1=1 --\""), 422, "unknown-customer", "$.customer" },
             { With("contact", "{}"), 400, "malformed-request", "$.contact" },
@@ -129,6 +131,16 @@ public sealed class HostileInputTests(SharedDesk shared) : IClassFixture<SharedD
         {
             Told(answer, code, where);
         }
+    }
+
+    [Theory]
+    [InlineData("GET", "nothing/", 404)]
+    [InlineData("PATCH", "cases/", 405)]
+    public async Task However_long_a_path_is_the_sentence_about_it_stays_short(string method, string path, int status)
+    {
+        var agent = new Caller(shared.Desk);
+        var answer = await agent.Send(new HttpMethod(method), path + new string('x', 3_000), null);
+        Assert.InRange(((string)answer.Expect(status).Body!["detail"]!).Length, 200, 350);
     }
 
     [Theory]

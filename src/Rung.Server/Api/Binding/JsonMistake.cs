@@ -13,9 +13,9 @@ internal static partial class JsonMistake
     private static string Sentence(JsonException wrong)
     {
         var said = wrong.Message;
-        if (Unknown().Match(said) is { Success: true } unknown)
+        if (Unknown(said) is { } unknown)
         {
-            return $"There is no field {unknown.Groups["field"].Value}: leave it out or correct its name.";
+            return $"There is no field {unknown}: leave it out or correct its name.";
         }
         if (Missing().Match(said) is { Success: true } missing)
         {
@@ -32,6 +32,18 @@ internal static partial class JsonMistake
         return OfShape().IsMatch(said) ? "The value is of another type than this field has." : Syntax(wrong);
     }
 
+    // Whatever the name is: it may have quotes in it, or nothing.
+    private static string? Unknown(string said)
+    {
+        const string Before = "The JSON property '";
+        const string After = "' could not be mapped";
+        const int Longest = 80;
+        var (start, end) = (Before.Length, said.LastIndexOf(After, StringComparison.Ordinal));
+        return !said.StartsWith(Before, StringComparison.Ordinal) || end < start ? null
+            : end == start ? "without a name"
+            : said[start..Math.Min(end, start + Longest)];
+    }
+
     private static string Syntax(JsonException wrong)
     {
         var at = wrong.LineNumber is { } line ? $" Line {line + 1}, byte {wrong.BytePositionInLine + 1}." : "";
@@ -40,9 +52,6 @@ internal static partial class JsonMistake
             ? $"The body is not JSON: {said}{at}"
             : said;
     }
-
-    [GeneratedRegex("The JSON property '(?<field>[^']{1,80})[^']*' could not be mapped")]
-    private static partial Regex Unknown();
 
     [GeneratedRegex("missing required properties(?: including)?: (?<fields>.*?)\\.(?: Path|$)")]
     private static partial Regex Missing();

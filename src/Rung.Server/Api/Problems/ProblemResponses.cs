@@ -39,9 +39,17 @@ internal static class ProblemResponses
     private static bool IsExpected(ExceptionHandlerSuppressDiagnosticsContext context) =>
         context.Exception is BadHttpRequestException;
 
+    // A sentence stays one that a person reads, however long the path is.
+    private static string Shown(PathString path)
+    {
+        const int Longest = 200;
+        var text = $"{path}";
+        return text.Length > Longest ? $"{text[..Longest]}…" : text;
+    }
+
     private static ProblemAnswer OfStatus(HttpContext context)
     {
-        var path = context.Request.Path;
+        var path = Shown(context.Request.Path);
         return context.Response.StatusCode switch
         {
             404 => Refusing.Because(

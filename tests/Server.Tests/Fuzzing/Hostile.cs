@@ -1,0 +1,141 @@
+namespace Rung.Server.Tests.Fuzzing;
+
+/// <summary>What no honest caller sends.</summary>
+internal static class Hostile
+{
+    /// <summary>Texts, for paths, parameters, headers and bodies.</summary>
+    public static readonly string[] Texts =
+    [
+        "",
+        " ",
+        "' OR '1'='1",
+        "'; DROP TABLE cases; --",
+        "1 UNION SELECT name, sql FROM sqlite_master",
+        "1;SELECT pg_sleep(9)",
+        "x' || randomblob(100000000) || 'x",
+        "%",
+        "_%\\",
+        "\" OR NEAR(a b) AND *",
+        "{{7*7}}${7*7}<%= 7*7 %>#{7*7}",
+        "<script>alert(1)</script>",
+        "../../../../etc/passwd",
+        "..%2f..%2f",
+        "C:\\Windows\\win.ini",
+        "http://127.0.0.1:1/",
+        "file:///etc/passwd",
+        "=cmd|' /C calc'!A0",
+        "|id; $(id) `id`",
+        "A\u202EB\u2066\u200D",
+        "ﷺ\u0301\u0301\u0301💥\uFEFF",
+        "-1",
+        "0",
+        "9223372036854775807",
+        "9223372036854775808",
+        "99999999999999999999999999",
+        "1e999",
+        "NaN",
+        "null",
+        "undefined",
+        "true",
+        "2026-02-30T25:61:61Z",
+        "9999-12-31T23:59:59.999999999Z",
+        "-9998-01-01T00:00:00Z",
+        "2026-12-24T15:20:00+18:01",
+        "P99999999Y",
+        "PT-1S",
+        "R-222-222",
+        "__proto__",
+        new('a', 201),
+        new('é', 500),
+    ];
+
+    /// <summary>Values as they stand in a body, many of them not JSON.</summary>
+    public static readonly string[] Json =
+    [
+        "null",
+        "true",
+        "[]",
+        "{}",
+        "0",
+        "-1",
+        "-0",
+        "1.5",
+        "1e999",
+        "-1e999",
+        "1e-999",
+        "2147483648",
+        "9223372036854775807",
+        "9223372036854775808",
+        new('9', 5_000),
+        "NaN",
+        "Infinity",
+        "0x10",
+        "007",
+        "'x'",
+        "undefined",
+        "\"\"",
+        "\" \"",
+        "\"\\u0000\"",
+        "\"a\\u0000b\"",
+        "\"\\ud800\"",
+        "\"\\udc00\\ud800\"",
+        "\"a\\r\\nBcc: office@ashgrove.example.org\"",
+        "\"\\u2028\\u2029\\u202e\\ufeff\"",
+        "\"\\uffff\\ufffe\"",
+        "\"\u0001\"",
+        "\"\\x\"",
+        "\"unended",
+        "[null]",
+        "[[]]",
+        "{\"$type\":\"Any.Thing\"}",
+        "{\"\":\"\"}",
+        $"\"{new string('x', 100_001)}\"",
+        $"\"{new string('é', 2_001)}\"",
+        $"[{string.Join(',', Enumerable.Repeat("\"x\"", 5_000))}]",
+        new string('[', 40) + new string(']', 40),
+        new string('[', 20_000),
+        string.Concat(Enumerable.Repeat("{\"a\":", 5_000)) + "1" + new string('}', 5_000),
+    ];
+
+    public static readonly string[] Types =
+    [
+        "",
+        "text/plain",
+        "text/xml",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=x",
+        "application/json; charset=utf-16",
+        "application/merge-patch+json",
+        "application",
+        ";;;",
+    ];
+
+    public static readonly string[] Methods =
+    [
+        "GET",
+        "HEAD",
+        "POST",
+        "PUT",
+        "PATCH",
+        "DELETE",
+        "OPTIONS",
+        "TRACE",
+        "PROPFIND",
+        "Get",
+        "X",
+    ];
+
+    public static readonly string[] Tags =
+    [
+        "\"0\"",
+        "\"-1\"",
+        "W/\"1\"",
+        "*",
+        "\"1\", \"2\"",
+        "1",
+        "\"",
+        "\"99999999999999999999\"",
+        "\"é\"",
+        "*, *",
+    ];
+}
