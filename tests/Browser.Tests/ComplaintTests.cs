@@ -86,8 +86,9 @@ public class ComplaintTests(RunningDemo demo) : InBrowser(demo)
         await page.CheckAsync("input[value=spoken]");
         await page.FillAsync("#f-text", "Spoke of slow answers");
         await page.ClickAsync("#complaint button[type=submit]");
-        await page.WaitForURLAsync("**/complaints");
+        await page.WaitForSelectorAsync(".notice");
 
+        Assert.EndsWith("/complaints", page.Url);
         Assert.Contains("No clock has started", (await page.InnerTextAsync(".notice")).ReplaceLineEndings(" "));
         Assert.Contains("Spoke of slow answers", await page.InnerTextAsync("main"));
     }
