@@ -1,5 +1,7 @@
 using Rung.Browser.Tests.Running;
+using Rung.Core.Customers;
 using Rung.Server.Accounts.Issuers;
+using Rung.Storage.Accounts;
 using Xunit;
 
 namespace Rung.Browser.Tests;
@@ -11,8 +13,8 @@ public class IssuerPageTests(RunningDemo demo) : InBrowser(demo)
     public async Task They_have_no_serious_finding_and_none_scrolls_sideways()
     {
         await using var server = await GuardedServer.Start(
-            Of("staff", "Example Schools Services of the County", null),
-            Of("school", "Millbrook Primary School of the Holy Apostles", "schools-desk")
+            Of("staff", "Example Schools Services of the County", "http://127.0.0.1:2"),
+            Of("school", "Millbrook Primary School of the Holy Apostles", "http://127.0.0.1:1", "schools-desk")
         );
         var token = await server.FirstToken();
         var page = await Open(server.Address, "first-run");
@@ -30,6 +32,10 @@ public class IssuerPageTests(RunningDemo demo) : InBrowser(demo)
         }
         await page.ClickAsync("main button");
         await page.WaitForURLAsync("**/setup");
+        await Save(server);
+        await page.GotoAsync("/schools-desk/customers/millbrook/contacts/office/sign-in");
+        await page.WaitForSelectorAsync("text=They are known at Millbrook Primary School");
+        await EveryLook.Check(page, "how a contact signs in");
         var stranger = await Open(server.Address, "sign-in?left=staff");
         await stranger.WaitForSelectorAsync("text=Sign out there too");
         await EveryLook.Check(stranger, "sign in");
@@ -41,6 +47,23 @@ public class IssuerPageTests(RunningDemo demo) : InBrowser(demo)
         await EveryLook.Check(stranger, "cannot be reached");
     }
 
-    private static Issuer Of(string id, string name, string? desk) =>
-        new(id, name, new Uri("http://127.0.0.1:1"), "rung") { Desk = desk, Domains = ["example.org"] };
+    private static async Task Save(GuardedServer server)
+    {
+        const string Email = "office.of.the.holy.apostles@millbrook.example.org";
+        await server.Database.Customers.Save(
+            new Customer("millbrook", "schools-desk", "Millbrook Primary School of the Holy Apostles", "MB1")
+            {
+                Contacts = [new Contact("office", "Office manager", null, Email, [])],
+            }
+        );
+        var now = NodaTime.SystemClock.Instance.GetCurrentInstant();
+        await server.Database.ContactEntries.Begin(
+            new ContactSession("hash", "schools-desk", "millbrook", "office", Email) { SeenAt = now }
+        );
+        var office = IdentityStore.Contact("schools-desk", "millbrook", "office");
+        await server.Database.Identities.Add("http://127.0.0.1:1/", ("subject", office), now);
+    }
+
+    private static Issuer Of(string id, string name, string address, string? desk = null) =>
+        new(id, name, new Uri(address), "rung") { Desk = desk, Domains = ["example.org"] };
 }

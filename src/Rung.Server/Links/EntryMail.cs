@@ -11,6 +11,9 @@ internal static class EntryMail
 {
     private const string Kind = "entry";
 
+    /// <summary>Whether a message is one: what a case causes has its case, and a rule of the guide may have any name.</summary>
+    public static bool Is(OutboxMessage message) => message is { Kind: Kind, CaseId: null, Answers: null };
+
     /// <param name="of">What it says, without the link; and the link, see <see cref="SealedLinks"/>.</param>
     public static OutboxMessage Of(Guide guide, string to, (MessageTemplate Letter, string Seal) of, Instant now) =>
         new()

@@ -24,6 +24,12 @@ internal sealed record SubjectBody(
     /// <summary>Calls in which they were sent to their own desk or to another route.</summary>
     public required IReadOnlyList<SpokenBody> Referrals { get; init; }
 
+    /// <summary>When they were signed in at the portal, as far as it is kept.</summary>
+    public IReadOnlyList<SignedInBody> SignedIn { get; init; } = [];
+
+    /// <summary>Addresses of those at whose sign-in they are known.</summary>
+    public IReadOnlyList<string> KnownAt { get; init; } = [];
+
     public static SubjectBody Of(Subject subject) =>
         new(
             subject.Customer.Name,
@@ -42,6 +48,9 @@ internal sealed record SubjectBody(
 
 /// <summary>A call of which the desk kept a line.</summary>
 internal sealed record SpokenBody(Instant At, string Text, string Said);
+
+/// <summary>Somebody was signed in.</summary>
+internal sealed record SignedInBody(Instant BeganAt, Instant LastUsedAt);
 
 /// <summary>A message that was written to somebody.</summary>
 internal sealed record WrittenBody(long Id, string Subject, string Text, Instant QueuedAt, MessageState State)

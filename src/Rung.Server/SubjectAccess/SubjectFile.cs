@@ -3,6 +3,7 @@ using Rung.Core.Cases;
 using Rung.Server.Desk;
 using Rung.Server.Pages.Evidence;
 using Rung.Storage;
+using Rung.Storage.Accounts;
 
 namespace Rung.Server.SubjectAccess;
 
@@ -62,8 +63,11 @@ internal sealed class SubjectFile(RungDatabase database, SubjectCases cases, Sub
         var (customer, name) = (subject.Customer.Id, subject.Contact.Name);
         var notes = await database.Complaints.Notes(subject.Desk, EveryNote);
         var referrals = await database.Customers.Referrals(subject.Desk, EveryNote);
+        var signedIn = await database.ContactEntries.KeptOf(subject.Desk, (customer, subject.Contact.Id));
         return SubjectBody.Of(subject) with
         {
+            SignedIn = [.. signedIn.Select(one => new SignedInBody(one.BeganAt, one.SeenAt))],
+            KnownAt = await database.Identities.Of(IdentityStore.Contact(subject.Desk, customer, subject.Contact.Id)),
             Redirections =
             [
                 .. notes

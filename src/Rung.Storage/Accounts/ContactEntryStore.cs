@@ -30,6 +30,19 @@ public sealed class ContactEntryStore
         """;
     private const string See = "UPDATE contact_sessions SET seen_at = @now WHERE hash = @hash AND seen_at < @now";
     private const string EndOne = "UPDATE contact_sessions SET ended_at = @now WHERE hash = @hash AND ended_at IS NULL";
+    private const string LiveOfContact = """
+        SELECT began_at, seen_at FROM contact_sessions
+        WHERE desk = @desk AND customer_id = @customer_id AND contact_id = @contact_id AND ended_at IS NULL
+        AND seen_at > @idle AND began_at > @old ORDER BY seen_at DESC
+        """;
+    private const string KeptOfContact = """
+        SELECT began_at, seen_at FROM contact_sessions
+        WHERE desk = @desk AND customer_id = @customer_id AND contact_id = @contact_id ORDER BY began_at
+        """;
+    private const string EndOfContact = """
+        UPDATE contact_sessions SET ended_at = @now
+        WHERE desk = @desk AND customer_id = @customer_id AND contact_id = @contact_id AND ended_at IS NULL
+        """;
     private const string ForgetSessions = "DELETE FROM contact_sessions WHERE seen_at < @before";
 
     // Nobody has to know when somebody was seen to the second, and every write waits for the disk.
@@ -105,6 +118,38 @@ public sealed class ContactEntryStore
 
     public Task End(string hash, Instant now) =>
         _database.Write(session => session.Execute(EndOne, ("now", Micros.Of(now)), ("hash", hash)));
+
+    /// <summary>Since when a contact is signed in, and when each session was used last; the last used first.</summary>
+    public Task<List<(Instant BeganAt, Instant SeenAt)>> OfContact(
+        string desk,
+        (string Customer, string Contact) who,
+        Instant now
+    ) =>
+        _database.Read(session =>
+            session.List(
+                LiveOfContact,
+                Times,
+                [
+                    .. Of(desk, who),
+                    ("idle", Micros.Of(now - SessionStore.LongestIdle)),
+                    ("old", Micros.Of(now - SessionStore.Longest)),
+                ]
+            )
+        );
+
+    /// <summary>The same of every session that is kept, over or not; the oldest first.</summary>
+    public Task<List<(Instant BeganAt, Instant SeenAt)>> KeptOf(string desk, (string Customer, string Contact) who) =>
+        _database.Read(session => session.List(KeptOfContact, Times, Of(desk, who)));
+
+    /// <summary>Signs a contact out everywhere.</summary>
+    public Task EndAll(string desk, (string Customer, string Contact) who, Instant now) =>
+        _database.Write(session => session.Execute(EndOfContact, [.. Of(desk, who), ("now", Micros.Of(now))]));
+
+    private static (Instant BeganAt, Instant SeenAt) Times(SqlRow row) =>
+        (Micros.ToInstant(row.Number(0)), Micros.ToInstant(row.Number(1)));
+
+    private static SqlValue[] Of(string desk, (string Customer, string Contact) who) =>
+        [("desk", desk), ("customer_id", who.Customer), ("contact_id", who.Contact)];
 
     /// <summary>Forgets links that led nowhere any more then, and sessions that nobody used since.</summary>
     public Task<int> ForgetBefore(Instant instant) =>

@@ -18,6 +18,9 @@ public sealed class IdentityStore
 
     private readonly RungDatabase _database;
 
+    /// <summary>How a contact is named as a person; an account is named by its id.</summary>
+    public static string Contact(string desk, string customer, string contact) => $"{desk}/{customer}/{contact}";
+
     internal IdentityStore(RungDatabase database) => _database = database;
 
     /// <returns>An account's id, or desk, customer and contact; null: nobody is known by it.</returns>

@@ -22,17 +22,31 @@ internal static class SqliteBackup
         File.Move(unfinished, to);
     }
 
+    // What lets somebody in, or has let them in, and what is on its way to somebody to that end.
+    private static readonly (string Table, string Without)[] Entries =
+    [
+        ("sessions", "DELETE FROM sessions"),
+        ("contact_sessions", "DELETE FROM contact_sessions"),
+        ("contact_links", "DELETE FROM contact_links"),
+        ("contact_links", "UPDATE outbox SET sealed = NULL"),
+    ];
+
     // Two installations that both speak to customers would be one too many; and who was signed in when the copy was made may
     // have been shut out since.
     private static void Mute(string file)
     {
         using var connection = new SqliteConnections(file).Copier();
         SqliteConnections.Run(connection, SettingStore.MuteCopy);
-        using var table = connection.CreateCommand();
-        table.CommandText = "SELECT 1 FROM sqlite_master WHERE name = 'sessions'";
-        if (table.ExecuteScalar() is not null)
+        foreach (var (table, without) in Entries)
         {
-            SqliteConnections.Run(connection, "DELETE FROM sessions");
+            // A file of an earlier version has fewer.
+            using var has = connection.CreateCommand();
+            has.CommandText = "SELECT 1 FROM sqlite_master WHERE name = $table";
+            has.Parameters.AddWithValue("$table", table);
+            if (has.ExecuteScalar() is not null)
+            {
+                SqliteConnections.Run(connection, without);
+            }
         }
     }
 

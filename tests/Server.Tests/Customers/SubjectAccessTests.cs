@@ -6,6 +6,7 @@ using Rung.Core.Customers;
 using Rung.Server.Tests.Api;
 using Rung.Server.Tests.Mails;
 using Rung.Storage;
+using Rung.Storage.Accounts;
 using Xunit;
 
 namespace Rung.Server.Tests.Customers;
@@ -43,6 +44,32 @@ public sealed class SubjectAccessTests
         Assert.Contains(all.Keys, name => name.EndsWith(".html", StringComparison.Ordinal) && name != "index.html");
         var person = JsonNode.Parse(all["person.json"])!;
         Assert.Equal("office@ashgrove.example.org", (string?)person["email"]);
+    }
+
+    [Fact(
+        DisplayName = "S72: it has when they were signed in at the portal and at whose sign-in they are known, and no hash"
+    )]
+    public async Task It_has_their_sign_ins()
+    {
+        await using var desk = await Planted();
+        Act(desk, Leader);
+        var database = desk.Services.GetRequiredService<RungDatabase>();
+        var at = RunningDesk.At("2026-05-04T09:00:00Z");
+        foreach (var (hash, contact) in new[] { ("hash-of-theirs", "office"), ("hash-of-another", "head") })
+        {
+            await database.ContactEntries.Begin(
+                new ContactSession(hash, "schools-desk", RunningDesk.Customer, contact, "A@EXAMPLE.ORG") { SeenAt = at }
+            );
+        }
+        await database.ContactEntries.End("hash-of-theirs", at);
+        var office = IdentityStore.Contact("schools-desk", RunningDesk.Customer, "office");
+        await database.Identities.Add("https://login.example.org/", ("subject-of-theirs", office), at);
+
+        var person = JsonNode.Parse((await Zip(desk))["person.json"])!;
+
+        Assert.Equal("2026-05-04T09:00:00Z", (string?)Assert.Single(person["signedIn"]!.AsArray())!["beganAt"]);
+        Assert.Equal("https://login.example.org/", (string?)Assert.Single(person["knownAt"]!.AsArray()));
+        Assert.DoesNotContain("hash-of", person.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact(DisplayName = "S72: whoever has left is given what is kept of them as well")]

@@ -112,7 +112,8 @@ internal sealed class IssuerEntry(
             ? email
             : null;
 
-    private static string Person(Guide guide, KnownContact who) => $"{guide.Document.Id}/{who.Id}";
+    private static string Person(Guide guide, KnownContact who) =>
+        IdentityStore.Contact(guide.Document.Id, who.Customer.Id, who.Contact.Id);
 }
 
 /// <summary>What became of somebody whom an issuer sent.</summary>

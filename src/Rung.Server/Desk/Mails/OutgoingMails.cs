@@ -55,9 +55,11 @@ public sealed class OutgoingMails(
         return new MadeMail(Signed(mail, queued, sender), null);
     }
 
-    // The link by which somebody gets in; words in its place where there is none, or the mail is only looked at.
+    // The link by which somebody gets in; words in its place where the mail is only looked at. Null: it leads nowhere any more.
     private string? Entry(QueuedMessage queued, Instant? leavesAt) =>
-        leavesAt is { } now && queued.Message.Sealed is { } seal ? seals.Open(seal, now) : EntryLetter.Link;
+        leavesAt is not { } now || !EntryMail.Is(queued.Message) ? EntryLetter.Link
+        : queued.Message.Sealed is { } seal ? seals.Open(seal, now)
+        : null;
 
     // Only what is late goes with others, so that of most mails nothing is asked.
     private async Task<IReadOnlyList<OutboxMessage>> Before(QueuedMessage queued, Instant? leavesAt) =>

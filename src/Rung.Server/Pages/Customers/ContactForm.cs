@@ -41,6 +41,7 @@ internal static class ContactForm
             Place = $"$.contacts[{index}]",
             Others =
             [
+                .. SigningIn(visit, Addresses.Contact(visit.Desk, customer.Id, id)),
                 ("Everything kept of them", Addresses.Contact(visit.Desk, customer.Id, id, "/kept")),
                 (
                     contact.LeftOn is null ? "They leave" : "They are back",
@@ -49,6 +50,9 @@ internal static class ContactForm
             ],
         };
     }
+
+    private static IEnumerable<(string, string)> SigningIn(Visit visit, string contact) =>
+        ContactEntryEndpoints.AreThere(visit.Context) ? [("Signing in", contact + ContactEntryEndpoints.Part)] : [];
 
     /// <summary>The customer with one contact in a place, or behind the last.</summary>
     public static CustomerRequest With(Customer customer, int index, ContactRequest contact)

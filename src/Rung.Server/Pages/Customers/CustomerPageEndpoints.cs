@@ -17,6 +17,7 @@ internal static class CustomerPageEndpoints
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet("/{desk}/customers", List);
+        ContactEntryEndpoints.Map(pages);
         pages.MapGet("/{desk}/customers/new", (HttpContext context, CustomerPages all) => New(context, all, Ask));
         pages.MapPost("/{desk}/customers/new", (HttpContext context, CustomerPages all) => New(context, all, Send));
         pages.MapGet("/{desk}/customers/import", AskFile);

@@ -218,6 +218,40 @@ public sealed class IssuerTests
     }
 
     [Fact]
+    public async Task The_desk_sees_how_a_contact_signs_in_signs_them_out_and_takes_the_link_with_an_issuer_away()
+    {
+        await using var issuer = await TestIssuer.Start();
+        await using var desk = await GuardedDesk.OpenTo(issuer.For(GuardedDesk.Schools));
+        await desk.Database.Customers.Save(Millbrook);
+        await desk.Add(Alex, Agent);
+        issuer.Email = "office@millbrook.example.org";
+        using var office = desk.Visit();
+        using var done = await Through(office, Begin);
+        using var alex = await desk.SignIn(Alex);
+        const string Page = "/schools-desk/customers/millbrook/contacts/office";
+        Assert.Contains($"{Page}/sign-in", await alex.Page(Page), StringComparison.Ordinal);
+        var page = Plain(await alex.Page($"{Page}/sign-in"));
+        Assert.Contains("They are known at Example Trust.", page, StringComparison.Ordinal);
+        Assert.Contains("last used", page, StringComparison.Ordinal);
+
+        using var ended = await alex.Send($"{Page}/sign-in", $"{Page}/sign-in/end");
+        using var over = await office.Get(Portal);
+        Assert.Equal(HttpStatusCode.SeeOther, over.StatusCode);
+        issuer.Subject = "subject-2";
+        using var refused = await Through(office, Begin);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        using var taken = await alex.Send(
+            $"{Page}/sign-in",
+            $"{Page}/sign-in/unlink",
+            ("issuer", issuer.Address.AbsoluteUri)
+        );
+        Assert.Equal(303, (int)taken.StatusCode);
+        Assert.Contains("Signed in nowhere", await alex.Page($"{Page}/sign-in"), StringComparison.Ordinal);
+        using var anew = await Through(office, Begin);
+        Assert.Equal(303, (int)anew.StatusCode);
+    }
+
+    [Fact]
     public async Task S24_An_issuer_of_one_customer_lets_in_nobody_of_another_and_nobody_of_the_desk()
     {
         await using var issuer = await TestIssuer.Start();
