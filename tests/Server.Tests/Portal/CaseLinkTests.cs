@@ -71,6 +71,26 @@ public sealed partial class CaseLinkTests
     }
 
     [Fact]
+    public async Task A_browser_forgets_the_link_when_it_is_told_to()
+    {
+        await using var desk = await GuardedDesk.OpenBehind(Door);
+        var link = Made(desk, await Log(desk, Email));
+        using var office = desk.Visit();
+        Assert.Contains("Forget this link", await Open(office, link), StringComparison.Ordinal);
+        using var opened = await office.Get(Path(link));
+        var place = opened.Headers.Location!.OriginalString;
+
+        using var forgotten = await office.Send(place, "/schools-desk/portal/sign-out");
+        Assert.Contains(
+            "This browser has forgotten the link",
+            await office.Page(forgotten.Headers.Location!.OriginalString),
+            StringComparison.Ordinal
+        );
+        using var after = await office.Get(place);
+        Assert.Contains("/sign-in", after.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_link_the_portal_asks_to_sign_in_and_an_agent_is_nobody_of_a_customer_by_one()
     {
         await using var desk = await GuardedDesk.OpenBehind(Door);

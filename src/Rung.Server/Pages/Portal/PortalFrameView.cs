@@ -15,6 +15,7 @@ public sealed record PortalFrameView
 
     /// <summary>Where they sign out; null: they are not signed in.</summary>
     public string? SignOutHref { get; init; }
+    public string SignOutLabel { get; init; } = "Sign out";
     public required IReadOnlyList<PortalLink> Links { get; init; }
 
     /// <summary>Whom to ring for what.</summary>

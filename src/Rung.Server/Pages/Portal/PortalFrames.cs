@@ -13,7 +13,8 @@ internal static class PortalFrames
         {
             Visitor = visitor.Words,
             ChangeHref = visitor is { Only: null, HasSignedIn: false } ? PortalAddresses.Visitor(visitor.Desk) : null,
-            SignOutHref = visitor.HasSignedIn ? PortalAddresses.SignOut(visitor.Desk) : null,
+            SignOutHref = visitor is { HasSignedIn: false, Only: null } ? null : PortalAddresses.SignOut(visitor.Desk),
+            SignOutLabel = visitor.Only is null ? "Sign out" : "Forget this link",
             Links = visitor.Only is null ? Links(visitor) : OfOneCase(visitor),
             Notice = NoticeCookie.Take(visitor.Visit.Context),
         };

@@ -6,6 +6,7 @@ using Rung.Server.Links;
 using Rung.Server.Pages.Accounts;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Hosting;
+using Rung.Server.Pages.Portal.Links;
 using Rung.Server.Pages.Problems;
 
 namespace Rung.Server.Pages.Portal.GettingIn;
@@ -75,8 +76,17 @@ internal static class PortalEntryEndpoints
 
     private static async Task<IResult> Leave(HttpContext context, PortalVisitors visitors, ContactEntry contacts)
     {
+        var cameByLink = await visitors.Find(context) is { Only: not null };
+        // Whoever uses the browser next came by no link either.
+        LinkCookie.Delete(context);
         await contacts.SignOut(context);
-        return IssuerEndpoints.Left(context, PortalAddresses.SignIn(visitors.Desk(context).Guide.Document.Id));
+        var desk = visitors.Desk(context).Guide.Document.Id;
+        return cameByLink
+            ? SeeOther.To(
+                visitors.BelieveThem ? PortalAddresses.Home(desk) : PortalAddresses.SignIn(desk),
+                "This browser has forgotten the link"
+            )
+            : IssuerEndpoints.Left(context, PortalAddresses.SignIn(desk));
     }
 
     private static async Task<IResult> AskEntry(

@@ -11,16 +11,17 @@ internal static class LinkCookie
 
     // Lax: who comes from a mail on a web page brings it along as well. What changes something needs the form's own token.
     public static void Write(HttpContext context, string token) =>
-        context.Response.Cookies.Append(
-            Name,
-            token,
-            new CookieOptions
-            {
-                HttpOnly = true,
-                Secure = context.Request.IsHttps,
-                SameSite = SameSiteMode.Lax,
-                Path = "/",
-                MaxAge = TimeSpan.FromDays(1),
-            }
-        );
+        context.Response.Cookies.Append(Name, token, Options(context));
+
+    public static void Delete(HttpContext context) => context.Response.Cookies.Delete(Name, Options(context));
+
+    private static CookieOptions Options(HttpContext context) =>
+        new()
+        {
+            HttpOnly = true,
+            Secure = context.Request.IsHttps,
+            SameSite = SameSiteMode.Lax,
+            Path = "/",
+            MaxAge = TimeSpan.FromDays(1),
+        };
 }
