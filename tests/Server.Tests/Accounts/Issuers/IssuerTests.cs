@@ -279,7 +279,7 @@ public sealed class IssuerTests
         using var left = await alex.Send("/account", "/sign-out");
         Assert.Equal("/sign-in?left=test", left.Headers.Location!.OriginalString);
         var page = Plain(await alex.Page("/sign-in?left=test"));
-        Assert.Contains("You are signed in at Example Trust still.", page, StringComparison.Ordinal);
+        Assert.Contains("You may be signed in at Example Trust still.", page, StringComparison.Ordinal);
         using var away = await alex.Get($"{Begin}/leave");
         Assert.StartsWith($"{issuer.Address}leave?", away.Headers.Location!.AbsoluteUri, StringComparison.Ordinal);
         using var over = await alex.Get("/account");
