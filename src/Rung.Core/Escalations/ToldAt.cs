@@ -27,4 +27,17 @@ public static class ToldAt
         : holder.Alerts is { } own ? own
         : EmailAddress.Fault(holder.Contact) is null && !guide.TakesMailAt(holder.Contact!) ? holder.Contact
         : null;
+
+    /// <summary>
+    /// Where people read what is handed over to a route: the mailbox of the post whose published contact its address is, where the
+    /// guide names one, else that address; null: it has none. ESS-12, ESS-87.
+    /// </summary>
+    public static string? MailboxOf(this Guide guide, Route? route, Instant at) =>
+        route?.Mailbox is not { } published ? null
+        : guide.Roles.FirstOrDefault(post => IsAlertedApart(post, published)) is { Id: var post }
+            ? guide.OwnMailbox(post, at) ?? published
+        : published;
+
+    private static bool IsAlertedApart(Role post, string published) =>
+        post.Alerts is not null && published.Equals(post.Contact, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Rung.Core.Escalations;
 using Rung.Core.Guides;
 
 namespace Rung.Core.Cases.Telling;
@@ -44,25 +45,22 @@ public static class HandOverLetter
         [
             .. guide
                 .Notifications.Where(rule => rule is { On: CaseMoment.HandedOver, By: Channel.Email })
-                .Where(rule => facts.Hold(rule.When) && Address(rule.To, one) is not null)
-                .Select(rule => Message(guide, rule, one)),
+                .Where(rule => facts.Hold(rule.When))
+                .Select(rule => Message(guide, rule, one) with { To = Address(rule.To, one, (guide, now)) })
+                .Where(message => message.To is not null),
         ];
     }
 
     private static OutgoingMessage Message(Guide guide, NotificationRule rule, HandOver one)
     {
         var desk = new DeskWords(guide, SupportRoutes.For(guide, []), rule.Cite);
-        return Letter.Write(rule, guide, name => Find(guide, one, name) ?? desk.Find(name)) with
-        {
-            Key = rule.Id,
-            To = Address(rule.To, one),
-        };
+        return Letter.Write(rule, guide, name => Find(guide, one, name) ?? desk.Find(name)) with { Key = rule.Id };
     }
 
-    private static string? Address(Audience to, HandOver one) =>
+    private static string? Address(Audience to, HandOver one, (Guide Guide, Instant Now) at) =>
         to.Kind switch
         {
-            AudienceKind.Route => one.Route.Mailbox,
+            AudienceKind.Route => at.Guide.MailboxOf(one.Route, at.Now),
             AudienceKind.Originator or AudienceKind.Participants => one.Email,
             _ => null,
         };

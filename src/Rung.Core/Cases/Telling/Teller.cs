@@ -120,9 +120,10 @@ internal static class Teller
             AudienceKind.Role => Contact(occasion, rule, rule.To.Role),
             AudienceKind.Owner => Contact(occasion, rule, Owner(occasion)),
             AudienceKind.Desk => rule.By == Channel.Email ? occasion.Guide.Desk.Alerts : null,
-            AudienceKind.Route when occasion.Event is PassedOn passed => HandOvers
-                .Find(occasion.Guide, passed.Route)
-                ?.Mailbox,
+            AudienceKind.Route when occasion.Event is PassedOn passed => occasion.Guide.MailboxOf(
+                HandOvers.Find(occasion.Guide, passed.Route),
+                passed.RecordedAt
+            ),
             _ => null,
         };
     }
