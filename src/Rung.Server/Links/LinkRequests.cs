@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Rung.Storage;
 
 namespace Rung.Server.Links;
 
@@ -27,8 +26,9 @@ internal sealed partial class LinkRequests(ILogger<LinkRequests> log) : Backgrou
             {
                 await send();
             }
-            catch (StorageException e)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
+                // One that fails is nobody else's, and no reason to stop the desk.
                 NotSent(e);
             }
         }

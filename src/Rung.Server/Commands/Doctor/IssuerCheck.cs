@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Rung.Core.Guides;
 using Rung.Server.Accounts.Issuers;
@@ -63,7 +64,16 @@ internal static class IssuerCheck
                     ? new Finding(Grade.Problem, About, $"{issuer.Id} does not say where people sign in", Meanwhile)
                 : Finding.Good(About, $"{issuer.Name} can be reached ({issuer.Address})");
         }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException or ArgumentException)
+        catch (Exception e) when (e is ArgumentException or JsonException or InvalidOperationException)
+        {
+            return new Finding(
+                Grade.Problem,
+                About,
+                $"{issuer.Id} says nothing of itself that can be read ({issuer.Address})",
+                Meanwhile
+            );
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
         {
             return new Finding(
                 Grade.Problem,

@@ -111,6 +111,10 @@ public sealed class IssuerSettingTests : IDisposable
         var (code, gone, _) = await RungProgram.Run("doctor", "--data", _folder, "--sign-in", Path);
         Assert.Contains("a cannot be reached", gone, StringComparison.Ordinal);
         Assert.Equal(1, code);
+        await using var other = await GuardedDesk.Open();
+        Write(other.Address.AbsoluteUri, "schools-desk");
+        var (_, page, _) = await RungProgram.Run("doctor", "--data", _folder, "--sign-in", Path);
+        Assert.Contains("PROBLEM  sign-in       a ", page, StringComparison.Ordinal);
         await File.WriteAllTextAsync(Path, "nothing", TestContext.Current.CancellationToken);
         var (_, wrong, _) = await RungProgram.Run("doctor", "--data", _folder, "--sign-in", Path);
         Assert.Contains("PROBLEM  sign-in", wrong, StringComparison.Ordinal);
