@@ -107,7 +107,8 @@ public sealed class CaseState
 
     /// <summary>
     /// The reply that sent a resolved case back, while it may still be taken as the confirmation: until the case is held,
-    /// changes its priority, is given an outcome, is answered again, is confirmed or is resolved anew.
+    /// changes its priority, is given an outcome, is answered again, is confirmed, is resolved anew
+    /// or is moved to another version of its guide.
     /// </summary>
     public CustomerReplied? RejectingReply { get; internal set; }
 

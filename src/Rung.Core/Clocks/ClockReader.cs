@@ -100,8 +100,9 @@ public static class ClockReader
     // One that another priority ended was never stopped.
     private static Instant? EndOf(ClockRun run) => run.StoppedAt ?? (run.Bands is [.., { To: var last }] ? last : null);
 
+    // A round that ended as soon as there was a priority was under that one, not under a later.
     private static string? PriorityBefore(CaseState state, Instant? at) =>
-        state.PriorityList.LastOrDefault(set => set.At < at)?.Priority ?? state.Priority;
+        (state.PriorityList.LastOrDefault(set => set.At < at) ?? state.PriorityList.FirstOrDefault())?.Priority;
 
     /// <summary>
     /// All that is settled of a case's clocks: each round that was stopped, with its verdict, and each breach on record.
@@ -126,9 +127,13 @@ public static class ClockReader
         var verdict = reading is null
             ? null
             : state.Closed?.Verdicts?.FirstOrDefault(one => one.Target == reading.Target.Id)
-                ?? StoodBefore(state, reading);
+                ?? (IsAnotherPriority(state) ? null : StoodBefore(state, reading));
         return verdict is not null ? verdict.Onto(reading!) : reading;
     }
+
+    // A priority that is set after a move has the clock judged by it, as ever (semantics 14).
+    private static bool IsAnotherPriority(CaseState state) =>
+        state.Turns is [.., var last] && !ReferenceEquals(last.Priority, state.PrioritySet);
 
     // The verdict that the case had when it was moved to another version of the guide, where the clock has not gone on since.
     private static Verdict? StoodBefore(CaseState state, ClockReading reading) =>

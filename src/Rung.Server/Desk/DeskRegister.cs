@@ -71,6 +71,15 @@ public sealed class DeskRegister
         Find(desk, version)
         ?? throw new InvalidOperationException($"Guide {desk} {version} is not known to this installation.");
 
+    /// <summary>The day before the next version of the guide took, or takes, force; null: none follows, or it does on the same day.</summary>
+    public LocalDate? LastDayOf(Guide guide)
+    {
+        var next = Enacted.LastOrDefault(one =>
+            one.Document.Id == guide.Document.Id && one.Document.EffectiveFrom > guide.Document.EffectiveFrom
+        );
+        return next?.Document.EffectiveFrom.PlusDays(-1);
+    }
+
     private static bool IsSame(Guide one, Guide other) =>
         (one.Document.Id, one.Document.Version) == (other.Document.Id, other.Document.Version);
 

@@ -3,6 +3,7 @@ using Rung.Core.Cases;
 using Rung.Core.Cases.Versions;
 using Rung.Core.Clocks;
 using Rung.Core.Guides;
+using Rung.Core.Tests.Complaints;
 using Xunit;
 
 namespace Rung.Core.Tests.Cases;
@@ -168,6 +169,20 @@ public class MovingTests
         Assert.Equal(RefusalCode.MomentNotAllowed, Versions.Refusal(one, "2.1", earlier).Code);
     }
 
+    // ESS-93: a move may show a complaint to others, and hide it from some.
+    [Fact]
+    public void Who_sees_a_complaint_from_then_on_is_said_beforehand()
+    {
+        var one = Complaint.Log("2027-01-11 09:00", Channel.Form);
+        var next = Versions.Next(one.Guide);
+        var narrower = next with { Complaints = next.Complaints! with { VisibleTo = ["team-leader"] } };
+
+        Assert.Null(Versions.Preview(one, next).SeenBy);
+        var move = Versions.Preview(one, narrower);
+        Assert.Equal(["team-leader"], move.SeenBy!.Roles);
+        Assert.True(move.WantsALook);
+    }
+
     // Nothing is entered behind what the move settled.
     [Fact]
     public void What_happened_before_the_move_can_only_be_noted_afterwards()
@@ -178,6 +193,22 @@ public class MovingTests
         var refusal = moved.Refuses(new SendUpdate("We rang at ten to ten"), happened: "2027-01-12 09:50");
 
         Assert.Equal(RefusalCode.MomentNotAllowed, refusal.Code);
+    }
+
+    // before the move one key would have closed the case as of that reply.
+    [Fact]
+    public void A_reply_that_sent_the_case_back_before_the_move_is_no_confirmation_any_more()
+    {
+        var one = P3()
+            .At("2027-01-12 12:00")
+            .Do(new Resolve("We restarted the router.", Confirmation.Required))
+            .At("2027-01-12 13:00")
+            .Do(new RecordReply("Thanks", Channel.Email), People.Contact);
+        Assert.NotNull(one.State.RejectingReply);
+
+        var moved = Versions.Moved(one, Versions.Next(one.Guide));
+
+        Assert.Equal(RefusalCode.WrongCondition, moved.Refuses(new ConfirmResolution(null)).Code);
     }
 
     private static Refusal Try(SimulatedCase one, string to, Guide inForce, Actor by) =>

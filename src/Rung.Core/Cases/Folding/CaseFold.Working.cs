@@ -86,11 +86,13 @@ internal static partial class CaseFold
 
     private static Mark? On(CaseState state, MovedToVersion moved)
     {
-        state.Turns =
-        [
-            .. state.Turns,
-            new VersionTurn(moved, state.MarkList.Count, state.Hold?.Reason, state.Wait?.Reason),
-        ];
+        var turn = new VersionTurn(moved, state.MarkList.Count, state.Hold?.Reason)
+        {
+            Wait = state.Wait?.Reason,
+            Priority = state.PrioritySet,
+        };
+        state.Turns = [.. state.Turns, turn];
+        state.RejectingReply = null;
         return null;
     }
 

@@ -41,5 +41,11 @@ public sealed record MovedToVersion(string From, string To) : CaseEvent
 /// <summary>Where in the life of a case it was moved.</summary>
 /// <param name="Marks">How many of its marks came before.</param>
 /// <param name="Hold">The reason for which it was On-Hold then; null: it was not.</param>
-/// <param name="Wait">The reason for which it waited then; null: it did not.</param>
-internal readonly record struct VersionTurn(MovedToVersion Moved, int Marks, string? Hold, string? Wait);
+internal readonly record struct VersionTurn(MovedToVersion Moved, int Marks, string? Hold)
+{
+    /// <summary>The reason for which it waited then; null: it did not.</summary>
+    public string? Wait { get; init; }
+
+    /// <summary>How its priority had come about by then; null: it had none.</summary>
+    public PrioritySet? Priority { get; init; }
+}

@@ -13,7 +13,28 @@ public sealed record DifferentSection(string Id, string Title, IReadOnlyList<Dif
 }
 
 /// <summary>A line of a section: a paragraph, a point, or a row of a table with its cells.</summary>
-public sealed record DifferentLine(LineChange Change, string Text);
+public sealed record DifferentLine(LineChange Change, string Text)
+{
+    /// <summary>The text part by part; one alone where no other line took its place.</summary>
+    public IReadOnlyList<LinePart> Parts
+    {
+        get => field ?? [new LinePart(PartChange.Different, Text)];
+        init;
+    }
+}
+
+/// <summary>Some words of a line.</summary>
+public sealed record LinePart(PartChange Change, string Text);
+
+/// <summary>Whether words stand in the line of the other version too.</summary>
+public enum PartChange
+{
+    /// <summary>They do.</summary>
+    Same,
+
+    /// <summary>They do not.</summary>
+    Different,
+}
 
 /// <summary>What became of a line.</summary>
 public enum LineChange

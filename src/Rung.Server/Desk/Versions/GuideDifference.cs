@@ -38,7 +38,11 @@ internal static class GuideDifference
     {
         var shown = (after ?? before)!;
         var diff = InlineDiffBuilder.Diff(Text(before), Text(after), ignoreWhiteSpace: false);
-        return new DifferentSection(shown.Id, shown.Title, Near([.. diff.Lines.Select(Line)]))
+        return new DifferentSection(
+            shown.Id,
+            shown.Title,
+            [.. WordDifference.Paired(Near([.. diff.Lines.Select(Line)]))]
+        )
         {
             IsNew = before is null,
             IsGone = after is null,

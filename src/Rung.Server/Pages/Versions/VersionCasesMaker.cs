@@ -68,6 +68,8 @@ internal static class VersionCasesMaker
             null => "no such target",
             { StoppedAt: { } at } => $"{(reading.IsMissed ? "late" : "in time")}, {Moment(visit, at)}",
             { Due: { } due } => Moment(visit, due),
+            { Left: var left } when left < Duration.Zero =>
+                $"stands still, {LengthWords.Left(-left)} over {LengthWords.Left(reading.Total)}",
             _ => $"stands still, {LengthWords.Left(reading.Left)} left of {LengthWords.Left(reading.Total)}",
         };
 

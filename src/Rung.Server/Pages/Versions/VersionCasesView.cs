@@ -46,11 +46,11 @@ public sealed record VersionCaseView(
 /// <summary>How a case stands towards being moved.</summary>
 public enum MoveStanding
 {
-    /// <summary>Nothing becomes overdue and nothing happens at once.</summary>
-    Smooth,
-
-    /// <summary>Something does: it is to be looked at first.</summary>
+    /// <summary>Something becomes overdue or happens at once: it is to be looked at first.</summary>
     WantsALook,
+
+    /// <summary>Nothing does.</summary>
+    Smooth,
 
     /// <summary>It cannot be.</summary>
     Stays,

@@ -35,11 +35,10 @@ internal static class VersionsMaker
     {
         var document = guide.Document;
         var isInForce = document.Version == visit.Guide.Document.Version;
-        var today = visit.Now.InZone(guide.DeskCalendar.Zone).Date;
         return new VersionRowView(
             document.Version,
             isInForce ? $"in force since {MomentWords.Date(document.EffectiveFrom)}"
-                : desks.IsFound(guide) ? Standing(document, today)
+                : desks.IsFound(guide) ? Standing(visit, desks, guide)
                 : "not in force; there is no file of it any more, and its text is kept for its cases",
             isInForce,
             document.History.LastOrDefault(entry => entry.Version == document.Version)?.Summary,
@@ -48,13 +47,16 @@ internal static class VersionsMaker
         );
     }
 
-    private static string Standing(DocumentControl document, LocalDate today) =>
-        document.Status switch
+    private static string Standing(Visit visit, DeskRegister desks, Guide guide)
+    {
+        var (document, day) = (guide.Document, MomentWords.Date(guide.Document.EffectiveFrom));
+        return document.Status switch
         {
             GuideStatus.Draft => "a draft",
-            GuideStatus.Approved => $"approved for {MomentWords.Date(document.EffectiveFrom)}; not to be used yet",
-            GuideStatus.Active when document.EffectiveFrom > today =>
-                $"takes force on {MomentWords.Date(document.EffectiveFrom)}",
-            _ => $"no longer in force; from {MomentWords.Date(document.EffectiveFrom)}",
+            GuideStatus.Approved => $"approved for {day}; not to be used yet",
+            _ when document.EffectiveFrom > visit.Now.InZone(guide.DeskCalendar.Zone).Date => $"takes force on {day}",
+            _ when desks.LastDayOf(guide) is { } last => $"was in force from {day} until {MomentWords.Date(last)}",
+            _ => "no longer in force",
         };
+    }
 }
