@@ -53,7 +53,7 @@ internal sealed class IssuerDoor(RungOptions options, IOptionsMonitor<OpenIdConn
 
     /// <summary>Sends the browser to the issuer.</summary>
     /// <returns>False: it cannot be reached.</returns>
-    public async Task<bool> Begin(HttpContext context, Issuer issuer, string next)
+    public static async Task<bool> Begin(HttpContext context, Issuer issuer, string next)
     {
         var handler = await Handler(context, issuer);
         try
@@ -68,7 +68,7 @@ internal sealed class IssuerDoor(RungOptions options, IOptionsMonitor<OpenIdConn
     }
 
     /// <summary>Takes the browser that comes back from the issuer: checks what it brings and answers it.</summary>
-    public async Task<bool> End(HttpContext context, Issuer issuer) =>
+    public static async Task<bool> End(HttpContext context, Issuer issuer) =>
         await (await Handler(context, issuer)).HandleRequestAsync();
 
     /// <summary>Where one signs out at the issuer itself.</summary>

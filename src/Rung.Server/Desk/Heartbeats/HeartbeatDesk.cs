@@ -90,7 +90,7 @@ public sealed partial class HeartbeatDesk(
     }
 
     // Who left is silent for good: their silence is no fault.
-    private Task Suspend(Heartbeat due, Customer? customer) =>
+    private Task<bool> Suspend(Heartbeat due, Customer? customer) =>
         database.Heartbeats.Register(
             due with
             {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Rung.Server.Accounts;
 using Rung.Server.Accounts.Issuers;
 using Rung.Server.Limits;
@@ -52,18 +53,18 @@ internal static class IssuerEndpoints
 
     private static async Task<IResult> Begin(HttpContext context, string id, IssuerDoor door) =>
         door.Find(id) is not { } issuer ? GateAnswers.NoSuchPage()
-        : await door.Begin(context, issuer, Within(issuer, context.Request.Query["return"])) ? Results.Empty
+        : await IssuerDoor.Begin(context, issuer, Within(issuer, context.Request.Query["return"])) ? Results.Empty
         : Unreachable(issuer);
 
     private static async Task<IResult> End(HttpContext context, string id, IssuerDoor door) =>
-        door.Find(id) is { } issuer && await door.End(context, issuer) ? Results.Empty : GateAnswers.NoSuchPage();
+        door.Find(id) is { } issuer && await IssuerDoor.End(context, issuer) ? Results.Empty : GateAnswers.NoSuchPage();
 
     private static async Task<IResult> Leave(HttpContext context, string id, IssuerDoor door) =>
         door.Find(id) is not { } issuer ? GateAnswers.NoSuchPage()
         : await door.SignOutAddress(issuer, context.RequestAborted) is { } address ? Results.Redirect(address)
         : Unreachable(issuer);
 
-    private static IResult Unreachable(Issuer issuer) =>
+    private static RazorComponentResult<ProblemPage> Unreachable(Issuer issuer) =>
         ProblemPages.Page(
             new ProblemView(
                 503,
@@ -76,7 +77,7 @@ internal static class IssuerEndpoints
             }
         );
 
-    private static IResult Refused(Issuer issuer, string why) =>
+    private static RazorComponentResult<ProblemPage> Refused(Issuer issuer, string why) =>
         ProblemPages.Page(
             new ProblemView(403, "You are not signed in", why)
             {
