@@ -88,7 +88,7 @@ public class ComplaintTests(RunningDemo demo) : InBrowser(demo)
         await page.ClickAsync("#complaint button[type=submit]");
         await page.WaitForSelectorAsync(".notice");
 
-        Assert.EndsWith("/complaints", page.Url);
+        Assert.EndsWith("/complaints", page.Url, StringComparison.Ordinal);
         Assert.Contains("No clock has started", (await page.InnerTextAsync(".notice")).ReplaceLineEndings(" "));
         Assert.Contains("Spoke of slow answers", await page.InnerTextAsync("main"));
     }
