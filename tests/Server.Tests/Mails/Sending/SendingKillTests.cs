@@ -150,7 +150,12 @@ public sealed class SendingKillTests
         var arrived = sink.Mails.Select(mail => mail.Read().MessageId!).ToList();
         var queued = await Queued(database, references);
         Assert.All(queued, one => Assert.Equal(MessageState.Sent, one.State));
-        Assert.All(queued, one => Assert.Contains(one.Message.MessageId!, arrived));
+        var lost = queued.Where(one => !arrived.Contains(one.Message.MessageId!)).ToList();
+        Assert.True(
+            lost.Count == 0,
+            $"Sent, and not there: {string.Join("; ", lost.Select(one => $"{one.Id}, tried {one.Tries} times: {one.Answer}"))}\n"
+                + $"{sink.Mails.Count} mails are there. What was said:\n{string.Join('\n', sink.Commands)}"
+        );
         // Nothing arrives that nobody queued, and repeats are the same mail to the letter.
         Assert.All(arrived, id => Assert.Contains(id, queued.Select(one => one.Message.MessageId)));
         Assert.InRange(arrived.Count - arrived.Distinct().Count(), 0, mostRepeats);
