@@ -14,7 +14,7 @@ internal sealed class DeskWords(string desk)
     [
         "Head teacher",
         "It is back, thank you",
-        "A longer text.\nOf two lines.",
+        "Looked at and put right",
         "0",
         "Zoë O'Hara 💥",
     ];
@@ -47,12 +47,14 @@ internal sealed class DeskWords(string desk)
     public string Any(string name, Random dice) =>
         _known.TryGetValue(name, out var known) ? known[dice.Next(known.Count)] : Plain[dice.Next(Plain.Length)];
 
+    public bool Has(string name, string word) => All(name).Contains(word);
+
     public IReadOnlyList<string> All(string name) => _known.GetValueOrDefault(name) ?? [];
 
     /// <summary>Something that may stand under a name: mostly one of what the guide or the desk has by it.</summary>
     public string For(string member, Random dice)
     {
-        var fitting = dice.Next(6) == 0 ? [] : Fitting(member);
+        var fitting = dice.Next(12) == 0 ? [] : Fitting(member);
         return fitting.Count == 0 ? Plain[dice.Next(Plain.Length)] : Any(fitting[dice.Next(fitting.Count)], dice);
     }
 

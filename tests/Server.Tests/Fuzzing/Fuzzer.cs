@@ -16,7 +16,7 @@ internal sealed class Fuzzer : IDisposable
     private static readonly string[] First =
     [
         "guide",
-        "queue?view=all&take=200",
+        "queue?take=200",
         "customers?q=school&take=50",
         "customers?q=bank&take=50",
         "intake",
@@ -53,7 +53,7 @@ internal sealed class Fuzzer : IDisposable
 
     /// <summary>What was carried out at least once.</summary>
     public HashSet<ApiOperation> Done { get; } = [];
-    public int Operations { get; private set; }
+    public IReadOnlyList<ApiOperation> Operations { get; private set; } = [];
 
     /// <summary>The cases that it came to know.</summary>
     public IEnumerable<(string Desk, string Reference)> Cases =>
@@ -63,7 +63,7 @@ internal sealed class Fuzzer : IDisposable
     {
         var document = JsonNode.Parse(Document ?? await _client.GetStringAsync("/openapi/v1.json", Stop))!;
         var (operations, maker) = (ApiOperation.All(document), new RequestMaker(document, SaysWhoActs));
-        Operations = operations.Count;
+        Operations = operations;
         Assert.True(operations.Count > 80, $"{operations.Count} operations");
         foreach (var words in _words)
         {

@@ -19,7 +19,7 @@ internal sealed class RequestMaker(JsonNode document, bool saysWhoActs)
                 case "query" when parameter.IsRequired || dice.Next(4) == 0:
                     made.Query.Add((parameter.Name, Asked(parameter, words, dice)));
                     break;
-                case "header" when Header(parameter.Name, words, dice) is { } value:
+                case "header" when Header(parameter.Name, operation, words, dice) is { } value:
                     made.Headers.Add((parameter.Name, value));
                     break;
             }
@@ -54,16 +54,26 @@ internal sealed class RequestMaker(JsonNode document, bool saysWhoActs)
             _ => words.For(parameter.Name, dice),
         };
 
-    private string? Header(string name, DeskWords words, Random dice) =>
+    private string? Header(string name, ApiOperation operation, DeskWords words, Random dice) =>
         name switch
         {
             "Rung-Actor" => saysWhoActs ? "Alex at the desk" : null,
-            "Rung-Role" => saysWhoActs && dice.Next(3) == 0 ? words.For("role", dice).ReplaceLineEndings(" ") : null,
-            "Rung-Customer" => saysWhoActs && dice.Next(6) == 0
-                ? words.Any("customers", dice).ReplaceLineEndings(" ")
-                : null,
+            "Rung-Role" => saysWhoActs ? Role(operation, words, dice) : null,
+            "Rung-Customer" => saysWhoActs && dice.Next(12) == 0 ? words.Any("customers", dice) : null,
             "Idempotency-Key" => dice.Next(4) == 0 ? $"key-{dice.Next(40)}" : null,
-            "If-Match" => dice.Next(5) == 0 ? $"\"{dice.Next(6)}\"" : null,
+            "If-Match" => dice.Next(12) == 0 ? $"\"{dice.Next(6)}\"" : null,
             _ => null,
         };
+
+    // An agent, whom no header is needed for, but about a complaint; now and then anybody.
+    private static string? Role(ApiOperation operation, DeskWords words, Random dice)
+    {
+        if (dice.Next(8) == 0)
+        {
+            return words.For("role", dice);
+        }
+        string[] ofComplaints = ["complaint", "acknowledge", "holding-reply", "paper"];
+        var isOfThose = ofComplaints.Any(one => operation.Path.Contains(one, StringComparison.Ordinal));
+        return isOfThose && words.Has("roles", "complaint-handler") ? "complaint-handler" : null;
+    }
 }

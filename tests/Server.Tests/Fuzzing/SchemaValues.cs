@@ -22,6 +22,9 @@ internal sealed class SchemaValues(JsonNode document, DeskWords words, Random di
     ];
     private static readonly string[] Dates = ["2026-12-24", "2027-01-04", "1900-01-01", "2200-01-01"];
 
+    // What may be left out mostly is: the more there is, the likelier something in it is refused.
+    private readonly int _rare = dice.Next(3) == 0 ? 3 : 12;
+
     public JsonNode? Of(JsonNode schema, string member) => Of(schema, member, 0);
 
     private JsonNode? Of(JsonNode schema, string member, int depth)
@@ -76,7 +79,7 @@ internal sealed class SchemaValues(JsonNode document, DeskWords words, Random di
         var required = (shape["required"]?.AsArray() ?? []).Select(one => (string)one!).ToHashSet();
         foreach (var (name, value) in shape["properties"]?.AsObject() ?? [])
         {
-            if (required.Contains(name) || dice.Next(3) == 0)
+            if (required.Contains(name) || dice.Next(_rare) == 0)
             {
                 made[name] = Of(value!, name, depth);
             }
