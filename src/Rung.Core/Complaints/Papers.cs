@@ -26,7 +26,7 @@ public static class Papers
         ?? (
             !Types.Contains(paper.MediaType)
                 ? Invalid(
-                    $"A file that is sent is a picture, a scan or a text, not \"{paper.MediaType}\": give one of {string.Join(", ", Types)}."
+                    $"A file that is sent is a picture, a scan or a text, not \"{OneLine.Start(paper.MediaType)}\": give one of {string.Join(", ", Types)}."
                 )
             : paper.Bytes < 1 ? Invalid("The file is empty: scan or save it again.")
             : paper.Bytes > MostBytes

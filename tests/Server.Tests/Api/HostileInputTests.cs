@@ -143,6 +143,14 @@ public sealed class HostileInputTests(SharedDesk shared) : IClassFixture<SharedD
         Assert.InRange(((string)answer.Expect(status).Body!["detail"]!).Length, 200, 350);
     }
 
+    [Fact]
+    public async Task However_long_a_name_is_that_the_guide_does_not_know_the_sentence_about_it_stays_short()
+    {
+        var body = Caller.Json(With("kind", $"\"{new string('x', 3_000)}\""));
+        var answer = await new Caller(shared.Desk).Send(HttpMethod.Post, "cases", body);
+        Assert.InRange(((string)answer.Expect(422).Body!["detail"]!).Length, 40, 400);
+    }
+
     [Theory]
     [InlineData(null, null, "Rung-Actor")]
     [InlineData("", null, "Rung-Actor")]

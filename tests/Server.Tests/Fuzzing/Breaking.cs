@@ -98,6 +98,7 @@ internal static class Breaking
     private static void Unknown(FuzzRequest request, Random dice)
     {
         request.Body!.AsObject()[$"x{Text(dice)}"] = Text(dice);
+        request.Bytes = null;
         request.Broken = "it has a member that nobody knows";
     }
 

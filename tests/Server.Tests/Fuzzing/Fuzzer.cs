@@ -74,7 +74,7 @@ internal sealed class Fuzzer : IDisposable
         {
             // Every operation in turn, so that none is left out.
             var request = maker.Make(operations[number % operations.Count], dice.GetItems(_words, 1)[0], dice);
-            for (var times = Times[dice.Next(Times.Length)]; times > 0; times--)
+            for (var times = Times[dice.Next(Times.Length)]; times > 0 && request.Broken is null; times--)
             {
                 Breaking.Once(request, dice);
             }

@@ -70,7 +70,7 @@ internal static class LoggingDoor
     ) =>
         new(
             RefusalCode.UnknownInGuide,
-            $"The guide has no {what} \"{given}\": choose one of {string.Join(", ", known)}.",
+            $"The guide has no {what} \"{OneLine.Start(given)}\": choose one of {string.Join(", ", known)}.",
             rests.Rule,
             rests.Cite
         );

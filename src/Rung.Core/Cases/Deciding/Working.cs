@@ -94,7 +94,7 @@ internal static class Working
         {
             return Ruling.Refuse(
                 RefusalCode.WrongCondition,
-                $"No breach of \"{command.Target}\" is recorded on this case.",
+                $"No breach of \"{OneLine.Start(command.Target)}\" is recorded on this case.",
                 "ESS-45",
                 decision.Guide.FindTarget(command.Target)?.Cite
             );
