@@ -1,4 +1,3 @@
-using Rung.Core.Cases;
 using Rung.Server.Tests.Hosting;
 using Rung.Server.Tests.Nodes;
 using Rung.Storage;
@@ -128,20 +127,17 @@ public sealed class SendingKillTests
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (!(await Queued(database, references)).TrueForAll(one => one.State == MessageState.Sent))
+        while (!(await Queued(database, references)).All(one => one.State == MessageState.Sent))
         {
             await ticks.WaitForNextTickAsync(limit.Token);
         }
     }
 
-    private static async Task<List<QueuedMessage>> Queued(RungDatabase database, List<string> references)
+    // A case whose logging was not acknowledged any more may be there all the same, and its mail is as good as the others.
+    private static async Task<IReadOnlyList<QueuedMessage>> Queued(RungDatabase database, List<string> references)
     {
-        var queued = new List<QueuedMessage>();
-        foreach (var reference in references)
-        {
-            var found = await database.Cases.Load(CaseReference.FromStored(reference));
-            queued.Add(Assert.Single(await database.Outbox.OfCase(found!.Id)));
-        }
+        var queued = await database.Outbox.OfRecipient("schools-desk", Office, int.MaxValue);
+        Assert.All(references, reference => Assert.Single(queued, one => one.Reference == reference));
         return queued;
     }
 
