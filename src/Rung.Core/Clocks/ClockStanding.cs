@@ -15,7 +15,11 @@ namespace Rung.Core.Clocks;
 public sealed record ClockStanding(string Target, int Round, Instant Start)
 {
     /// <summary>The stretches that were over, in order of time.</summary>
-    public IReadOnlyList<Band> Bands { get; init; } = [];
+    public IReadOnlyList<Band> Bands
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Since when it ran or stood still as it did then; null: it was stopped, or the round had ended.</summary>
     public Instant? OpenFrom { get; init; }

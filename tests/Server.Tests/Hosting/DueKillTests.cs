@@ -119,8 +119,11 @@ public sealed class DueKillTests
     {
         List<JsonNode> missed = [];
         var since = Stopwatch.GetTimestamp();
+        // A program that asked without a pause would be told to wait (429).
+        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (missed.Count == 0)
         {
+            await ticks.WaitForNextTickAsync();
             Assert.True(Stopwatch.GetElapsedTime(since) < Patience, $"{reference}: nothing was recorded of {due}");
             missed = await Of(desk, reference);
         }
