@@ -14,6 +14,8 @@ internal static class HtmlTags
     private static readonly HtmlTagId[] Lists = [HtmlTagId.UL, HtmlTagId.OL, HtmlTagId.TD, HtmlTagId.TH];
     private static readonly HtmlTagId[] TermLists = [HtmlTagId.DL, HtmlTagId.TD, HtmlTagId.TH];
     private static readonly HtmlTagId[] Tables = [HtmlTagId.Table];
+    private static readonly HtmlTagId[] TablesAndRows = [HtmlTagId.Table, HtmlTagId.TR];
+    private static readonly HtmlTagId[] Containers = [.. Lists, HtmlTagId.BlockQuote, HtmlTagId.Div, HtmlTagId.LI];
 
     /// <summary>Tags that are shown, under the name they are written by.</summary>
     public static readonly Dictionary<HtmlTagId, string> Shown = new[]
@@ -107,14 +109,24 @@ internal static class HtmlTags
         {
             HtmlTagId.LI => (Items, Lists),
             HtmlTagId.DT or HtmlTagId.DD => (Terms, TermLists),
-            HtmlTagId.TD or HtmlTagId.TH => (Cells, [.. Tables, .. Rows]),
+            HtmlTagId.TD or HtmlTagId.TH => (Cells, TablesAndRows),
             HtmlTagId.TR => (Rows, Tables),
-            _ when IsBlock(id) => (Paragraph, [.. Lists, HtmlTagId.BlockQuote, HtmlTagId.Div, HtmlTagId.LI]),
+            _ when IsBlock(id) => (Paragraph, Containers),
             _ => (None, None),
         };
 
-    public static string? Attribute(HtmlTagToken tag, string name) =>
-        tag.Attributes.FirstOrDefault(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
+    /// <summary>The value of an attribute; null: the tag has none of that name. Asked of every tag of a mail that may have millions.</summary>
+    public static string? Attribute(HtmlTagToken tag, string name)
+    {
+        for (var index = 0; index < tag.Attributes.Count; index++)
+        {
+            if (tag.Attributes[index].Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return tag.Attributes[index].Value;
+            }
+        }
+        return null;
+    }
 
     private static bool SaysHidden(HtmlTagToken tag)
     {
