@@ -29,6 +29,8 @@ public sealed class QueueStore
     private const string NextLive =
         "SELECT case_id FROM queue WHERE live = 1 AND case_id > @after ORDER BY case_id LIMIT @take";
 
+    private const string AnyCase = "SELECT case_id FROM queue WHERE desk = @desk LIMIT 1";
+
     // Each place of the index that is not the version's: whoever asks when all are under it reads nothing.
     private static readonly string OtherVersions =
         string.Join(
@@ -59,6 +61,10 @@ public sealed class QueueStore
             return QueueSlice.Of(rows, query);
         });
     }
+
+    /// <summary>Whether a desk has ever had a case that is no complaint.</summary>
+    public Task<bool> HasCases(string desk) =>
+        _database.Read(async session => await session.Number(AnyCase, ("desk", desk)) is not null);
 
     /// <summary>How many live rows each view has.</summary>
     /// <param name="owner">Whose <see cref="QueueCounts.Mine"/> is counted.</param>

@@ -6,7 +6,6 @@ using Rung.Server.Commands.Guides;
 using Rung.Server.Desk;
 using Rung.Server.Hosting;
 using Rung.Storage;
-using Rung.Storage.Queue;
 
 namespace Rung.Server.Pages.Setup;
 
@@ -85,7 +84,7 @@ internal sealed class GuideTaking(RungDatabase database, DeskRegister desks, Des
         List<ShelvedGuide> stay = [];
         foreach (var file in GuideFiles.In(options.DataFolder))
         {
-            if (GuideFile.Read(file).Guide is { } guide && (HasOwn || await HasCases(guide.Document.Id)))
+            if (GuideFile.Read(file).Guide is { } guide && (HasOwn || await database.Queue.HasCases(guide.Document.Id)))
             {
                 stay.Add(new ShelvedGuide(file, guide));
             }
@@ -94,10 +93,6 @@ internal sealed class GuideTaking(RungDatabase database, DeskRegister desks, Des
     }
 
     private bool HasOwn => Directory.Exists(Own);
-
-    private async Task<bool> HasCases(string desk) =>
-        (await database.Queue.Page(new QueueQuery(desk, clock.Now()) { View = QueueSelection.All, Take = 1 })).Rows
-            is { Count: > 0 };
 
     private static string? Fault(IReadOnlyList<ShelvedGuide> together)
     {

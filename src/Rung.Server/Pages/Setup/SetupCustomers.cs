@@ -5,12 +5,11 @@ using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Hosting;
 using Rung.Storage;
 using Rung.Storage.Customers;
-using Rung.Storage.Queue;
 
 namespace Rung.Server.Pages.Setup;
 
 /// <summary>The first customers, and a case to see how it goes.</summary>
-internal sealed class SetupCustomers(RungDatabase database, DeskRegister desks, DeskClock clock)
+internal sealed class SetupCustomers(RungDatabase database, DeskRegister desks)
 {
     public async Task<SetupStepView> OnFile()
     {
@@ -49,7 +48,7 @@ internal sealed class SetupCustomers(RungDatabase database, DeskRegister desks, 
         List<Guide> without = [];
         foreach (var guide in desks.Active)
         {
-            if (!await HasCase(guide.Document.Id))
+            if (!await database.Queue.HasCases(guide.Document.Id))
             {
                 without.Add(guide);
             }
@@ -89,11 +88,5 @@ internal sealed class SetupCustomers(RungDatabase database, DeskRegister desks, 
             }
         }
         return found;
-    }
-
-    private async Task<bool> HasCase(string desk)
-    {
-        var any = new QueueQuery(desk, clock.Now()) { View = QueueSelection.All, Take = 1 };
-        return (await database.Queue.Page(any)).Rows.Count > 0;
     }
 }

@@ -19,17 +19,18 @@ internal sealed class SetupReader(
     public async Task<SetupView> Read(HttpContext context)
     {
         var account = SignedIn.SessionOf(context).Account;
+        var accounts = await database.Accounts.All();
         var guides = new SetupGuides(desks, clock, options.DataFolder);
-        var customers = new SetupCustomers(database, desks, clock);
+        var customers = new SetupCustomers(database, desks);
         return new SetupView(
             AccountAround.Of(context),
             [
-                SetupPeople.Administrator(account, await database.Accounts.All()),
+                SetupPeople.Administrator(account, accounts),
                 guides.Guide(),
                 guides.Holidays(),
                 SetupMail.Out(options.Smtp, account.Email, await database.Settings.Muted()),
                 SetupMail.In(await health.All()),
-                SetupPeople.Colleagues(await database.Accounts.All()),
+                SetupPeople.Colleagues(accounts),
                 await customers.OnFile(),
                 await customers.Sample(),
                 Backup(),
