@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using NodaTime;
@@ -27,24 +28,36 @@ public sealed record AuditEntry(Instant At, string Who, string Source, string Wh
 /// <summary>An entry as it is kept.</summary>
 /// <param name="Number">Counts from 1 without a gap.</param>
 /// <param name="Hash">Covers the entry and all before it.</param>
-public sealed record KeptEntry(long Number, AuditEntry Entry, string Hash);
+public sealed record KeptEntry(long Number, AuditEntry Entry, string Hash)
+{
+    /// <summary>As the last entry up to here.</summary>
+    public AuditHead Head => new(Number, Hash);
+
+    /// <summary>What does not fit of it, in one sentence; null: it follows the one before and is as it was written.</summary>
+    internal string? Fault(AuditHead before) =>
+        Number != before.Number + 1 ? $"Entry {before.Number + 1} is missing."
+        : Hash != Entry.Hash(Number, before.Hash)
+            ? $"Entry {Number} was changed, or one before it: its hash does not fit."
+        : null;
+}
 
 /// <summary>The last entry: whoever notes it elsewhere can tell later whether what came before was changed since.</summary>
 public sealed record AuditHead(long Number, string Hash)
 {
+    private const int HashLength = 64;
+
+    /// <summary>Of a trail without entries.</summary>
     public static AuditHead None { get; } = new(0, AuditEntry.NoHash);
-}
 
-/// <summary>Which entries are wanted.</summary>
-/// <param name="Take">At most so many.</param>
-public sealed record AuditQuery(int Take)
-{
-    /// <summary>Exactly this name; null: whoever it was.</summary>
-    public string? Who { get; init; }
+    /// <summary>As it is noted: <c>NUMBER:HASH</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}:{Hash}");
 
-    /// <summary>What this path begins with; null: whatever it was about.</summary>
-    public string? About { get; init; }
-
-    /// <summary>Those before this number, exclusive; null: from the newest on.</summary>
-    public long? Before { get; init; }
+    /// <returns>Null: not one that was noted.</returns>
+    public static AuditHead? Parse(string? text) =>
+        text?.Split(':') is [var number, { Length: HashLength } hash]
+        && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var counted)
+        && counted > 0
+        && hash.All(char.IsAsciiHexDigit)
+            ? new AuditHead(counted, hash.ToLowerInvariant())
+            : null;
 }

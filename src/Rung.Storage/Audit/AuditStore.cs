@@ -8,21 +8,6 @@ namespace Rung.Storage.Audit;
 /// </summary>
 public sealed class AuditStore
 {
-    private const string Columns = "seq, at, who, source, what, about, hash";
-    private const string HeadRow = "SELECT seq, hash FROM audit_head WHERE name = 'head'";
-    private const string SetHead = """
-        INSERT INTO audit_head (name, seq, hash) VALUES ('head', @seq, @hash)
-        ON CONFLICT (name) DO UPDATE SET seq = excluded.seq, hash = excluded.hash
-        """;
-    private const string New = $"""
-        INSERT INTO audit ({Columns}) VALUES (@seq, @at, @who, @source, @what, @about, @hash)
-        """;
-    private const string After = $"SELECT {Columns} FROM audit WHERE seq > @after ORDER BY seq LIMIT @take";
-    private const string Latest = $"""
-        SELECT {Columns} FROM audit WHERE seq < @before AND (@who = '' OR who = @who)
-        AND (@from = '' OR (about >= @from AND about < @until)) ORDER BY seq DESC LIMIT @take
-        """;
-
     private readonly RungDatabase _database;
     private readonly Lock _lock = new();
     private List<Pending> _pending = [];
@@ -50,25 +35,57 @@ public sealed class AuditStore
         return pending.Written;
     }
 
-    public Task<AuditHead> Head() => _database.Read(session => ReadHead(session, HeadRow));
+    public Task<AuditHead> Head() => _database.Read(session => ReadHead(session, AuditSql.Head));
+
+    /// <summary>Where the trail begins: after the last entry of those that ended.</summary>
+    public Task<AuditAnchor> Anchor() => _database.Read(ReadAnchor);
 
     /// <summary>The entries after this number, in their order.</summary>
     public Task<List<KeptEntry>> Page(long after, int take) =>
-        _database.Read(session => session.List(After, Read, ("after", after), ("take", take)));
+        _database.Read(session => ReadPage(session, after, take));
 
     /// <summary>The newest first.</summary>
-    public Task<List<KeptEntry>> Find(AuditQuery query) =>
-        _database.Read(session =>
-            session.List(
-                Latest,
-                Read,
-                ("before", query.Before ?? long.MaxValue),
-                ("who", query.Who ?? ""),
-                ("from", query.About ?? ""),
-                ("until", query.About is { } about ? about + char.MaxValue : ""),
-                ("take", query.Take)
-            )
-        );
+    public Task<List<KeptEntry>> Find(AuditQuery query)
+    {
+        var (sql, values) = AuditSql.Find(query);
+        return _database.Read(session => session.List(sql, AuditSql.Read, values));
+    }
+
+    /// <summary>
+    /// Ends the oldest entries, and says so in the trail in the same transaction. Nothing is ended behind an entry that is not
+    /// older, since two nodes' clocks may differ, nor what no longer fits, since that is what the trail is there to show.
+    /// </summary>
+    /// <param name="before">Entries of this instant stay.</param>
+    /// <param name="most">At most so many at a time; whoever ends more asks again.</param>
+    public Task<AuditEnded> EndBefore(Instant before, AuditEnding ending, int most) =>
+        _database.Write(session => End(session, before, ending, most));
+
+    private async ValueTask<AuditEnded> End(SqlSession session, Instant before, AuditEnding ending, int most)
+    {
+        var head = await ReadHead(session, $"{AuditSql.Head} {_database.Held}");
+        var last = (await ReadAnchor(session)).Ended;
+        var begin = last;
+        foreach (var kept in await ReadPage(session, last.Number, most))
+        {
+            if (kept.Entry.At >= before)
+            {
+                break;
+            }
+            if (kept.Fault(last) is { } fault)
+            {
+                return new AuditEnded(0, null, fault);
+            }
+            last = kept.Head;
+        }
+        if (last == begin)
+        {
+            return new AuditEnded(0, null, null);
+        }
+        var anchor = new AuditAnchor(last, ending.At, ending.Rule);
+        await session.Execute(AuditSql.EndTo, ("last", last.Number));
+        await Append(session, head, [anchor.Entry(ending.Who)]);
+        return new AuditEnded(last.Number - begin.Number, anchor, null);
+    }
 
     private async Task WriteAll()
     {
@@ -100,31 +117,41 @@ public sealed class AuditStore
     private async ValueTask<int> Write(SqlSession session, List<Pending> some)
     {
         // Another node waits for this one, or begins anew after it.
-        var head = await ReadHead(session, $"{HeadRow} {_database.Held}");
-        foreach (var one in some)
+        var head = await ReadHead(session, $"{AuditSql.Head} {_database.Held}");
+        return await Append(session, head, some.Select(one => one.Entry));
+    }
+
+    private static async ValueTask<int> Append(SqlSession session, AuditHead head, IEnumerable<AuditEntry> entries)
+    {
+        foreach (var entry in entries)
         {
-            head = new AuditHead(head.Number + 1, one.Entry.Hash(head.Number + 1, head.Hash));
+            head = new AuditHead(head.Number + 1, entry.Hash(head.Number + 1, head.Hash));
             await session.Post(
-                New,
+                AuditSql.New,
                 ("seq", head.Number),
-                ("at", Micros.Of(one.Entry.At)),
-                ("who", one.Entry.Who),
-                ("source", one.Entry.Source),
-                ("what", one.Entry.What),
-                ("about", one.Entry.About),
+                ("at", Micros.Of(entry.At)),
+                ("who", entry.Who),
+                ("source", entry.Source),
+                ("what", entry.What),
+                ("about", entry.About),
                 ("hash", head.Hash)
             );
         }
-        return await session.Execute(SetHead, ("seq", head.Number), ("hash", head.Hash));
+        return await session.Execute(AuditSql.SetHead, ("seq", head.Number), ("hash", head.Hash));
     }
 
     private static async ValueTask<AuditHead> ReadHead(SqlSession session, string sql) =>
         await session.First(sql, row => new AuditHead(row.Number(0), row.Text(1))) ?? AuditHead.None;
 
-    private static KeptEntry Read(SqlRow row)
+    private static ValueTask<List<KeptEntry>> ReadPage(SqlSession session, long after, int take) =>
+        session.List(AuditSql.After, AuditSql.Read, ("after", after), ("take", take));
+
+    private static async ValueTask<AuditAnchor> ReadAnchor(SqlSession session)
     {
-        var entry = new AuditEntry(Micros.ToInstant(row.Number(1)), row.Text(2), row.Text(3), row.Text(4), row.Text(5));
-        return new KeptEntry(row.Number(0), entry, row.Text(6));
+        SqlValue[] values = [.. AuditSql.Range("path", AuditAnchor.Path), ("what", AuditAnchor.What)];
+        var found = await session.List(AuditSql.Anchors, AuditSql.Read, values);
+        return found.Select(kept => AuditAnchor.Of(kept.Entry)).MaxBy(anchor => anchor?.Ended.Number)
+            ?? AuditAnchor.None;
     }
 
     private sealed class Pending(AuditEntry entry)

@@ -1,6 +1,6 @@
 namespace Rung.Storage.Audit;
 
-/// <summary>Goes along the audit trail and says where it no longer fits.</summary>
+/// <summary>Goes along the audit trail, from where it begins, and says where it no longer fits.</summary>
 /// <param name="noted">A head that was noted earlier, elsewhere; null: there is none.</param>
 public sealed class AuditVerifier(AuditStore store, AuditHead? noted = null)
 {
@@ -8,25 +8,43 @@ public sealed class AuditVerifier(AuditStore store, AuditHead? noted = null)
 
     public async Task<AuditVerdict> Verify()
     {
+        while (true)
+        {
+            var anchor = await store.Anchor();
+            var verdict = await Verify(anchor);
+            // What ended while we went along is missing, and nothing is wrong with that.
+            if (verdict.Fault is null || await store.Anchor() == anchor)
+            {
+                return verdict;
+            }
+        }
+    }
+
+    private async Task<AuditVerdict> Verify(AuditAnchor anchor)
+    {
         // Read first: what is added meanwhile lies behind it.
         var head = await store.Head();
-        var last = AuditHead.None;
+        var last = anchor.Ended;
+        if (NotedBefore(anchor) is { } gone)
+        {
+            return new AuditVerdict(gone, last, anchor);
+        }
         while (last.Number < head.Number && await store.Page(last.Number, PageSize) is { Count: > 0 } page)
         {
             foreach (var kept in page)
             {
-                if (Fault(kept, last) is { } fault)
+                if ((kept.Fault(last) ?? NotAsNoted(kept.Head)) is { } fault)
                 {
-                    return new AuditVerdict(fault, last);
+                    return new AuditVerdict(fault, last, anchor);
                 }
-                last = new AuditHead(kept.Number, kept.Hash);
+                last = kept.Head;
                 if (last == head)
                 {
                     break;
                 }
             }
         }
-        return new AuditVerdict(Missing(last, head), last);
+        return new AuditVerdict(Missing(last, head), last, anchor);
     }
 
     private string? Missing(AuditHead last, AuditHead head) =>
@@ -36,22 +54,18 @@ public sealed class AuditVerifier(AuditStore store, AuditHead? noted = null)
             ? $"Entries are missing at the end: {head.Number} are there, and entry {one.Number} was noted."
         : null;
 
-    private string? Fault(KeptEntry kept, AuditHead before)
-    {
-        if (kept.Number != before.Number + 1)
-        {
-            return $"Entry {before.Number + 1} is missing.";
-        }
-        if (kept.Hash != kept.Entry.Hash(kept.Number, before.Hash))
-        {
-            return $"Entry {kept.Number} was changed, or one before it: its hash does not fit.";
-        }
-        return kept.Number == noted?.Number && kept.Hash != noted.Hash
-            ? $"Entry {kept.Number} is not the one that was noted: what is here up to it was written anew."
+    private string? NotedBefore(AuditAnchor anchor) =>
+        noted is { } one && one.Number < anchor.Ended.Number
+            ? $"Entry {one.Number}, which was noted, has ended since: nothing can be held against it any more. Verify without it, and note the head anew."
+            : NotAsNoted(anchor.Ended);
+
+    private string? NotAsNoted(AuditHead here) =>
+        here.Number == noted?.Number && here != noted
+            ? $"Entry {here.Number} is not the one that was noted: what is here up to it was written anew."
             : null;
-    }
 }
 
 /// <param name="Fault">What does not fit, in one sentence; null: everything does.</param>
 /// <param name="Verified">The last entry up to which everything fits.</param>
-public sealed record AuditVerdict(string? Fault, AuditHead Verified);
+/// <param name="Begin">What ended before the first entry that is there.</param>
+public sealed record AuditVerdict(string? Fault, AuditHead Verified, AuditAnchor Begin);

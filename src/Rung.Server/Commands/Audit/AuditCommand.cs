@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Rung.Server.Commands.Database;
 using Rung.Storage;
 using Rung.Storage.Audit;
@@ -10,7 +9,6 @@ namespace Rung.Server.Commands.Audit;
 internal static class AuditCommand
 {
     private const int UsualEntries = 50;
-    private const int HashLength = 64;
     private const int MostEntries = 10_000;
 
     public static Command Create() =>
@@ -94,7 +92,7 @@ internal static class AuditCommand
         };
         head.Validators.Add(given =>
         {
-            if (given.Tokens is [var text, ..] && Head(text.Value) is null)
+            if (given.Tokens is [var text, ..] && AuditHead.Parse(text.Value) is null)
             {
                 given.AddError($"--head: {text.Value} is not NUMBER:HASH as 'rung audit verify' prints it.");
             }
@@ -112,19 +110,11 @@ internal static class AuditCommand
             (parsed, _) =>
                 On(
                     DatabaseOptions.Of(parsed.GetValue(address), parsed.GetRequiredValue(data)),
-                    database => AuditWork.Verify(database, Head(parsed.GetValue(head)))
+                    database => AuditWork.Verify(database, AuditHead.Parse(parsed.GetValue(head)))
                 )
         );
         return command;
     }
-
-    private static AuditHead? Head(string? text) =>
-        text?.Split(':') is [var number, { Length: HashLength } hash]
-        && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var counted)
-        && counted > 0
-        && hash.All(char.IsAsciiHexDigit)
-            ? new AuditHead(counted, hash.ToLowerInvariant())
-            : null;
 
     private static async Task<int> On(DatabaseAddress address, Func<RungDatabase, Task<int>> work)
     {
