@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Rung.Core.Guides.Reading;
 using Rung.Server.Commands;
 using Rung.Storage;
@@ -5,7 +6,7 @@ using Rung.Storage;
 namespace Rung.Server.Hosting;
 
 /// <summary>The text of every version of a guide that cases of this installation may be under, as the database keeps it.</summary>
-internal sealed class KeptGuides
+internal sealed partial class KeptGuides
 {
     private const string Kept = "guide:";
 
@@ -33,8 +34,11 @@ internal sealed class KeptGuides
         {
             return;
         }
-        // An earlier Rung kept drafts too.
-        if (GuideReader.Read(guide.Name, kept, holidays).Guide is { Document.IsEnacted: false })
+        // No promise is in the status; and an earlier Rung kept drafts too.
+        if (
+            IsSame(InForce(kept), InForce(text))
+            || GuideReader.Read(guide.Name, kept, holidays).Guide is { Document.IsEnacted: false }
+        )
         {
             await _database.Settings.Set(name, text);
             return;
@@ -50,7 +54,7 @@ internal sealed class KeptGuides
 
     /// <summary>Whether another text is kept under this id and version.</summary>
     public bool HasOther(string name, string text) =>
-        _texts.GetValueOrDefault(Kept + name) is { } kept && !IsSame(kept, text);
+        _texts.GetValueOrDefault(Kept + name) is { } kept && !IsSame(InForce(kept), InForce(text));
 
     /// <summary>Names and texts of the kept versions that are not among these.</summary>
     public IReadOnlyList<(string Name, string Text)> Missing(IReadOnlyList<ShelvedGuide> found)
@@ -68,4 +72,12 @@ internal sealed class KeptGuides
     // A checkout may write ends of lines in its own way.
     private static bool IsSame(string one, string other) =>
         one.ReplaceLineEndings("\n") == other.ReplaceLineEndings("\n");
+
+    private static string InForce(string text) => Superseded().Replace(text, "${key}active");
+
+    [GeneratedRegex(
+        """^(?<key>\s+status:[ ]*["']?)superseded\b""",
+        RegexOptions.Multiline | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Superseded();
 }

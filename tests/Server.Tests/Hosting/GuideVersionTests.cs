@@ -51,6 +51,26 @@ public sealed class GuideVersionTests
         await desk.Start();
     }
 
+    // Semantics 29: what a version said stays; that it is superseded is said of it.
+    [Fact]
+    public async Task A_version_that_another_followed_may_be_marked_superseded()
+    {
+        await using var desk = await RunningDesk.Open("2027-01-11T09:00:00Z", OwnGuides.Copy);
+        var agent = new Caller(desk);
+        var old = await agent.Log(Caller.FaultForSome);
+        await desk.Stop();
+        OwnGuides.Add(desk.Folder, text => OwnGuides.Version(text, "2.1"));
+        Change(desk.Folder, text => text.Replace("status: active", "status: superseded", StringComparison.Ordinal));
+        await desk.Start();
+
+        Assert.Equal("2.1", (string?)(await agent.Get("guide")).Body!["document"]!["version"]);
+        Assert.Equal(("2.0", "2027-01-14T09:00:00Z"), Promise(await agent.Case(old.Reference)));
+
+        await desk.Stop();
+        Change(desk.Folder, text => text.Replace(OwnGuides.ThreeDays, FiveDays, StringComparison.Ordinal));
+        await Assert.ThrowsAsync<StartException>(desk.Start);
+    }
+
     // ESS-03: who asks for the guide gets the version in force.
     [Fact]
     public async Task A_version_that_is_not_in_force_yet_waits()
