@@ -17,6 +17,7 @@ using Rung.Storage.Mailboxes;
 using Rung.Storage.Outbox;
 using Rung.Storage.Promises;
 using Rung.Storage.Queue;
+using Rung.Storage.Retention;
 using Rung.Storage.Search;
 using Rung.Storage.Settings;
 
@@ -57,6 +58,7 @@ public abstract class RungDatabase : IAsyncDisposable
         Articles = new ArticleStore(this);
         Feeds = new FeedStore(this);
         Heartbeats = new HeartbeatStore(this);
+        LegalHolds = new LegalHoldStore(this);
         Accounts = new AccountStore(this);
         Sessions = new SessionStore(this);
         EntryLinks = new EntryLinkStore(this);
@@ -89,6 +91,7 @@ public abstract class RungDatabase : IAsyncDisposable
     public ArticleStore Articles { get; }
     public FeedStore Feeds { get; }
     public HeartbeatStore Heartbeats { get; }
+    public LegalHoldStore LegalHolds { get; }
     public AccountStore Accounts { get; }
     public SessionStore Sessions { get; }
     public EntryLinkStore EntryLinks { get; }

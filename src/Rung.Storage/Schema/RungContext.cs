@@ -22,5 +22,6 @@ internal abstract class RungContext(DbContextOptions options) : DbContext(option
         HelpTables.Define(modelBuilder);
         FeedTables.Define(modelBuilder);
         HeartbeatTables.Define(modelBuilder);
+        RetentionTables.Define(modelBuilder);
     }
 }

@@ -1,6 +1,7 @@
 using Rung.Core.Cases;
 using Rung.Core.Customers;
 using Rung.Core.Escalations.Urgency;
+using Rung.Core.Retention;
 using Rung.Server.Desk;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Frame;
@@ -40,6 +41,9 @@ internal sealed record CaseAround(
 
     /// <summary>A mail that says the reporter cannot be reached at their address; null: none does. R20</summary>
     public InboundMail? Bounce { get; init; }
+
+    /// <summary>The legal hold that it is under; null: none.</summary>
+    public LegalHold? Hold { get; init; }
 }
 
 /// <summary>A form that was sent and refused.</summary>

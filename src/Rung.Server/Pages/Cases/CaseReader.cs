@@ -6,6 +6,7 @@ using Rung.Server.Pages.Cases.Actions;
 using Rung.Server.Pages.Drafts;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Outgoing;
+using Rung.Server.Retention;
 using Rung.Storage;
 using Rung.Storage.Drafts;
 using Rung.Storage.Queue;
@@ -13,7 +14,13 @@ using Rung.Storage.Queue;
 namespace Rung.Server.Pages.Cases;
 
 /// <summary>Fetches what a case's page shows.</summary>
-internal sealed class CaseReader(RungDatabase database, ServiceDesk desk, FrameMaker frames, RungOptions options)
+internal sealed class CaseReader(
+    RungDatabase database,
+    ServiceDesk desk,
+    LegalHolds holds,
+    FrameMaker frames,
+    RungOptions options
+)
 {
     private readonly UrgencyPrice _price = new(database);
     public const int MostLinks = 20;
@@ -41,6 +48,7 @@ internal sealed class CaseReader(RungDatabase database, ServiceDesk desk, FrameM
         {
             Words = new SentWords(visit.Now, visit.Zone, options.Smtp is null ? MailServer.None : MailServer.Set),
             Mails = await database.Inbound.OfCase(found.Id),
+            Hold = await holds.Over(found.State.Logged),
             Displaces =
                 found.State.IsLive && UrgencyActions.MayGive(new ActionScene(found, visit.Actor))
                     ? await _price.Of(found.Guide, found.State, found.Now)

@@ -6,6 +6,7 @@ using Rung.Server.Desk;
 using Rung.Server.Pages.Hosting;
 using Rung.Server.Pages.Intake;
 using Rung.Server.Pages.Outgoing;
+using Rung.Server.Pages.Retention;
 using Rung.Server.Pages.Words;
 using Rung.Storage.Inbound;
 using Rung.Storage.Outbox;
@@ -56,7 +57,7 @@ internal static class SideMaker
 
     public static IReadOnlyList<PanelView> Others(CaseSnapshot found, CaseAround around)
     {
-        var panels = new List<PanelView> { Details(found), Evidence(found) };
+        var panels = new List<PanelView> { Details(found, around), Evidence(found) };
         if (found.State.Logged.IsComplaint())
         {
             panels.Insert(0, Complaint(found));
@@ -77,7 +78,7 @@ internal static class SideMaker
 
     public static string PhoneHref(string phone) => $"tel:{phone.Replace(" ", "", StringComparison.Ordinal)}";
 
-    private static PanelView Details(CaseSnapshot found)
+    private static PanelView Details(CaseSnapshot found, CaseAround around)
     {
         var (guide, state) = (found.Guide, found.State);
         var rows = new List<PanelRow> { new("Kind", guide.Kind(state.Logged.Kind)?.Name ?? state.Logged.Kind) };
@@ -87,6 +88,10 @@ internal static class SideMaker
         Add(rows, "At night", state.OutOfHours is { } night ? $"{night.Contact}, {night.ReachedBy}" : null, null);
         Add(rows, "Flags", string.Join(", ", Flags(found)), null);
         rows.Add(new("Guide", $"{guide.Document.Title} {guide.Document.Version}", Addresses.Guide(guide.Document.Id)));
+        var hold = around.Hold is { } stands
+            ? $"since {MomentWords.Near(stands.At, found.Now, found.Guide.DeskCalendar.Zone)}"
+            : "none";
+        rows.Add(new("Legal hold", hold, HeldThing.Of(guide.Document.Id, state.Reference).Here));
         return new PanelView("Details", rows);
     }
 

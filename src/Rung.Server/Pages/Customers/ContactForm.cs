@@ -5,6 +5,7 @@ using Rung.Server.Customers;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Hosting;
+using Rung.Server.Pages.Retention;
 
 namespace Rung.Server.Pages.Customers;
 
@@ -43,6 +44,7 @@ internal static class ContactForm
             [
                 .. SigningIn(visit, Addresses.Contact(visit.Desk, customer.Id, id)),
                 ("Everything kept of them", Addresses.Contact(visit.Desk, customer.Id, id, "/kept")),
+                ("Legal hold", HeldThing.Of(customer, contact).Here),
                 (
                     contact.LeftOn is null ? "They leave" : "They are back",
                     Addresses.Contact(visit.Desk, customer.Id, id, "/leave")

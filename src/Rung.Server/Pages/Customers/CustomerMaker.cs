@@ -4,6 +4,7 @@ using Rung.Core.Wording;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Hosting;
 using Rung.Server.Pages.Queue;
+using Rung.Server.Pages.Retention;
 using QueueRow = Rung.Storage.Queue.QueueRow;
 
 namespace Rung.Server.Pages.Customers;
@@ -34,6 +35,7 @@ internal static class CustomerMaker
             Here = here,
             Name = customer.Name,
             Left = customer.LeftOn is { } left ? $"Left on {Say.ShortDay(left)}" : null,
+            HoldHref = HeldThing.Of(customer).Here,
             Facts = [.. Facts(visit.Guide, customer)],
             Open = [.. open.Select(row => Open(visit, row))],
             CasesHref = $"{Addresses.Queue(visit.Desk)}?view=all&customer={Uri.EscapeDataString(customer.Id)}",

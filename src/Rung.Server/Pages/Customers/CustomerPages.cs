@@ -5,6 +5,7 @@ using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Hosting;
 using Rung.Server.Pages.Queue;
+using Rung.Server.Retention;
 using Rung.Storage;
 using Rung.Storage.Customers;
 using Rung.Storage.Queue;
@@ -13,7 +14,7 @@ using QueueRow = Rung.Storage.Queue.QueueRow;
 namespace Rung.Server.Pages.Customers;
 
 /// <summary>Fetches what the pages of customers show, and carries out their forms.</summary>
-internal sealed class CustomerPages(RungDatabase database, CustomerFiling filing, FrameMaker frames)
+internal sealed class CustomerPages(RungDatabase database, CustomerFiling filing, LegalHolds holds, FrameMaker frames)
 {
     private const int OnAPage = 50;
     private const int MostOpen = 50;
@@ -50,7 +51,10 @@ internal sealed class CustomerPages(RungDatabase database, CustomerFiling filing
     }
 
     public async Task<CustomerView> Show(Visit visit, Customer customer) =>
-        CustomerMaker.Page(visit, await frames.Frame(visit), customer, await Open(visit, customer));
+        CustomerMaker.Page(visit, await frames.Frame(visit), customer, await Open(visit, customer)) with
+        {
+            Held = await holds.OverCustomer(visit.Desk, customer.Id) is not null,
+        };
 
     public async Task<CustomerFormView> Form(Visit visit, Customer? customer, CustomerForm form)
     {

@@ -11,6 +11,12 @@ public sealed record CustomerView
 
     /// <summary>"Left on 24 Dec 2026"; null: it is served.</summary>
     public string? Left { get; init; }
+
+    /// <summary>Its legal holds.</summary>
+    public required string HoldHref { get; init; }
+
+    /// <summary>Whether one stands on it.</summary>
+    public bool Held { get; init; }
     public IReadOnlyList<FactView> Facts { get; init; } = [];
     public IReadOnlyList<OpenCaseView> Open { get; init; } = [];
 

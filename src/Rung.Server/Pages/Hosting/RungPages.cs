@@ -29,8 +29,10 @@ using Rung.Server.Pages.Portal.Report;
 using Rung.Server.Pages.Problems;
 using Rung.Server.Pages.Promises;
 using Rung.Server.Pages.Queue;
+using Rung.Server.Pages.Retention;
 using Rung.Server.Pages.Search;
 using Rung.Server.Pages.Versions;
+using Rung.Server.Retention;
 using Rung.Server.SubjectAccess;
 
 namespace Rung.Server.Pages.Hosting;
@@ -76,6 +78,8 @@ public static class RungPages
         services.AddSingleton<SubjectCases>();
         services.AddSingleton<SubjectMails>();
         services.AddSingleton<SubjectFile>();
+        services.AddSingleton<LegalHolds>();
+        services.AddSingleton<LegalHoldPages>();
         services.AddSingleton<PortalVisitors>();
         services.AddSingleton<GuideParts>();
         services.AddSingleton<VersionMoves>();
@@ -131,6 +135,7 @@ public static class RungPages
         MailboxEndpoints.Map(pages);
         VersionsEndpoints.Map(pages);
         CustomerPageEndpoints.Map(pages);
+        LegalHoldEndpoints.Map(pages);
         ArticleEndpoints.Map(pages);
         HeartbeatPageEndpoints.Map(pages);
         CalendarEndpoints.Map(pages);

@@ -1,0 +1,39 @@
+using Rung.Core.Cases;
+using Rung.Core.Customers;
+
+namespace Rung.Core.Retention;
+
+/// <summary>The legal holds of a desk that stand, asked what is under them.</summary>
+/// <param name="All">Those of one desk, none that was lifted.</param>
+public sealed record StandingHolds(IReadOnlyList<LegalHold> All)
+{
+    /// <summary>The first hold that a case is under: its own, its reporter's or its customer's; null: none.</summary>
+    /// <param name="customer">As on file; null: it is not, and then nobody of it is either.</param>
+    public LegalHold? OfCase(CaseReference reference, Reporter reporter, Customer? customer) =>
+        All.FirstOrDefault(hold =>
+            hold.On switch
+            {
+                Holding.OnCase held => held.Reference == reference,
+                Holding.OnCustomer held => held.Id == reporter.CustomerId,
+                Holding.OnContact held => held.Customer == reporter.CustomerId
+                    && Contact(customer, held.Contact) is { } contact
+                    && (contact.Name == reporter.ContactName || Is(contact, reporter.Email)),
+                _ => throw new NotSupportedException($"No cases under {hold.On}."),
+            }
+        );
+
+    /// <summary>The first hold that somebody is under: their own or their customer's; null: none.</summary>
+    public LegalHold? OfContact(Customer customer, Contact contact) =>
+        All.FirstOrDefault(hold =>
+            hold.On == new Holding.OnContact(customer.Id, contact.Id) || hold.On == new Holding.OnCustomer(customer.Id)
+        );
+
+    /// <summary>The first hold on a customer itself; null: none, whatever its people and cases are under.</summary>
+    public LegalHold? OfCustomer(string id) => All.FirstOrDefault(hold => hold.On == new Holding.OnCustomer(id));
+
+    private static Contact? Contact(Customer? customer, string id) =>
+        customer?.Contacts.FirstOrDefault(one => one.Id == id);
+
+    private static bool Is(Contact contact, string? address) =>
+        contact.Email is { } own && string.Equals(own, address, StringComparison.OrdinalIgnoreCase);
+}

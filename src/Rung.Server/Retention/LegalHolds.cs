@@ -1,0 +1,30 @@
+using Rung.Core.Cases;
+using Rung.Core.Customers;
+using Rung.Core.Retention;
+using Rung.Storage;
+
+namespace Rung.Server.Retention;
+
+/// <summary>What is under a legal hold that stands: asked by whatever erases, before it does.</summary>
+internal sealed class LegalHolds(RungDatabase database)
+{
+    /// <summary>The hold that a case or a complaint is under: its own, its reporter's or its customer's; null: none.</summary>
+    public async Task<LegalHold?> Over(CaseLogged logged) =>
+        (await database.LegalHolds.Standing(logged.Desk)) is { All.Count: > 0 } standing
+            ? standing.OfCase(
+                logged.Reference,
+                logged.Reporter,
+                await database.Customers.Find(logged.Desk, logged.Reporter.CustomerId)
+            )
+            : null;
+
+    /// <summary>The hold that somebody is under: their own or their customer's; null: none. Their cases may be under others.</summary>
+    public async Task<LegalHold?> Over(Customer customer, Contact contact) =>
+        (await database.LegalHolds.Standing(customer.Desk)).OfContact(customer, contact);
+
+    public async Task<LegalHold?> OverCase(CaseReference reference) =>
+        await database.Cases.Load(reference) is { } history ? await Over((CaseLogged)history.Events[0]) : null;
+
+    public async Task<LegalHold?> OverCustomer(string desk, string customer) =>
+        (await database.LegalHolds.Standing(desk)).OfCustomer(customer);
+}
