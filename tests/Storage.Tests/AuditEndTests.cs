@@ -132,12 +132,14 @@ public sealed class AuditEndTests
         await audit.Add(Entry(4) with { What = "changed" });
         await audit.Add(Entry(5) with { About = "/smc-2/cases/1" });
         await audit.Add(Entry(6) with { About = "/accounts" });
+        await audit.Add(Entry(7) with { About = "/accounts Alex Agent" });
+        await audit.Add(Entry(8) with { About = "/accounts-desk/queue" });
 
         Assert.Equal([4], await Numbers(audit, new AuditQuery(9) { What = "changed" }));
         Assert.Equal([3, 2], await Numbers(audit, new AuditQuery(9) { From = Second(2), Until = Second(4) }));
-        Assert.Equal([4, 3, 2, 1], await Numbers(audit, new AuditQuery(9) { Areas = ["/smc/"] }));
-        Assert.Equal([6, 4], await Numbers(audit, new AuditQuery(2) { Areas = ["/accounts", "/smc/"] }));
-        Assert.Equal([2], await Numbers(audit, new AuditQuery(9) { Areas = ["/smc/"], About = "/smc/cases/2" }));
+        Assert.Equal([4, 3, 2, 1], await Numbers(audit, new AuditQuery(9) { Areas = ["/smc"] }));
+        Assert.Equal([7, 6], await Numbers(audit, new AuditQuery(2) { Areas = ["/accounts", "/smc"] }));
+        Assert.Equal([2], await Numbers(audit, new AuditQuery(9) { Areas = ["/smc"], About = "/smc/cases/2" }));
         Assert.Empty(await Numbers(audit, new AuditQuery(9) { Areas = [] }));
     }
 

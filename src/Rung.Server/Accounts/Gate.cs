@@ -79,7 +79,7 @@ internal sealed class Gate(
 
     private async Task<IResult?> Refusal(HttpContext context, Endpoint endpoint, SignedIn who)
     {
-        if (endpoint.Metadata.GetMetadata<OpenToAdministrators>() is not null && !who.IsAdministrator)
+        if (OpenOnlyTo.Hides(endpoint, who))
         {
             return GateAnswers.NoSuchPage();
         }

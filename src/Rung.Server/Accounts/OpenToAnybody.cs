@@ -12,10 +12,21 @@ internal sealed class OpenToContacts
     public static OpenToContacts Mark { get; } = new();
 }
 
-/// <summary>Marks an endpoint that exists for administrators only.</summary>
-internal sealed class OpenToAdministrators
+/// <summary>Marks an endpoint that exists for some of those who are signed in, and for nobody else.</summary>
+internal sealed class OpenOnlyTo
 {
-    public static OpenToAdministrators Mark { get; } = new();
+    private readonly Func<SignedIn, bool> _allows;
+
+    private OpenOnlyTo(Func<SignedIn, bool> allows) => _allows = allows;
+
+    public static OpenOnlyTo Administrators { get; } = new(who => who.IsAdministrator);
+
+    /// <summary>Whoever reads some part of the audit trail.</summary>
+    public static OpenOnlyTo AuditReaders { get; } = new(who => who.ReadsAudit);
+
+    /// <summary>Whether the endpoint does not exist for somebody.</summary>
+    public static bool Hides(Endpoint endpoint, SignedIn who) =>
+        endpoint.Metadata.GetMetadata<OpenOnlyTo>() is { } mark && !mark._allows(who);
 }
 
 /// <summary>Marks an endpoint whose pages offer those who act at the desk, such as for an assignment.</summary>

@@ -6,6 +6,7 @@ using Rung.Server.Limits;
 using Rung.Server.Links;
 using Rung.Server.Pages.Accounts;
 using Rung.Server.Pages.Setup;
+using Rung.Server.Pages.Trail;
 using Rung.Server.Workers;
 using Rung.Storage.Accounts;
 
@@ -51,6 +52,8 @@ internal static class RungAccounts
         services.AddSingleton<LinkAddress>();
         services.AddSingleton<OwnAccount>();
         services.AddSingleton<AccountsReader>();
+        services.AddSingleton<TrailReader>();
+        services.AddSingleton<TrailProof>();
         services.AddSingleton<SetupReader>();
         services.AddSingleton<GuideTaking>();
         services.AddSingleton<TrialCustomer>();

@@ -20,6 +20,9 @@ internal sealed record SignedIn(string Name, IReadOnlyList<Right> Rights)
 
     public bool IsAdministrator => Rights.Contains(AccountRole.OfInstallation);
 
+    /// <summary>Whether some part of the audit trail is theirs to read.</summary>
+    public bool ReadsAudit => IsAdministrator || Rights.Any(right => right.Role == AccountRole.Auditor);
+
     public static SignedIn By(LiveSession session) => new(session.Account.Name, session.Rights) { Session = session };
 
     public static SignedIn By(ApiToken token) => new(token.Name + ProgramMark, [token.Right]);

@@ -46,6 +46,7 @@ internal sealed class SignedInActor(RungDatabase database, DeskRegister desks, S
         {
             IsSignedIn = true,
             IsAdministrator = who.IsAdministrator,
+            ReadsAudit = who.ReadsAudit,
         };
     }
 

@@ -1,5 +1,6 @@
 using Rung.Server.Accounts;
 using Rung.Server.Desk;
+using Rung.Storage.Audit;
 
 namespace Rung.Server.Audit;
 
@@ -12,6 +13,11 @@ internal static class Deed
     public const string NotSignedIn = "could not sign in";
     private const string Changed = "changed";
     private const string Refused = "refused";
+
+    /// <summary>Every word that the audit trail has for what was done.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [Read, Exported, Changed, Refused, SignedIn, NotSignedIn, AuditAnchor.What];
+
     private const string Desk = "desk";
 
     /// <returns>Null: nothing that anybody has to answer for, such as a list that only leads on, or a mistake in a form.</returns>
@@ -39,7 +45,9 @@ internal static class Deed
                 : Changed
             : endpoint.Metadata.GetMetadata<Export>() is not null
                 ? Exported
-                : IsAboutOne(endpoint) || context.Request.Path.StartsWithSegments("/api")
+                : IsAboutOne(endpoint)
+                || endpoint.Metadata.GetMetadata<Look>() is not null
+                || context.Request.Path.StartsWithSegments("/api")
                     ? Read
                     : null;
     }
@@ -65,13 +73,19 @@ internal static class Deed
 
     // Answered like what does not exist.
     private static bool IsHidden(HttpContext context, RouteEndpoint endpoint, SignedIn who, DeskRegister desks) =>
-        endpoint.Metadata.GetMetadata<OpenToAdministrators>() is not null && !who.IsAdministrator
+        OpenOnlyTo.Hides(endpoint, who)
         || endpoint.Metadata.GetMetadata<OpenToAnybody>() is null
             && desks.TryGet(context.GetRouteValue(Desk) as string, out var guide)
             && !who.MaySee(guide);
 
     private static bool IsAboutOne(RouteEndpoint endpoint) =>
         endpoint.RoutePattern.Parameters.Any(parameter => parameter.Name != Desk);
+}
+
+/// <summary>Marks a list that whoever looks at it answers for, though it is about no one thing.</summary>
+internal sealed class Look
+{
+    public static Look Mark { get; } = new();
 }
 
 /// <summary>Marks an endpoint that gives out many things at once, to be kept elsewhere.</summary>

@@ -15,7 +15,7 @@ public sealed record AuditQuery(int Take)
     /// <summary>What this path begins with; null: whatever it was about.</summary>
     public string? About { get; init; }
 
-    /// <summary>What any of these paths begins with; null: whatever it was about.</summary>
+    /// <summary>One of these paths, or something below one; null: whatever it was about.</summary>
     public IReadOnlyList<string>? Areas { get; init; }
 
     /// <summary>From this instant on, inclusive; null: from the first.</summary>

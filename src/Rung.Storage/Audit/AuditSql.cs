@@ -25,42 +25,40 @@ internal static class AuditSql
     /// <summary>The newest first; only what is asked for stands in it, so that the database can go by its indexes.</summary>
     public static (string Sql, SqlValue[] Values) Find(AuditQuery query)
     {
-        var values = new List<SqlValue> { ("before", query.Before ?? long.MaxValue), ("take", query.Take) };
-        var all = new List<string> { "seq < @before" };
-        void Add(string condition, params ReadOnlySpan<SqlValue> given)
-        {
-            all.Add(condition);
-            values.AddRange(given);
-        }
+        var all = Conditions(query).ToList();
+        return (
+            $"SELECT {Columns} FROM audit WHERE {string.Join(" AND ", all.Select(one => one.Sql))} ORDER BY seq DESC LIMIT @take",
+            [("take", query.Take), .. all.SelectMany(one => one.Values)]
+        );
+    }
+
+    private static IEnumerable<(string Sql, SqlValue[] Values)> Conditions(AuditQuery query)
+    {
+        yield return ("seq < @before", [("before", query.Before ?? long.MaxValue)]);
         if (query.Who is { } who)
         {
-            Add("who = @who", ("who", who));
+            yield return ("who = @who", [("who", who)]);
         }
         if (query.What is { } what)
         {
-            Add("what = @what", ("what", what));
+            yield return ("what = @what", [("what", what)]);
         }
         if (query.From is { } from)
         {
-            Add("at >= @since", ("since", Micros.Of(from)));
+            yield return ("at >= @since", [("since", Micros.Of(from))]);
         }
         if (query.Until is { } until)
         {
-            Add("at < @until", ("until", Micros.Of(until)));
+            yield return ("at < @until", [("until", Micros.Of(until))]);
         }
         if (query.About is { } about)
         {
-            Add(Begins("path"), [.. Range("path", about)]);
+            yield return (Begins("path"), Range("path", about));
         }
         if (query.Areas is { } areas)
         {
-            var (sql, given) = Any(areas);
-            Add(sql, given);
+            yield return Any(areas);
         }
-        return (
-            $"SELECT {Columns} FROM audit WHERE {string.Join(" AND ", all)} ORDER BY seq DESC LIMIT @take",
-            [.. values]
-        );
     }
 
     public static SqlValue[] Range(string name, string prefix) =>
@@ -74,12 +72,24 @@ internal static class AuditSql
 
     private static string Begins(string name) => $"(about >= @{name}_from AND about < @{name}_until)";
 
-    private static (string Sql, SqlValue[] Values) Any(IReadOnlyList<string> prefixes)
+    // What is below a path goes on with a slash; what is said of the path itself, with a space.
+    private static (string Sql, SqlValue[] Values) Any(IReadOnlyList<string> paths)
     {
-        var names = prefixes.Select((prefix, index) => (Name: $"area{index}", prefix)).ToList();
+        var all = paths.Select((path, index) => (Name: $"area{index}", path)).ToList();
         return (
-            names.Count == 0 ? "1 = 0" : $"({string.Join(" OR ", names.Select(one => Begins(one.Name)))})",
-            [.. names.SelectMany(one => Range(one.Name, one.prefix))]
+            all.Count == 0 ? "1 = 0" : $"({string.Join(" OR ", all.Select(one => Below(one.Name)))})",
+            [
+                .. all.SelectMany<(string Name, string Path), SqlValue>(one =>
+                    [
+                        (one.Name, one.Path),
+                        .. Range($"{one.Name}_below", one.Path + '/'),
+                        .. Range($"{one.Name}_said", one.Path + ' '),
+                    ]
+                ),
+            ]
         );
     }
+
+    private static string Below(string name) =>
+        $"about = @{name} OR {Begins($"{name}_below")} OR {Begins($"{name}_said")}";
 }

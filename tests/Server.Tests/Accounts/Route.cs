@@ -32,7 +32,7 @@ internal sealed partial record Route(string Method, string Path)
                     method => new Route(method, "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
                     {
                         IsOpen = endpoint.Metadata.GetMetadata<OpenToAnybody>() is not null,
-                        IsOfAdministrators = endpoint.Metadata.GetMetadata<OpenToAdministrators>() is not null,
+                        IsOfAdministrators = endpoint.Metadata.GetMetadata<OpenOnlyTo>() == OpenOnlyTo.Administrators,
                         IsOfContacts = endpoint.Metadata.GetMetadata<OpenToContacts>() is not null,
                     }
                 )

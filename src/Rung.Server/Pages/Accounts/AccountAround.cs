@@ -9,6 +9,7 @@ public sealed record AccountAround(string Here)
 {
     public bool IsSignedIn { get; private init; }
     public bool IsAdministrator { get; private init; }
+    public bool ReadsAudit { get; private init; }
 
     /// <summary>What the last form did; null: nothing.</summary>
     public string? Notice { get; private init; }
@@ -20,6 +21,7 @@ public sealed record AccountAround(string Here)
         {
             IsSignedIn = who is not null,
             IsAdministrator = who?.IsAdministrator == true,
+            ReadsAudit = who?.ReadsAudit == true,
             Notice = NoticeCookie.Take(context),
         };
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Rung.Server.Accounts;
 using Rung.Server.Pages.Hosting;
 using Rung.Server.Pages.Setup;
+using Rung.Server.Pages.Trail;
 
 namespace Rung.Server.Pages.Accounts;
 
@@ -14,7 +15,8 @@ internal static class AccountPageEndpoints
         pages.WithMetadata(new RequireAntiforgeryTokenAttribute());
         EntryEndpoints.Map(pages.MapGroup("").WithMetadata(OpenToAnybody.Mark));
         OwnAccountEndpoints.Map(pages);
-        var administration = pages.MapGroup("").WithMetadata(OpenToAdministrators.Mark);
+        AuditEndpoints.Map(pages.MapGroup("").WithMetadata(OpenOnlyTo.AuditReaders));
+        var administration = pages.MapGroup("").WithMetadata(OpenOnlyTo.Administrators);
         AccountsEndpoints.Map(administration);
         TokenEndpoints.Map(administration);
         SetupEndpoints.Map(administration);

@@ -60,6 +60,7 @@ public sealed record ActingView(string Name, string RoleTitle, IReadOnlyList<Act
 
     /// <summary>They give out accounts, too.</summary>
     public bool IsAdministrator { get; init; }
+    public bool ReadsAudit { get; init; }
 }
 
 public sealed record ActingChoice(string Name, string Role, string RoleTitle, bool Current);

@@ -39,12 +39,21 @@ internal static class Addresses
     public const string Account = "/account";
     public const string Accounts = "/accounts";
     public const string Tokens = "/accounts/tokens";
+
+    /// <summary>Who looked at what, changed what and signed in.</summary>
+    public const string Audit = "/audit";
+
+    /// <summary>Whether that record is as it was written.</summary>
+    public const string AuditProof = "/audit/verify";
+    public const string AuditExport = "/audit/export";
     public const string FirstRun = "/first-run";
 
     /// <summary>What is to do until a new installation serves its first customer.</summary>
     public const string Setup = "/setup";
 
     public static string OneAccount(string id, string more = "") => $"{Accounts}/{id}{more}";
+
+    public const string SignOut = "/sign-out";
 
     /// <param name="next">Where whoever signs in goes on to.</param>
     public static string SignIn(string next) =>
