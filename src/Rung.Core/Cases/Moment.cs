@@ -1,4 +1,5 @@
 using NodaTime;
+using Rung.Core.Cases.Deciding;
 using Rung.Core.Guides;
 
 namespace Rung.Core.Cases;
@@ -11,6 +12,12 @@ public sealed record Moment(Actor By, Instant At, Instant RecordedAt, CaseRefere
 {
     /// <summary>The guide in force, which a case that the decision makes is logged under; null: the case's own.</summary>
     public Guide? InForce { get; init; }
+
+    /// <summary>
+    /// How long ago it may have happened, inclusive: 24 hours for what somebody enters from memory. When a mail came a mail
+    /// server saw, however long ago that is.
+    /// </summary>
+    public Duration BackDating { get; init; } = Limits.BackDating;
 
     /// <summary>Something that happens now.</summary>
     public static Moment Now(Actor by, Instant now, CaseReference nextReference) => new(by, now, now, nextReference);

@@ -15,8 +15,11 @@ internal static class MailLimits
     public const int FieldBytes = 32 * 1024;
     public const int FieldLength = 4_000;
 
-    /// <summary>Bytes of one header field; past them nothing of the message is looked at.</summary>
-    public const int LongestField = 1024 * 1024;
+    /// <summary>
+    /// Bytes of one header field; past them nothing of the message is looked at. While a field is read it is held in arrays, each
+    /// a little longer than the one before, so that what it costs grows with the square of its length.
+    /// </summary>
+    public const int LongestField = 256 * 1024;
     public const int Addresses = 100;
     public const int MessageIds = 100;
     public const int MessageIdLength = 250;

@@ -65,6 +65,8 @@ public sealed class CaseKeeper(RungDatabase database, CaseSight sight, DeskClock
                 return new DeskAnswer.KeyReused();
             case WriteResult.MailSettled:
                 return new DeskAnswer.MailSettled();
+            case WriteResult.MailUnheard:
+                return new DeskAnswer.Refused(DeskRefusals.MailWaits);
             case WriteResult.AlertTaken:
                 return new DeskAnswer.AlertTaken();
             case WriteResult.HeartbeatTurned:

@@ -26,6 +26,7 @@ internal static class CaseWrites
         new([.. changed.Select(one => Of(one, siteTerms, now))])
         {
             Messages = [.. changed.SelectMany(one => Messages(one, now))],
+            ClosesAt = changed.Max(one => UnheardMail.Closes(one.Change)),
         };
 
     private static CaseChange Of(ChangedCase changed, IReadOnlyList<SearchTerm> siteTerms, Instant now)

@@ -14,7 +14,7 @@ internal static class DeskRefusals
     public static Refusal MailWaits { get; } =
         new(
             RefusalCode.MailWaits,
-            "It would be closed on silence at once, and mail that came before is not handled yet: try again in a moment.",
+            "It is due to close by itself, and mail that came before is not handled yet: try again in a moment.",
             "A-10"
         );
 

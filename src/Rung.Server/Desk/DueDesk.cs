@@ -35,12 +35,7 @@ public sealed class DueDesk(RungDatabase database, DeskRegister desks, DeskClock
     {
         try
         {
-            var changed = await Decide(caseId);
-            if (changed is not null && await UnheardMail.Before(changed.Change, database) is { } receivedBy)
-            {
-                left.Add(new NotHandled(caseId, null) { BehindMailOf = receivedBy });
-            }
-            else if (changed is not null)
+            if (await Decide(caseId) is { } changed)
             {
                 decided.Add(changed);
             }
@@ -62,7 +57,7 @@ public sealed class DueDesk(RungDatabase database, DeskRegister desks, DeskClock
         return new ChangedCase(caseId, guide, CaseDesk.FallDue(guide, history.Events, clock.Now()));
     }
 
-    // When somebody was quicker with one of them, or one of them cannot be written, each is decided again by itself.
+    // When somebody was quicker with one of them, one has to wait for mail, or one cannot be written, each is decided again by itself.
     private async Task Save(List<ChangedCase> decided, List<NotHandled> left)
     {
         if (decided.Count == 0 || await SavedTogether(decided))
@@ -79,7 +74,7 @@ public sealed class DueDesk(RungDatabase database, DeskRegister desks, DeskClock
     {
         try
         {
-            return await Save(decided) is not DeskAnswer.TryAgain;
+            return await Save(decided) is not (DeskAnswer.TryAgain or DeskAnswer.Refused);
         }
         catch (Exception e) when (e is not StorageException)
         {
@@ -95,10 +90,16 @@ public sealed class DueDesk(RungDatabase database, DeskRegister desks, DeskClock
             {
                 var decided = new List<ChangedCase>();
                 await Decide(caseId, decided, left);
-                if (decided.Count == 0 || await Save(decided) is not DeskAnswer.TryAgain)
+                var answer = decided.Count == 0 ? null : await Save(decided);
+                if (answer is DeskAnswer.TryAgain)
                 {
-                    return;
+                    continue;
                 }
+                if (answer is DeskAnswer.Refused)
+                {
+                    left.Add(BehindMail(decided[0]));
+                }
+                return;
             }
             left.Add(new NotHandled(caseId, null));
         }
@@ -107,6 +108,9 @@ public sealed class DueDesk(RungDatabase database, DeskRegister desks, DeskClock
             left.Add(new NotHandled(caseId, e));
         }
     }
+
+    private static NotHandled BehindMail(ChangedCase decided) =>
+        new(decided.Id, null) { BehindMailOf = UnheardMail.Closes(decided.Change) };
 
     private Task<DeskAnswer> Save(List<ChangedCase> decided) =>
         keeper.Save(decided, new Work(new Requester(Actor.Desk), Before: []));

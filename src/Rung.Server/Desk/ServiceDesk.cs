@@ -232,11 +232,7 @@ public sealed class ServiceDesk
             var handled = CaseDesk.Handle(guide, one.Case.Events, one.Command, one.Moment);
             if (handled is not Handled.Done done)
             {
-                return new DeskAnswer.Refused(((Handled.Refused)handled).Refusal);
-            }
-            if (one.Command is MoveToVersion && await UnheardMail.Before(done.Change, _database) is not null)
-            {
-                return new DeskAnswer.Refused(DeskRefusals.MailWaits);
+                return new DeskAnswer.Refused(await Why(one, ((Handled.Refused)handled).Refusal, work.Who));
             }
             var goesOnBy = _desks.Pinned(one.Case.Desk, done.Change.State.GuideVersion);
             changed.Add(new ChangedCase(one.Case.Id, goesOnBy, done.Change));
@@ -247,6 +243,17 @@ public sealed class ServiceDesk
             }
         }
         return await _keeper.Save(changed, work with { Next = begun });
+    }
+
+    // Nobody hears of a case that it is closed while mail keeps it open.
+    private async Task<Refusal> Why(Asked one, Refusal refusal, Requester who)
+    {
+        if (refusal.Code != RefusalCode.CaseClosed || who.IsByMail)
+        {
+            return refusal;
+        }
+        var fallen = CaseDesk.FallDue(_desks.GuideOf(one.Case), one.Case.Events, one.Moment.RecordedAt);
+        return await UnheardMail.KeepsOpen(fallen, _database) ? DeskRefusals.MailWaits : refusal;
     }
 
     // What only the database knows: whom urgency passes (ESS-81), and who may agree to a raise (ESS-43).
@@ -301,8 +308,12 @@ public sealed class ServiceDesk
     }
 
     /// <summary>When and by whom, as the case keeps it.</summary>
-    internal static Moment At(Requester who, Instant now, CaseReference next) =>
-        new(who.Actor with { CustomerId = null }, DeskClock.Whole(who.HappenedAt ?? now), now, next);
+    internal static Moment At(Requester who, Instant now, CaseReference next)
+    {
+        var actor = who.Actor with { CustomerId = null };
+        var moment = new Moment(actor, DeskClock.Whole(who.HappenedAt ?? now), now, next);
+        return who.IsByMail ? moment with { BackDating = Duration.MaxValue } : moment;
+    }
 
     private static CaseReference Reference(Guide guide, long id) =>
         CaseReference.FromNumber(guide.Desk.ReferencePrefix, id);

@@ -1,17 +1,24 @@
 using NodaTime;
 using Rung.Core.Cases;
 using Rung.Storage;
+using Rung.Storage.Cases;
 
 namespace Rung.Server.Desk;
 
-/// <summary>A case that closes on silence stays closed (ESS-53), so what was received before is heard first (A-10, D4).</summary>
+/// <summary>
+/// A case that is closed stays so (ESS-53), and therefore does not close by itself while mail that was received before is not
+/// handled yet (A-10, D4): the write that would close it is declined, whoever's it is (<see cref="CaseWrite.ClosesAt"/>).
+/// </summary>
 internal static class UnheardMail
 {
-    /// <returns>The closing on silence before which mail was received that is not handled yet; null: there is none.</returns>
-    public static async Task<Instant?> Before(Change change, RungDatabase database) =>
-        change.Events.OfType<Closed>().FirstOrDefault(one => one.Because == ClosedBecause.Silence) is { } closed
-        && await database.Inbound.FirstWaiting() is { } first
-        && first <= closed.At
-            ? closed.At
-            : null;
+    /// <returns>When the case closes by itself in this change; null: it does not.</returns>
+    public static Instant? Closes(Change change) =>
+        change
+            .Events.OfType<Closed>()
+            .FirstOrDefault(one => one.Because is ClosedBecause.Silence or ClosedBecause.ConfirmationNotRequired)
+            ?.At;
+
+    /// <summary>Whether it would be declined if it were written now.</summary>
+    public static async Task<bool> KeepsOpen(Change change, RungDatabase database) =>
+        Closes(change) is { } at && await database.Inbound.FirstWaiting() <= at;
 }

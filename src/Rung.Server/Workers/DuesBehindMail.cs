@@ -5,7 +5,7 @@ using Rung.Storage.Dues;
 namespace Rung.Server.Workers;
 
 /// <summary>
-/// Dues of cases that close on silence once the mail that came before is handled. They stay claimed, so that nobody decides
+/// Dues of cases that close by themselves once the mail that came before is handled. They stay claimed, so that nobody decides
 /// them at every tick, and are given back when that mail is no longer waiting; at the latest their lease ends.
 /// </summary>
 internal sealed class DuesBehindMail(RungDatabase database)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Promises;
 using Rung.Storage.Alerts;
@@ -37,6 +38,12 @@ public sealed record CaseWrite(params IReadOnlyList<CaseChange> Cases)
 
     /// <summary>The mail that this write is about; when something became of it before, nothing is written.</summary>
     public InboundOutcome? Mail { get; init; }
+
+    /// <summary>
+    /// When one of the cases closes by itself, the last if several do; null: none does. Where mail that was received by then, and
+    /// before the mail that this write is about, is not handled yet, nothing is written. A-10, ESS-53
+    /// </summary>
+    public Instant? ClosesAt { get; init; }
 
     /// <summary>The alert that this write is about; when somebody else was quicker with it, nothing is written.</summary>
     public AlertArrival? Alert { get; init; }

@@ -67,6 +67,10 @@ internal sealed class CaseWriter
         {
             return new WriteResult.VersionConflict(stale.CaseId, actual.GetValueOrDefault(stale.CaseId), []);
         }
+        if (_write.ClosesAt is { } at && await InboundSql.IsUnheard(session, at, _write.Mail?.Id))
+        {
+            return new WriteResult.MailUnheard();
+        }
         // The first thing written, and the last look: whoever else has the same mail waits here, and then has nothing to do.
         if (_write.Mail is { } mail && await InboundSql.Settle(session, mail) == 0)
         {

@@ -25,6 +25,9 @@ public abstract record WriteResult
     /// <summary>Something became of the mail before; nothing was written.</summary>
     public sealed record MailSettled() : WriteResult;
 
+    /// <summary>A case would close by itself, and mail that came before is not handled yet; nothing was written.</summary>
+    public sealed record MailUnheard() : WriteResult;
+
     /// <summary>Somebody was quicker with the alert; nothing was written.</summary>
     public sealed record AlertTaken() : WriteResult;
 

@@ -52,6 +52,11 @@ internal static class InboundSql
         SELECT {Columns} FROM inbound WHERE undelivered = @address AND desk = @desk ORDER BY id DESC LIMIT 1
         """;
     public const string FirstWaiting = "SELECT MIN(received_at) FROM inbound WHERE state = 'Received'";
+    private const string Unheard = """
+        SELECT 1 FROM inbound WHERE state = 'Received' AND received_at <= @at AND (@mail IS NULL
+            OR (received_at, id) < (SELECT received_at, id FROM inbound WHERE id = @mail))
+        LIMIT 1
+        """;
     public const string OfCase = $"SELECT {Columns} FROM inbound WHERE case_id = @case_id ORDER BY received_at, id";
 
     public const string OfAuthor = $"""
@@ -100,6 +105,10 @@ internal static class InboundSql
         WHERE id = @id AND state = 'SetAside'
         """;
 
+    public const string GiveBack = """
+        UPDATE inbound SET tries = tries - 1, lease_owner = NULL, lease_until = @until WHERE id = @id AND state = 'Received'
+        """;
+
     public const string TakeOver = """
         UPDATE inbound SET lease_owner = NULL, lease_until = NULL WHERE state = 'Received' AND lease_owner IS NOT NULL
         """;
@@ -140,6 +149,11 @@ internal static class InboundSql
                 order == InboundOrder.OldestFirst ? "received_at, inbound.id" : "received_at DESC, inbound.id DESC"
             )} LIMIT @take {skipLocked}
             """;
+
+    /// <summary>Whether mail that was received by then is not handled yet.</summary>
+    /// <param name="mail">The mail that is being handled, and those behind it, are not asked about; null: none is.</param>
+    public static async ValueTask<bool> IsUnheard(SqlSession session, Instant at, long? mail) =>
+        await session.Number(Unheard, ("at", Micros.Of(at)), ("mail", mail)) is not null;
 
     public static ValueTask<int> Settle(SqlSession session, InboundOutcome outcome) =>
         session.Execute(

@@ -71,6 +71,10 @@ public sealed class InboundStore
         });
     }
 
+    /// <summary>Gives back a message that was taken up, as if it had not been; nobody takes it up before then.</summary>
+    public Task GiveBack(long id, Instant until) =>
+        _database.Write(session => session.Execute(InboundSql.GiveBack, ("until", Micros.Of(until)), ("id", id)));
+
     /// <summary>
     /// Gives back what a process that is gone had taken up; how often it was tried stays as it is. Only for whoever has the
     /// database alone.

@@ -66,7 +66,7 @@ internal static class Door
         {
             return Wrong(decision, "The moment lies in the future: enter when it happened, at the latest now.");
         }
-        if (recorded - at > Limits.BackDating)
+        if (recorded - at > decision.Moment.BackDating)
         {
             return Wrong(
                 decision,

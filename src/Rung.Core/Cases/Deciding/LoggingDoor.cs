@@ -170,7 +170,7 @@ internal static class LoggingDoor
         {
             return Wrong(sentence);
         }
-        return moment.RecordedAt - moment.At > Limits.BackDating
+        return moment.RecordedAt - moment.At > moment.BackDating
             ? Wrong("The reference was issued more than 24 hours ago: log it now and say in a note when it happened.")
             : null;
     }

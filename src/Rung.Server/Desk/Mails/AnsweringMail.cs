@@ -92,12 +92,21 @@ internal sealed class AnsweringMail(ServiceDesk desk, MailLooks looks)
             Mail = then.Mail is { From: InboundState.Received } mail ? mail with { To = mail.From } : null,
         };
 
-    // At the time the mail arrived; now, if the case has moved on since.
+    // At the time the mail arrived; if the case has moved on since, as soon after as can be: by now it might have closed on a
+    // silence that was none.
     private async Task<DeskAnswer> Put(CaseReference reference, CaseCommand command, Requester then)
     {
         var answer = await desk.Handle(reference, command, then);
-        return answer is DeskAnswer.Refused { Refusal.Code: RefusalCode.MomentNotAllowed }
-            ? await desk.Handle(reference, command, then with { HappenedAt = null })
-            : answer;
+        if (!IsTooEarly(answer))
+        {
+            return answer;
+        }
+        var movedOn = (await desk.Look(reference, Actor.Desk))?.State.FirmSince;
+        var soonest = movedOn > then.HappenedAt ? movedOn : null;
+        var later = await desk.Handle(reference, command, then with { HappenedAt = soonest });
+        return IsTooEarly(later) ? await desk.Handle(reference, command, then with { HappenedAt = null }) : later;
     }
+
+    private static bool IsTooEarly(DeskAnswer answer) =>
+        answer is DeskAnswer.Refused { Refusal.Code: RefusalCode.MomentNotAllowed };
 }

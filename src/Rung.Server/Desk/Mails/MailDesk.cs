@@ -20,6 +20,7 @@ public sealed class MailDesk
     // What no person writes in an hour, whatever the headers say (S28).
     private const int MostAnswers = 10;
     private static readonly Duration Hour = Duration.FromHours(1);
+    private static readonly Duration Shortly = Duration.FromSeconds(1);
 
     private readonly RungDatabase _database;
     private readonly ServiceDesk _desk;
@@ -150,7 +151,7 @@ public sealed class MailDesk
         }
         var kept =
             nature.Sort is MailSort.AutomaticReply or MailSort.Bounce && decision is ThreadDecision.OnCase on
-                ? Took(await _answering.Keep(on.Reference, arrived, arrived.OnCase(because)))
+                ? await Took(arrived, await _answering.Keep(on.Reference, arrived, arrived.OnCase(because)))
                 : null;
         return kept ?? await Settle(arrived, arrived.LeftAlone(because));
     }
@@ -194,7 +195,7 @@ public sealed class MailDesk
                 $"{await Called(reference)}: {answers} mails came on this case within an hour, as from a program."
             );
         }
-        return Took(await enter(reference))
+        return await Took(arrived, await enter(reference))
             ?? await Wait(arrived, $"{await Called(reference)}: the case did not take this answer; log it by hand.");
     }
 
@@ -237,12 +238,19 @@ public sealed class MailDesk
         return isDone;
     }
 
-    // Whether the case has it; null: it was refused there.
-    private static bool? Took(DeskAnswer answer) =>
-        answer switch
+    // Whether the case has it; null: it was refused there. What has to wait for mail that came before is taken up again.
+    private async Task<bool?> Took(Arrived arrived, DeskAnswer answer)
+    {
+        if (answer is DeskAnswer.Refused { Refusal.Code: RefusalCode.MailWaits })
+        {
+            await _database.Inbound.GiveBack(arrived.Taken.Id, await _database.Now() + Shortly);
+            return true;
+        }
+        return answer switch
         {
             DeskAnswer.Done => true,
             DeskAnswer.MailSettled => false,
             _ => null,
         };
+    }
 }

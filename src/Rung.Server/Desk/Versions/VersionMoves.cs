@@ -43,7 +43,7 @@ internal sealed class VersionMoves(RungDatabase database, DeskRegister desks, De
     public async Task<VersionMove> Of(Guide from, Guide to, IReadOnlyList<CaseEvent> events)
     {
         var move = VersionMove.Of(from, to, events, clock.Now());
-        return move.Change is { } change && await UnheardMail.Before(change, database) is not null
+        return move.Change is { } change && await UnheardMail.KeepsOpen(change, database)
             ? move with
             {
                 Refusal = DeskRefusals.MailWaits,

@@ -69,12 +69,14 @@ public sealed class FetchingKillTests
         {
             await using var database = SqliteDatabase.Open(Path.Combine(folder, "rung.db"));
             var all = Enumerable.Range(0, Rounds).SelectMany(round => FetchedMail.Subjects($"Round {round}", 0, Mails));
-            await database.Exactly([.. all]);
-            await CaseMails.AreOnce(database, cases.Select(one => one.Reference));
             await Api.RunningDesk.Until(
                 async () => (await dovecot.Count()).Read == Rounds * (Mails + 2),
-                "all are marked"
+                "all are marked",
+                FetchedMail.Patience
             );
+            await database.TryAgain();
+            await database.Exactly([.. all]);
+            await CaseMails.AreOnce(database, cases.Select(one => one.Reference));
             Assert.Equal(0, await last.Terminate());
         }
         Directory.Delete(folder, recursive: true);
