@@ -11,12 +11,13 @@ internal sealed class ServedProcess : IDisposable
     private ServedProcess(Process process) => _process = process;
 
     /// <summary>Returns once it says where it is.</summary>
-    public static async Task<ServedProcess> Start(string folder)
+    /// <param name="mailbox">Address of a mailbox that it reads; null: none.</param>
+    public static async Task<ServedProcess> Start(string folder, string? mailbox = null)
     {
         string[] arguments = [RungProgram.File, "serve", "--data", folder, "--port", "0"];
-        var served = new ServedProcess(
-            Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!
-        );
+        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true };
+        start.Environment["Rung__Imap"] = mailbox;
+        var served = new ServedProcess(Process.Start(start)!);
         while (await served._process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.StartsWith("Rung is on ", StringComparison.Ordinal))

@@ -70,12 +70,13 @@ internal sealed class DemoMailServers : IAsyncDisposable
     public IReadOnlyList<ImapAddress> Mailboxes(IEnumerable<string> addresses) =>
         [
             .. addresses.Select(address =>
-                Read<ImapAddress>(
-                    ImapAddress.TryParse,
-                    $"imap://{Uri.EscapeDataString(address)}:{Password}@127.0.0.1:{_files.Imap}/INBOX?tls=off"
-                )
+                Read<ImapAddress>(ImapAddress.TryParse, Mailbox(address))
             ),
         ];
+
+    /// <summary>Where the mailbox of an address is read, as <c>--imap</c> takes it.</summary>
+    public string Mailbox(string address) =>
+        $"imap://{Uri.EscapeDataString(address)}:{Password}@127.0.0.1:{_files.Imap}/INBOX?tls=off";
 
     /// <summary>How to write and read mail with any program.</summary>
     public string HowTo(string customer) =>
