@@ -36,6 +36,26 @@ public sealed class MailRobotTests
         Assert.Equal("automatic-mail-received", (string?)(await agent.Events(reference))[^1]!["event"]!["type"]);
     }
 
+    // Somebody may have answered by way of a list, and another desk's program says that it has our mail.
+    [Theory]
+    [InlineData("List-Id: <ict.example.org>", "List or mailing: List-Id: <ict.example.org>.")]
+    [InlineData("Auto-Submitted: auto-generated", "Automatic notice: Auto-Submitted: auto-generated.")]
+    public async Task What_a_list_or_a_program_sends_about_a_case_is_kept_on_it_and_ends_no_hold_A_24(
+        string header,
+        string reason
+    )
+    {
+        await using var desk = await RunningDesk.Open(Now);
+        var (agent, mails) = (new Caller(desk), new MailServer(desk));
+        var reference = await Held(agent);
+
+        var mail = await mails.Receives($"Re: [{reference}]", "Rooms 4 and 5.", header);
+
+        Assert.Equal((InboundState.OnCase, reason), (mail.State, mail.Reason));
+        Assert.Equal("onHold", (string?)(await agent.Case(reference)).Body!["condition"]);
+        Assert.Equal("automatic-mail-received", (string?)(await agent.Events(reference))[^1]!["event"]!["type"]);
+    }
+
     [Theory]
     [InlineData("List-Id: <ict.example.org>", "List or mailing: List-Id: <ict.example.org>.")]
     [InlineData("Auto-Submitted: auto-generated", "Automatic notice: Auto-Submitted: auto-generated.")]

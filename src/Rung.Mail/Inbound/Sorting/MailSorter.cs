@@ -134,6 +134,7 @@ public static partial class MailSorter
         "X-POST-MessageClass",
     ];
 
+    // Feedback-ID is none of them: large providers of mailboxes put it on what people write.
     private static readonly string[] ListMarks =
     [
         "List-Id",
@@ -141,7 +142,6 @@ public static partial class MailSorter
         "List-Unsubscribe",
         "X-Mailing-List",
         "X-Campaign-Id",
-        "Feedback-ID",
     ];
 
     [GeneratedRegex(
@@ -157,7 +157,7 @@ public static partial class MailSorter
     private static partial Regex BounceSubject();
 
     [GeneratedRegex(
-        @"^\s*(automatic reply|auto-?reply|auto response|automated response|out of (the )?office|ooo\b|vacation( reply| message)?:|away from (my|the) (desk|office)|abwesenheit|automatische antwort|réponse automatique|risposta automatica|respuesta automática|ymateb awtomatig)",
+        @"^\s*(automatic reply|auto-?reply|auto response|automated response|out of (the )?office|ooo\b|vacation( reply| message)?:|away from (my|the) (desk|office)|abwesenheit|automatische antwort|réponse automatique|risposta automatica|respuesta automática|ymateb awtomatig|(not )?read:|gelesen:|recall:)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex AutomaticSubject();

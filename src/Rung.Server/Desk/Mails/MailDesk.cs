@@ -150,7 +150,7 @@ public sealed class MailDesk
             arrived = arrived with { Unreached = await _bounces.Unreached(arrived.Mail) };
         }
         var kept =
-            nature.Sort is MailSort.AutomaticReply or MailSort.Bounce && decision is ThreadDecision.OnCase on
+            nature.Sort is not (MailSort.OwnMail or MailSort.Loop) && decision is ThreadDecision.OnCase on
                 ? await Took(arrived, await _answering.Keep(on.Reference, arrived, arrived.OnCase(because)))
                 : null;
         return kept ?? await Settle(arrived, arrived.LeftAlone(because));

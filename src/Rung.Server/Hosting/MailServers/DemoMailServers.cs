@@ -68,11 +68,7 @@ internal sealed class DemoMailServers : IAsyncDisposable
 
     /// <summary>The mailbox of each of these addresses.</summary>
     public IReadOnlyList<ImapAddress> Mailboxes(IEnumerable<string> addresses) =>
-        [
-            .. addresses.Select(address =>
-                Read<ImapAddress>(ImapAddress.TryParse, Mailbox(address))
-            ),
-        ];
+        [.. addresses.Select(address => Read<ImapAddress>(ImapAddress.TryParse, Mailbox(address)))];
 
     /// <summary>Where the mailbox of an address is read, as <c>--imap</c> takes it.</summary>
     public string Mailbox(string address) =>
