@@ -11,13 +11,19 @@ namespace Rung.Server.Workers.Mailboxes;
 /// </summary>
 internal sealed partial class MailboxTaking(MailboxHold hold, ImapAddress mailbox, MailRoom room, ILogger log)
 {
-    private const int Oldest = 90;
+    private const int Fewest = 90;
+    private const int Most = 900;
     private const int Newest = 10;
     private const int MostTries = 3;
     private const long MostBytesAtOnce = 8_000_000;
 
+    // For so long fresh mail may not be looked for. A server may go through the whole mailbox whenever it is asked for more: the
+    // larger the mailbox, the more has to be fetched each time.
+    private static readonly TimeSpan Stretch = TimeSpan.FromSeconds(1);
+
     // What broke while a message was fetched is fetched alone next time; the third time it is set aside.
     private readonly Dictionary<uint, int> _failures = [];
+    private int _oldest = Fewest;
 
     public async Task TakeAll(ImapLine line, CancellationToken stop)
     {
@@ -31,15 +37,21 @@ internal sealed partial class MailboxTaking(MailboxHold hold, ImapAddress mailbo
         var waiting = new SortedSet<uint>((await line.After(taken.Floor, stop)).Where(one => !taken.Has(one)));
         while (waiting.Count > 0)
         {
-            uint[] batch = [.. waiting.Take(Oldest).Union(waiting.Reverse().Take(Newest))];
+            var begun = TimeProvider.System.GetTimestamp();
+            uint[] batch = [.. waiting.Take(_oldest).Union(waiting.Reverse().Take(Newest))];
             var last = waiting.Max;
             await Take(line, batch, stop);
             waiting.ExceptWith(batch);
             taken = taken.With(batch, waiting);
             await hold.Note(line.Validity, taken);
             waiting.UnionWith(await line.After(last, stop));
+            _oldest = Next(_oldest, TimeProvider.System.GetElapsedTime(begun));
         }
     }
+
+    // As many as would have filled the stretch, and at most twice as many as before.
+    private static int Next(int before, TimeSpan took) =>
+        (int)Math.Clamp(before * Math.Min(Stretch / took, 2), Fewest, Most);
 
     private async Task Take(ImapLine line, uint[] numbers, CancellationToken stop)
     {
