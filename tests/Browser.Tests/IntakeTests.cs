@@ -239,6 +239,7 @@ public class IntakeTests(RunningDemo demo) : InBrowser(demo)
             "default-src 'none'; style-src 'self'; sandbox; frame-ancestors 'self'",
             answer.Headers["content-security-policy"]
         );
+        Assert.Equal("SAMEORIGIN", answer.Headers["x-frame-options"]);
     }
 
     /// <summary>S33: what a stranger calls themselves ends where it ends, and turns no word of ours.</summary>

@@ -76,6 +76,7 @@ public sealed class HeaderTests
         Assert.True(policy.Contains("frame-ancestors", StringComparison.Ordinal), $"{path} may be framed: {policy}");
         Assert.True(policy.Contains("default-src", StringComparison.Ordinal), $"{path} loads what it likes: {policy}");
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.Equal(["DENY"], Values(answer, "X-Frame-Options"));
         Assert.Equal(["nosniff"], Values(answer, "X-Content-Type-Options"));
         Assert.NotEmpty(Values(answer, "Referrer-Policy"));
         Assert.NotEmpty(Values(answer, "Cross-Origin-Opener-Policy"));

@@ -10,9 +10,13 @@ internal static class SecurityHeaders
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
+        headers.XFrameOptions = "DENY"; // for browsers that do not know frame-ancestors
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         return next(context);
     }
+
+    /// <summary>This answer is shown inside a page of ours, and nowhere else.</summary>
+    public static void LetUsFrame(HttpContext context) => context.Response.Headers.XFrameOptions = "SAMEORIGIN";
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Rung.Mail.Inbound;
 using Rung.Server.Desk;
 using Rung.Server.Pages.Frame;
+using Rung.Server.Pages.Hosting;
 using Rung.Storage;
 using Rung.Storage.Inbound;
 
@@ -62,6 +63,7 @@ internal static class MailContentEndpoints
             return IntakeEndpoints.NoSuchMail(frames.Visit(context).Desk);
         }
         Protect(context, Framed);
+        SecurityHeaders.LetUsFrame(context);
         var page = $"""
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8"><title>Mail</title><link rel="stylesheet" href="/mail.css"></head>

@@ -59,6 +59,7 @@ internal static class OutgoingEndpoints
             return ProblemPages.NoSuchPage();
         }
         Protect(context, Framed);
+        SecurityHeaders.LetUsFrame(context);
         return Results.Text(HtmlLetter.Of(mail.Subject, mail.Text, mail.Language), "text/html", Encoding.UTF8);
     }
 

@@ -28,6 +28,7 @@ public sealed class OutgoingPageTests
             "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'",
             formatted.Headers.GetValues("Content-Security-Policy").Single()
         );
+        Assert.Equal(["SAMEORIGIN"], formatted.Headers.GetValues("X-Frame-Options"));
         Assert.DoesNotContain("<script", await formatted.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
         using var original = await desk.Client.GetAsync($"/schools-desk/outgoing/{message}/original", Stop);
         Assert.Equal("attachment", original.Content.Headers.ContentDisposition!.DispositionType);
