@@ -59,6 +59,7 @@ public abstract class RungDatabase : IAsyncDisposable
         Feeds = new FeedStore(this);
         Heartbeats = new HeartbeatStore(this);
         LegalHolds = new LegalHoldStore(this);
+        Retention = new RetentionStore(this);
         Accounts = new AccountStore(this);
         Sessions = new SessionStore(this);
         EntryLinks = new EntryLinkStore(this);
@@ -92,6 +93,7 @@ public abstract class RungDatabase : IAsyncDisposable
     public FeedStore Feeds { get; }
     public HeartbeatStore Heartbeats { get; }
     public LegalHoldStore LegalHolds { get; }
+    public RetentionStore Retention { get; }
     public AccountStore Accounts { get; }
     public SessionStore Sessions { get; }
     public EntryLinkStore EntryLinks { get; }

@@ -123,6 +123,9 @@ public sealed record Guide
     /// <summary>How complaints are answered; null: the guide has none. ESS-88 to ESS-93.</summary>
     public ComplaintProcess? Complaints { get; init; }
 
+    /// <summary>How long what is kept is kept; null: without end.</summary>
+    public RetentionRules? Retention { get; init; }
+
     /// <summary>Notice of planned work; shown, not enforced.</summary>
     public required IReadOnlyList<MaintenanceNotice> Maintenance { get; init; }
 

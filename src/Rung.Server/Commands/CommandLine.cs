@@ -103,6 +103,7 @@ internal static class CommandLine
             Database.DatabaseCommand.Create(),
             Doctor.DoctorCommand.Create(),
             Audit.AuditCommand.Create(),
+            Retention.RetentionCommand.Create(),
             HelpCommand.Create(),
         };
 }

@@ -11,6 +11,7 @@ using Rung.Server.Desk;
 using Rung.Server.Desk.Heartbeats;
 using Rung.Server.Desk.Mails;
 using Rung.Server.Pages.Hosting;
+using Rung.Server.Retention;
 using Rung.Server.Workers;
 using Rung.Server.Workers.Mailboxes;
 using Rung.Storage;
@@ -183,6 +184,12 @@ public static class RungHost
         services.AddHostedService<MailWorker>();
         services.AddHostedService<LiveHeartbeat>();
         services.AddHostedService<Sweeper>();
+        services.AddSingleton<CaseRunOut>();
+        services.AddSingleton<LooseRunOut>();
+        services.AddSingleton<AuditRunOut>();
+        services.AddSingleton<RunOutParts>();
+        services.AddSingleton<RetentionDesk>();
+        services.AddHostedService<RetentionWorker>();
         if (options.Database is PostgresAddress)
         {
             services.AddSingleton(made => ((PostgresDatabase)made.GetRequiredService<RungDatabase>()).Hints);

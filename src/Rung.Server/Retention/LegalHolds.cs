@@ -22,6 +22,30 @@ internal sealed class LegalHolds(RungDatabase database)
     public async Task<LegalHold?> Over(Customer customer, Contact contact) =>
         (await database.LegalHolds.Standing(customer.Desk)).OfContact(customer, contact);
 
+    /// <summary>Addresses of everybody who is under a hold at a desk: mail from there is kept with them.</summary>
+    public async Task<IReadOnlySet<string>> Addresses(string desk)
+    {
+        var standing = await database.LegalHolds.Standing(desk);
+        var all = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var id in standing.All.Select(hold => CustomerOf(hold.On)).OfType<string>().Distinct())
+        {
+            if (await database.Customers.Find(desk, id) is { } customer)
+            {
+                var held = customer.Contacts.Where(one => standing.OfContact(customer, one) is not null);
+                all.UnionWith(held.Select(one => one.Email).OfType<string>());
+            }
+        }
+        return all;
+    }
+
+    private static string? CustomerOf(Holding on) =>
+        on switch
+        {
+            Holding.OnContact held => held.Customer,
+            Holding.OnCustomer held => held.Id,
+            _ => null,
+        };
+
     public async Task<LegalHold?> OverCase(CaseReference reference) =>
         await database.Cases.Load(reference) is { } history ? await Over((CaseLogged)history.Events[0]) : null;
 

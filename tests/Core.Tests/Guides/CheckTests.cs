@@ -66,6 +66,9 @@ public sealed partial class CheckTests
         "calls: { flag: ring, on: [referenceIssued]",
         "calls: { flag: ring, «on: [referenceIssued, held]"
     )]
+    // Mails that go with their cases before their time.
+    [InlineData(ProblemCode.UnreachableTime, "mails: 12 months", "«mails: 73 months")]
+    [InlineData(ProblemCode.UnreachableTime, "attachments: 52 weeks", "«attachments: 7 years")]
     // Targets that cannot be met.
     [InlineData(ProblemCode.NeverMet, "allow: { elapsed: 4h }", "«allow: { elapsed: 0h }")]
     [InlineData(ProblemCode.NeverMet, "allow: { workingDays: 1 } }", "«allow: { working: 4h }, calendar: shut }")]
@@ -337,6 +340,9 @@ public sealed partial class CheckTests
                 "digest",
                 "usersAffected",
                 "call-back",
+                "cases",
+                "complaints",
+                "formerContacts",
                 "maintenance",
                 "goals",
             ],

@@ -10,6 +10,7 @@ public sealed class KeyMistakeTests
     // Unknown keys, with what is near them already there or not.
     [InlineData(ProblemCode.UnknownKey, "firstLine:", "«fristLine:")]
     [InlineData(ProblemCode.UnknownKey, "services:\n", "«servces:\n")]
+    [InlineData(ProblemCode.UnknownKey, "auditTrail: 2 years", "«auditTrails: 2 years")]
     [InlineData(ProblemCode.UnknownKey, "calendars:\n", "«calendar:\n")]
     [InlineData(ProblemCode.UnknownKey, "paragraphs:\n", "«paragraph:\n")]
     [InlineData(ProblemCode.UnknownKey, "  title: Every key", "  «titel: Every key")]

@@ -44,6 +44,8 @@ public sealed class SchemaTests
     [InlineData("left: 25%", "left: soon")]
     [InlineData("telephone: true", "telephone: maybe")]
     [InlineData("effectiveFrom: 2026-01-01", "effectiveFrom: tomorrow")]
+    [InlineData("drafts: 1 month", "drafts: 0 months")]
+    [InlineData("drafts: 1 month", "draughts: 1 month")]
     public async Task What_the_reader_refuses_an_editor_underlines(string instead, string written)
     {
         var schema = await JsonSchema.FromJsonAsync(Text, TestContext.Current.CancellationToken);

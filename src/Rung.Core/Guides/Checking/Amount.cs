@@ -1,6 +1,7 @@
 using NodaTime;
 using Rung.Core.Guides.Reading;
 using Rung.Core.Guides.Reading.Text;
+using Rung.Core.Retention;
 
 namespace Rung.Core.Guides.Checking;
 
@@ -22,6 +23,8 @@ internal sealed class StatedAmounts(Duration workingDay)
 {
     private const decimal MinutesADay = 1440;
     private const int WorkingDaysAWeek = 5;
+
+    private static readonly string[] Kept = [.. Enum.GetValues<RetentionCategory>().Select(CamelName.Of)];
 
     private readonly decimal _dayMinutes = (decimal)workingDay.TotalMinutes;
 
@@ -45,6 +48,7 @@ internal sealed class StatedAmounts(Duration workingDay)
             ],
             "months" when isWhole => [new(AmountUnit.Month, number)],
             "count" when isWhole => [new(AmountUnit.Attempt, number)],
+            _ when Kept.Contains(key) && KeptFor.Parse(scalar.Text) is { } time => Period(time),
             _ when LengthText.TryParse(scalar.Text, out var length) => Length((decimal)length.TotalMinutes),
             _ => [],
         };
@@ -69,6 +73,16 @@ internal sealed class StatedAmounts(Duration workingDay)
             yield return new(AmountUnit.Week, days / 7);
         }
     }
+
+    private static IEnumerable<Amount> Period(KeptFor time) =>
+        time.Unit switch
+        {
+            CalendarUnit.Day => Days(time.Count),
+            CalendarUnit.Week => [new(AmountUnit.Week, time.Count), .. Days(time.Count * 7)],
+            CalendarUnit.Month => [new(AmountUnit.Month, time.Count)],
+            CalendarUnit.Year => [new(AmountUnit.Month, time.Count * 12)],
+            _ => throw new ArgumentOutOfRangeException(nameof(time)),
+        };
 
     private IEnumerable<Amount> Length(decimal minutes)
     {

@@ -29,6 +29,7 @@ public static class GuideChecks
         VacantRoles.Check,
         AlertsRead.Check,
         AlertsComeBack.Check,
+        RetentionFits.Check,
         RoleSides.Check,
         ReservedRoles.Check,
         ConditionsExplained.Check,

@@ -6,8 +6,8 @@ namespace Rung.Core.Guides.Checking;
 /// <summary>Every text a customer reads, with its place and the paragraph it belongs to.</summary>
 internal static class GuideTexts
 {
-    // These speak about the guide; what they say is no promise.
-    private static readonly string[] Apart = ["readings", "document", "rung", "notifications"];
+    // These speak about the guide, or are data with a space in them; what they say is no promise.
+    private static readonly string[] Apart = ["readings", "document", "rung", "notifications", "retention"];
 
     /// <param name="besides">Sections that are left out, beside those that speak about the guide.</param>
     public static IEnumerable<GuideText> In(YamlMap root, params string[] besides) =>

@@ -60,6 +60,7 @@ internal static class GuideSections
             CommunicationPlans = top.List("communicationPlans", "a communication plan", CommunicationSection.Plan),
             Promises = top.List("promises", "a promise", CommunicationSection.Promise),
             Complaints = top.Map("complaints", "the complaint process", ComplaintsSection.Read),
+            Retention = top.Map("retention", "`retention`", RetentionSection.Read),
             Maintenance = top.List("maintenance", "a maintenance notice", CommunicationSection.Maintenance),
             Goals = top.List("goals", "a goal", CommunicationSection.Goal),
             Readings = top.List("readings", "a reading", DocumentSection.Reading),

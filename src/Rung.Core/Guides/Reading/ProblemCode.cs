@@ -40,6 +40,7 @@ public enum ProblemCode
     BadDate,
     BadTime,
     BadLength,
+    BadPeriod,
     BadShare,
     BadHours,
     BadDay,

@@ -19,6 +19,7 @@ public static class GuideShower
         OutcomePart.Of,
         EscalationPart.Of,
         ComplaintPart.Of,
+        RetentionPart.Of,
         UndertakingPart.Of,
         MessagePart.Of,
     ];

@@ -67,6 +67,8 @@ internal static class Addresses
     public static string Contact(string desk, string customer, string contact, string more = "") =>
         Customer(desk, customer, $"/contacts/{Uri.EscapeDataString(contact)}{more}");
 
+    public static string Retention(string desk) => $"/{desk}/retention";
+
     public static string Mailboxes(string desk) => $"/{desk}/mailboxes";
 
     public static string Versions(string desk) => $"/{desk}/versions";

@@ -136,6 +136,7 @@ public static class RungPages
         VersionsEndpoints.Map(pages);
         CustomerPageEndpoints.Map(pages);
         LegalHoldEndpoints.Map(pages);
+        RetentionEndpoints.Map(pages);
         ArticleEndpoints.Map(pages);
         HeartbeatPageEndpoints.Map(pages);
         CalendarEndpoints.Map(pages);

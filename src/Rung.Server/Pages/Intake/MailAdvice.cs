@@ -14,6 +14,10 @@ internal static class MailAdvice
     public static IEnumerable<AdviceView> Of(MailScene scene)
     {
         var (mail, desk) = (scene.Mail, scene.Visit.Desk);
+        if (scene.Read is { Bytes: 0 })
+        {
+            yield return new("It is no longer kept as it came: its time was up, or somebody asked for that.");
+        }
         if (mail.State == InboundState.OnCase && scene.Case is { } on)
         {
             var by = mail.DecidedBy is { } who ? $"{who} put it" : "It is";

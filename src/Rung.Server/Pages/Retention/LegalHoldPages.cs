@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Rung.Core.Cases;
 using Rung.Core.Escalations;
 using Rung.Core.Retention;
 using Rung.Server.Pages.Cases;

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Rung.Server.Commands.Asking;
+
+namespace Rung.Server.Commands.Retention;
+
+/// <summary><c>rung retention</c>: what the guides keep no longer, and its end.</summary>
+internal static class RetentionCommand
+{
+    private static readonly Option<string?> Desk = new("--desk")
+    {
+        Description = "Only this desk, by the id of its guide.",
+        HelpName = "id",
+    };
+
+    private static readonly Option<bool> CarryOut = new("--carry-out")
+    {
+        Description = "End what has run out. Without it nothing is changed.",
+    };
+
+    private static readonly Option<string> Data = DataOption.Create(
+        "The folder of the installation, which must not be running.",
+        "rung-data"
+    );
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "retention",
+            "Say of each desk how long its guide keeps what, how much has run out, and what a legal hold keeps; with --carry-out end it. A desk that runs does so by itself at night, and has a page of it."
+        )
+        {
+            Desk,
+            CarryOut,
+            Data,
+        };
+        command.SetAction((parsed, _) => Run(parsed));
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult parsed)
+    {
+        var found = await StoredDesk.Open(
+            Path.GetFullPath(parsed.GetRequiredValue(Data)),
+            async installation =>
+            {
+                var desks = installation.Desks.Active;
+                var desk = parsed.GetValue(Desk);
+                if (desk is not null && desks.All(one => one.Document.Id != desk))
+                {
+                    return FoundText.None(
+                        $"there is no desk {desk}; there are {string.Join(", ", desks.Select(one => one.Document.Id))}.",
+                        ExitCode.Usage
+                    );
+                }
+                var work = new RetentionWork(installation, Console.Out);
+                foreach (var guide in desks.Where(one => desk is null || one.Document.Id == desk))
+                {
+                    await work.Run(guide, parsed.GetValue(CarryOut));
+                }
+                return new FoundText("");
+            },
+            "its page of retention has the same, and it carries it out by itself at night; stop it to do so at once"
+        );
+        if (found.Missing is { } missing)
+        {
+            await Console.Error.WriteLineAsync($"rung: {missing}");
+        }
+        return found.Code;
+    }
+}

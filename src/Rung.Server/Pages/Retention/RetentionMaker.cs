@@ -1,0 +1,57 @@
+using System.Globalization;
+using NodaTime;
+using Rung.Core.Retention;
+using Rung.Server.Pages.Words;
+using Rung.Server.Retention;
+using Rung.Storage.Cases;
+using Rung.Storage.Retention;
+
+namespace Rung.Server.Pages.Retention;
+
+/// <summary>Retention in words.</summary>
+internal static class RetentionMaker
+{
+    public static RetentionRowView Row(RetentionLook look) =>
+        new(Sentence(RetentionWords.What(look.Category)), Kept(look))
+        {
+            RunOut = look.IsCarriedOut ? RunOut(look) : null,
+            Held = look.Held > 0 ? $"{Number(look.Held)} kept by a legal hold" : null,
+        };
+
+    /// <summary>Those of a day, a category and a rule together; the latest first, as they are given.</summary>
+    public static IReadOnlyList<RetentionDeedView> Deeds(IReadOnlyList<RetentionDeed> deeds, DateTimeZone zone) =>
+        [
+            .. deeds
+                .GroupBy(one => (one.At.InZone(zone).Date, one.Category, one.Rule, one.GuideVersion))
+                .Select(group => new RetentionDeedView(
+                    MomentWords.Date(group.Key.Date),
+                    $"{Sentence(RetentionWords.What(group.Key.Category))}: {group.Sum(one => one.Count)}",
+                    $"{group.Key.Rule}, guide {group.Key.GuideVersion}",
+                    [.. group.Where(IsOfWork).SelectMany(About)]
+                )),
+        ];
+
+    private static string Kept(RetentionLook look) =>
+        look.For is not { } time ? "without end"
+        : look.IsCarriedOut ? $"{time} from {RetentionWords.From(look.Category)}"
+        : look.IsLater ? $"{time} from {RetentionWords.From(look.Category)}; nothing ends it by itself yet"
+        : $"{time} from {RetentionWords.From(look.Category)}; another desk keeps it longer, and it is one for all";
+
+    private static string RunOut(RetentionLook look) =>
+        look.RunOut > RetentionDesk.MostCounted ? $"More than {Number(RetentionDesk.MostCounted)} have run out"
+        : look.RunOut > 0 ? $"{Number(look.RunOut)} run out"
+        : "None has run out";
+
+    // Of complaints not even the references are told (ESS-93).
+    private static bool IsOfWork(RetentionDeed deed) => Shelf.DeskOf(deed.Desk) == deed.Desk;
+
+    private static IEnumerable<string> About(RetentionDeed deed)
+    {
+        var all = deed.About.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return deed.Category == RetentionCategory.LeftAloneMails ? all.Select(id => $"mail {id}") : all;
+    }
+
+    private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+}
