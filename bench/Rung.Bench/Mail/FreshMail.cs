@@ -22,7 +22,7 @@ internal sealed class FreshMail(RungDatabase database, int smtpPort, string addr
         using var smtp = new SmtpClient();
         await smtp.ConnectAsync("127.0.0.1", smtpPort, useSsl: false, CancellationToken.None);
         using var pause = new PeriodicTimer(Between);
-        for (var number = 0; !done.IsCancellationRequested; number++)
+        for (var number = 0; Waits.Count == 0 || !done.IsCancellationRequested; number++)
         {
             var subject = string.Create(CultureInfo.InvariantCulture, $"Live {number}");
             using var message = MailSample.Message(subject);

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Mail.Inbound;
+using Rung.Mail.Inbound.Sorting;
 using Rung.Storage;
 
 namespace Rung.Server.Desk.Mails;
@@ -23,12 +24,9 @@ internal sealed class Bounces(RungDatabase database)
     /// <returns>In small letters; null: it says so of none.</returns>
     public async Task<string?> Unreached(ReceivedMail bounce)
     {
-        foreach (var id in bounce.Undelivered.Count == 0 ? [] : Ids(bounce))
+        foreach (var id in Ids(bounce))
         {
-            if (
-                await database.Outbox.RecipientOf(id) is { } recipient
-                && bounce.Undelivered.Contains(recipient, StringComparer.OrdinalIgnoreCase)
-            )
+            if (await database.Outbox.RecipientOf(id) is { } recipient && Names(bounce, recipient))
             {
                 return recipient.ToLowerInvariant();
             }
@@ -37,12 +35,15 @@ internal sealed class Bounces(RungDatabase database)
     }
 
     private static IEnumerable<string> Ids(ReceivedMail bounce) =>
-        bounce.Enclosed.Concat(bounce.Answers).Distinct(StringComparer.Ordinal);
+        bounce
+            .Enclosed.Concat(bounce.Answers)
+            .Concat(PlainBounce.Is(bounce) ? PlainBounce.Enclosed(bounce) : [])
+            .Distinct(StringComparer.Ordinal);
+
+    private static bool Names(ReceivedMail bounce, string address) =>
+        bounce.Undelivered.Contains(address, StringComparer.OrdinalIgnoreCase)
+        || (PlainBounce.Is(bounce) && PlainBounce.Names(bounce, address));
 
     // A report that says of nobody that they could not be reached is one of a delay.
-    private static bool IsForGood(ReceivedMail bounce)
-    {
-        var type = bounce.Headers.First("Content-Type") ?? "";
-        return bounce.Undelivered.Count > 0 || !type.Contains("delivery-status", StringComparison.OrdinalIgnoreCase);
-    }
+    private static bool IsForGood(ReceivedMail bounce) => bounce.Undelivered.Count > 0 || PlainBounce.Is(bounce);
 }
