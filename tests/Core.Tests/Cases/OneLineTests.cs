@@ -12,6 +12,7 @@ public class OneLineTests
     [InlineData("مدير المدرسة")]
     [InlineData("\u200Fמנהלת\u200F 2")]
     [InlineData("👩🏽‍💻")]
+    [InlineData("Sunshine Club ☀️")]
     public void A_name_is_let_through(string name) => Assert.Null(OneLine.Fault(name));
 
     [Theory]
@@ -25,6 +26,10 @@ public class OneLineTests
     [InlineData("A\u202EB", "direction")]
     [InlineData("A\u2066B", "direction")]
     [InlineData("A\u2069B", "direction")]
+    [InlineData("\u200B\u00A0", "is empty")]
+    [InlineData("Robin\u200B Admin", "that nobody sees")]
+    [InlineData("Robin\u00AD Admin", "that nobody sees")]
+    [InlineData("\uFEFFRobin", "that nobody sees")]
     public void What_is_wrong_is_said(string? name, string what) => Assert.Contains(what, OneLine.Fault(name));
 
     [Fact]

@@ -98,11 +98,11 @@ public class ComplaintTests
     }
 
     [Theory]
-    [InlineData("letter.exe", "application/x-msdownload", 5, "a scan or a text")]
+    [InlineData("letter.exe", "application/x-msdownload", 5, "“letter.exe” cannot be taken: send it as PDF")]
     [InlineData("letter.pdf", "application/pdf", 0, "empty")]
     [InlineData("letter.pdf", "application/pdf", 10 * 1024 * 1024 + 1, "larger than 10 MB")]
-    [InlineData("a\u202Eb.pdf", "application/pdf", 5, "The paper's name")]
-    [InlineData("", "image/png", 5, "The paper's name")]
+    [InlineData("a\u202Eb.pdf", "application/pdf", 5, "The name of a file")]
+    [InlineData("", "image/png", 5, "The name of a file")]
     public void A_paper_that_is_none_is_turned_down(string name, string type, long bytes, string says)
     {
         var one = Complaint.Log("2026-12-14 10:00", Channel.Phone);

@@ -317,8 +317,8 @@ public sealed class ComplaintTests
 
     [Theory]
     [InlineData("content", "%%%", "base64")]
-    [InlineData("mediaType", "text/html", "a scan or a text")]
-    [InlineData("name", "../a\nb", "The paper's name")]
+    [InlineData("mediaType", "text/html", "cannot be taken")]
+    [InlineData("name", "../a\nb", "The name of a file")]
     [InlineData("content", "", "empty")]
     public async Task A_paper_that_is_none_is_turned_down(string field, string value, string says)
     {

@@ -48,7 +48,11 @@ public sealed partial class PortalFileTests(SharedDesk shared) : IClassFixture<S
         }
         await office.SendFile("send", ("setup.exe", Picture));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, office.Status);
-        Assert.Contains("A file that is sent is a picture, a scan or a text", office.Page, StringComparison.Ordinal);
+        Assert.Contains(
+            "“setup.exe” cannot be taken: send it as PDF,",
+            WebUtility.HtmlDecode(office.Page),
+            StringComparison.Ordinal
+        );
         await office.SendFile("send", ("error.txt", Encoding.UTF8.GetBytes("550 5.7.1 refused")));
         var reference = Reference().Match(office.Page).Value;
         await office.Open($"/cases/{reference}");

@@ -36,7 +36,8 @@ internal sealed record Decision(Guide Guide, CaseState State, Moment Moment)
 
     /// <summary>Refuses text that is empty or too long; <paramref name="field"/> begins the sentence.</summary>
     public static Refusal? NeedsText(string? text, string field) =>
-        string.IsNullOrWhiteSpace(text) ? new Refusal(RefusalCode.InvalidInput, $"{field} is empty: write it.")
+        string.IsNullOrEmpty(text) || Visible.IsBlank(text)
+            ? new Refusal(RefusalCode.InvalidInput, $"{field} is empty: write it.")
         : text.Length > Limits.Text
             ? new Refusal(RefusalCode.InvalidInput, $"{field} is longer than {Limits.Text:N0} characters: shorten it.")
         : null;

@@ -25,7 +25,7 @@ internal static class FormPapers
         {
             Optional = true,
             Hint =
-                $"PDF, JPEG, PNG, TIFF or text, at most {Papers.MostBytes / 1024 / 1024} MB each and 25 MB together. Choose them again if the form comes back.",
+                $"{Papers.Kinds}, at most {Papers.MostBytes / 1024 / 1024} MB each and {Papers.MostTogether / 1024 / 1024} MB together. Choose them again if the form comes back.",
         };
 
     /// <summary>What a browser offers to choose from.</summary>
@@ -45,7 +45,7 @@ internal static class FormPapers
         {
             using var read = new MemoryStream();
             await file.CopyToAsync(read);
-            var type = Types.GetValueOrDefault(Path.GetExtension(file.FileName), "application/octet-stream");
+            var type = Types.GetValueOrDefault(Path.GetExtension(file.FileName), Papers.Unknown);
             var (paper, bytes) = PaperReading.Of(Path.GetFileName(file.FileName), type, read.ToArray());
             papers.Add(paper);
             contents[paper.Hash] = bytes;
