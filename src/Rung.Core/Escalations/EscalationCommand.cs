@@ -62,6 +62,12 @@ public sealed record Escalate : EscalationCommand
 /// <summary>A wish to escalate as it came in. The next level where the guide lets it begin so, else it is noted. A-19, S-04.</summary>
 public sealed record AskToEscalate(string Text, Channel Channel) : EscalationCommand
 {
+    /// <summary>
+    /// Ids of the parts of whoever asks on the customer's side, as they are on file; empty: none, so that they are not among those
+    /// whom the guide lets ask; null: not known, and taken at their word. SMC-04.
+    /// </summary>
+    public IReadOnlyList<string>? Parts { get; init; }
+
     /// <summary>Ids of the ladder's reasons; null or empty is no obstacle. S-05.</summary>
     public IReadOnlyList<string>? Reasons { get; init; }
 

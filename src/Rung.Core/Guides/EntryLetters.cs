@@ -7,10 +7,16 @@ namespace Rung.Core.Guides;
 /// <param name="SignIn">To a contact who asked to be let into the portal.</param>
 /// <param name="Invitation">To somebody of the desk who has an account now.</param>
 /// <param name="Password">To somebody of the desk who chooses another password.</param>
+/// <param name="Changed">
+/// To somebody of the desk in whose ways of signing in something was changed: <c>{what}</c>, <c>{at}</c>, and no link.
+/// </param>
+/// <param name="CaseLink">To whoever reported a case and asked for another link to it: <c>{reference}</c> as well.</param>
 public sealed record EntryLetters(
     MessageTemplate SignIn,
     MessageTemplate Invitation,
     MessageTemplate Password,
+    MessageTemplate Changed,
+    MessageTemplate CaseLink,
     string Cite
 )
 {
@@ -45,6 +51,24 @@ public sealed record EntryLetters(
                 {link}
 
                 It works once, until {until}. If you did not ask for it, do nothing: your password stays as it is.
+                """
+            ),
+            new MessageTemplate(
+                "Your sign-in at {desk} was changed",
+                """
+                {name}, at {desk} something was changed in how you sign in, on {at}: {what}.
+
+                If it was you, there is nothing to do. If it was not, choose another password at once, and tell whoever administers the desk.
+                """
+            ),
+            new MessageTemplate(
+                "Your case {reference} at {desk}",
+                """
+                Somebody asked for another link to your case {reference}, with one that had run out. This one opens it, until {until}:
+
+                {link}
+
+                If it was not you, do nothing: nobody else gets this mail.
                 """
             ),
             ""

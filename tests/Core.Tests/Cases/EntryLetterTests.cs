@@ -24,6 +24,47 @@ public class EntryLetterTests
         Assert.StartsWith("Office manager, ", EntryLetter.Password(guide, Reader).Text, StringComparison.Ordinal);
     }
 
+    // The mail cites no paragraph: quotes with nothing between them would be left.
+    [Fact]
+    public void What_is_under_the_mail_names_no_paragraph_where_the_guide_says_nothing_of_signing_in()
+    {
+        foreach (var guide in new[] { ShippedGuides.Schools, ShippedGuides.Smc })
+        {
+            var text = EntryLetter.SignIn(guide, Reader).Text;
+            Assert.DoesNotContain("\"\"", text, StringComparison.Ordinal);
+            Assert.Contains(
+                $"{guide.Document.Title}, version {guide.Document.Version}\n",
+                text,
+                StringComparison.Ordinal
+            );
+            var cited = guide with { Entry = EntryLetters.Usual with { Cite = guide.Desk.Cite } };
+            Assert.Contains(
+                $", version {guide.Document.Version}, \"{guide.Heading(guide.Desk.Cite)}\"\n",
+                EntryLetter.SignIn(cited, Reader).Text,
+                StringComparison.Ordinal
+            );
+        }
+    }
+
+    // 14:30 UTC is 14:30 in London in December.
+    [Fact]
+    public void What_was_changed_in_how_somebody_signs_in_is_told_without_a_link()
+    {
+        var letter = EntryLetter.Changed(
+            ShippedGuides.Schools,
+            ("Kim Agent", "a passkey was taken away"),
+            Reader.Until
+        );
+        Assert.StartsWith("Kim Agent, at ", letter.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Monday 14 December 2026, 14:30 GMT: a passkey was taken away.",
+            letter.Text,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(EntryLetter.Link, letter.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("{", letter.Text + letter.Subject, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_guide_says_it_in_its_own_words()
     {

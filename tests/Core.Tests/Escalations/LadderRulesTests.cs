@@ -113,6 +113,35 @@ public sealed class LadderRulesTests
         Assert.Equal(WhyNotRaised.TooEarly, other.State.EscalationsAsked[^1].Why);
     }
 
+    /// <summary>SMC-04: of a wish that comes by the portal it is known which parts whoever wrote it plays.</summary>
+    [Fact]
+    public void Whose_parts_on_file_are_none_that_may_ask_is_not_taken_at_their_word()
+    {
+        var marked = GulfDesk.With(
+            (
+                "    decision: { by: duty-manager, within: { elapsed: 30min }, calendar: control-room, rationale: required }\n",
+                ""
+            )
+        );
+        foreach (
+            var (parts, isListed) in new (string[]?, bool)[]
+            {
+                (null, true),
+                (["billing-contact", "authorised-contact"], true),
+                (["billing-contact"], false),
+                ([], false),
+            }
+        )
+        {
+            var ask = new AskToEscalate("Hurry", Channel.Phone) { Parts = parts, Reasons = ["too-slow"] };
+            var one = GulfDesk.Severity3(marked, "2026-12-06 10:00").Do(ask);
+            Assert.Equal(
+                !isListed,
+                one.State.Escalation!.Entered[0].Warnings.Contains(EscalationWarning.CallerNotListed)
+            );
+        }
+    }
+
     [Fact]
     public void A_request_that_is_not_approved_raises_nothing_and_tells_why()
     {

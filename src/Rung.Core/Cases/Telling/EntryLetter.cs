@@ -16,6 +16,13 @@ public static class EntryLetter
 
     internal static IReadOnlyCollection<string> SubjectNames => ["name", "until", .. DeskWords.Names];
 
+    internal static IReadOnlyCollection<string> CaseLinkNames { get; } = ["reference", .. Names];
+
+    internal static IReadOnlyCollection<string> CaseLinkSubjectNames { get; } = ["reference", .. SubjectNames];
+
+    /// <summary>Names that the message about a change may use.</summary>
+    internal static IReadOnlyCollection<string> ChangedNames { get; } = ["name", "what", "at", .. DeskWords.Names];
+
     /// <summary>What a contact reads who asked to be let into the portal; under it stands what is under every mail to customers.</summary>
     public static MessageTemplate SignIn(Guide guide, EntryReader reader)
     {
@@ -30,6 +37,43 @@ public static class EntryLetter
     /// <summary>What somebody of the desk reads who chooses another password.</summary>
     public static MessageTemplate Password(Guide guide, EntryReader reader) => Fill(guide, Of(guide).Password, reader);
 
+    /// <summary>What whoever reported a case reads who asked for another link to it.</summary>
+    public static MessageTemplate CaseLink(Guide guide, EntryReader reader, CaseReference reference)
+    {
+        var desk = Desk(guide);
+        var letter = Fill(
+            Of(guide).CaseLink,
+            name =>
+                name switch
+                {
+                    LinkName => Link,
+                    "name" => reader.Name,
+                    "until" => CaseWords.InWords(guide, reader.Until),
+                    "reference" => reference.Text,
+                    _ => desk.Find(name),
+                }
+        );
+        return letter with { Text = Letter.WithFoot(letter.Text, guide, desk.Find) };
+    }
+
+    /// <summary>What somebody of the desk reads in whose ways of signing in something was changed. It has no link.</summary>
+    /// <param name="of">Their name, and what was changed, as part of a sentence.</param>
+    public static MessageTemplate Changed(Guide guide, (string Name, string What) of, Instant at)
+    {
+        var desk = Desk(guide);
+        return Fill(
+            Of(guide).Changed,
+            name =>
+                name switch
+                {
+                    "name" => of.Name,
+                    "what" => of.What,
+                    "at" => CaseWords.InWords(guide, at),
+                    _ => desk.Find(name),
+                }
+        );
+    }
+
     private static EntryLetters Of(Guide guide) => guide.Entry ?? EntryLetters.Usual;
 
     private static DeskWords Desk(Guide guide) => new(guide, SupportRoutes.For(guide, []), Of(guide).Cite);
@@ -37,19 +81,21 @@ public static class EntryLetter
     private static MessageTemplate Fill(Guide guide, MessageTemplate template, EntryReader reader)
     {
         var desk = Desk(guide);
-        string? Word(string name) =>
-            name switch
-            {
-                LinkName => Link,
-                "name" => reader.Name,
-                "until" => CaseWords.InWords(guide, reader.Until),
-                _ => desk.Find(name),
-            };
-        return new MessageTemplate(
-            Letter.OneLine(Template.Fill(template.Subject, Word)),
-            Template.Fill(template.Text, Word)
+        return Fill(
+            template,
+            name =>
+                name switch
+                {
+                    LinkName => Link,
+                    "name" => reader.Name,
+                    "until" => CaseWords.InWords(guide, reader.Until),
+                    _ => desk.Find(name),
+                }
         );
     }
+
+    private static MessageTemplate Fill(MessageTemplate template, Func<string, string?> word) =>
+        new(Letter.OneLine(Template.Fill(template.Subject, word)), Template.Fill(template.Text, word));
 }
 
 /// <summary>Who gets in by a link, and until when.</summary>

@@ -4,7 +4,7 @@ namespace Rung.Core.Cases.Telling;
 
 /// <summary>
 /// A text with placeholders in braces. A line whose placeholders are all empty is left out, so that one template serves
-/// cases with and without, say, a reason for outage.
+/// cases with and without, say, a reason for outage; so are quotes around one that is empty, with the comma before them.
 /// </summary>
 internal static partial class Template
 {
@@ -51,15 +51,20 @@ internal static partial class Template
                 match =>
                 {
                     var found = word(match.Groups["name"].Value);
-                    _ = string.IsNullOrEmpty(found) ? empty++ : given++;
-                    return found ?? "";
+                    var isEmpty = string.IsNullOrEmpty(found);
+                    _ = isEmpty ? empty++ : given++;
+                    return isEmpty ? "" : $"{match.Groups["before"].Value}{found}{match.Groups["after"].Value}";
                 }
             );
         return empty > 0 && given == 0 ? null : filled.TrimEnd();
     }
 
+    // In quotes it stands for nothing together with them, and with the comma before.
     // A name ends where a brace begins, so there is nothing to go back for and no need of a slower engine.
-    [GeneratedRegex(@"\{(?<name>[^{}\n]*)\}", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<before>,? ?"")\{(?<name>[^{}\n]*)\}(?<after>"")|\{(?<name>[^{}\n]*)\}",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Placeholder();
 }
 

@@ -38,6 +38,17 @@ internal static class Asking
             || Entries(decision, level, request.Channel).Any(entry => entry.Who.Count == 0 || entry.Who.Contains(role));
     }
 
+    /// <summary>The part by which they ask: one that the guide lets ask, if they have one; empty: they have none; null: not known.</summary>
+    public static string? Part(Decision decision, Level level, AskToEscalate command)
+    {
+        if (command.Parts is not { } parts)
+        {
+            return null;
+        }
+        var named = Entries(decision, level, command.Channel).SelectMany(entry => entry.Who).ToHashSet();
+        return parts.FirstOrDefault(named.Contains) ?? parts.FirstOrDefault() ?? "";
+    }
+
     /// <summary>
     /// Whether a wish that names no level is for the one the case is at: whoever wrote it before that one took effect, or
     /// within the time that the guide gives to act there, could not see that it was not enough. ESS-82, ESS-83.

@@ -62,7 +62,8 @@ internal static class Escalating
             one is not null && Asking.IsOfThePresentLevel(decision, ladder, one) ? ladder.Level(one.Level) : null;
         var asked = present ?? ladder.Level((one?.Level ?? 0) + 1);
         var from = decision.Moment.By.IsCustomer ? decision.Moment.By.Name : decision.State.Logged.Reporter.ContactName;
-        var request = new Asking.Request(from, command.Channel, null);
+        var part = asked is null ? null : Asking.Part(decision, asked, command);
+        var request = new Asking.Request(from, command.Channel, part);
         var why = asked is null ? WhyNotRaised.AtTheTop : NotRaised(decision, ladder, asked, request);
         if (why is { } because)
         {
@@ -71,6 +72,7 @@ internal static class Escalating
         var escalate = new Escalate
         {
             From = from,
+            FromRole = part,
             Channel = command.Channel,
             Reasons = command.Reasons,
             Note = command.Text,

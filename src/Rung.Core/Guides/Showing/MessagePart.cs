@@ -54,6 +54,8 @@ internal static class MessagePart
                 new("To whoever asks to sign in to these pages", InFull(entry.SignIn)),
                 new("To whoever has an account of the desk", InFull(entry.Invitation)),
                 new("To whoever chooses another password", InFull(entry.Password)),
+                new("To whoever signs in another way than before", InFull(entry.Changed)),
+                new("To whoever asks for another link to their case", InFull(entry.CaseLink)),
             ]
             : [];
 

@@ -2,7 +2,7 @@ using Rung.Core.Cases.Telling;
 
 namespace Rung.Core.Guides.Reading.Sections;
 
-/// <summary><c>entry</c>: what is written to whoever gets in by a link in a mail.</summary>
+/// <summary><c>entry</c>: what is written about getting in.</summary>
 internal static class EntrySection
 {
     public static EntryLetters Read(MapReader map)
@@ -12,14 +12,31 @@ internal static class EntrySection
             map.Map("signIn", "`signIn`", Letter) ?? usual.SignIn,
             map.Map("invitation", "`invitation`", Letter) ?? usual.Invitation,
             map.Map("password", "`password`", Letter) ?? usual.Password,
+            map.Map("changed", "`changed`", Changed) ?? usual.Changed,
+            map.Map("caseLink", "`caseLink`", CaseLink) ?? usual.CaseLink,
             map.Cite()
         );
     }
 
-    private static MessageTemplate Letter(MapReader map)
+    private static MessageTemplate Changed(MapReader map) =>
+        new(
+            NotificationsSection.Words(map, "subject", EntryLetter.ChangedNames),
+            NotificationsSection.Words(map, "text", EntryLetter.ChangedNames)
+        );
+
+    private static MessageTemplate CaseLink(MapReader map) =>
+        WithLink(map, EntryLetter.CaseLinkSubjectNames, EntryLetter.CaseLinkNames);
+
+    private static MessageTemplate Letter(MapReader map) => WithLink(map, EntryLetter.SubjectNames, EntryLetter.Names);
+
+    private static MessageTemplate WithLink(
+        MapReader map,
+        IReadOnlyCollection<string> inSubject,
+        IReadOnlyCollection<string> inText
+    )
     {
-        var subject = NotificationsSection.Words(map, "subject", EntryLetter.SubjectNames);
-        var text = NotificationsSection.Words(map, "text", EntryLetter.Names);
+        var subject = NotificationsSection.Words(map, "subject", inSubject);
+        var text = NotificationsSection.Words(map, "text", inText);
         if (map.Has("text") && !text.Contains($"{{{EntryLetter.LinkName}}}", StringComparison.Ordinal))
         {
             map.Context.Findings.Add(
