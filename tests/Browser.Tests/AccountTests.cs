@@ -74,6 +74,8 @@ public class AccountTests(RunningDemo demo) : InBrowser(demo)
         await EveryLook.Check(page, "own account");
         await page.ClickAsync("text=Set up a one-time code");
         await EveryLook.Check(page, "one-time code");
+        await page.GotoAsync("/schools-desk/portal/sign-in");
+        await EveryLook.Check(page, "portal without mail");
         await page.GotoAsync("/schools-desk/queue");
         await page.ClickAsync(".acting summary");
         await EveryLook.Check(page, "menu");

@@ -70,7 +70,7 @@ public partial class ContactSignInTests(RunningDemo demo) : InBrowser(demo)
 
     private static async Task<GuardedServer> Start(params Contact[] more)
     {
-        var server = await GuardedServer.Start();
+        var server = await GuardedServer.StartWriting();
         await server.Database.Customers.Save(
             new Customer("millbrook", "schools-desk", "Millbrook Primary School of the Holy Apostles", "MB1")
             {

@@ -1,4 +1,5 @@
 using NodaTime;
+using Rung.Core.Cases;
 using Rung.Server.Desk;
 using Rung.Storage;
 using Rung.Storage.Accounts;
@@ -43,11 +44,22 @@ internal sealed class AccountDesk(
     }
 
     /// <summary>Adds an account that nobody can sign in with yet; a link is given to its owner next.</summary>
-    /// <returns>Null: another account has the address or the name.</returns>
+    /// <returns>Null: another account has the address or the name, or one that looks the same.</returns>
     public async Task<Account?> Invite(Person person, IReadOnlyList<Right> rights)
     {
+        if (await LooksLike(person.Name))
+        {
+            return null;
+        }
         var account = new Account(Secret.Id(), person.Email, person.Name, Secret.Id()) { CreatedAt = clock.Now() };
         return await database.Accounts.Add(account, rights) ? account : null;
+    }
+
+    // The timeline has names alone: nobody is to be taken for somebody else.
+    private async Task<bool> LooksLike(string name)
+    {
+        var key = Visible.KeyOf(name);
+        return (await database.Accounts.All()).Any(one => Visible.KeyOf(one.Account.Name) == key);
     }
 
     /// <summary>
@@ -93,8 +105,17 @@ internal sealed class AccountDesk(
         database.Accounts.Withdraw(id, right, AccountRole.OfInstallation);
 
     /// <summary>Takes the one-time code away from somebody who has lost their authenticator; their sessions end.</summary>
-    public Task RemoveCode(Account account) =>
-        database.Accounts.SaveCode(account with { CodeKey = null, CodeStep = 0, Stamp = Secret.Id() }, []);
+    public async Task RemoveCode(Account account) =>
+        await database.Accounts.SaveCode(
+            account with
+            {
+                CodeKey = null,
+                CodeStep = 0,
+                Stamp = Secret.Id(),
+            },
+            [],
+            await mails.Changed(account, "an administrator took your one-time code away")
+        );
 
     /// <summary>Nobody signs in with it any more, and whoever is signed in with it is not any more.</summary>
     /// <returns>False: nobody could give out accounts any more; nothing was done.</returns>

@@ -2,7 +2,6 @@ using NodaTime;
 using Rung.Core.Cases.Telling;
 using Rung.Core.Guides;
 using Rung.Server.Desk;
-using Rung.Server.Hosting;
 using Rung.Server.Links;
 using Rung.Storage;
 using Rung.Storage.Accounts;
@@ -16,16 +15,9 @@ internal sealed class AccountMails(
     DeskRegister desks,
     DeskClock clock,
     SealedLinks seals,
-    RungOptions options
+    LeavingMail leaving
 )
 {
-    /// <summary>Whether there is a mail server that they leave by; else links are handed over.</summary>
-    public bool MayLeave => options.Smtp is not null;
-
-    /// <summary>The same for whoever shows a page of signing in.</summary>
-    public static bool Leave(HttpContext context) =>
-        context.RequestServices.GetRequiredService<AccountMails>().MayLeave;
-
     /// <summary>The first, as long as they have no password; else another.</summary>
     public async Task<OutboxMessage> Of(Account account, string secret, Instant until)
     {
@@ -36,6 +28,19 @@ internal sealed class AccountMails(
             : EntryLetter.Password(guide, reader);
         var seal = seals.Seal($"{Invitation.Path}/{secret}", until);
         return EntryMail.Of(guide, account.Email, (letter, seal), clock.Now());
+    }
+
+    /// <summary>Tells somebody what was changed in how they sign in, so that they hear of it where somebody else did it.</summary>
+    /// <param name="what">In words, in a sentence.</param>
+    /// <returns>Null: no mail leaves.</returns>
+    public async Task<OutboxMessage?> Changed(Account account, string what)
+    {
+        if (!await leaving.Leaves())
+        {
+            return null;
+        }
+        var (guide, now) = (await Guide(account), clock.Now());
+        return EntryMail.Of(guide, account.Email, EntryLetter.Changed(guide, (account.Name, what), now), now);
     }
 
     // A desk of theirs writes to them.

@@ -4,6 +4,7 @@ using Rung.Core.Customers;
 using Rung.Core.Guides;
 using Rung.Server.Audit;
 using Rung.Server.Desk;
+using Rung.Server.Hosting;
 using Rung.Server.Links;
 using Rung.Storage;
 using Rung.Storage.Accounts;
@@ -89,7 +90,8 @@ internal sealed class ContactEntry(RungDatabase database, DeskClock clock, Seale
         var who = (await People(guide, session.Email)).FirstOrDefault(one =>
             one.Customer.Id == session.Customer && one.Contact.Id == session.Contact
         );
-        if (who is not null)
+        // An open page asks by itself: nobody sits before it for that.
+        if (who is not null && !LiveEndpoint.Serves(context.Request.Path))
         {
             await database.ContactEntries.Use(session, clock.Now());
         }

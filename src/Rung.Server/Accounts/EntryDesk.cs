@@ -15,6 +15,7 @@ internal sealed class EntryDesk(
     PasswordRule passwords,
     FailedEntries failures,
     CodeKeys codes,
+    KnownBrowser browsers,
     IDataProtectionProvider protection
 )
 {
@@ -86,6 +87,7 @@ internal sealed class EntryDesk(
             clock.Now()
         );
         SessionCookie.Write(context, secret);
+        browsers.Remember(context, account.Email);
         AuditTrail.Note(context, account.Name, Deed.SignedIn);
     }
 

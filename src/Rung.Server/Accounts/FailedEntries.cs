@@ -8,9 +8,10 @@ namespace Rung.Server.Accounts;
 
 /// <summary>
 /// Slows whoever guesses: after a few failures for one address from one place, and after many from one place whatever was
-/// tried. The same person from another place is not concerned, so that nobody can be locked out by others (S55).
+/// tried. The same person from another place is not concerned, nor where they are with a browser that they have signed in with
+/// before, so that nobody is locked out by others (S55).
 /// </summary>
-internal sealed class FailedEntries(RungDatabase database, DeskClock clock)
+internal sealed class FailedEntries(RungDatabase database, DeskClock clock, KnownBrowser browsers)
 {
     private const int MostOfOne = 5;
     private const int MostOfSource = 30;
@@ -31,15 +32,24 @@ internal sealed class FailedEntries(RungDatabase database, DeskClock clock)
     /// <returns>To be told what became of it; null: it failed too often, and nothing is to be compared.</returns>
     public async Task<Attempt?> Begin(HttpContext context, string? who)
     {
-        var source = Origin.Of(context);
-        var ofSource = (new FailedEntry("", source), MostOfSource);
-        (FailedEntry, int)[] limits = who is null
-            ? [ofSource]
-            : [(new FailedEntry(Secret.Hash(Account.KeyOf(who)), source), MostOfOne), ofSource];
         var now = clock.Now();
-        return await database.FailedEntries.Count(limits, now - Window, now) is { } counted
+        return await database.FailedEntries.Count(Limits(context, who), now - Window, now) is { } counted
             ? new Attempt(counted)
             : null;
+    }
+
+    private (FailedEntry, int)[] Limits(HttpContext context, string? who)
+    {
+        var source = Origin.Of(context);
+        var ofSource = (new FailedEntry("", source), MostOfSource);
+        if (who is null)
+        {
+            return [ofSource];
+        }
+        var hash = Secret.Hash(Account.KeyOf(who));
+        return browsers.Find(context, who) is { } browser
+            ? [(new FailedEntry(hash, $"browser {browser}"), MostOfOne)]
+            : [(new FailedEntry(hash, source), MostOfOne), ofSource];
     }
 
     /// <summary>It did not fail, and let nobody in either: what failed before still counts.</summary>

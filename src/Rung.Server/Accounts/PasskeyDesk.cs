@@ -17,7 +17,8 @@ internal sealed class PasskeyDesk(
     EntryDesk entry,
     FailedEntries failures,
     PasswordRule passwords,
-    IDataProtectionProvider protection
+    IDataProtectionProvider protection,
+    AccountMails mails
 )
 {
     private const string Cookie = "rung-passkey";
@@ -76,7 +77,10 @@ internal sealed class PasskeyDesk(
         var made = await With(handler => handler.PerformAttestationAsync(of));
         return made is { Succeeded: true }
             && made.UserEntity.Id == account.Id
-            && await database.Passkeys.Add(PasskeyUsers.Kept(made.Passkey, account.Id, given.Name));
+            && await database.Passkeys.Add(
+                PasskeyUsers.Kept(made.Passkey, account.Id, given.Name),
+                await mails.Changed(account, $"the passkey {given.Name} was made, which signs in by itself")
+            );
     }
 
     /// <returns>What the browser asks the device, whoever's it is.</returns>
@@ -112,7 +116,8 @@ internal sealed class PasskeyDesk(
         return new EntryAnswer.Done();
     }
 
-    public Task Remove(string id, string account) => database.Passkeys.Remove(id, account);
+    public async Task Remove(string id, Account account) =>
+        await database.Passkeys.Remove(id, account.Id, await mails.Changed(account, "a passkey was taken away"));
 
     // Identity makes its parts anew for each request.
     private async Task<T> With<T>(Func<IPasskeyHandler<Account>, Task<T>> work)

@@ -33,7 +33,7 @@ internal sealed class PasswordRule
         password.Length < Shortest ? $"Choose a password of at least {Shortest} characters; several words do well."
         : password.Length > Longest ? $"Choose a password of at most {Longest} characters."
         : password.Distinct().Count() < 5 ? "Choose a password of more than a few different characters."
-        : Account.KeyOf(password) == Account.KeyOf(email) || Account.KeyOf(password) == Account.KeyOf(name)
-            ? "Choose a password that is not your address or your name."
+        : GuessablePassword.Is(password, email, name)
+            ? "This password is among the first that somebody would try: it is made of common words, digits in a row, or your name or address. Several words that have nothing to do with each other do well."
         : null;
 }

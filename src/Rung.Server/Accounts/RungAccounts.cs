@@ -30,6 +30,7 @@ internal static class RungAccounts
         services.AddSingleton<Limiter>();
         services.AddSingleton<Gate>();
         services.AddSingleton<PasswordRule>();
+        services.AddSingleton<KnownBrowser>();
         services.AddSingleton<FailedEntries>();
         services.AddSingleton<CodeKeys>();
         services.AddSingleton<EntryDesk>();

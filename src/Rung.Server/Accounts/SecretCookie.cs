@@ -1,12 +1,17 @@
 namespace Rung.Server.Accounts;
 
-/// <summary>A cookie that is a secret: for this very host, unreadable for scripts, gone with the browser.</summary>
+/// <summary>A cookie that is a secret: for this very host, unreadable for scripts.</summary>
 internal static class SecretCookie
 {
     public static string? Read(HttpContext context, string name) => context.Request.Cookies[Full(context, name)];
 
-    public static void Write(HttpContext context, string name, string secret) =>
-        context.Response.Cookies.Append(Full(context, name), secret, Options(context));
+    /// <param name="age">How long the browser keeps it; null: until it is closed.</param>
+    public static void Write(HttpContext context, string name, string secret, TimeSpan? age = null)
+    {
+        var options = Options(context);
+        options.MaxAge = age;
+        context.Response.Cookies.Append(Full(context, name), secret, options);
+    }
 
     public static void Delete(HttpContext context, string name) =>
         context.Response.Cookies.Delete(Full(context, name), Options(context));

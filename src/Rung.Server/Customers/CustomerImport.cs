@@ -70,4 +70,5 @@ internal sealed class PlannedCustomer(string id, Customer? before, CustomerReque
     /// <summary>As it was when it was last looked at whole and nothing was wrong; null: that was never.</summary>
     public CustomerRequest? Passed { get; set; }
     public List<PlannedRow> Rows { get; } = [];
+    public NamedRows People { get; } = new();
 }

@@ -68,7 +68,10 @@ internal sealed class ImportPlan(Guide guide, LocalDate today)
         }
         var customer = Customer(known);
         var (request, faults) = RowChange.Of(customer.Request, row);
-        if (string.Join("; ", faults.Concat(Faults(customer, request, known))) is { Length: > 0 } wrong)
+        if (
+            string.Join("; ", faults.Concat(customer.People.Fault(row)).Concat(Faults(customer, request, known))) is
+            { Length: > 0 } wrong
+        )
         {
             Refuse(planned, wrong);
             return;

@@ -112,6 +112,7 @@ public static class RungHost
     {
         app.UseDoor(options.Door);
         app.UseHostFiltering();
+        app.Use(NamedRequests.Only);
         app.Use(HeadRequests.AsGet);
         app.UseRouting();
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseProblemResponses());

@@ -1,8 +1,11 @@
+using System.Globalization;
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Cases.Telling;
 using Rung.Core.Customers;
 using Rung.Core.Guides;
 using Rung.Storage;
+using Rung.Storage.Outbox;
 
 namespace Rung.Server.Links;
 
@@ -10,7 +13,7 @@ namespace Rung.Server.Links;
 /// Whom and what a signed address opens. Whoever has left opens nothing by it from then on, nor does whoever reads at an address
 /// that is theirs no more.
 /// </summary>
-internal sealed class LinkDesk(RungDatabase database, CaseLinks links)
+internal sealed class LinkDesk(RungDatabase database, CaseLinks links, SealedLinks seals)
 {
     public async Task<(LinkStanding Standing, LinkedReader? Reader)> Find(Guide guide, string token, Instant now)
     {
@@ -31,6 +34,44 @@ internal sealed class LinkDesk(RungDatabase database, CaseLinks links)
         }
         var reader = await Reader(database, desk, (reference, reporter));
         return (reader is null ? LinkStanding.RunOut : standing, reader);
+    }
+
+    /// <summary>
+    /// Another link for one that has run out, by mail to the address that it was made for and to no other: once a day, while its
+    /// reader would still be let in.
+    /// </summary>
+    public async Task SendAnew(Guide guide, string token, Instant now)
+    {
+        var desk = guide.Document.Id;
+        if (
+            !links.AreMade
+            || CaseLinks.Named(token, guide.Desk.ReferencePrefix) is not { } reference
+            || await database.Cases.Load(reference) is not { } history
+            || history.Desk != desk
+        )
+        {
+            return;
+        }
+        var reporter = CaseState.Of(history.Events).Logged.Reporter;
+        if (
+            links.Check(token, desk, (reference, reporter.Email), now) == LinkStanding.RunOut
+            && await Reader(database, desk, (reference, reporter)) is not null
+        )
+        {
+            await database.Outbox.Ask(Anew(guide, (reference, reporter), now));
+        }
+    }
+
+    private OutboxMessage Anew(Guide guide, (CaseReference Reference, Reporter Reporter) of, Instant now)
+    {
+        var (until, to) = (now + CaseLinks.Lasts, of.Reporter.Email!);
+        var letter = EntryLetter.CaseLink(guide, new EntryReader(of.Reporter.ContactName, until), of.Reference);
+        var path = new Uri(links.Of(guide.Document.Id, of.Reference, to, now)!).PathAndQuery;
+        return EntryMail.Of(guide, to, (letter, seals.Seal(path, until)), now) with
+        {
+            Key =
+                $"case-link/{of.Reference.Text}/{now.InUtc().Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}",
+        };
     }
 
     /// <returns>Null: whoever reported the case has left, or is on file with another address, or with none.</returns>

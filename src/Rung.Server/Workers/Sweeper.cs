@@ -1,12 +1,13 @@
 using NodaTime;
 using Rung.Server.Desk;
+using Rung.Server.Pages.Drafts;
 using Rung.Storage;
 
 namespace Rung.Server.Workers;
 
 /// <summary>
 /// Forgets what nobody asks for again: answers to requests that nobody will send again (R13), sessions that are long over,
-/// failures to sign in that count no more, links that lead nowhere any more.
+/// failures to sign in that count no more, links that lead nowhere any more, reports that were begun a month ago.
 /// </summary>
 internal sealed partial class Sweeper(
     RungDatabase database,
@@ -34,6 +35,11 @@ internal sealed partial class Sweeper(
         await Forget("sessions", database.Sessions.ForgetBefore, Month);
         await Forget("failures to sign in", database.FailedEntries.ForgetBefore, Month);
         await Forget("links", database.EntryLinks.ForgetBefore, Month);
+        await Forget(
+            "reports that were not sent",
+            before => database.Drafts.ForgetBefore(before, DraftKeys.Report),
+            Month
+        );
         await Forget("sign-ins of contacts", database.ContactEntries.ForgetBefore, Month);
     }
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using Rung.Storage.Outbox;
 
 namespace Rung.Storage.Accounts;
 
@@ -77,7 +78,7 @@ public sealed class AccountStore
     public Task SavePassword(Account account) => _database.Write(session => AccountSql.SavePassword(session, account));
 
     /// <summary>Sets or takes away the authenticator as the account has it, with new recovery codes instead of the old.</summary>
-    public Task SaveCode(Account account, IReadOnlyList<string> recoveryHashes) =>
+    public Task SaveCode(Account account, IReadOnlyList<string> recoveryHashes, OutboxMessage? mail = null) =>
         _database.Write(async session =>
         {
             var changed = await session.Execute(
@@ -92,6 +93,7 @@ public sealed class AccountStore
             {
                 await session.Execute(AccountSql.AddCode, ("id", account.Id), ("hash", hash));
             }
+            await OutboxSql.Maybe(session, mail);
             return changed;
         });
 

@@ -1,3 +1,5 @@
+using Rung.Storage.Outbox;
+
 namespace Rung.Storage.Accounts;
 
 /// <summary>Passkeys, each of one account.</summary>
@@ -19,10 +21,12 @@ public sealed class PasskeyStore
 
     internal PasskeyStore(RungDatabase database) => _database = database;
 
-    /// <returns>False: there is one of this id already.</returns>
-    public Task<bool> Add(Passkey passkey) =>
+    /// <param name="mail">Tells its owner; null: nobody is told.</param>
+    /// <returns>False: there is one of this id already, and nobody is told.</returns>
+    public Task<bool> Add(Passkey passkey, OutboxMessage? mail) =>
         _database.Write(async session =>
-            await session.Execute(
+        {
+            var added = await session.Execute(
                 New,
                 ("id", passkey.Id),
                 ("account_id", passkey.AccountId),
@@ -31,8 +35,10 @@ public sealed class PasskeyStore
                 ("uses", passkey.Uses),
                 ("details", passkey.Details),
                 ("created_at", Micros.Of(passkey.CreatedAt))
-            ) > 0
-        );
+            );
+            await OutboxSql.Maybe(session, added > 0 ? mail : null);
+            return added > 0;
+        });
 
     public Task<Passkey?> Find(string id) => _database.Read(session => session.First(ById, Read, ("id", id)));
 
@@ -43,8 +49,14 @@ public sealed class PasskeyStore
     public Task Used(string id, long uses) =>
         _database.Write(session => session.Execute(Use, ("uses", uses), ("id", id)));
 
-    public Task Remove(string id, string account) =>
-        _database.Write(session => session.Execute(Delete, ("id", id), ("account_id", account)));
+    /// <param name="mail">Tells its owner, if there was one; null: nobody is told.</param>
+    public Task Remove(string id, string account, OutboxMessage? mail) =>
+        _database.Write(async session =>
+        {
+            var removed = await session.Execute(Delete, ("id", id), ("account_id", account));
+            await OutboxSql.Maybe(session, removed > 0 ? mail : null);
+            return removed;
+        });
 
     private static Passkey Read(SqlRow row) =>
         new(row.Text(0), row.Text(1), row.Text(2))

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Rung.Storage.Drafts;
 
 /// <summary>Drafts, saved while somebody types; sending clears them by <see cref="Cases.CaseWrite.Draft"/>.</summary>
@@ -27,6 +29,28 @@ public sealed class DraftStore
                 ("about", key.About),
                 ("author", key.Author)
             )
+        );
+
+    /// <summary>What somebody left unsent of one sort, what was saved last first.</summary>
+    /// <param name="about">How their subjects begin; no wildcards.</param>
+    public Task<IReadOnlyList<Draft>> Of(string author, string about, int most) =>
+        _database.Read(async session =>
+            (IReadOnlyList<Draft>)
+                await session.List(
+                    DraftSql.ByAuthor,
+                    row => new Draft(new DraftKey(row.Text(0), author), row.Text(1), Micros.ToInstant(row.Number(2))),
+                    ("author", author),
+                    ("about", $"{about}%"),
+                    ("most", most)
+                )
+        );
+
+    /// <summary>Forgets drafts of one sort that were saved before a moment.</summary>
+    /// <param name="within">What their subjects have in them; no wildcards.</param>
+    /// <returns>How many.</returns>
+    public Task<int> ForgetBefore(Instant before, string within) =>
+        _database.Write(session =>
+            session.Execute(DraftSql.Forget, ("before", Micros.Of(before)), ("about", $"%{within}%"))
         );
 
     public Task Clear(DraftKey key) => _database.Write(session => DraftSql.Clear(session, key));

@@ -193,6 +193,10 @@ internal static class OutboxSql
             WHERE outbox.id = next.id RETURNING outbox.id
             """;
 
+    /// <param name="message">Null: nobody is told.</param>
+    public static ValueTask Maybe(SqlSession session, OutboxMessage? message) =>
+        message is null ? ValueTask.CompletedTask : Queue(session, message);
+
     public static ValueTask Queue(SqlSession session, OutboxMessage message) =>
         session.Post(
             New,

@@ -3,7 +3,7 @@ using Rung.Storage.Cases;
 
 namespace Rung.Storage.Outbox;
 
-/// <summary>Messages on their way out. They are queued with what caused them, in its transaction, never by themselves.</summary>
+/// <summary>Messages on their way out. They are queued with what caused them, in its transaction; by themselves only where somebody asks for them.</summary>
 public sealed class OutboxStore
 {
     private readonly RungDatabase _database;
@@ -48,6 +48,14 @@ public sealed class OutboxStore
         );
         return ((int)(failed ?? 0), (int)(waiting ?? 0));
     }
+
+    /// <summary>Queues what somebody asked for and nothing else is written with; of several with one key the first stays.</summary>
+    public Task Ask(OutboxMessage message) =>
+        _database.Write(async session =>
+        {
+            await OutboxSql.Queue(session, message);
+            return true;
+        });
 
     /// <summary>Takes a message back.</summary>
     /// <returns>Whether it was still here and its time to leave had not come.</returns>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Rung.Mail.Transport;
 using Rung.Server.Accounts;
 using Rung.Server.Accounts.Issuers;
 using Rung.Server.Hosting;
@@ -21,12 +22,19 @@ internal sealed class GuardedServer : IAsyncDisposable
         where T : notnull => _app!.Services.GetRequiredService<T>();
 
     /// <param name="issuers">At whose sign-in people may sign in as well.</param>
-    public static async Task<GuardedServer> Start(params IReadOnlyList<Issuer> issuers)
+    public static Task<GuardedServer> Start(params IReadOnlyList<Issuer> issuers) =>
+        Start(options => options with { Issuers = issuers });
+
+    /// <summary>One whose mail waits for a mail server that does not answer.</summary>
+    public static Task<GuardedServer> StartWriting() =>
+        SmtpAddress.TryParse("smtp://127.0.0.1:1", out var nobody, out var problem)
+            ? Start(options => options with { Smtp = nobody })
+            : throw new ArgumentException(problem);
+
+    private static async Task<GuardedServer> Start(Func<RungOptions, RungOptions> with)
     {
         var server = new GuardedServer();
-        server._app = await RungHost.Build(
-            new RungOptions(server._folder, 0) { HasAccounts = true, Issuers = issuers }
-        );
+        server._app = await RungHost.Build(with(new RungOptions(server._folder, 0) { HasAccounts = true }));
         await server._app.StartAsync();
         return server;
     }

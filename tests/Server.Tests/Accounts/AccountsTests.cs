@@ -14,6 +14,25 @@ public sealed partial class AccountsTests
     private const string Alex = "Alex Agent";
     private static readonly Right Agent = new(GuardedDesk.Schools, Actor.AgentRole);
 
+    [Theory(DisplayName = "Nobody gets an account whose name looks like somebody else's")]
+    [InlineData("alex  AGENT")]
+    [InlineData("Alex \u0410gent")]
+    public async Task Looks_alike(string name)
+    {
+        await using var desk = await GuardedDesk.Open();
+        await desk.Add(Alex, Agent);
+        using var administrator = await desk.SignIn(GuardedDesk.Administrator);
+        using var refused = await administrator.Send(
+            "/accounts",
+            "/accounts",
+            ("name", name),
+            ("email", "another@desk.example.org"),
+            ("right", "schools-desk agent")
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("one that looks the same", await Visitor.Text(refused), StringComparison.Ordinal);
+    }
+
     [Fact(
         DisplayName = "An administrator invites somebody, who chooses a password by the link, once, and has the role"
     )]

@@ -18,6 +18,7 @@ public sealed partial class GateTests
 
     private static readonly string[] Open =
     [
+        "GET /favicon.ico",
         "GET /first-run",
         "GET /healthz/live",
         "GET /healthz/ready",
@@ -31,6 +32,7 @@ public sealed partial class GateTests
         "GET /{desk}/calendar/{file}",
         "GET /{desk}/guide",
         "GET /{desk}/link/{token}",
+        "GET /{desk}/link/{token}/anew",
         "GET /{desk}/portal/enter/{secret}",
         "GET /{desk}/portal/sign-in",
         "GET /{desk}/portal/sign-in/sent",
@@ -43,6 +45,7 @@ public sealed partial class GateTests
         "POST /sign-in/passkey",
         "POST /sign-in/passkey/options",
         "POST /sign-out",
+        "POST /{desk}/link/{token}/anew",
         "POST /{desk}/portal/enter/{secret}",
         "POST /{desk}/portal/sign-in",
         "POST /{desk}/portal/sign-out",

@@ -112,10 +112,11 @@ internal sealed class GuardedDesk : IAsyncDisposable
     }
 
     /// <summary>One that <see cref="Administrator"/> administers, and whose mail waits for a mail server that does not answer.</summary>
-    public static async Task<GuardedDesk> OpenWriting()
+    /// <param name="door">The proxy that stands before it; null: none does.</param>
+    public static async Task<GuardedDesk> OpenWriting(PublicDoor? door = null)
     {
         Assert.True(SmtpAddress.TryParse("smtp://127.0.0.1:1", out var nobody, out var problem), problem);
-        var desk = new GuardedDesk { _smtp = nobody };
+        var desk = new GuardedDesk { _smtp = nobody, _door = door };
         await desk.Start();
         await desk.Add(Administrator, new Right(Right.EveryDesk, AccountRole.Administrator));
         return desk;

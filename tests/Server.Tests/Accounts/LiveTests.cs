@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
+using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Customers;
 using Rung.Server.Accounts;
 using Rung.Storage.Accounts;
 using Xunit;
@@ -41,6 +43,43 @@ public sealed class LiveTests
         var rest = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
 
         Assert.Contains("event: ended", rest);
+        Assert.InRange(Stopwatch.GetElapsedTime(begun), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+
+    [Theory(DisplayName = "S58: an open page of the portal learns within 5 s that whoever reads it may not any more")]
+    [InlineData("has left")]
+    [InlineData("signed out by the desk")]
+    public async Task Ends_at_the_portal(string how)
+    {
+        await using var desk = await GuardedDesk.Open();
+        var office = new Contact("office", "Office manager", null, "office@millbrook.example.org", []);
+        var school = new Customer("millbrook", GuardedDesk.Schools, "Millbrook Primary", "MB1") { Contacts = [office] };
+        await desk.Database.Customers.Save(school);
+        using var visitor = await desk.SignIn(school, "office");
+        Assert.Contains("data-live=\"/schools-desk/portal/live\"", await visitor.Page("/schools-desk/portal"));
+        using var line = await visitor.Client.GetAsync(
+            new Uri("/schools-desk/portal/live", UriKind.Relative),
+            HttpCompletionOption.ResponseHeadersRead,
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(HttpStatusCode.OK, line.StatusCode);
+        using var reader = new StreamReader(
+            await line.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken)
+        );
+        Assert.Equal("event: heartbeat", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
+
+        var begun = Stopwatch.GetTimestamp();
+        await (
+            how == "has left"
+                ? desk.Database.Customers.Save(
+                    school with
+                    {
+                        Contacts = [office with { LeftOn = new LocalDate(2026, 5, 4) }],
+                    }
+                )
+                : desk.Database.ContactEntries.EndAll(GuardedDesk.Schools, ("millbrook", "office"), desk.Now)
+        );
+        Assert.Contains("event: ended", await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
         Assert.InRange(Stopwatch.GetElapsedTime(begun), TimeSpan.Zero, TimeSpan.FromSeconds(5));
     }
 

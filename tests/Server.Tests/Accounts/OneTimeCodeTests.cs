@@ -181,7 +181,8 @@ public sealed partial class OneTimeCodeTests
             "/account/code/confirm",
             ("__RequestVerificationToken", Visitor.TokenIn(page)),
             ("key", Value(page, "key")),
-            ("code", Code(desk, key))
+            ("code", Code(desk, key)),
+            ("now", GuardedDesk.Password)
         );
         var recovery = Recovery().Matches(await Visitor.Text(done)).Select(one => one.Groups[1].Value);
         return (key, [.. recovery]);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using System.Text;
 using Rung.Core.Cases;
 using Rung.Server.Hosting;
 using Rung.Server.Tests.Commands;
@@ -59,9 +60,53 @@ public sealed class PublicDoorTests
         );
         var cookie = Assert.Single(
             answer.Headers.GetValues("Set-Cookie"),
-            one => one.StartsWith("__Host-", StringComparison.Ordinal)
+            one => one.StartsWith("__Host-rung-session", StringComparison.Ordinal)
         );
         Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.StartsWith("__Host-rung-form=", form, StringComparison.Ordinal);
+        Assert.All(
+            page.Headers.GetValues("Set-Cookie").Concat(answer.Headers.GetValues("Set-Cookie")),
+            one => Assert.Contains("; secure", one, StringComparison.OrdinalIgnoreCase)
+        );
+    }
+
+    [Theory(DisplayName = "S64: whoever came encrypted once comes no other way, and on this machine that is not said")]
+    [InlineData("https", "max-age=31536000")]
+    [InlineData("http", null)]
+    public async Task Stays_encrypted(string scheme, string? says)
+    {
+        await using var desk = await GuardedDesk.OpenBehind(OnThisMachine);
+        using var visitor = desk.Visit();
+        visitor.Client.DefaultRequestHeaders.Add("X-Forwarded-Proto", scheme);
+        foreach (var path in (string[])["/sign-in", "/schools-desk/portal/sign-in", "/no/such/page", "/rung.css"])
+        {
+            using var answer = await visitor.Get(path);
+            var found = answer.Headers.TryGetValues("Strict-Transport-Security", out var said) ? said.Single() : null;
+            Assert.True(says == found, $"{path}: {found}");
+        }
+    }
+
+    [Theory(
+        DisplayName = "S57: a request that names no host is refused, and what looks whether the server lives is answered"
+    )]
+    [InlineData("GET /sign-in HTTP/1.0\r\n\r\n", "HTTP/1.1 400 ")]
+    [InlineData("GET /schools-desk/guide HTTP/1.0\r\n\r\n", "HTTP/1.1 400 ")]
+    [InlineData("GET /schools-desk/portal/sign-in HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n", "HTTP/1.1 400 ")]
+    [InlineData("GET /api/v1/desks HTTP/1.0\r\n\r\n", "HTTP/1.1 400 ")]
+    [InlineData("GET /healthz/live HTTP/1.0\r\n\r\n", "HTTP/1.1 200 ")]
+    [InlineData("GET /healthz/live HTTP/1.1\r\nHost: evil.example.org\r\nConnection: close\r\n\r\n", "HTTP/1.1 400 ")]
+    public async Task Wants_a_name(string request, string status)
+    {
+        await using var desk = await GuardedDesk.OpenBehind(OnThisMachine);
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, desk.Address.Port, TestContext.Current.CancellationToken);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(client.GetStream());
+        Assert.StartsWith(
+            status,
+            await reader.ReadLineAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact(DisplayName = "S57: the host that people type is taken, another is not, and links are made of it alone")]

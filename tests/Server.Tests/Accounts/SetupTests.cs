@@ -90,6 +90,35 @@ public sealed class SetupTests
         Assert.DoesNotContain("runs by smc", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_guide_that_comes_with_Rung_is_there_to_begin_from_and_is_made_the_only_one_as_it_is()
+    {
+        await using var desk = await GuardedDesk.Open();
+        using var admin = await desk.SignIn(GuardedDesk.Administrator);
+        using (var text = await admin.Get("/setup/guide/schools-desk.yaml"))
+        {
+            Assert.Equal("attachment", text.Content.Headers.ContentDisposition!.DispositionType);
+            var read = await text.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(Shipped, read);
+        }
+        using (var none = await admin.Get("/setup/guide/rung.yaml"))
+        {
+            Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+        }
+        Assert.Contains("Run by schools-desk only", await admin.Page("/setup"), StringComparison.Ordinal);
+        using var wrong = await admin.Send("/setup", "/setup/guide/only", ("only", "../smc"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        using var sent = await admin.Send("/setup", "/setup/guide/only", ("only", "schools-desk"));
+        Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
+
+        await desk.Restart();
+        using var after = await desk.SignIn(GuardedDesk.Administrator);
+        var page = await after.Page("/setup");
+        Assert.Contains("Schools service desk runs by schools-desk 2.0.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("runs by smc", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Run by schools-desk only", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("rung: 1\nno-such-part: 1\n", "Line 2:")]
     [InlineData("rung: 1\ndocument: [", "To mend it,")]

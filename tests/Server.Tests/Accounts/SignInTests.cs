@@ -96,6 +96,58 @@ public sealed partial class SignInTests
     }
 
     [Fact(
+        DisplayName = "Whoever types the bare address is led to the portal and the guide of each desk if they are a customer"
+    )]
+    public async Task Leads_customers_on()
+    {
+        await using var desk = await GuardedDesk.Open();
+        using var visitor = desk.Visit();
+        using var bare = await visitor.Get("/");
+        var page = await visitor.Page(bare.Headers.Location!.OriginalString);
+        foreach (var id in (string[])["schools-desk", "smc"])
+        {
+            Assert.Contains($"href=\"/{id}/portal\"", page, StringComparison.Ordinal);
+            Assert.Contains($"href=\"/{id}/guide\"", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact(
+        DisplayName = "S55: whoever guesses in the same office shuts nobody out of a browser that they signed in with before"
+    )]
+    public async Task Knows_a_browser()
+    {
+        await using var desk = await GuardedDesk.Open();
+        await desk.Add(Alex, Agent);
+        await desk.Add("Kim Agent", Agent);
+        using var own = await desk.SignIn(Alex);
+        using var left = await own.Send("/account", "/sign-out");
+        using var colleague = desk.Visit();
+        for (var i = 0; i < 30; i++)
+        {
+            using var wrong = await colleague.SignIn(GuardedDesk.Mail(i < 5 ? Alex : $"Nobody {i}"), $"a guess {i}");
+        }
+        using var slowed = await colleague.SignIn(GuardedDesk.Mail("Kim Agent"), GuardedDesk.Password);
+        Assert.Equal(HttpStatusCode.TooManyRequests, slowed.StatusCode);
+
+        using var entered = await own.SignIn(GuardedDesk.Mail(Alex), GuardedDesk.Password);
+        Assert.Equal(303, (int)entered.StatusCode);
+
+        // It opens nothing by itself, is of one account, and is counted as well.
+        using var again = await own.Send("/account", "/sign-out");
+        using var closed = await own.Get("/schools-desk/queue");
+        Assert.Equal(HttpStatusCode.Redirect, closed.StatusCode);
+        using var other = await own.SignIn(GuardedDesk.Mail("Kim Agent"), GuardedDesk.Password);
+        Assert.Equal(HttpStatusCode.TooManyRequests, other.StatusCode);
+        for (var i = 0; i < 5; i++)
+        {
+            using var wrong = await own.SignIn(GuardedDesk.Mail(Alex), $"a guess {i}");
+            Assert.Equal(422, (int)wrong.StatusCode);
+        }
+        using var shut = await own.SignIn(GuardedDesk.Mail(Alex), GuardedDesk.Password);
+        Assert.Equal(HttpStatusCode.TooManyRequests, shut.StatusCode);
+    }
+
+    [Fact(
         DisplayName = "S58: a session begins with a cookie of its own, ends at sign-out, and its cookie is worth nothing then"
     )]
     public async Task Ends_at_sign_out()

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.DataProtection;
 using Rung.Server.Tests.Api;
 using Rung.Server.Tests.Hosting;
+using Rung.Storage.Accounts;
 using Rung.Storage.Sqlite;
 using Xunit;
 
@@ -103,6 +105,37 @@ public sealed class DoctorTests : IDisposable
         Assert.Contains("PROBLEM  mail in       127.0.0.1:9 ", output, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", output, StringComparison.Ordinal);
         Assert.EndsWith("\n\nProblems: 3.\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_one_time_code_whose_key_is_gone_is_a_problem_and_a_folder_of_keys_that_is_gone_is_said()
+    {
+        var keys = Directory.CreateDirectory(Path.Combine(_folder, "keys"));
+        var kept = DataProtectionProvider.Create(keys).CreateProtector("a code").Protect("secret");
+        var kim = new Account("kim", "kim@desk.example.org", "Kim Agent", "stamp")
+        {
+            CodeKey = kept,
+            CreatedAt = NodaTime.Instant.FromUtc(2026, 5, 4, 9, 0),
+        };
+        await using (var database = SqliteDatabase.Open(Database))
+        {
+            Assert.True(await database.Accounts.Add(kim, []));
+            await database.Accounts.SaveCode(kim, []);
+        }
+        var (_, output, _) = await RungProgram.Run("doctor", "--data", _folder);
+        Assert.Contains("ok       keys          every one-time code can be read\n", output, StringComparison.Ordinal);
+
+        keys.Delete(recursive: true);
+        output = await Problems(_folder);
+        Assert.Contains("\nPROBLEM  keys ", output, StringComparison.Ordinal);
+        Assert.EndsWith("\n\nProblems: 1.\n", output, StringComparison.Ordinal);
+
+        await using (var database = SqliteDatabase.Open(Database))
+        {
+            await database.Accounts.SaveCode(kim with { CodeKey = null }, []);
+        }
+        (_, output, _) = await RungProgram.Run("doctor", "--data", _folder);
+        Assert.Contains("\nnote     keys          there is no ", output, StringComparison.Ordinal);
     }
 
     private static async Task<string> Problems(string folder, params string[] more)

@@ -22,6 +22,27 @@ public sealed class CustomerImportTests(SharedDesk shared) : IClassFixture<Share
         shared.Desk.Services.GetRequiredService<DeskRegister>().TryGet("schools-desk", out var guide) ? guide : null!;
 
     [Fact]
+    public async Task Two_people_of_one_name_in_one_file_are_refused_without_ids_and_are_two_with_them()
+    {
+        const string File = """
+            customer,name,site_code,contact,contact_name,email
+            kersal,Kersal School,KER01,,Sam Poole,sam.1@kersal.example.org
+            kersal,,,,sam  poole,sam.2@kersal.example.org
+            kersal,,,,Sam Poole,sam.1@kersal.example.org
+            kersal,,,sam-2,Sam Poole,sam.2@kersal.example.org
+            """;
+        var looked = await Import.Do(Guide, Sheet(File));
+
+        Assert.Equal([RowFate.New, RowFate.Refused, RowFate.Same, RowFate.New], looked.Rows.Select(row => row.Fate));
+        Assert.Contains("line 2 has somebody of this name", looked.Rows[1].Note, StringComparison.Ordinal);
+        var school = (await Database.Customers.Find("kersal"))!;
+        Assert.Equal(
+            ["sam.1@kersal.example.org", "sam.2@kersal.example.org"],
+            school.Contacts.Select(one => one.Email).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task A_school_comes_with_its_site_and_people_and_the_same_file_again_changes_nothing()
     {
         const string File = """

@@ -9,6 +9,7 @@ using Rung.Server.Desk.Mails;
 using Rung.Server.Hosting;
 using Rung.Server.Links;
 using Rung.Server.Tests.Accounts;
+using Rung.Server.Tests.Api;
 using Rung.Storage.Accounts;
 using Rung.Storage.Outbox;
 using Xunit;
@@ -172,6 +173,62 @@ public sealed partial class CaseLinkTests
             Assert.Contains("Answer the mail that you have", text, StringComparison.Ordinal);
         }
     }
+
+    /// <summary>Once a day, to the address that the link was made for and to no other; told alike of every link. S14, S55</summary>
+    [Fact]
+    public async Task For_a_link_that_has_run_out_another_goes_to_its_reader_by_mail_and_what_is_said_tells_nothing()
+    {
+        await using var desk = await GuardedDesk.OpenWriting(Door);
+        var found = await Log(desk, Email);
+        var link = Path(Made(desk, found));
+        desk.Advance(Duration.FromDays(91));
+        using var office = desk.Visit();
+        using var runOut = await office.Get(link);
+        var token = Visitor.TokenIn(await Visitor.Text(runOut));
+        var said = new HashSet<string>();
+        foreach (var path in (string[])[$"{link}x", link, link])
+        {
+            using var sent = await office.SendBare($"{path}/anew", ("__RequestVerificationToken", token));
+            Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
+            said.Add(await office.Page(sent.Headers.Location!.OriginalString));
+        }
+        Assert.Single(said);
+        await RunningDesk.Until(async () => (await Anew(desk)).Count > 0, "a mail waits");
+
+        var mail = Assert.Single(await Anew(desk));
+        Assert.Equal(Email, mail.Message.To);
+        Assert.DoesNotContain("/link/", mail.Message.Text, StringComparison.Ordinal);
+        var made = (await desk.Service<OutgoingMails>().Make(mail, desk.Now)).Mail!;
+        Assert.Contains(
+            "Nobody can print",
+            await Open(office, Link().Match(made.Text).Value),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Whoever_has_left_gets_no_other_link()
+    {
+        await using var desk = await GuardedDesk.OpenWriting(Door);
+        var found = await Log(desk, Email);
+        var token = Made(desk, found).Split('/')[^1];
+        desk.Advance(Duration.FromDays(91));
+        var links = desk.Service<LinkDesk>();
+        Assert.True(desk.Service<DeskRegister>().TryGet(GuardedDesk.Schools, out var guide));
+        var office = new Contact("office", "Office manager", null, Email, []) { LeftOn = new LocalDate(2026, 5, 5) };
+        await desk.Database.Customers.Save(
+            new Customer("millbrook", GuardedDesk.Schools, "Millbrook Primary", "MIL01") { Contacts = [office] }
+        );
+        await links.SendAnew(guide, token, desk.Now);
+        Assert.Empty(await Anew(desk));
+    }
+
+    private static async Task<IReadOnlyList<QueuedMessage>> Anew(GuardedDesk desk) =>
+        [
+            .. (await desk.Database.Outbox.OfRecipient(GuardedDesk.Schools, Email, 100)).Where(one =>
+                one.Message.Key.StartsWith("case-link/", StringComparison.Ordinal)
+            ),
+        ];
 
     [Fact]
     public async Task Without_an_address_on_the_internet_mails_have_no_line_for_a_link()

@@ -280,6 +280,28 @@ public sealed partial class ContactSignInTests
         }
     }
 
+    [Theory]
+    [InlineData("no mail server")]
+    [InlineData("a muted copy")]
+    public async Task Where_no_mail_leaves_the_page_says_so_and_promises_none(string why)
+    {
+        await using var desk = why == "a muted copy" ? await GuardedDesk.OpenWriting() : await GuardedDesk.Open();
+        await Save(desk, Millbrook);
+        if (why == "a muted copy")
+        {
+            await desk.Database.Settings.Mute("it is a copy of another installation");
+        }
+        using var office = desk.Visit();
+        var page = await office.Page(SignIn);
+        Assert.Contains("No mail can leave this desk just now", page, StringComparison.Ordinal);
+        Assert.Contains("01632 960100", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"sign-in\"", page, StringComparison.Ordinal);
+
+        using var asked = await office.Send("/sign-in", SignIn, ("email", Office));
+        Assert.Contains("No mail can leave", await Visitor.Text(asked), StringComparison.Ordinal);
+        Assert.Empty(await Waiting(desk));
+    }
+
     [Fact]
     public async Task Where_anybody_may_be_anybody_there_is_no_signing_in()
     {
@@ -298,7 +320,7 @@ public sealed partial class ContactSignInTests
 
     private static async Task<GuardedDesk> Open()
     {
-        var desk = await GuardedDesk.Open();
+        var desk = await GuardedDesk.OpenWriting();
         await Save(desk, Millbrook);
         return desk;
     }

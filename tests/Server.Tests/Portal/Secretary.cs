@@ -25,8 +25,11 @@ internal sealed partial class Secretary : IDisposable
 
     public HttpStatusCode Status { get; private set; }
 
-    /// <summary>Where it is, below the portal.</summary>
+    /// <summary>Where it is, below the portal; of a report without its name.</summary>
     public string Place { get; private set; } = "";
+
+    /// <summary>Name of the report that was on the last page of one.</summary>
+    public string Report { get; private set; } = "none";
 
     /// <param name="who">Customer and contact.</param>
     public static async Task<Secretary> Of(RunningDesk desk, string who, string at = "schools-desk")
@@ -37,10 +40,12 @@ internal sealed partial class Secretary : IDisposable
         return secretary;
     }
 
+    /// <param name="path">Below the portal; <c>/report/check</c> is that of the report that was on the last page of one.</param>
     public async Task<string> Open(string path)
     {
+        var whole = OfReport().Replace(path, $"/report/{Report}/");
         using var answer = await _browser.GetAsync(
-            new Uri(path.StartsWith("//", StringComparison.Ordinal) ? path[1..] : _portal + path, UriKind.Relative),
+            new Uri(whole.StartsWith("//", StringComparison.Ordinal) ? whole[1..] : _portal + whole, UriKind.Relative),
             TestContext.Current.CancellationToken
         );
         return await Take(answer);
@@ -118,12 +123,20 @@ internal sealed partial class Secretary : IDisposable
     {
         Status = answer.StatusCode;
         var path = answer.RequestMessage!.RequestUri!.PathAndQuery;
-        Place = path.StartsWith(_portal, StringComparison.Ordinal) ? path[_portal.Length..] : path;
+        var place = path.StartsWith(_portal, StringComparison.Ordinal) ? path[_portal.Length..] : path;
+        Report = Named().Match(place) is { Success: true } named ? named.Groups[1].Value : Report;
+        Place = Named().Replace(place, "/report/");
         return Page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
     private static string Attribute(string tag, string name) =>
         WebUtility.HtmlDecode(Regex.Match(tag, $" {name}=\"(?<text>[^\"]*)\"").Groups["text"].Value);
+
+    [GeneratedRegex("^/report/([0-9a-f]{32})/")]
+    private static partial Regex Named();
+
+    [GeneratedRegex("^/report/(?!sent/|[0-9a-f]{32}/)")]
+    private static partial Regex OfReport();
 
     [GeneratedRegex("action=\"(?<to>[^\"]*)\"")]
     private static partial Regex Action();

@@ -116,6 +116,7 @@ internal static class DatabaseCheck
                 "let it speak again with 'rung db unmute'"
             );
         }
+        yield return await KeysCheck.Of(database, one.Folder);
         if (DataFolder.IsDemo(one.Folder))
         {
             yield return new Finding(Grade.Note, About, "it is a demo's, which begins afresh at every start");

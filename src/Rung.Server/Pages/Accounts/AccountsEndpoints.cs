@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Rung.Server.Accounts;
 using Rung.Server.Audit;
 using Rung.Server.Desk;
+using Rung.Server.Links;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Hosting;
 using Rung.Storage;
@@ -72,7 +73,13 @@ internal static class AccountsEndpoints
         }
         if (faults.All(one => one.Item2 is null))
         {
-            faults = [("email", "Somebody else has this address or this name: look through the accounts above.")];
+            faults =
+            [
+                (
+                    "email",
+                    "Somebody else has this address or this name, or one that looks the same: look through the accounts above."
+                ),
+            ];
         }
         var view = await reader.All(context, form);
         return new RazorComponentResult<AccountsPage>(new { View = view with { Invite = view.Invite.With(faults) } })
@@ -122,7 +129,7 @@ internal static class AccountsEndpoints
     // By mail, unless there is no mail server or somebody wants to hand it over.
     private static async Task<IResult> GiveLink(HttpContext context, Account account, FormValues form)
     {
-        if (!AccountMails.Leave(context) || form.Text(AccountsReader.ByHand).Length > 0)
+        if (!await LeavingMail.Leaves(context) || form.Text(AccountsReader.ByHand).Length > 0)
         {
             return ShowLink(context, account, await Accounts(context).NewLink(account));
         }

@@ -1,5 +1,6 @@
 using Rung.Server.Accounts;
 using Rung.Server.Desk;
+using Rung.Server.Links;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Hosting;
 using Rung.Server.Pages.Words;
@@ -9,18 +10,22 @@ using Rung.Storage.Accounts;
 namespace Rung.Server.Pages.Accounts;
 
 /// <summary>Reads what an administrator's pages show.</summary>
-internal sealed class AccountsReader(RungDatabase database, DeskRegister desks, DeskClock clock, AccountMails mails)
+internal sealed class AccountsReader(RungDatabase database, DeskRegister desks, DeskClock clock, LeavingMail mails)
 {
     public const string IssuerField = "issuer";
 
     /// <summary>The button by which a link is shown instead of sent.</summary>
     public const string ByHand = "by-hand";
 
-    // Without a mail server the first button shows it.
-    private (string, string)? ShownInstead => mails.MayLeave ? ("Show me the link instead", ByHand) : null;
+    // Where no mail leaves the first button shows it.
+    private static (string, string)? ShownInstead(bool leaves) => leaves ? ("Show me the link instead", ByHand) : null;
 
     public async Task<AccountsView> All(HttpContext context, FormValues typed) =>
-        new(AccountAround.Of(context), [.. (await database.Accounts.All()).Select(Row)], Invite(typed));
+        new(
+            AccountAround.Of(context),
+            [.. (await database.Accounts.All()).Select(Row)],
+            Invite(typed, await mails.Leaves())
+        );
 
     public async Task<OneAccountView?> One(HttpContext context, string id)
     {
@@ -35,7 +40,7 @@ internal sealed class AccountsReader(RungDatabase database, DeskRegister desks, 
             Forms =
             [
                 Grant(id),
-                NewLink(account),
+                NewLink(account, await mails.Leaves()),
                 .. RemoveCode(account),
                 .. await Issuers(id),
                 EndSessions(id),
@@ -63,7 +68,7 @@ internal sealed class AccountsReader(RungDatabase database, DeskRegister desks, 
             Roles = [.. one.Rights.Select(right => AccountRole.Words(right, desks.Active))],
         };
 
-    private AccountFormView Invite(FormValues typed) =>
+    private AccountFormView Invite(FormValues typed, bool leaves) =>
         new(
             Addresses.Accounts,
             "Invite",
@@ -73,12 +78,12 @@ internal sealed class AccountsReader(RungDatabase database, DeskRegister desks, 
             Heading = "Invite somebody",
             Says =
             [
-                mails.MayLeave
+                leaves
                     ? "They get a mail with a link, by which they choose their password. They can be given more roles after."
                     : "You get a link for them, by which they choose their password. They can be given more roles after.",
             ],
             Look = "primary",
-            Also = ShownInstead,
+            Also = ShownInstead(leaves),
         };
 
     private AccountFormView Withdraw(string id, Right right) =>
@@ -97,10 +102,10 @@ internal sealed class AccountsReader(RungDatabase database, DeskRegister desks, 
             Heading = "Another role",
         };
 
-    private AccountFormView NewLink(Account account) =>
-        new(Addresses.OneAccount(account.Id, "/link"), mails.MayLeave ? "Send a link by mail" : "Make a link", [])
+    private static AccountFormView NewLink(Account account, bool leaves) =>
+        new(Addresses.OneAccount(account.Id, "/link"), leaves ? "Send a link by mail" : "Make a link", [])
         {
-            Also = ShownInstead,
+            Also = ShownInstead(leaves),
             Heading = account.Password is null ? "Another invitation" : "Password forgotten",
             Says =
             [

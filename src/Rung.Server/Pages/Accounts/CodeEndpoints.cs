@@ -32,26 +32,29 @@ internal static class CodeEndpoints
     {
         var form = await FormValues.Of(context);
         var (kept, account) = (form.Text("key"), SignedIn.SessionOf(context).Account);
+        var given = new NewCode(kept, form.Text(NewCode.CodeField), EntryEndpoints.Raw(context, NewCode.PasswordField));
         if (keys.Open(kept) is null || account.CodeKey is not null)
         {
             return SeeOther.To(Addresses.Account);
         }
-        if (await codes.SetUp(context, account, (kept, form.Text("code"))) is not { } recovery)
+        return await codes.SetUp(context, account, given) switch
         {
-            var view = View(context, keys, kept);
-            var fault = "This is not the code of now. Is the time right on your telephone?";
-            return Page(
-                view with
-                {
-                    Form = view.Form.With([("code", fault)]),
-                },
-                StatusCodes.Status422UnprocessableEntity
-            );
-        }
-        return new RazorComponentResult<RecoveryPage>(
-            new { View = new RecoveryView(AccountAround.Of(context), recovery) }
-        );
+            CodeSetUp.Done done => new RazorComponentResult<RecoveryPage>(
+                new { View = new RecoveryView(AccountAround.Of(context), done.Recovery) }
+            ),
+            CodeSetUp.Refused refused => Again(View(context, keys, kept), refused),
+            var other => throw new NotSupportedException($"No answer for {other.GetType().Name}."),
+        };
     }
+
+    private static RazorComponentResult<CodePage> Again(CodeView view, CodeSetUp.Refused refused) =>
+        Page(
+            view with
+            {
+                Form = view.Form.With([(refused.Field, refused.Fault)]),
+            },
+            StatusCodes.Status422UnprocessableEntity
+        );
 
     private static async Task<IResult> TakeAway(HttpContext context, CodeDesk codes, OwnAccount own)
     {
@@ -66,15 +69,21 @@ internal static class CodeEndpoints
     private static CodeView View(HttpContext context, CodeKeys keys, string kept)
     {
         var key = keys.Open(kept)!;
+        var address = OneTimeCode.Address(key, SignedIn.SessionOf(context).Account.Email);
         return new CodeView(
             AccountAround.Of(context),
             Base32.InGroups(Base32.Of(key)),
-            OneTimeCode.Address(key, SignedIn.SessionOf(context).Account.Email),
+            address,
+            QrPicture.Of(address),
             new AccountFormView(
                 Confirm,
                 "Ask me for it from now on",
                 [
-                    new("code", "The code that it shows now") { Autocomplete = "one-time-code" },
+                    new(NewCode.CodeField, "The code that it shows now") { Autocomplete = "one-time-code" },
+                    new(NewCode.PasswordField, "Password now", FieldType.Password)
+                    {
+                        Autocomplete = "current-password",
+                    },
                     new("key", "", FieldType.Hidden) { Value = kept },
                 ]
             )

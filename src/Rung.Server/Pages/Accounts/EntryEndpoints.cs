@@ -38,7 +38,7 @@ internal static class EntryEndpoints
         var next = Addresses.Local(context.Request.Query["return"]);
         return SignedIn.Of(context) is not null ? Results.Redirect(next)
             : await first.IsOpen() ? Results.Redirect(Addresses.FirstRun)
-            : Page(EntryForms.SignIn(context, next));
+            : Page(await EntryForms.SignIn(context, next));
     }
 
     private static async Task<IResult> Send(HttpContext context, EntryDesk entry)
@@ -47,7 +47,7 @@ internal static class EntryEndpoints
         var next = Addresses.Local(form.Text("return"));
         var email = form.Text("email");
         var answer = await entry.SignIn(context, email, Raw(context, "password"));
-        return Answer(answer, next, EntryForms.SignIn(context, next, email), context);
+        return Answer(answer, next, await EntryForms.SignIn(context, next, email), context);
     }
 
     private static async Task<IResult> SendCode(HttpContext context, EntryDesk entry)
@@ -57,7 +57,7 @@ internal static class EntryEndpoints
         var answer = await entry.SignInByCode(context, form.Text("half-way"), form.Text("code"));
         return answer is EntryAnswer.NeedsCode again
             ? Refused(EntryForms.Code(context, next, again.HalfWay), [("code", EntryForms.NoSuchCode)])
-            : Answer(answer, next, EntryForms.SignIn(context, next), context);
+            : Answer(answer, next, await EntryForms.SignIn(context, next), context);
     }
 
     /// <param name="again">The form, to be filled in once more, with what is said where nobody is let in; null: that of passwords.</param>

@@ -1,7 +1,10 @@
 using Rung.Server.Accounts;
 using Rung.Server.Accounts.Issuers;
+using Rung.Server.Desk;
+using Rung.Server.Links;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Hosting;
+using Rung.Server.Pages.Portal;
 using Rung.Storage.Accounts;
 
 namespace Rung.Server.Pages.Accounts;
@@ -12,23 +15,10 @@ internal static class EntryForms
     public const string NoSuchToken =
         "This token leads nowhere: it was used, has expired, or a newer one was printed. Start rung serve again for a new one, or ask rung account first-run for it.";
 
-    public static EntryView SignIn(HttpContext context, string next, string email = "") =>
-        new(
-            AccountAround.Of(context),
-            "Sign in",
-            new AccountFormView(
-                "/sign-in",
-                "Sign in",
-                [
-                    new("email", "E-mail address", FieldType.Email) { Value = email, Autocomplete = "username" },
-                    new("password", "Password", FieldType.Password) { Autocomplete = "current-password" },
-                    new("return", "", FieldType.Hidden) { Value = next },
-                ]
-            )
-            {
-                Look = "primary",
-            }
-        )
+    public static async Task<EntryView> SignIn(HttpContext context, string next, string email = "")
+    {
+        var mailLeaves = await LeavingMail.Leaves(context);
+        return new EntryView(AccountAround.Of(context), "Sign in", Password(next, email))
         {
             Other = new AccountFormView(
                 PasskeyEndpoints.SignIn,
@@ -38,7 +28,7 @@ internal static class EntryForms
             {
                 Passkey = "show",
             },
-            After = AccountMails.Leave(context)
+            After = mailLeaves
                 ? ["No account: ask an administrator of this desk for one."]
                 :
                 [
@@ -46,8 +36,37 @@ internal static class EntryForms
                 ],
             Left = Issuers(context).Left(context) is { } left ? (left.Name, IssuerDoor.Leaves(left)) : null,
             Issuers = [.. Issuers(context).OfStaff.Select(one => (one.Name, IssuerDoor.Begins(one, next)))],
-            More = AccountMails.Leave(context) ? ("The password is forgotten", ForgottenEndpoints.Path) : null,
+            More = mailLeaves ? ("The password is forgotten", ForgottenEndpoints.Path) : null,
+            Desks = Desks(context),
         };
+    }
+
+    private static AccountFormView Password(string next, string email) =>
+        new(
+            "/sign-in",
+            "Sign in",
+            [
+                new("email", "E-mail address", FieldType.Email) { Value = email, Autocomplete = "username" },
+                new("password", "Password", FieldType.Password) { Autocomplete = "current-password" },
+                new("return", "", FieldType.Hidden) { Value = next },
+            ]
+        )
+        {
+            Look = "primary",
+        };
+
+    // Whoever types the bare address may be a customer.
+    private static IReadOnlyList<CustomersDoor> Desks(HttpContext context) =>
+        [
+            .. context
+                .RequestServices.GetRequiredService<DeskRegister>()
+                .Active.Select(guide => new CustomersDoor(
+                    guide.Desk.Name,
+                    guide.Document.Provider,
+                    PortalAddresses.Home(guide.Document.Id),
+                    Addresses.Guide(guide.Document.Id)
+                )),
+        ];
 
     private static IssuerDoor Issuers(HttpContext context) => context.RequestServices.GetRequiredService<IssuerDoor>();
 

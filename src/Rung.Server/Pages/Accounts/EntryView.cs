@@ -20,8 +20,14 @@ public sealed record EntryView(AccountAround Around, string Title, AccountFormVi
     /// <summary>Where else to go; null: nowhere.</summary>
     public (string Label, string Href)? More { get; init; }
 
+    /// <summary>Where customers go who came here; none but on the page of signing in.</summary>
+    public IReadOnlyList<CustomersDoor> Desks { get; init; } = [];
+
     /// <summary>Sentences below the form.</summary>
     public IReadOnlyList<string> After { get; init; } = [];
 
     public IReadOnlyList<ErrorView> Errors => Wrong is { } wrong ? [new ErrorView(wrong), .. Form.Errors] : Form.Errors;
 }
+
+/// <summary>What a desk has for its customers.</summary>
+public sealed record CustomersDoor(string Desk, string Provider, string PortalHref, string GuideHref);

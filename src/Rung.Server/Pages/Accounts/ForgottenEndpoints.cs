@@ -17,12 +17,12 @@ internal static class ForgottenEndpoints
         pages.MapPost(Path, Send).WithMetadata(Limit.Links);
     }
 
-    private static IResult Ask(HttpContext context) =>
-        AccountMails.Leave(context) ? EntryEndpoints.Page(Form(context)) : GateAnswers.NoSuchPage();
+    private static async Task<IResult> Ask(HttpContext context, LeavingMail mails) =>
+        await mails.Leaves() ? EntryEndpoints.Page(Form(context)) : GateAnswers.NoSuchPage();
 
     private static async Task<IResult> Send(HttpContext context, AccountDesk accounts, LinkRequests requests)
     {
-        if (!AccountMails.Leave(context))
+        if (!await LeavingMail.Leaves(context))
         {
             return GateAnswers.NoSuchPage();
         }

@@ -42,7 +42,7 @@ internal static class PasskeyEndpoints
         return EntryEndpoints.Answer(
             answer,
             next,
-            EntryForms.SignIn(context, next) with
+            await EntryForms.SignIn(context, next) with
             {
                 Wrong = NoSuchPasskey,
             },
@@ -79,7 +79,7 @@ internal static class PasskeyEndpoints
 
     private static async Task<IResult> Remove(HttpContext context, string id, PasskeyDesk passkeys)
     {
-        await passkeys.Remove(id, SignedIn.SessionOf(context).Account.Id);
+        await passkeys.Remove(id, SignedIn.SessionOf(context).Account);
         return SeeOther.To(Addresses.Account, "That passkey lets nobody in any more");
     }
 }

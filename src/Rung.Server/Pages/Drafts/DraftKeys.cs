@@ -16,8 +16,12 @@ internal static class DraftKeys
     /// <summary>The call that somebody is taking and that has no reference yet.</summary>
     public static DraftKey OfNewCall(string desk, Actor author) => new($"{desk}/call", author.Name);
 
-    /// <summary>What somebody of a customer is reporting in the portal.</summary>
-    public static DraftKey OfReport(PortalVisitor visitor) => new($"{visitor.Desk}/report", visitor.Id);
+    /// <summary>In what every report of the portal is kept under.</summary>
+    public const string Report = "/report/";
+
+    /// <summary>What somebody of a customer is reporting in the portal: each report that was begun is one of its own.</summary>
+    public static DraftKey OfReport(PortalVisitor visitor, string report) =>
+        new($"{visitor.Desk}{Report}{report}", visitor.Id);
 
     /// <summary>The form that logs a mail.</summary>
     public static DraftKey OfMail(long id, Actor author) => new($"mail/{id}", author.Name);

@@ -43,11 +43,8 @@ public static class RungPages
     public static void AddRungPages(this IServiceCollection services, RungOptions options)
     {
         services.AddRazorComponents();
-        services.AddAntiforgery(forms =>
-        {
-            forms.Cookie.Name = "rung-form";
-            forms.Cookie.SameSite = SameSiteMode.Strict;
-        });
+        services.AddHttpContextAccessor();
+        services.AddAntiforgery(forms => forms.Cookie = new FormCookie());
         // Forms that were open before a restart can still be sent.
         services
             .AddDataProtection()
@@ -81,6 +78,7 @@ public static class RungPages
         services.AddSingleton<LegalHolds>();
         services.AddSingleton<LegalHoldPages>();
         services.AddSingleton<PortalVisitors>();
+        services.AddSingleton<PortalLine>();
         services.AddSingleton<GuideParts>();
         services.AddSingleton<VersionMoves>();
         services.AddSingleton<KnownProblemReader>();
@@ -96,6 +94,7 @@ public static class RungPages
         services.AddSingleton<SealedLinks>();
         services.AddSingleton<ContactEntry>();
         services.AddSingleton<LinkRequests>();
+        services.AddSingleton<LeavingMail>();
     }
 
     /// <summary>Everything a browser is told besides the page; before the endpoints.</summary>
@@ -114,6 +113,10 @@ public static class RungPages
     public static void MapRungPages(this WebApplication app)
     {
         app.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, "rung.staticwebassets.endpoints.json"))
+            .WithMetadata(OpenToAnybody.Mark);
+        // Browsers ask for it of their own accord, whatever the pages say.
+        app.MapGet("/favicon.ico", () => Results.Redirect("/mark.svg", permanent: true))
+            .ExcludeFromDescription()
             .WithMetadata(OpenToAnybody.Mark);
         var pages = app.MapGroup("").AddEndpointFilter(DeskFilter.Check).ExcludeFromDescription();
         pages.WithMetadata(new RequireAntiforgeryTokenAttribute());

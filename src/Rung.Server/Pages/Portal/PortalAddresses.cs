@@ -7,6 +7,11 @@ internal static class PortalAddresses
 
     public static string Home(string desk) => $"/{desk}/{Part}";
 
+    public const string LivePart = "/live";
+
+    /// <summary>The line that says when an open page may not be read any more.</summary>
+    public static string Live(string desk) => Home(desk) + LivePart;
+
     /// <summary>Where somebody says whose person they are, as long as there are no accounts.</summary>
     /// <param name="after">The page that follows; null: the first one.</param>
     public static string Visitor(string desk, string? after = null) =>
@@ -48,10 +53,10 @@ internal static class PortalAddresses
     public static string Article(string desk, string id) => $"{Help(desk)}/articles/{id}";
 
     /// <summary>What is asked for while somebody types a report.</summary>
-    public static string Fitting(string desk) => $"{Help(desk)}/fitting";
+    public static string Fitting(string desk, string report) => $"{Help(desk)}/fitting?report={report}";
 
     /// <summary>What fits a report, before it is checked.</summary>
-    public static string MayHelp(string desk) => $"{Report(desk)}/may-help";
+    public static string MayHelp(string desk, string report) => ReportStep(desk, report, "may-help");
 
     public static string Calendar(string desk) => $"{Home(desk)}/calendar";
 
@@ -59,9 +64,10 @@ internal static class PortalAddresses
 
     public static string Report(string desk) => $"{Home(desk)}/report";
 
-    public static string ReportStep(string desk, string step) => $"{Report(desk)}/{step}";
+    /// <param name="report">Which of those that were begun.</param>
+    public static string ReportStep(string desk, string report, string step) => $"{Report(desk)}/{report}/{step}";
 
-    public static string ReportCheck(string desk) => $"{Report(desk)}/check";
+    public static string ReportCheck(string desk, string report) => ReportStep(desk, report, "check");
 
     public static string Sent(string desk, string reference) => $"{Report(desk)}/sent/{reference}";
 

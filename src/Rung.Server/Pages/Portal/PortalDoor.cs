@@ -1,5 +1,6 @@
 using Rung.Core.Cases;
 using Rung.Server.Accounts;
+using Rung.Server.Hosting;
 using Rung.Server.Limits;
 using Rung.Server.Pages.Hosting;
 using Rung.Server.Pages.Portal.Report;
@@ -23,7 +24,11 @@ internal static class PortalDoor
         {
             return SignedIn.Of(context) is null ? AskWho(context, visitors) : ProblemPages.NoSuchPage();
         }
-        if (visitor.Only is { } only && !await IsWithin(context, visitor, only))
+        if (
+            visitor.Only is { } only
+            && !LiveEndpoint.Serves(context.Request.Path)
+            && !await IsWithin(context, visitor, only)
+        )
         {
             return visitors.BelieveThem || context.GetRouteValue("reference") is not null
                 ? PortalProblems.OneCaseOnly(visitor)

@@ -23,6 +23,11 @@ internal static class PortalEndpoints
             .AddEndpointFilter(PortalDoor.Check)
             .WithMetadata(OpenToContacts.Mark);
         portal.MapGet("/", Home);
+        portal.MapGet(
+            PortalAddresses.LivePart,
+            IResult (HttpContext context, PortalLine line) =>
+                TypedResults.ServerSentEvents(line.Events(context, PortalVisitor.Of(context)))
+        );
         ReportEndpoints.Map(portal);
         KnownEndpoints.Map(portal);
         PortalCaseEndpoints.Map(portal);

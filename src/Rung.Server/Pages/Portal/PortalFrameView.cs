@@ -15,6 +15,9 @@ public sealed record PortalFrameView
 
     /// <summary>Where they sign out; null: they are not signed in.</summary>
     public string? SignOutHref { get; init; }
+
+    /// <summary>What says when the page may not be read any more; null: anybody may read it.</summary>
+    public string? LiveHref { get; init; }
     public string SignOutLabel { get; init; } = "Sign out";
     public required IReadOnlyList<PortalLink> Links { get; init; }
 

@@ -14,6 +14,7 @@ internal static class PortalFrames
             Visitor = visitor.Words,
             ChangeHref = visitor is { Only: null, HasSignedIn: false } ? PortalAddresses.Visitor(visitor.Desk) : null,
             SignOutHref = visitor is { HasSignedIn: false, Only: null } ? null : PortalAddresses.SignOut(visitor.Desk),
+            LiveHref = visitor is { HasSignedIn: false, Only: null } ? null : PortalAddresses.Live(visitor.Desk),
             SignOutLabel = visitor.Only is null ? "Sign out" : "Forget this link",
             Links = visitor.Only is null ? Links(visitor) : OfOneCase(visitor),
             Notice = NoticeCookie.Take(visitor.Visit.Context),
@@ -28,7 +29,7 @@ internal static class PortalFrames
             Provider = guide.Document.Provider,
             Links = [],
             Routes = RouteMaker.Support(guide),
-            Hours = FrameMaker.Hours(guide, now),
+            Hours = PortalMoments.Said(FrameMaker.Hours(guide, now)),
         };
 
     private static IReadOnlyList<PortalLink> OfOneCase(PortalVisitor visitor) =>

@@ -16,6 +16,9 @@ internal sealed record PortalVisitor(Visit Visit, Customer Customer, Contact Con
     /// <summary>They signed in; else they said who they are, or came by a link.</summary>
     public bool HasSignedIn { get; init; }
 
+    /// <summary>Ids of the parts that they play, as they are on file; null: they came by a link, and may be on no file.</summary>
+    public IReadOnlyList<string>? Parts => Only is null ? Contact.Roles : null;
+
     /// <summary>Where they go on from a page that leads nowhere.</summary>
     public PortalLink Start =>
         Only is { } only

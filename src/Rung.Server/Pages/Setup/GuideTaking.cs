@@ -32,6 +32,17 @@ internal sealed class GuideTaking(RungDatabase database, DeskRegister desks, Des
         return await Take(read.ToArray());
     }
 
+    /// <summary>Makes one of the guides that come with Rung the only one of this installation, beside those of desks that have cases.</summary>
+    /// <param name="id">The guide's id.</param>
+    public async Task<TakenGuide> TakeShipped(string id) =>
+        HasOwn ? TakenGuide.Not($"This installation has guides of its own already, in {Own}.")
+        : ShippedText(id) is { } file ? await Take(await File.ReadAllBytesAsync(file))
+        : TakenGuide.Not("No such guide comes with Rung.");
+
+    /// <summary>The file of a guide that comes with Rung; null: none has this id.</summary>
+    public static string? ShippedText(string id) =>
+        GuideFiles.Shipped().FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) == id);
+
     private async Task<TakenGuide> Take(byte[] text)
     {
         var holidays = HolidayFolders.For(Path.Combine(Own, "any.yaml"));
@@ -45,6 +56,8 @@ internal sealed class GuideTaking(RungDatabase database, DeskRegister desks, Des
         var name = $"{guide.Document.Id} {guide.Document.Version}";
         var path = Path.Combine(Own, FileName(name));
         List<ShelvedGuide> stay = [.. await Staying()];
+        // What comes with Rung and stays is not there twice when it is taken by itself.
+        stay.RemoveAll(one => !HasOwn && one.Name == name && File.ReadAllBytes(one.File).SequenceEqual(text));
         var fault =
             stay.Any(one => one.Name == name) ? $"There is {name} already: give yours another version."
             : (await KeptGuides.Of(database)).HasOther(name, Encoding.UTF8.GetString(text))

@@ -17,7 +17,9 @@ internal static class SetupEndpoints
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(Addresses.Setup, Show);
-        pages.MapPost($"{Addresses.Setup}/guide", TakeGuide);
+        pages.MapPost(SetupGuides.OfGuide, TakeGuide);
+        pages.MapGet($"{SetupGuides.OfGuide}/{{name}}.yaml", Text);
+        pages.MapPost($"{SetupGuides.OfGuide}/only", RunByOnly);
         pages.MapPost($"{Addresses.Setup}/mail-out", TestOut);
         pages.MapPost($"{Addresses.Setup}/mail-in", TestIn);
         pages.MapPost($"{Addresses.Setup}/trial", AddTrial);
@@ -29,7 +31,23 @@ internal static class SetupEndpoints
     private static async Task<IResult> TakeGuide(HttpContext context, SetupReader reader, GuideTaking taking)
     {
         var form = await context.Request.ReadFormAsync();
-        var taken = await taking.Take(form.Files.GetFile("guide"));
+        return await Answer(context, reader, await taking.Take(form.Files.GetFile("guide")));
+    }
+
+    private static async Task<IResult> RunByOnly(HttpContext context, SetupReader reader, GuideTaking taking) =>
+        await Answer(
+            context,
+            reader,
+            await taking.TakeShipped((await FormValues.Of(context)).Text(SetupGuides.OnlyField))
+        );
+
+    private static IResult Text(string name) =>
+        GuideTaking.ShippedText(name) is { } file
+            ? Results.File(file, "application/yaml", $"{name}.yaml")
+            : GateAnswers.NoSuchPage();
+
+    private static async Task<IResult> Answer(HttpContext context, SetupReader reader, TakenGuide taken)
+    {
         if (taken.Name is { } name)
         {
             AuditTrail.Detail(context, name);

@@ -4,6 +4,8 @@ using Rung.Core.Guides.Reading;
 using Rung.Server.Commands.Guides;
 using Rung.Server.Desk;
 using Rung.Server.Hosting;
+using Rung.Server.Pages.Accounts;
+using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Hosting;
 
 namespace Rung.Server.Pages.Setup;
@@ -39,7 +41,7 @@ internal sealed class SetupGuides
                 .. Waiting(),
                 IsOwn
                     ? $"Your guides are the files in {_folder}."
-                    : $"These are the guides that come with Rung, of invented providers. Give it yours, here or as a file in {_folder}, and start Rung anew: from then on it runs by yours alone, beside the guides of desks that have cases.",
+                    : $"These are the guides that come with Rung, of invented providers. Begin with the text of one: change it, and give it here or as a file in {_folder}; or run by one of them as it is. Then start Rung anew: from then on it runs by that alone, beside the guides of desks that have cases.",
             ]
         )
         {
@@ -52,7 +54,9 @@ internal sealed class SetupGuides
             Links =
             [
                 .. _desks.Active.Select(one => ($"The guide of {one.Desk.Name}", Addresses.Guide(one.Document.Id))),
+                .. Shipped.Select(one => ($"The text of {one.Document.Id}.yaml", $"{OfGuide}/{one.Document.Id}.yaml")),
             ],
+            Forms = IsOwn ? [] : [.. Shipped.Select(RunByOnly)],
             TakesGuide = true,
         };
     }
@@ -78,6 +82,22 @@ internal sealed class SetupGuides
             Problems = problems,
         };
     }
+
+    /// <summary>Where the texts of guides are, and where one is taken.</summary>
+    public const string OfGuide = $"{Addresses.Setup}/guide";
+
+    /// <summary>What names the guide that is to be the only one.</summary>
+    public const string OnlyField = "only";
+
+    private IEnumerable<Guide> Shipped =>
+        _desks.Active.Where(one => GuideTaking.ShippedText(one.Document.Id) is not null);
+
+    private static AccountFormView RunByOnly(Guide guide) =>
+        new(
+            $"{OfGuide}/only",
+            $"Run by {guide.Document.Id} only",
+            [new FieldView(OnlyField, "", FieldType.Hidden) { Value = guide.Document.Id }]
+        );
 
     private static string InForce(Guide guide) =>
         $"{guide.Desk.Name} runs by {guide.Document.Id} {guide.Document.Version}.";

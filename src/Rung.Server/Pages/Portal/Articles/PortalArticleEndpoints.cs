@@ -17,7 +17,7 @@ internal static class PortalArticleEndpoints
         portal.MapGet("/help", List);
         portal.MapPost("/help/fitting", Fitting).WithMetadata(OnlyAsks.Mark);
         portal.MapGet("/help/articles/{article}", Show);
-        portal.MapGet("/report/may-help", MayHelp);
+        portal.MapGet("/report/{report}/may-help", MayHelp);
     }
 
     private static async Task<IResult> List(HttpContext context, HelpArticles help)
@@ -42,7 +42,7 @@ internal static class PortalArticleEndpoints
     {
         var visitor = PortalVisitor.Of(context);
         var typed = (await FormValues.Of(context)).Text("q");
-        var found = await help.Fitting(visitor, await Begun(visitor, reports), typed);
+        var found = await help.Fitting(visitor, await Scene(visitor, reports), typed);
         return new RazorComponentResult<FittingArticles>(new { View = Links(visitor, found) });
     }
 
@@ -61,17 +61,24 @@ internal static class PortalArticleEndpoints
         )
         {
             ReportHref = PortalAddresses.Report(visitor.Desk),
-            GoOnHref = await reports.Find(visitor) is null ? null : PortalAddresses.ReportCheck(visitor.Desk),
+            GoOnHref = await reports.Begun(visitor) is [var (last, _), ..]
+                ? PortalAddresses.ReportCheck(visitor.Desk, ReportForm.Id(last.Form))
+                : null,
         };
         return new RazorComponentResult<ArticlePage>(new { View = view });
     }
 
-    private static async Task<IResult> MayHelp(HttpContext context, HelpArticles help, ReportDesk reports)
+    private static async Task<IResult> MayHelp(
+        HttpContext context,
+        string report,
+        HelpArticles help,
+        ReportDesk reports
+    )
     {
         var visitor = PortalVisitor.Of(context);
-        var check = PortalAddresses.ReportCheck(visitor.Desk);
+        var check = PortalAddresses.ReportCheck(visitor.Desk, report);
         if (
-            await reports.Find(visitor) is not { } scene
+            await reports.Find(visitor, report) is not { } scene
             || await help.Fitting(visitor, scene) is not { Count: > 0 } found
         )
         {
@@ -80,7 +87,7 @@ internal static class PortalArticleEndpoints
         var last = ReportSteps.Of(visitor, scene).All[^1].Id;
         var view = new MayHelpView(
             PortalFrames.Of(visitor),
-            PortalAddresses.ReportStep(visitor.Desk, last),
+            PortalAddresses.ReportStep(visitor.Desk, report, last),
             Links(visitor, found)
         )
         {
@@ -89,8 +96,9 @@ internal static class PortalArticleEndpoints
         return new RazorComponentResult<MayHelpPage>(new { View = view });
     }
 
-    private static async Task<CallScene> Begun(PortalVisitor visitor, ReportDesk reports) =>
-        await reports.Find(visitor) ?? ReportDesk.Scene(visitor, CallForm.Begun(visitor.Visit.Now));
+    private static async Task<CallScene> Scene(PortalVisitor visitor, ReportDesk reports) =>
+        await reports.Find(visitor, visitor.Visit.Query("report") ?? "")
+        ?? ReportDesk.Scene(visitor, CallForm.Begun(visitor.Visit.Now));
 
     private static IReadOnlyList<PortalLink> Links(PortalVisitor visitor, IReadOnlyList<Article> articles) =>
         [.. articles.Select(one => new PortalLink(one.Title, PortalAddresses.Article(visitor.Desk, one.Id)))];

@@ -95,7 +95,7 @@ internal sealed record PortalAction(string Id, string Title, string Says)
             Button = "Send the wish to escalate",
             Done = "Your wish to escalate is on the case",
             Asks = "What should be different?",
-            Command = said => new AskToEscalate(said.Text, Channel.Portal),
+            Command = said => new AskToEscalate(said.Text, Channel.Portal) { Parts = said.Parts },
             Offered = state => !state.IsClosed && !state.Logged.IsComplaint(),
         },
     ];

@@ -77,7 +77,7 @@ internal static class PortalCaseEndpoints
             return SeeOther.To(before);
         }
         var (papers, contents) = asked.HasFiles ? await FormPapers.Of(context) : FormPapers.None;
-        var command = asked.Command(new PortalSaid(form.Text("text"), papers));
+        var command = asked.Command(new PortalSaid(form.Text("text"), papers, visitor.Parts));
         var key = OnceOnly.Key(visitor.Visit, form.Text("token"));
         var who = new Requester(visitor.Visit.Actor)
         {

@@ -40,10 +40,7 @@ internal static class PortalCaseMaker
             Outlook = Outlook(found, primary),
             Ledger =
                 ledger is not null && LedgerMaker.Of(ledger, guide, state, found.Now) is { } shown
-                    ? shown with
-                    {
-                        ClockData = null,
-                    }
+                    ? PortalLedger.Of(shown)
                     : null,
             Promises =
             [
@@ -52,7 +49,7 @@ internal static class PortalCaseMaker
                     .Where(entry => entry is { IsToCustomer: true, IsToDo: true, Kind: not PromiseKind.Target })
                     .Select(entry => Promise(entry, found)),
             ],
-            Timeline = TimelineMaker.ForCustomer(found, PortalAddresses.Case(visitor.Desk, state.Reference.Text)),
+            Timeline = PortalStory.Of(found, PortalAddresses.Case(visitor.Desk, state.Reference.Text)),
             Actions =
             [
                 .. PortalAction
@@ -103,8 +100,8 @@ internal static class PortalCaseMaker
     {
         var priority = found.State.Logged.IsComplaint() ? null : found.Guide.Priority(found.State.Priority);
         return new OutlookOfCase(
-            priority is null ? null : OutlookMaker.Name(priority),
-            priority?.Plain,
+            priority?.Says,
+            priority is null ? null : OutlookMaker.Means(priority, found.State),
             primary is null ? null : Target(primary, found)
         );
     }

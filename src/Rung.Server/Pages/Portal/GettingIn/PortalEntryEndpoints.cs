@@ -37,7 +37,9 @@ internal static class PortalEntryEndpoints
             return ProblemPages.NoSuchPage();
         }
         var next = After(context, context.Request.Query["return"]);
-        return await visitors.Find(context) is { Only: null } ? SeeOther.To(next) : SignIn(context, visitors, next);
+        return await visitors.Find(context) is { Only: null }
+            ? SeeOther.To(next)
+            : await SignIn(context, visitors, next);
     }
 
     private static async Task<IResult> Send(
@@ -52,10 +54,14 @@ internal static class PortalEntryEndpoints
             return ProblemPages.NoSuchPage();
         }
         var form = await FormValues.Of(context);
+        if (!await LeavingMail.Leaves(context))
+        {
+            return await SignIn(context, visitors, After(context, form.Text("return")));
+        }
         var (email, next) = (form.Text("email"), After(context, form.Text("return")));
         if (new Person("", email).EmailFault is { } fault)
         {
-            return SignIn(context, visitors, next, (email, fault));
+            return await SignIn(context, visitors, next, (email, fault));
         }
         var guide = visitors.Desk(context).Guide;
         var desk = guide.Document.Id;
@@ -118,7 +124,7 @@ internal static class PortalEntryEndpoints
             : NoSuchLink(context, visitors);
     }
 
-    private static RazorComponentResult<PortalSignInPage> SignIn(
+    private static async Task<IResult> SignIn(
         HttpContext context,
         PortalVisitors visitors,
         string next,
@@ -139,6 +145,7 @@ internal static class PortalEntryEndpoints
                 Hint = "The one that your organisation has given us for you.",
             },
             Return = next,
+            MailLeaves = await LeavingMail.Leaves(context),
             Issuers =
             [
                 .. issuers.OfContacts(guide.Document.Id).Select(one => (one.Name, IssuerDoor.Begins(one, next))),

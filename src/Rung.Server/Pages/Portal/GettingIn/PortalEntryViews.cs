@@ -7,6 +7,9 @@ public sealed record PortalSignInView(PortalFrameView Frame, string Here)
 {
     public required FieldView Email { get; init; }
 
+    /// <summary>Whether a link can be sent at all.</summary>
+    public required bool MailLeaves { get; init; }
+
     /// <summary>Where else they may sign in, by name.</summary>
     public IReadOnlyList<(string Name, string Href)> Issuers { get; init; } = [];
 

@@ -9,8 +9,15 @@ namespace Rung.Server.Pages.Portal.Links;
 /// <summary>A link of a mail: it leads to the case that it was signed for. Following it changes nothing (S14).</summary>
 internal static class LinkEndpoints
 {
-    public static void Map(IEndpointRouteBuilder pages) =>
-        pages.MapGet($"/{{desk}}/{CaseLinks.Part}/{{token}}", Open).WithMetadata(OpenToAnybody.Mark, Limit.CaseLinks);
+    private const string Anew = "anew";
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        var links = pages.MapGroup($"/{{desk}}/{CaseLinks.Part}").WithMetadata(OpenToAnybody.Mark);
+        links.MapGet("/{token}", Open).WithMetadata(Limit.CaseLinks);
+        links.MapPost($"/{{token}}/{Anew}", Send).WithMetadata(Limit.Links);
+        links.MapGet($"/{{token}}/{Anew}", Sent).WithMetadata(Limit.CaseLinks);
+    }
 
     private static async Task<IResult> Open(
         HttpContext context,
@@ -32,17 +39,56 @@ internal static class LinkEndpoints
             }
             return SeeOther.To(PortalAddresses.Case(desk, reader.Only.Text));
         }
-        var (title, says) =
+        var view =
             standing == LinkStanding.RunOut
-                ? (
+                ? new LinkView(
+                    PortalFrames.Of(guide, now),
                     "This link has run out",
                     $"A link in a mail opens its case for {CaseLinks.Lasts.Days} days, and for whoever reads at the address that we know of you."
                 )
-                : (
+                {
+                    SendHref = await LeavingMail.Leaves(context) ? $"{context.Request.Path}/{Anew}" : null,
+                }
+                : new LinkView(
+                    PortalFrames.Of(guide, now),
                     "This link opens nothing",
                     "It is not whole, or was made for somebody else. Some mail programs break long links in two."
                 );
-        var view = new LinkView(PortalFrames.Of(guide, now), title, says, PortalAddresses.Home(desk));
-        return new RazorComponentResult<LinkPage>(new { View = view }) { StatusCode = StatusCodes.Status404NotFound };
+        return Page(view, StatusCodes.Status404NotFound);
     }
+
+    // Looked into behind the answer, which is the same for every link.
+    private static async Task<IResult> Send(
+        HttpContext context,
+        string token,
+        PortalVisitors visitors,
+        LinkDesk links,
+        LinkRequests requests
+    )
+    {
+        await context.Request.ReadFormAsync();
+        var (guide, now) = visitors.Desk(context);
+        if (await LeavingMail.Leaves(context))
+        {
+            requests.Add(() => links.SendAnew(guide, token, now));
+        }
+        return SeeOther.To(context.Request.Path);
+    }
+
+    private static IResult Sent(HttpContext context, PortalVisitors visitors)
+    {
+        var (guide, now) = visitors.Desk(context);
+        context.Response.Headers.CacheControl = "private, no-store";
+        return Page(
+            new LinkView(
+                PortalFrames.Of(guide, now),
+                "Look into your mailbox",
+                "If your link was one of ours, a mail with a new one is on its way to the address that it was made for: one a day, and to no other address."
+            ),
+            StatusCodes.Status200OK
+        );
+    }
+
+    private static RazorComponentResult<LinkPage> Page(LinkView view, int status) =>
+        new(new { View = view }) { StatusCode = status };
 }

@@ -17,17 +17,23 @@ internal static class OutlookMaker
         }
         var zone = guide.DeskCalendar.Zone;
         var start = state.Logged.ClockStart;
-        return new OutlookView(Name(priority))
+        return new OutlookView(priority.Says)
         {
-            Means = priority.Plain,
+            Means = Means(priority, state),
             Target = ClockReader.Primary(clocks) is { Due: { } due } ? PortalMoments.InFull(due, zone) : null,
             CountsFrom = start > now ? PortalMoments.InFull(start, zone) : null,
             Cite = CiteMaker.Of(guide, priority.Cite),
         };
     }
 
-    /// <summary>"Priority 3: some users are affected".</summary>
-    public static string Name(Priority priority) => $"{priority.Says}: {priority.Name.ToLowerInvariant()}";
+    /// <summary>Why a case has its priority, where a rule of the guide says so of this very case; else what the priority means.</summary>
+    public static string? Means(Priority priority, CaseState state) =>
+        state.PrioritySet is { Proposed: { Because.Length: > 0 } proposed } set && set.Priority == proposed.Priority
+            ? Capital(proposed.Because)
+            : priority.Plain;
+
+    private static string Capital(string sentence) =>
+        $"{char.ToUpperInvariant(sentence[0])}{sentence[1..].TrimEnd('.')}.";
 
     /// <summary>Whom to ring about something so serious; null: it is not. ESS-16.</summary>
     public static ContactWayView? Ring(Guide guide, CaseState? state) =>

@@ -1,3 +1,4 @@
+using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Complaints;
 using Rung.Server.Desk;
@@ -13,17 +14,37 @@ namespace Rung.Server.Pages.Portal.Report;
 /// <summary>Keeps what somebody reports while they answer, and logs it as the desk logs a call.</summary>
 internal sealed class ReportDesk(RungDatabase database, ServiceDesk desk)
 {
-    /// <returns>Null: nothing is being reported.</returns>
-    public async Task<CallScene?> Find(PortalVisitor visitor) =>
-        await database.Drafts.Find(DraftKeys.OfReport(visitor)) is { } draft && CallForm.Kept(draft.Body) is { } form
+    /// <summary>More are not listed; they can be gone on with all the same.</summary>
+    private const int MostBegun = 10;
+
+    /// <returns>Null: they are reporting nothing of that name.</returns>
+    public async Task<CallScene?> Find(PortalVisitor visitor, string report) =>
+        await database.Drafts.Find(DraftKeys.OfReport(visitor, report)) is { } draft
+        && CallForm.Kept(draft.Body) is { } form
+        && ReportForm.Id(form) == report
             ? Scene(visitor, form)
             : null;
+
+    /// <summary>What they began and have not sent, the last first.</summary>
+    public async Task<IReadOnlyList<(CallScene Scene, Instant SavedAt)>> Begun(PortalVisitor visitor)
+    {
+        var drafts = await database.Drafts.Of(visitor.Id, $"{visitor.Desk}{DraftKeys.Report}", MostBegun);
+        return
+        [
+            .. from draft in drafts
+            let form = CallForm.Kept(draft.Body)
+            where form is not null && ReportForm.Id(form).Length > 0
+            select (Scene(visitor, form), draft.SavedAt),
+        ];
+    }
 
     public static CallScene Scene(PortalVisitor visitor, CallForm form) =>
         new(visitor.Visit, form.With(("picked", visitor.Id)), visitor.Customer) { Source = Core.Guides.Channel.Portal };
 
     public Task Keep(PortalVisitor visitor, CallForm form) =>
-        database.Drafts.Save(new Draft(DraftKeys.OfReport(visitor), form.Keep(), visitor.Visit.Now));
+        database.Drafts.Save(
+            new Draft(DraftKeys.OfReport(visitor, ReportForm.Id(form)), form.Keep(), visitor.Visit.Now)
+        );
 
     /// <summary>The page that followed when the same form was sent before; null: it was not.</summary>
     public async Task<string?> Sent(PortalVisitor visitor, string token) =>
@@ -47,6 +68,7 @@ internal sealed class ReportDesk(RungDatabase database, ServiceDesk desk)
                 Sender(visitor, token) with
                 {
                     Papers = sent.Contents,
+                    Draft = DraftKeys.OfReport(visitor, ReportForm.Id(scene.Form)),
                 }
             );
 
@@ -100,7 +122,6 @@ internal sealed class ReportDesk(RungDatabase database, ServiceDesk desk)
                 visitor.Id,
                 done => PortalAddresses.Sent(visitor.Desk, done.Case.State.Reference.Text)
             ),
-            Draft = DraftKeys.OfReport(visitor),
         };
     }
 }

@@ -10,51 +10,63 @@ namespace Rung.Server.Pages.Portal.Report;
 /// <summary>Reporting: one question a page, all answers once more, sent.</summary>
 internal static class ReportEndpoints
 {
+    private static readonly ErrorView ChangedElsewhere = new(
+        "Your answers were changed in another window. Look at them as they are now, and send them then."
+    );
+
+    /// <summary>A question of one of the reports that somebody has begun.</summary>
+    internal sealed record AskedStep(string Report, string Step);
+
     public static void Map(IEndpointRouteBuilder portal)
     {
         portal.MapGet("/report", Start);
         portal.MapPost("/report", Begin);
-        portal.MapGet("/report/check", Check);
-        portal.MapPost("/report/check", Send);
         portal.MapGet("/report/sent/{reference}", Sent);
-        portal.MapGet("/report/{step}", Ask);
-        portal.MapPost("/report/{step}", Answer);
+        portal.MapGet("/report/{report}/check", Check);
+        portal.MapPost("/report/{report}/check", Send);
+        portal.MapGet("/report/{report}/{step}", Ask);
+        portal.MapPost("/report/{report}/{step}", Answer);
     }
 
     private static async Task<IResult> Start(HttpContext context, ReportDesk reports, KnownProblemReader known)
     {
         var visitor = PortalVisitor.Of(context);
-        var view = ReportMaker.Start(visitor, await reports.Find(visitor), await known.Of(visitor));
+        var view = ReportMaker.Start(visitor, await reports.Begun(visitor), await known.Of(visitor));
         return new RazorComponentResult<ReportStartPage>(new { View = view });
     }
 
     private static async Task<IResult> Begin(HttpContext context, ReportDesk reports)
     {
         var visitor = PortalVisitor.Of(context);
-        var form = ReportForm.Begun(await FormValues.Of(context), visitor.Visit.Now);
-        var scene = ReportDesk.Scene(visitor, form);
-        if (scene.IsStopped || ReportSteps.Of(visitor, scene).All is not [var first, ..])
+        if (
+            ReportForm.Begun(await FormValues.Of(context), visitor.Visit.Now) is not { } form
+            || ReportDesk.Scene(visitor, form) is not { IsStopped: false } scene
+            || ReportSteps.Of(visitor, scene).All is not [var first, ..]
+        )
         {
             return SeeOther.To(PortalAddresses.Report(visitor.Desk));
         }
         await reports.Keep(visitor, form);
-        return SeeOther.To(PortalAddresses.ReportStep(visitor.Desk, first.Id));
+        return SeeOther.To(PortalAddresses.ReportStep(visitor.Desk, ReportForm.Id(form), first.Id));
     }
 
-    private static async Task<IResult> Ask(HttpContext context, string step, ReportDesk reports)
+    private static async Task<IResult> Ask(HttpContext context, string report, string step, ReportDesk reports)
     {
         var visitor = PortalVisitor.Of(context);
-        return await reports.Find(visitor) is { } scene
-            ? Page(visitor, scene, step, [])
-            : SeeOther.To(PortalAddresses.Report(visitor.Desk));
+        return await reports.Find(visitor, report) is { } scene ? Page(visitor, scene, step, []) : NotThere(visitor);
     }
 
-    private static async Task<IResult> Answer(HttpContext context, string step, ReportDesk reports, HelpArticles help)
+    private static async Task<IResult> Answer(
+        HttpContext context,
+        [AsParameters] AskedStep at,
+        ReportDesk reports,
+        HelpArticles help
+    )
     {
-        var visitor = PortalVisitor.Of(context);
-        if (await reports.Find(visitor) is not { } scene)
+        var (visitor, report, step) = (PortalVisitor.Of(context), at.Report, at.Step);
+        if (await reports.Find(visitor, report) is not { } scene)
         {
-            return SeeOther.To(PortalAddresses.Report(visitor.Desk));
+            return NotThere(visitor);
         }
         if (ReportSteps.Of(visitor, scene).Find(step) is not { } asked)
         {
@@ -70,25 +82,24 @@ internal static class ReportEndpoints
         }
         await reports.Keep(visitor, answered.Form);
         var isChange = sent.Text("change").Length > 0;
-        var next = ReportMaker.After(visitor, steps, step, isChange);
-        var isLast = next == PortalAddresses.ReportCheck(visitor.Desk) && !isChange;
+        var next = ReportMaker.After(visitor, answered, step, isChange);
+        var isLast = next == PortalAddresses.ReportCheck(visitor.Desk, report) && !isChange;
         return SeeOther.To(
             isLast && await help.Fitting(visitor, answered) is { Count: > 0 }
-                ? PortalAddresses.MayHelp(visitor.Desk)
+                ? PortalAddresses.MayHelp(visitor.Desk, report)
                 : next
         );
     }
 
-    private static async Task<IResult> Check(HttpContext context, ReportDesk reports)
+    private static async Task<IResult> Check(HttpContext context, string report, ReportDesk reports)
     {
         var visitor = PortalVisitor.Of(context);
-        return await reports.Find(visitor) is not { } scene ? SeeOther.To(PortalAddresses.Report(visitor.Desk))
-            : ReportSteps.Of(visitor, scene).FirstOpen is { } open
-                ? SeeOther.To(PortalAddresses.ReportStep(visitor.Desk, open.Id))
+        return await reports.Find(visitor, report) is not { } scene ? NotThere(visitor)
+            : FirstOpen(visitor, scene) is { } open ? SeeOther.To(open)
             : Page(ReportMaker.Check(visitor, scene, []));
     }
 
-    private static async Task<IResult> Send(HttpContext context, ReportDesk reports)
+    private static async Task<IResult> Send(HttpContext context, string report, ReportDesk reports)
     {
         var visitor = PortalVisitor.Of(context);
         var sent = await FormValues.Of(context);
@@ -96,18 +107,20 @@ internal static class ReportEndpoints
         {
             return SeeOther.To(before);
         }
-        if (await reports.Find(visitor) is not { } kept)
+        if (await reports.Find(visitor, report) is not { } kept)
         {
-            return SeeOther.To(PortalAddresses.Report(visitor.Desk));
+            return NotThere(visitor);
         }
         var further = ReportSteps.Of(visitor, kept).Further;
         var scene = ReportDesk.Scene(visitor, ReportForm.With(kept.Form, further, sent));
         await reports.Keep(visitor, scene.Form);
-        if (ReportSteps.Of(visitor, scene).FirstOpen is { } open)
+        if (FirstOpen(visitor, scene) is { } open)
         {
-            return SeeOther.To(PortalAddresses.ReportStep(visitor.Desk, open.Id));
+            return SeeOther.To(open);
         }
-        if (sent.Fault(further) is { } fault)
+        var fault =
+            sent.Text(ReportCheckView.SeenName) == ReportForm.Seen(kept.Form) ? sent.Fault(further) : ChangedElsewhere;
+        if (fault is not null)
         {
             return Page(ReportMaker.Check(visitor, scene, [fault]));
         }
@@ -118,6 +131,18 @@ internal static class ReportEndpoints
             var refused => Page(ReportMaker.Check(visitor, scene, ReportDesk.Errors(refused, visitor))),
         };
     }
+
+    private static string? FirstOpen(PortalVisitor visitor, CallScene scene) =>
+        ReportSteps.Of(visitor, scene).FirstOpen is { } open
+            ? PortalAddresses.ReportStep(visitor.Desk, ReportForm.Id(scene.Form), open.Id)
+            : null;
+
+    // It was sent in another window, or is a month old.
+    private static IResult NotThere(PortalVisitor visitor) =>
+        SeeOther.To(
+            PortalAddresses.Report(visitor.Desk),
+            "That report is not being written any more. If it was sent, it is among your cases"
+        );
 
     private static async Task<IResult> Sent(HttpContext context, string reference, ReportDesk reports)
     {

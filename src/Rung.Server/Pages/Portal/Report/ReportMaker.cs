@@ -1,3 +1,4 @@
+using NodaTime;
 using Rung.Core.Guides;
 using Rung.Server.Desk;
 using Rung.Server.Pages.Calls;
@@ -9,14 +10,18 @@ namespace Rung.Server.Pages.Portal.Report;
 /// <summary>The pages of a report from what was answered so far.</summary>
 internal static class ReportMaker
 {
-    public static ReportStartView Start(PortalVisitor visitor, CallScene? begun, IReadOnlyList<KnownProblemView> known)
+    public static ReportStartView Start(
+        PortalVisitor visitor,
+        IReadOnlyList<(CallScene Scene, Instant SavedAt)> begun,
+        IReadOnlyList<KnownProblemView> known
+    )
     {
         var (guide, desk) = (visitor.Visit.Guide, visitor.Desk);
         var scene = ReportDesk.Scene(visitor, CallForm.Begun(visitor.Visit.Now));
         return new ReportStartView(PortalFrames.Of(visitor), PortalAddresses.Report(desk))
         {
             Known = known,
-            GoOnHref = begun is null ? null : PortalAddresses.ReportCheck(desk),
+            Begun = [.. begun.Select(one => Begun(visitor, one.Scene, one.SavedAt))],
             OwnDesk = scene.IsStopped ? OwnDesk(visitor) : null,
             IsShut = !ReportServices.Any(visitor),
             HasOther = ReportFields.Kinds(scene).Options.Count > 0,
@@ -32,13 +37,13 @@ internal static class ReportMaker
         {
             return null;
         }
-        var desk = visitor.Desk;
+        var (desk, report) = (visitor.Desk, ReportForm.Id(scene.Form));
         var isChange = visitor.Visit.Query("change") is not null;
         var back =
-            isChange ? PortalAddresses.ReportCheck(desk)
-            : steps.Before(step) is { } before ? PortalAddresses.ReportStep(desk, before.Id)
+            isChange ? PortalAddresses.ReportCheck(desk, report)
+            : steps.Before(step) is { } before ? PortalAddresses.ReportStep(desk, report, before.Id)
             : PortalAddresses.Report(desk);
-        return new ReportStepView(PortalFrames.Of(visitor), PortalAddresses.ReportStep(desk, id), back)
+        return new ReportStepView(PortalFrames.Of(visitor), PortalAddresses.ReportStep(desk, report, id), back)
         {
             Progress = $"Question {steps.Number(step)} of {steps.All.Count}",
             Fields = step.Fields,
@@ -48,31 +53,34 @@ internal static class ReportMaker
                 : id == ReportFields.Kind ? [.. HandedOver(scene.Guide)]
                 : [],
             Triage = id == LastInWords(steps) ? Triage(scene) : null,
-            FittingHref = step.Fields.Any(field => field.Type == FieldType.Long) ? PortalAddresses.Fitting(desk) : null,
+            FittingHref = step.Fields.Any(field => field.Type == FieldType.Long)
+                ? PortalAddresses.Fitting(desk, report)
+                : null,
         };
     }
 
     /// <summary>The page after a question.</summary>
-    public static string After(PortalVisitor visitor, ReportSteps steps, string id, bool isChange)
+    public static string After(PortalVisitor visitor, CallScene scene, string id, bool isChange)
     {
+        var (steps, report) = (ReportSteps.Of(visitor, scene), ReportForm.Id(scene.Form));
         var number = steps.Number(steps.Find(id)!);
         var next = isChange ? steps.FirstOpen : steps.All.Skip(number).FirstOrDefault();
         return next is null
-            ? PortalAddresses.ReportCheck(visitor.Desk)
-            : PortalAddresses.ReportStep(visitor.Desk, next.Id);
+            ? PortalAddresses.ReportCheck(visitor.Desk, report)
+            : PortalAddresses.ReportStep(visitor.Desk, report, next.Id);
     }
 
     public static ReportCheckView Check(PortalVisitor visitor, CallScene scene, IReadOnlyList<ErrorView> errors)
     {
-        var (guide, desk) = (visitor.Visit.Guide, visitor.Desk);
+        var (guide, desk, report) = (visitor.Visit.Guide, visitor.Desk, ReportForm.Id(scene.Form));
         var steps = ReportSteps.Of(visitor, scene);
         var faults = ReportFaults.Of(visitor, scene);
         var preview = LoggingPreview.Of(guide, faults.Rest.Command, visitor.Visit.Now);
         var outlook = OutlookMaker.Of(guide, preview.State, preview.Clocks, visitor.Visit.Now);
         return new ReportCheckView(
             PortalFrames.Of(visitor),
-            PortalAddresses.ReportCheck(desk),
-            PortalAddresses.ReportStep(desk, steps.All[^1].Id)
+            PortalAddresses.ReportCheck(desk, report),
+            PortalAddresses.ReportStep(desk, report, steps.All[^1].Id)
         )
         {
             Answers =
@@ -81,11 +89,12 @@ internal static class ReportMaker
                     step.Fields.Select(field => new AnsweredView(
                         field.Label,
                         ReportFields.Words(field) is { Length: > 0 } words ? words : "Not answered",
-                        $"{PortalAddresses.ReportStep(desk, step.Id)}?change=yes"
+                        $"{PortalAddresses.ReportStep(desk, report, step.Id)}?change=yes"
                     ))
                 ),
             ],
             Further = steps.Further,
+            Seen = ReportForm.Seen(scene.Form),
             Outlook = outlook,
             Ring = OutlookMaker.Ring(guide, preview.State),
             RingCite = outlook.Cite,
@@ -107,6 +116,17 @@ internal static class ReportMaker
             WrittenTo = found.State.Logged.Reporter.Email,
             Ring = OutlookMaker.Ring(found.Guide, found.State),
         };
+
+    private static PortalLink Begun(PortalVisitor visitor, CallScene scene, Instant savedAt)
+    {
+        var services = scene.Form.Services.Select(scene.Guide.Service).OfType<Service>().Select(one => one.Name);
+        var about = string.Join(", ", services);
+        var when = PortalMoments.InFull(savedAt, scene.Guide.DeskCalendar.Zone);
+        return new PortalLink(
+            $"{(about.Length > 0 ? about : "Nothing chosen yet")}, {when}",
+            PortalAddresses.ReportCheck(visitor.Desk, ReportForm.Id(scene.Form))
+        );
+    }
 
     private static OwnDeskView OwnDesk(PortalVisitor visitor)
     {

@@ -7,8 +7,8 @@ public sealed record ReportStartView(PortalFrameView Frame, string Here)
 {
     public required IReadOnlyList<KnownProblemView> Known { get; init; }
 
-    /// <summary>What was begun and not sent; null: nothing was.</summary>
-    public string? GoOnHref { get; init; }
+    /// <summary>What was begun and not sent.</summary>
+    public IReadOnlyList<PortalLink> Begun { get; init; } = [];
 
     /// <summary>The customer's own desk, which comes first. ESS-05.</summary>
     public OwnDeskView? OwnDesk { get; init; }
@@ -46,6 +46,10 @@ public sealed record ReportStepView(PortalFrameView Frame, string Here, string B
 /// <summary>The last look before a report is sent, and what will become of it.</summary>
 public sealed record ReportCheckView(PortalFrameView Frame, string Here, string Back)
 {
+    public const string SeenName = "seen";
+
+    /// <summary>Which answers are on the page: others are not sent by it.</summary>
+    public required string Seen { get; init; }
     public required IReadOnlyList<AnsweredView> Answers { get; init; }
     public required IReadOnlyList<FieldView> Further { get; init; }
     public required OutlookView Outlook { get; init; }
@@ -59,10 +63,10 @@ public sealed record ReportCheckView(PortalFrameView Frame, string Here, string 
 public sealed record AnsweredView(string Question, string Answer, string ChangeHref);
 
 /// <summary>What a report becomes, in plain words.</summary>
-/// <param name="Priority">"Priority 3: some users are affected"; null: somebody of the desk sets it.</param>
+/// <param name="Priority">"Priority 3"; null: somebody of the desk sets it.</param>
 public sealed record OutlookView(string? Priority)
 {
-    /// <summary>What the priority means.</summary>
+    /// <summary>Why it is that one, or what it means.</summary>
     public string? Means { get; init; }
 
     /// <summary>"Thursday 31 December 2026, 3:31pm"; null: the guide promises no time.</summary>
