@@ -8,6 +8,7 @@ using Rung.Storage.Complaints;
 using Rung.Storage.Customers;
 using Rung.Storage.Drafts;
 using Rung.Storage.Dues;
+using Rung.Storage.Erasures;
 using Rung.Storage.Feeds;
 using Rung.Storage.Heartbeats;
 using Rung.Storage.Help;
@@ -65,6 +66,7 @@ public abstract class RungDatabase : IAsyncDisposable
         EntryLinks = new EntryLinkStore(this);
         ContactEntries = new ContactEntryStore(this);
         Identities = new IdentityStore(this);
+        Erasures = new ErasureStore(this);
         Tokens = new TokenStore(this);
         Passkeys = new PasskeyStore(this);
         FailedEntries = new FailedEntryStore(this);
@@ -99,6 +101,7 @@ public abstract class RungDatabase : IAsyncDisposable
     public EntryLinkStore EntryLinks { get; }
     public ContactEntryStore ContactEntries { get; }
     public IdentityStore Identities { get; }
+    public ErasureStore Erasures { get; }
     public TokenStore Tokens { get; }
     public PasskeyStore Passkeys { get; }
     public FailedEntryStore FailedEntries { get; }
@@ -126,6 +129,9 @@ public abstract class RungDatabase : IAsyncDisposable
     /// must not change anything outside the session; returning without having written anything is how it declines.
     /// </summary>
     internal abstract Task<T> Write<T>(Func<SqlSession, ValueTask<T>> work);
+
+    /// <summary>Takes away what the database still has on disk of what was overwritten, as far as that is its own to do.</summary>
+    internal virtual Task Forget() => Task.CompletedTask;
 
     /// <summary>
     /// As <see cref="Write"/>, for work that many do to the same row at once: where writers could undo each other, those of this

@@ -1,4 +1,5 @@
 using NodaTime;
+using Rung.Core.Erasures;
 using Rung.Core.Guides;
 
 namespace Rung.Core.Cases;
@@ -26,7 +27,7 @@ public enum CallReason
 
 /// <summary>Somebody rang the customer: one call tells all that was owed by then. ESS-51.</summary>
 /// <param name="Again">By when the call is to be tried again; null: the customer knows.</param>
-public sealed record CallMade(CallOutcome Outcome, string? Text, Instant? Again) : CaseEvent;
+public sealed record CallMade(CallOutcome Outcome, [Personal] string? Text, Instant? Again) : CaseEvent;
 
 /// <summary>What came of a call to the customer. ESS-51.</summary>
 public enum CallOutcome

@@ -3,6 +3,7 @@ using NodaTime;
 using Rung.Core.Cases.Versions;
 using Rung.Core.Clocks;
 using Rung.Core.Complaints;
+using Rung.Core.Erasures;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 
@@ -79,6 +80,7 @@ namespace Rung.Core.Cases;
 [JsonDerivedType(typeof(PaperAdded), "paper-added")]
 [JsonDerivedType(typeof(Imported), "imported")]
 [JsonDerivedType(typeof(MovedToVersion), "moved-to-version")]
+[JsonDerivedType(typeof(Erased), "erased")]
 public abstract record CaseEvent
 {
     /// <summary>When it happened; whole microseconds; never after <see cref="RecordedAt"/>.</summary>
@@ -91,14 +93,15 @@ public abstract record CaseEvent
 
     /// <summary>Who did it; the desk itself for what fell due.</summary>
     [JsonRequired]
+    [Stays] // Of the customer's people the name goes, which Erasing looks at.
     public Actor By { get; init; } = Actor.Desk;
 }
 
 /// <summary>Answers of the intake, all that were given so far in one event; later ones replace earlier ones key by key. ESS-17 to ESS-24.</summary>
 /// <param name="Answers">Question id to option id or text; for an option that needs one, the reason is under <c>ID.reason</c>.</param>
 public sealed record IntakeAnswered(
-    IReadOnlyList<string> Services,
-    IReadOnlyDictionary<string, string> Answers,
+    [Stays] IReadOnlyList<string> Services,
+    [Personal] IReadOnlyDictionary<string, string> Answers,
     IntakeState State
 ) : CaseEvent;
 
@@ -117,8 +120,13 @@ public enum IntakeState
 /// <summary>Priority given or changed. ESS-21, ESS-42 to ESS-45, ESS-63.</summary>
 /// <param name="Proposed">What the rules proposed and why, kept beside what was chosen.</param>
 /// <param name="With">The customer's contact who agreed (raise).</param>
-public sealed record PrioritySet(string Priority, PriorityCause Cause, Proposal? Proposed, string? With, string? Reason)
-    : CaseEvent;
+public sealed record PrioritySet(
+    [Stays] string Priority,
+    PriorityCause Cause,
+    [Stays] Proposal? Proposed,
+    [Personal] string? With,
+    [Personal] string? Reason
+) : CaseEvent;
 
 /// <summary>How a case came to its priority.</summary>
 public enum PriorityCause
@@ -141,11 +149,11 @@ public sealed record Proposal(string Priority, string Rule, string Because, stri
 
 /// <summary>An engineer has the case. ESS-70.</summary>
 /// <param name="Engineer">Name or post, trimmed.</param>
-public sealed record Assigned(string Engineer) : CaseEvent;
+public sealed record Assigned([Stays] string Engineer) : CaseEvent;
 
 /// <param name="Awaiting">What is awaited, in words for the customer; the evidence of the pause.</param>
 /// <param name="EndsBy">When the hold ends by itself; null: only by answer or agent.</param>
-public sealed record Held(string Reason, string Awaiting, Instant? EndsBy) : CaseEvent;
+public sealed record Held([Stays] string Reason, [Personal] string Awaiting, Instant? EndsBy) : CaseEvent;
 
 /// <summary>The customer answered out of hours: the hold ends at the next opening. A-06.</summary>
 public sealed record HoldEndSet(Instant EndsBy) : CaseEvent;
@@ -170,33 +178,33 @@ public enum ResumeCause
 /// <summary>The case waits for somebody who is not the customer. Semantics 13.</summary>
 /// <param name="Reason">Id of the guide's wait reason.</param>
 /// <param name="For">Whom or what; may be empty.</param>
-public sealed record WaitBegan(string Reason, string For) : CaseEvent;
+public sealed record WaitBegan([Stays] string Reason, [Personal] string For) : CaseEvent;
 
 /// <summary>Such a wait is over.</summary>
 public sealed record WaitEnded() : CaseEvent;
 
 /// <summary>Word to the customer. ESS-77.</summary>
-public sealed record Updated(string Text, Channel Channel) : CaseEvent
+public sealed record Updated([Personal] string Text, Channel Channel) : CaseEvent
 {
     /// <summary>The incident that it was written on, for all cases that belong to it; null: on this case.</summary>
     public CaseReference? Of { get; init; }
 }
 
 /// <summary>Inside word; has no recipients and never leaves.</summary>
-public sealed record Noted(string Text) : CaseEvent;
+public sealed record Noted([Personal] string Text) : CaseEvent;
 
 /// <summary>A person on the customer's side said something.</summary>
-public sealed record CustomerReplied(string Text, Channel Channel) : CaseEvent
+public sealed record CustomerReplied([Personal] string Text, Channel Channel) : CaseEvent
 {
     /// <summary>The files sent with it; null: none.</summary>
     public IReadOnlyList<Paper>? Papers { get; init; }
 }
 
 /// <summary>Out-of-office, bounce, list: kept, and counts as nothing. A-24.</summary>
-public sealed record AutomaticMailReceived(string Text) : CaseEvent;
+public sealed record AutomaticMailReceived([Personal] string Text) : CaseEvent;
 
 /// <summary>The customer asked how things stand. ESS-78.</summary>
-public sealed record UpdateRequested(string Text, Channel Channel) : CaseEvent
+public sealed record UpdateRequested([Personal] string Text, Channel Channel) : CaseEvent
 {
     /// <summary>By when they have an answer; null: the guide promises none, or one is owed already.</summary>
     public Instant? AnswerDue { get; init; }
@@ -206,7 +214,7 @@ public sealed record UpdateRequested(string Text, Channel Channel) : CaseEvent
 /// <param name="Flag">Id of the guide's flag.</param>
 /// <param name="Value">What it is from then on.</param>
 /// <param name="Reason">Never empty.</param>
-public sealed record FlagSet(string Flag, FlagValue Value, string Reason) : CaseEvent;
+public sealed record FlagSet([Stays] string Flag, FlagValue Value, [Personal] string Reason) : CaseEvent;
 
 /// <summary>What somebody made of a flag.</summary>
 public enum FlagValue
@@ -219,15 +227,19 @@ public enum FlagValue
 }
 
 /// <summary>Who is reached how during the night. ESS-49.</summary>
-public sealed record OutOfHoursContactAgreed(string Contact, string ReachedBy) : CaseEvent;
+public sealed record OutOfHoursContactAgreed([Personal] string Contact, [Personal] string ReachedBy) : CaseEvent;
 
 /// <summary>The prompt to exchange contacts before closing time. ESS-49.</summary>
 public sealed record HandoverFellDue(Instant Closing) : CaseEvent;
 
 /// <param name="Circumvention">What the customer can do meanwhile. ESS-64.</param>
 /// <param name="Expected">When the change is expected (ESS-67).</param>
-public sealed record DispositionGiven(string Disposition, string Text, string? Circumvention, LocalDate? Expected)
-    : CaseEvent;
+public sealed record DispositionGiven(
+    [Stays] string Disposition,
+    [Personal] string Text,
+    [Personal] string? Circumvention,
+    LocalDate? Expected
+) : CaseEvent;
 
 /// <summary>Two cases are linked; the other has its own event, with the mirrored kind. Semantics 38.</summary>
 /// <param name="Other">The other case.</param>
@@ -235,6 +247,7 @@ public sealed record DispositionGiven(string Disposition, string Text, string? C
 public sealed record Linked(CaseReference Other, LinkKind Kind) : CaseEvent
 {
     /// <summary>Why; null: links of this sort need no reason.</summary>
+    [Personal]
     public string? Reason { get; init; }
 
     internal bool IsUndoneBy(Unlinked end) =>
@@ -245,7 +258,7 @@ public sealed record Linked(CaseReference Other, LinkKind Kind) : CaseEvent
 /// <summary>A link was undone. Semantics 38.</summary>
 /// <param name="Other">The other case.</param>
 /// <param name="Reason">As it was entered; may be empty.</param>
-public sealed record Unlinked(CaseReference Other, string Reason) : CaseEvent
+public sealed record Unlinked(CaseReference Other, [Personal] string Reason) : CaseEvent
 {
     /// <summary>Which link; null: any but that of an escalation.</summary>
     public LinkKind? Kind { get; init; }
@@ -254,7 +267,7 @@ public sealed record Unlinked(CaseReference Other, string Reason) : CaseEvent
 /// <summary>What the customer asks for was handed over to another team, which was told so. ESS-12, ESS-86.</summary>
 /// <param name="Route">Id of the guide's route.</param>
 /// <param name="Text">What they ask for; not empty.</param>
-public sealed record PassedOn(string Route, string Text) : CaseEvent;
+public sealed record PassedOn([Stays] string Route, [Personal] string Text) : CaseEvent;
 
 /// <summary>Which part the other case plays, seen from this one. Semantics 38.</summary>
 public enum LinkKind
@@ -279,8 +292,8 @@ public enum LinkKind
 }
 
 /// <param name="Due">The due instant warned about.</param>
-public sealed record TargetWarned(string Target, int Warning, Instant Due) : CaseEvent;
+public sealed record TargetWarned([Stays] string Target, int Warning, Instant Due) : CaseEvent;
 
 /// <summary>Breach; <c>At</c> is the due instant, <c>RecordedAt</c> when it was noticed. Semantics 2.</summary>
 /// <param name="Arrival">Whether the target was overdue already when it came to apply (semantics 14).</param>
-public sealed record TargetMissed(string Target, int Round, Arrival Arrival = Arrival.InTime) : CaseEvent;
+public sealed record TargetMissed([Stays] string Target, int Round, Arrival Arrival = Arrival.InTime) : CaseEvent;

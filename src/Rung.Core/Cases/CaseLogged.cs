@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using NodaTime;
 using Rung.Core.Complaints;
+using Rung.Core.Erasures;
 using Rung.Core.Guides;
 
 namespace Rung.Core.Cases;
@@ -12,18 +13,22 @@ public sealed record CaseLogged : CaseEvent
     public required CaseReference Reference { get; init; }
 
     /// <summary>The guide's id.</summary>
+    [Stays]
     public required string Desk { get; init; }
 
     /// <summary>The guide's version then in force, which the case keeps. ESS-02.</summary>
+    [Stays]
     public required string GuideVersion { get; init; }
 
     /// <summary>Id of the guide's kind of case.</summary>
+    [Stays]
     public required string Kind { get; init; }
 
     /// <summary>How it came.</summary>
     public required Channel Source { get; init; }
 
     /// <summary>1 to 200 characters on one line.</summary>
+    [Personal]
     public required string Subject { get; init; }
 
     /// <summary>As known then; what is on file about the customer later changes nothing here.</summary>
@@ -39,6 +44,7 @@ public sealed record CaseLogged : CaseEvent
     public required Instant ClockStart { get; init; }
 
     /// <summary>Paragraph that decided <see cref="ClockStart"/>.</summary>
+    [Stays]
     public required string StartCite { get; init; }
 
     /// <summary>The closed case that this one continues. ESS-53.</summary>
@@ -57,21 +63,24 @@ public sealed record CaseLogged : CaseEvent
 
 /// <summary>Who reports, for which customer, under which contract.</summary>
 public sealed record Reporter(
-    string CustomerId,
-    string CustomerName,
-    string ContactName,
-    string? ContactRole,
-    string? Phone,
-    string? Email
+    [Stays] string CustomerId,
+    [Stays] string CustomerName,
+    [Personal] string ContactName,
+    [Stays] string? ContactRole,
+    [Personal(Leaves.Nothing)] string? Phone,
+    [Personal(Leaves.Nothing)] string? Email
 )
 {
     /// <summary>Id of the guide's contract; null: none, and conditions on it do not hold. SMC-02.</summary>
+    [Stays]
     public string? Contract { get; init; }
 
     /// <summary>As conditions ask for it; null: not known.</summary>
+    [Stays]
     public string? Region { get; init; }
 
     /// <summary>The customer's own fault reference. ESS-32.</summary>
+    [Personal(Leaves.Nothing)]
     public string? CustomerReference { get; init; }
 
     /// <summary>Without the spaces around what was typed; a number or an address of nothing but spaces is none.</summary>

@@ -1,4 +1,5 @@
 using Rung.Core.Clocks;
+using Rung.Core.Erasures;
 using Rung.Core.Guides;
 
 namespace Rung.Core.Cases;
@@ -7,7 +8,7 @@ namespace Rung.Core.Cases;
 /// <param name="Resolution">What was done, as the customer reads it.</param>
 /// <param name="Confirmation">How the case goes on to its closing.</param>
 /// <param name="Where">Whether it counts as fixed on the first call.</param>
-public sealed record Resolved(string Resolution, Confirmation Confirmation, ResolvedWhere Where) : CaseEvent;
+public sealed record Resolved([Personal] string Resolution, Confirmation Confirmation, ResolvedWhere Where) : CaseEvent;
 
 /// <summary>Whether the customer is asked if it is fixed.</summary>
 public enum Confirmation
@@ -30,14 +31,14 @@ public enum ResolvedWhere
 }
 
 /// <summary>The customer says it is not fixed; back to Assigned. A-10.</summary>
-public sealed record Rejected(string Text) : CaseEvent;
+public sealed record Rejected([Personal] string Text) : CaseEvent;
 
 /// <summary>The customer says that it is fixed. ESS-73.</summary>
 /// <param name="Text">What they said; null: nothing.</param>
-public sealed record Confirmed(string? Text) : CaseEvent;
+public sealed record Confirmed([Personal] string? Text) : CaseEvent;
 
 /// <param name="Number">1 for the first after the resolution notice; besides them, how many had been made.</param>
-public sealed record AttemptMade(int Number, Channel Channel, string? Outcome) : CaseEvent
+public sealed record AttemptMade(int Number, Channel Channel, [Personal] string? Outcome) : CaseEvent
 {
     /// <summary>Whether it is one of those that the guide asks for.</summary>
     public AttemptStanding Standing { get; init; } = AttemptStanding.Counted;
@@ -55,9 +56,10 @@ public enum AttemptStanding
 
 /// <summary>The reason for outage, which replaces an earlier one. ESS-76.</summary>
 /// <param name="Text">Never empty.</param>
-public sealed record RfoWritten(string Text) : CaseEvent
+public sealed record RfoWritten([Personal] string Text) : CaseEvent
 {
     /// <summary>Who approved it; null: nobody is named.</summary>
+    [Stays]
     public string? ApprovedBy { get; init; }
 
     /// <summary>The incident that it was written on, for all cases that belong to it; null: on this case.</summary>
@@ -68,20 +70,23 @@ public sealed record RfoWritten(string Text) : CaseEvent
 /// <param name="Target">Id of the target.</param>
 /// <param name="Reason">Never empty.</param>
 /// <param name="Text">Anything further; null: nothing.</param>
-public sealed record BreachExplained(string Target, string Reason, string? Text) : CaseEvent;
+public sealed record BreachExplained([Stays] string Target, [Personal] string Reason, [Personal] string? Text)
+    : CaseEvent;
 
 /// <summary>The case would close now but something is owed first. ESS-76.</summary>
-public sealed record ClosingBlocked(string Why) : CaseEvent;
+public sealed record ClosingBlocked([Personal] string Why) : CaseEvent;
 
 /// <summary>Closed for good. ESS-53, ESS-74.</summary>
 /// <param name="Because">What closed it.</param>
 /// <param name="Rfo">The reason for outage as it stood then; null: none was written.</param>
-public sealed record Closed(ClosedBecause Because, string? Rfo) : CaseEvent
+public sealed record Closed(ClosedBecause Because, [Personal] string? Rfo) : CaseEvent
 {
     /// <summary>How each target stood then; it stays so. Null: closed before verdicts were kept.</summary>
+    [Stays]
     public IReadOnlyList<Verdict>? Verdicts { get; init; }
 
     /// <summary>The holidays and zone rules that the verdicts rest on: <see cref="Clocks.ClockData"/>.</summary>
+    [Stays]
     public string? ClockData { get; init; }
 }
 

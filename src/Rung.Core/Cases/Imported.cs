@@ -1,3 +1,5 @@
+using Rung.Core.Erasures;
+
 namespace Rung.Core.Cases;
 
 /// <summary>
@@ -6,15 +8,18 @@ namespace Rung.Core.Cases;
 /// </summary>
 /// <param name="State">What the mapping says that the words mean.</param>
 /// <param name="Said">The words as they stand in the log.</param>
-public sealed record Imported(ImportedState State, string Said) : CaseEvent
+public sealed record Imported(ImportedState State, [Personal] string Said) : CaseEvent
 {
     /// <summary>How much it mattered, in the other desk's words; a priority only when it is replayed under a guide.</summary>
+    [Stays]
     public string? Impact { get; init; }
 
     /// <summary>Who had it, in the other desk's words; null: the log does not say.</summary>
+    [Stays]
     public string? Team { get; init; }
 
     /// <summary>Further columns that were to be kept, name to value.</summary>
+    [Personal]
     public IReadOnlyDictionary<string, string>? Kept { get; init; }
 }
 

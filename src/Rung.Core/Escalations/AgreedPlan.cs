@@ -1,17 +1,25 @@
 using NodaTime;
 using NodaTime.Text;
+using Rung.Core.Erasures;
 using Rung.Core.Guides;
 
 namespace Rung.Core.Escalations;
 
 /// <summary>How a customer is kept informed while an escalation lasts. SMC-12.</summary>
 /// <param name="EveryMinutes">Minutes from one contact to the next; 0: by <see cref="Times"/>.</param>
-public sealed record AgreedPlan(Channel Channel, int EveryMinutes, Instant From, string Zone, string? Audience)
+public sealed record AgreedPlan(
+    Channel Channel,
+    int EveryMinutes,
+    Instant From,
+    [Stays] string Zone,
+    [Personal] string? Audience
+)
 {
     /// <summary>How a fixed time is written: hours from 00 to 23 and minutes, <c>09:00</c>.</summary>
     public static LocalTimePattern TimeOfDay { get; } = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     /// <summary>Fixed times of day, in <see cref="Zone"/>.</summary>
+    [Stays]
     public IReadOnlyList<string> Times
     {
         get;

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Erasures;
 using Rung.Core.Escalations.Urgency;
 using Rung.Core.Guides;
 
@@ -13,19 +14,20 @@ public abstract record EscalationEvent : CaseEvent
 }
 
 /// <summary>A wish to escalate that raises no level: noted, answered at once, and the desk is alerted. S-04, SMC-19.</summary>
-public sealed record EscalationAsked(string Text, Channel Channel, WhyNotRaised Why) : EscalationEvent
+public sealed record EscalationAsked([Personal] string Text, Channel Channel, WhyNotRaised Why) : EscalationEvent
 {
     /// <summary>The post that they turned to instead of the desk; null: they turned to the desk. SMC-16.</summary>
     public ApproachedPost? Approached { get; init; }
 
     /// <summary>Who turned to it, on the customer's side; null: not kept.</summary>
+    [Personal]
     public string? From { get; init; }
 }
 
 /// <summary>A post of the provider that the customer approached directly. SMC-16.</summary>
 /// <param name="Role">Id of the role.</param>
 /// <param name="Person">Who of the post; null: shown by its title.</param>
-public sealed record ApproachedPost(string Role, string? Person);
+public sealed record ApproachedPost([Stays] string Role, [Stays] string? Person);
 
 /// <summary>Why a wish to escalate raised no level.</summary>
 public enum WhyNotRaised
@@ -59,6 +61,7 @@ public sealed record Escalated : EscalationEvent
     public required int Escalation { get; init; }
 
     /// <summary>Id of the guide's ladder.</summary>
+    [Stays]
     public required string Ladder { get; init; }
 
     /// <summary>Number of the level entered.</summary>
@@ -68,15 +71,18 @@ public sealed record Escalated : EscalationEvent
     public required EntryWay Way { get; init; }
 
     /// <summary>Who asked, on the customer's side; null: the provider did.</summary>
+    [Personal]
     public string? From { get; init; }
 
     /// <summary>How they asked; of no account where nobody did.</summary>
     public Channel Channel { get; init; }
 
     /// <summary>Which of the published numbers was rung. SMC-05.</summary>
+    [Stays]
     public string? Number { get; init; }
 
     /// <summary>Ids of the ladder's reasons; empty: none was given. SMC-20 to SMC-25.</summary>
+    [Stays]
     public IReadOnlyList<string> Reasons
     {
         get;
@@ -84,6 +90,7 @@ public sealed record Escalated : EscalationEvent
     } = [];
 
     /// <summary>A reason in the customer's own words; reported apart. SMC-25.</summary>
+    [Personal]
     public string? OtherReason { get; init; }
 
     /// <summary>Whether the agent acknowledged it by word of mouth. SMC-06.</summary>
@@ -93,9 +100,11 @@ public sealed record Escalated : EscalationEvent
     public required Instant Effective { get; init; }
 
     /// <summary>Why levels were left out; null: none was. ESS-83, S-06.</summary>
+    [Personal]
     public string? Override { get; init; }
 
     /// <summary>What was said besides; null: nothing.</summary>
+    [Personal]
     public string? Note { get; init; }
 
     /// <summary>What was left open; it stopped nothing.</summary>
@@ -112,9 +121,11 @@ public sealed record Escalated : EscalationEvent
     public Instant? Anchor { get; init; }
 
     /// <summary>The role that steps in, since nobody holds the level's post; null: somebody does. Semantics 41.</summary>
+    [Stays]
     public string? StandsIn { get; init; }
 
     /// <summary>Roles that are alerted, once; <c>desk</c> among them when a post is empty.</summary>
+    [Stays]
     public IReadOnlyList<string> Alerts
     {
         get;
@@ -163,18 +174,22 @@ public enum EscalationWarning
 /// <summary>The customer asked for a level, and somebody of the provider decides on it.</summary>
 /// <param name="DecidedBy">Role that decides.</param>
 /// <param name="Due">By when.</param>
-public sealed record EscalationRequested(int Level, string Ladder, string DecidedBy, Instant Due) : EscalationEvent
+public sealed record EscalationRequested(int Level, [Stays] string Ladder, [Stays] string DecidedBy, Instant Due)
+    : EscalationEvent
 {
     /// <summary>Who asked, on the customer's side.</summary>
+    [Personal]
     public string? From { get; init; }
 
     /// <summary>How they asked.</summary>
     public Channel Channel { get; init; }
 
     /// <summary>Which of the published numbers was rung; null: not known. SMC-05.</summary>
+    [Stays]
     public string? Number { get; init; }
 
     /// <summary>Ids of the ladder's reasons; empty: none was given.</summary>
+    [Stays]
     public IReadOnlyList<string> Reasons
     {
         get;
@@ -182,12 +197,14 @@ public sealed record EscalationRequested(int Level, string Ladder, string Decide
     } = [];
 
     /// <summary>A reason in the customer's own words. SMC-25.</summary>
+    [Personal]
     public string? OtherReason { get; init; }
 
     /// <summary>Whether the agent acknowledged it by word of mouth. SMC-06.</summary>
     public bool Acknowledged { get; init; }
 
     /// <summary>What was said besides; null: nothing.</summary>
+    [Personal]
     public string? Note { get; init; }
 
     /// <summary>What was left open; it goes over to the level if that is approved.</summary>
@@ -199,7 +216,8 @@ public sealed record EscalationRequested(int Level, string Ladder, string Decide
 }
 
 /// <summary>A request to escalate was decided; when it is approved the level is entered with it.</summary>
-public sealed record EscalationDecided(int Level, RequestVerdict Verdict, string? Rationale) : EscalationEvent;
+public sealed record EscalationDecided(int Level, RequestVerdict Verdict, [Personal] string? Rationale)
+    : EscalationEvent;
 
 /// <summary>How a request to escalate was decided.</summary>
 public enum RequestVerdict
@@ -212,24 +230,25 @@ public enum RequestVerdict
 }
 
 /// <summary>The escalation is at a lower level from now on.</summary>
-public sealed record SteppedDown(int Level, string Text) : EscalationEvent;
+public sealed record SteppedDown(int Level, [Personal] string Text) : EscalationEvent;
 
 /// <summary>A step of the resolution plan. SMC-40.</summary>
 /// <param name="Number">From 1.</param>
-public sealed record StepPlanned(int Number, string What, string Who, Instant Due) : EscalationEvent;
+public sealed record StepPlanned(int Number, [Personal] string What, [Personal] string Who, Instant Due)
+    : EscalationEvent;
 
 /// <summary>A step of the resolution plan is done. SMC-40.</summary>
 /// <param name="Number">Of the step.</param>
 /// <param name="Text">What came of it; null: nothing to say.</param>
-public sealed record StepDone(int Number, string? Text) : EscalationEvent;
+public sealed record StepDone(int Number, [Personal] string? Text) : EscalationEvent;
 
 /// <summary>A step is not owed any more.</summary>
 /// <param name="Number">Of the step.</param>
 /// <param name="Reason">Never empty.</param>
-public sealed record StepDropped(int Number, string Reason) : EscalationEvent;
+public sealed record StepDropped(int Number, [Personal] string Reason) : EscalationEvent;
 
 /// <summary>An executive looked whether the owner follows the process. SMC-37, SMC-41.</summary>
-public sealed record OwnerChecked(int Level, ProcessCheck Result, string Text) : EscalationEvent;
+public sealed record OwnerChecked(int Level, ProcessCheck Result, [Personal] string Text) : EscalationEvent;
 
 /// <summary>What an executive found.</summary>
 public enum ProcessCheck
@@ -248,27 +267,27 @@ public sealed record LevelToldAgain(
     int Escalation,
     int Level,
     int Times,
-    string? StandsIn,
-    IReadOnlyList<string> Alerts
+    [Stays] string? StandsIn,
+    [Stays] IReadOnlyList<string> Alerts
 ) : EscalationEvent;
 
 /// <summary>From now on a ladder stands still on the case, as the guide says of such cases.</summary>
-public sealed record LadderStoodStill(string Ladder) : EscalationEvent;
+public sealed record LadderStoodStill([Stays] string Ladder) : EscalationEvent;
 
 /// <summary>A ladder that stood still goes on, its timers with what was left of them.</summary>
-public sealed record LadderWentOn(string Ladder) : EscalationEvent;
+public sealed record LadderWentOn([Stays] string Ladder) : EscalationEvent;
 
 /// <summary>The owner puts off a level that would be entered by itself.</summary>
-public sealed record LevelDelayed(int Level, Instant Until, string Reason) : EscalationEvent;
+public sealed record LevelDelayed(int Level, Instant Until, [Personal] string Reason) : EscalationEvent;
 
 /// <summary>The customer asked for a level that had been entered already: noted, no second entry. Semantics 20.</summary>
 public sealed record EscalationRepeated(
     int Level,
-    string? From,
+    [Personal] string? From,
     Channel Channel,
-    string? Number,
-    IReadOnlyList<string> Reasons,
-    string? Note
+    [Stays] string? Number,
+    [Stays] IReadOnlyList<string> Reasons,
+    [Personal] string? Note
 ) : EscalationEvent
 {
     /// <summary>Whether the agent acknowledged it by word of mouth. SMC-06.</summary>
@@ -276,19 +295,19 @@ public sealed record EscalationRepeated(
 }
 
 /// <param name="Zone">The customer's zone, in which the time was agreed. SMC-08.</param>
-public sealed record CallBackAgreed(Instant Due, string Zone) : EscalationEvent;
+public sealed record CallBackAgreed(Instant Due, [Stays] string Zone) : EscalationEvent;
 
 /// <summary>Somebody of the provider was contacted about the escalation. SMC-10, S-03.</summary>
 /// <param name="Role">The post that was tried, which may stand in for the level's. Semantics 41.</param>
 /// <param name="Outcome">What came of it.</param>
 public sealed record Engaged(
     int Level,
-    string Role,
-    string? Person,
+    [Stays] string Role,
+    [Stays] string? Person,
     Channel Channel,
     EngagementOutcome Outcome,
     Instant ContactedAt,
-    string? Text
+    [Personal] string? Text
 ) : EscalationEvent;
 
 /// <summary>What came of contacting a post.</summary>
@@ -310,12 +329,14 @@ public enum EngagementOutcome
 /// <summary>Somebody owns the escalation from now on. SMC-27, SMC-38.</summary>
 /// <param name="From">Who owned it before; null: nobody did.</param>
 /// <param name="Told">How the customer was told of the change; null at the first.</param>
-public sealed record OwnershipTaken(string Role, string Name, string? From, Channel? Told) : EscalationEvent;
+public sealed record OwnershipTaken([Stays] string Role, [Stays] string Name, [Stays] string? From, Channel? Told)
+    : EscalationEvent;
 
 /// <summary>The customer was called back with an update. SMC-11.</summary>
-public sealed record CalledBack(string Text) : EscalationEvent
+public sealed record CalledBack([Personal] string Text) : EscalationEvent
 {
     /// <summary>Who approved what was said; null: the plan wants no approval.</summary>
+    [Stays]
     public string? ApprovedBy { get; init; }
 }
 
@@ -323,21 +344,22 @@ public sealed record CalledBack(string Text) : EscalationEvent
 public sealed record PlanAgreed(AgreedPlan Plan) : EscalationEvent;
 
 /// <summary>The customer was contacted as the plan says. SMC-13.</summary>
-public sealed record PlannedContactMade(string Text, Channel Channel) : EscalationEvent
+public sealed record PlannedContactMade([Personal] string Text, Channel Channel) : EscalationEvent
 {
     /// <summary>Who approved what was said; null: the plan wants no approval.</summary>
+    [Stays]
     public string? ApprovedBy { get; init; }
 }
 
 /// <summary>The customer's counterpart of the executive at a level. SMC-35.</summary>
-public sealed record PeerNamed(int Level, string Peer) : EscalationEvent;
+public sealed record PeerNamed(int Level, [Personal] string Peer) : EscalationEvent;
 
 /// <summary>A decision of an executive. SMC-36.</summary>
-public sealed record DecisionTaken(int Level, string Text) : EscalationEvent;
+public sealed record DecisionTaken(int Level, [Personal] string Text) : EscalationEvent;
 
 /// <summary>More urgency than the priority gives, which stays as it is. ESS-81.</summary>
 /// <param name="Notice">What the customer was told: it may be at the cost of others.</param>
-public sealed record UrgencyGranted(string Justification, string Notice) : EscalationEvent
+public sealed record UrgencyGranted([Personal] string Justification, [Personal] string Notice) : EscalationEvent
 {
     /// <summary>The cases that it passed in the queue, with the time they had left; null: granted before that was kept.</summary>
     public IReadOnlyList<Displaced>? Displaces { get; init; }
@@ -345,7 +367,7 @@ public sealed record UrgencyGranted(string Justification, string Notice) : Escal
 
 /// <summary>A promise was still open at its due, which is <c>At</c>; done later it is late, and counts as missed. SMC-09.</summary>
 /// <param name="Alerts">Roles that are alerted, once.</param>
-public sealed record PromiseMissed(PromiseFor For, Instant Due, IReadOnlyList<string> Alerts) : EscalationEvent
+public sealed record PromiseMissed(PromiseFor For, Instant Due, [Stays] IReadOnlyList<string> Alerts) : EscalationEvent
 {
     /// <summary>Whether it is the miss of this promise.</summary>
     internal bool IsOf(Promise promise) => promise.For == For && promise.Due == Due;
@@ -357,7 +379,8 @@ public sealed record PromiseMissed(PromiseFor For, Instant Due, IReadOnlyList<st
 /// <summary>The escalation is over; the case may live on. SMC-39.</summary>
 /// <param name="Told">How the customer was informed; null: nobody had asked for it, and it ended with the case.</param>
 /// <param name="RfoDue">By when the reason for outage is owed; null: it is not.</param>
-public sealed record EscalationEnded(string Reason, Channel? Told, RfoState Rfo, Instant? RfoDue) : EscalationEvent
+public sealed record EscalationEnded([Personal] string Reason, Channel? Told, RfoState Rfo, Instant? RfoDue)
+    : EscalationEvent
 {
     /// <summary>Why it covers a case no longer, on both.</summary>
     public const string OnCovered = "The escalation has ended.";

@@ -1,4 +1,5 @@
 using NodaTime;
+using Rung.Core.Erasures;
 
 namespace Rung.Core.Escalations;
 
@@ -16,6 +17,7 @@ public sealed record NextStepOwed(PromiseFor For, int Level, Instant Due) : Esca
     public ReachedBy Reached { get; init; }
 
     /// <summary>Id of the ladder that the escalation climbs; null: not kept.</summary>
+    [Stays]
     public string? Ladder { get; init; }
 }
 

@@ -2,6 +2,7 @@ using Rung.Core.Cases;
 using Rung.Core.Cases.Versions;
 using Rung.Core.Clocks;
 using Rung.Core.Complaints;
+using Rung.Core.Erasures;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 
@@ -36,6 +37,8 @@ public static class EventText
             FlagSet flag => Flag(guide, flag),
             OutOfHoursContactAgreed agreed => $"For the night: {agreed.Contact}, reached by {agreed.ReachedBy}",
             HandoverFellDue => "Prompt: exchange contacts for the night",
+            Erased { Of: ErasedOf.Everybody } erased => $"Words and names of this case were erased: {erased.Why}",
+            Erased erased => $"What one person said, and their name, were erased: {erased.Why}",
             _ => Ending(guide, happened),
         };
 

@@ -45,7 +45,7 @@ internal static class CaseWrites
         )
         {
             Promises = PromiseBook.Owed(changed.Guide, change.State, now),
-            Terms = isNew ? [.. SearchTerms.Of(change), .. siteTerms] : SearchTerms.Of(change),
+            Terms = isNew ? [.. SearchTerms.Of(change.Events), .. siteTerms] : SearchTerms.Of(change.Events),
         };
     }
 

@@ -8,10 +8,10 @@ namespace Rung.Server.Desk;
 /// <summary>What a case is found by, from its new events: what people wrote, numbers, the customer (ESS-32).</summary>
 internal static class SearchTerms
 {
-    public static IReadOnlyList<SearchTerm> Of(Change change)
+    public static IReadOnlyList<SearchTerm> Of(IReadOnlyList<CaseEvent> events)
     {
         var terms = new List<SearchTerm>();
-        foreach (var happened in change.Events)
+        foreach (var happened in events)
         {
             if (happened is CaseLogged logged)
             {

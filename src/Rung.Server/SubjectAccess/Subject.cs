@@ -1,5 +1,6 @@
 using Rung.Core.Cases;
 using Rung.Core.Customers;
+using Rung.Core.Erasures;
 using Rung.Core.Guides;
 
 namespace Rung.Server.SubjectAccess;
@@ -13,14 +14,15 @@ public sealed record Subject(Guide Guide, Customer Customer, Contact Contact)
     /// <summary>They themselves, as the one policy on who sees what knows them.</summary>
     public Actor Viewer => new(Contact.Name, Actor.ContactRole) { CustomerId = Customer.Id };
 
+    /// <summary>Who they are on cases and in texts.</summary>
+    public ErasedPerson Person => new(Customer.Id, Contact.Name) { Phone = Contact.Phone, Email = Contact.Email };
+
     /// <summary>Whether they reported it, by name or by address.</summary>
-    public bool Is(Reporter reporter) =>
-        reporter.CustomerId == Customer.Id && (reporter.ContactName == Contact.Name || IsOwn(reporter.Email));
+    public bool Is(Reporter reporter) => Person.Is(reporter);
 
-    public bool Did(CaseEvent happened) => happened.By.IsCustomer && happened.By.Name == Contact.Name;
+    public bool Did(CaseEvent happened) => Person.Did(happened);
 
-    public bool IsOwn(string? address) =>
-        Contact.Email is { } own && string.Equals(own, address, StringComparison.OrdinalIgnoreCase);
+    public bool IsOwn(string? address) => Person.HasAddress(address);
 
     /// <summary>Whether a post or a route of the desk has their address as well: then not all mail to it is theirs.</summary>
     public bool SharesAddress =>

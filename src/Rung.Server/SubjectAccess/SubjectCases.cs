@@ -7,7 +7,6 @@ using Rung.Server.Desk;
 using Rung.Server.Pages.Evidence;
 using Rung.Storage;
 using Rung.Storage.Cases;
-using Rung.Storage.Queue;
 
 namespace Rung.Server.SubjectAccess;
 
@@ -16,18 +15,13 @@ namespace Rung.Server.SubjectAccess;
 /// </summary>
 internal sealed class SubjectCases(RungDatabase database, ServiceDesk desk, CaseSight sight, EvidenceDesk evidence)
 {
-    private const int AtOnce = 200;
-
     /// <returns>References of the cases that are in it.</returns>
     public async Task<IReadOnlyList<string>> Write(Subject subject, SubjectZip zip, Instant now)
     {
         List<string> written = [];
-        foreach (var shelf in Enum.GetValues<ShelfFor>())
+        await foreach (var reference in CustomerCases.All(database, subject, now))
         {
-            await foreach (var reference in Of(subject, shelf, now))
-            {
-                await Write(subject, zip, reference, written);
-            }
+            await Write(subject, zip, reference, written);
         }
         return written;
     }
@@ -35,7 +29,7 @@ internal sealed class SubjectCases(RungDatabase database, ServiceDesk desk, Case
     /// <summary>Whether somebody of the desk may see each complaint that would be in it.</summary>
     public async Task<bool> AreSeen(Subject subject, Actor who, Instant now)
     {
-        await foreach (var reference in Of(subject, ShelfFor.Complaints, now))
+        await foreach (var reference in CustomerCases.Of(database, subject, ShelfFor.Complaints, now))
         {
             if (
                 await database.Cases.Load(reference) is { } history
@@ -47,28 +41,6 @@ internal sealed class SubjectCases(RungDatabase database, ServiceDesk desk, Case
             }
         }
         return true;
-    }
-
-    // Every case of the customer, the oldest first.
-    private async IAsyncEnumerable<CaseReference> Of(Subject subject, ShelfFor shelf, Instant now)
-    {
-        var query = new QueueQuery(Shelf.Of(subject.Desk, shelf), now)
-        {
-            View = QueueSelection.All,
-            CustomerId = subject.Customer.Id,
-            Sort = QueueSort.OldestFirst,
-            Take = AtOnce,
-        };
-        QueueCursor? after = null;
-        do
-        {
-            var page = await database.Queue.Page(query with { After = after });
-            foreach (var row in page.Rows)
-            {
-                yield return row.Reference;
-            }
-            after = page.Next;
-        } while (after is not null);
     }
 
     private async Task Write(Subject subject, SubjectZip zip, CaseReference reference, List<string> written)

@@ -140,6 +140,26 @@ internal sealed class CaseWriter
         }
     }
 
+    /// <summary>One more event, after which the case has that version.</summary>
+    public static async ValueTask AppendAlone(SqlSession session, long caseId, EventRow happened)
+    {
+        await session.Post(NewVersion, ("version", happened.Sequence), ("id", caseId));
+        await Append(session, caseId, happened);
+    }
+
+    private static ValueTask Append(SqlSession session, long caseId, EventRow happened) =>
+        session.Post(
+            NewEvent,
+            ("case_id", caseId),
+            ("sequence", happened.Sequence),
+            ("type", happened.Type),
+            ("at", happened.At),
+            ("recorded_at", happened.RecordedAt),
+            ("actor_name", happened.ActorName),
+            ("actor_role", happened.ActorRole),
+            ("body", happened.Body)
+        );
+
     private sealed class Part(CaseChange change)
     {
         private readonly QueueRow _row = change.Row with
@@ -198,17 +218,7 @@ internal sealed class CaseWriter
         {
             foreach (var happened in _events)
             {
-                await session.Post(
-                    NewEvent,
-                    ("case_id", change.CaseId),
-                    ("sequence", happened.Sequence),
-                    ("type", happened.Type),
-                    ("at", happened.At),
-                    ("recorded_at", happened.RecordedAt),
-                    ("actor_name", happened.ActorName),
-                    ("actor_role", happened.ActorRole),
-                    ("body", happened.Body)
-                );
+                await CaseWriter.Append(session, change.CaseId, happened);
             }
         }
     }

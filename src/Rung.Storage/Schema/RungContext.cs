@@ -23,5 +23,6 @@ internal abstract class RungContext(DbContextOptions options) : DbContext(option
         FeedTables.Define(modelBuilder);
         HeartbeatTables.Define(modelBuilder);
         RetentionTables.Define(modelBuilder);
+        ErasureTable.Define(modelBuilder);
     }
 }

@@ -5,10 +5,12 @@ namespace Rung.Storage.Sqlite;
 /// <summary>Opens connections to one file, each set up alike.</summary>
 internal sealed class SqliteConnections(string path)
 {
+    // What is deleted is overwritten with zeros: what was erased is not to be found in a file, nor in a copy of one.
     private const string Always = """
         PRAGMA busy_timeout = 10000;
         PRAGMA foreign_keys = ON;
         PRAGMA temp_store = MEMORY;
+        PRAGMA secure_delete = ON;
         """;
 
     // FULL: a commit is on the disk before it is acknowledged. The limits keep the log from growing without end. R42, R43
@@ -30,6 +32,13 @@ internal sealed class SqliteConnections(string path)
     public SqliteConnection Writer() => Open(ForWriting);
 
     public SqliteConnection Reader() => Open(ForReading);
+
+    /// <summary>Empties the log into the file: until then it has pages as they were. While somebody reads them it stays.</summary>
+    public void EmptyLog()
+    {
+        using var connection = Open("PRAGMA busy_timeout = 1000; PRAGMA synchronous = FULL;");
+        Run(connection, "PRAGMA wal_checkpoint(TRUNCATE);");
+    }
 
     /// <summary>For a copy: reading would do, were it not that writing it elsewhere counts as writing.</summary>
     public SqliteConnection Copier() => Open("PRAGMA synchronous = FULL;");

@@ -5,6 +5,7 @@ namespace Rung.Storage.Sqlite;
 /// <summary>The embedded database: one file, one writer, any number of readers, one process.</summary>
 public sealed class SqliteDatabase : RungDatabase
 {
+    private readonly SqliteConnections _connections;
     private readonly SqliteReaders _readers;
     private readonly SqliteWriter _writer;
     private readonly TimeProvider _time;
@@ -13,6 +14,7 @@ public sealed class SqliteDatabase : RungDatabase
     private SqliteDatabase(SqliteConnections connections, TimeProvider time)
         : base(skipLocked: "", held: "")
     {
+        _connections = connections;
         _readers = new SqliteReaders(connections);
         _writer = new SqliteWriter(connections);
         _time = time;
@@ -74,6 +76,8 @@ public sealed class SqliteDatabase : RungDatabase
             await session.Execute("COMMIT");
             return result;
         });
+
+    internal override Task Forget() => Task.Run(_connections.EmptyLog);
 
     internal override Task<T> Write<T>(Func<SqlSession, ValueTask<T>> work) => _writer.Write(work);
 

@@ -4,6 +4,7 @@ using Rung.Core.Escalations;
 using Rung.Core.Guides;
 using Rung.Core.Scenarios.Running;
 using Rung.Core.Tests.Cases;
+using Rung.Core.Tests.Erasures;
 using Xunit;
 using Simulated = Rung.Core.Scenarios.Running.SimulatedCase;
 
@@ -67,6 +68,10 @@ internal sealed class DeskWalk
         }
         Pass(_end);
         Look();
+        foreach (var one in _world.Cases)
+        {
+            SameButWords.Check(_desk.Guide, one.Events, _world.Now);
+        }
     }
 
     private void Pass(Instant then) => Assert.True(_world.Until(then), "more and more falls due");

@@ -2,6 +2,7 @@ using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Clocks;
 using Rung.Core.Tests.Cases;
+using Rung.Core.Tests.Erasures;
 
 namespace Rung.Core.Tests.Walks;
 
@@ -47,6 +48,7 @@ internal sealed class RandomWalk
         }
         Until(one, Instant.Max(end, one.Now));
         Look(one);
+        SameButWords.Check(one.Guide, one.Events, one.Now);
     }
 
     // Says which due does not go away.

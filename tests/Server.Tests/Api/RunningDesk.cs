@@ -27,6 +27,8 @@ public sealed class RunningDesk : IAsyncDisposable
     private string? _smtp;
     private string[] _imap = [];
 
+    private DatabaseAddress? _database;
+
     private RunningDesk(Instant now) => _time = new MovableTime(now);
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("rung-desk-").FullName;
@@ -49,9 +51,18 @@ public sealed class RunningDesk : IAsyncDisposable
     {
         var desk = new RunningDesk(At(now)) { _smtp = smtp, _imap = imap };
         prepare?.Invoke(desk.Folder);
-        await desk.Start();
-        await desk._app!.Services.GetRequiredService<RungDatabase>().Customers.Save(Customers());
-        return desk;
+        return await desk.Begun();
+    }
+
+    /// <param name="database">Null: a file in its folder.</param>
+    public static Task<RunningDesk> Open(string now, DatabaseAddress? database) =>
+        new RunningDesk(At(now)) { _database = database }.Begun();
+
+    private async Task<RunningDesk> Begun()
+    {
+        await Start();
+        await Services.GetRequiredService<RungDatabase>().Customers.Save(Customers());
+        return this;
     }
 
     public static Instant At(string text) => InstantPattern.ExtendedIso.Parse(text).Value;
@@ -64,6 +75,7 @@ public sealed class RunningDesk : IAsyncDisposable
         var options = new RungOptions(Folder, 0)
         {
             Time = _time,
+            Database = _database,
             AuthServId = MailServer.AuthServId,
             Smtp = Server(),
             Mailboxes = [.. _imap.Select(Mailbox)],

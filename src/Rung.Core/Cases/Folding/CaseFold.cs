@@ -1,5 +1,6 @@
 using Rung.Core.Cases.Versions;
 using Rung.Core.Complaints;
+using Rung.Core.Erasures;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 
@@ -52,7 +53,7 @@ internal static partial class CaseFold
             WaitEnded ended => On(state, ended),
             Updated updated => On(state, updated),
             BreachExplained explained => On(state, explained),
-            Noted or AutomaticMailReceived => null,
+            Noted or AutomaticMailReceived or Erased => null,
             CustomerReplied replied => On(state, replied),
             UpdateRequested asked => On(state, asked),
             FlagSet flag => On(state, flag),

@@ -1,4 +1,5 @@
 using Rung.Core.Clocks;
+using Rung.Core.Erasures;
 
 namespace Rung.Core.Cases.Versions;
 
@@ -8,12 +9,14 @@ namespace Rung.Core.Cases.Versions;
 /// </summary>
 /// <param name="From">The version that it was under.</param>
 /// <param name="To">The version that it is under from now on.</param>
-public sealed record MovedToVersion(string From, string To) : CaseEvent
+public sealed record MovedToVersion([Stays] string From, [Stays] string To) : CaseEvent
 {
     /// <summary>How the clocks stood; null: none had started.</summary>
+    [Stays]
     public IReadOnlyList<ClockStanding>? Clocks { get; init; }
 
     /// <summary>Of the reasons for which the case was held or waited so far, those that stopped clocks; null: none.</summary>
+    [Stays]
     public IReadOnlyList<string>? Pausing { get; init; }
 
     /// <summary>The version that a case with these events is under.</summary>
@@ -44,6 +47,7 @@ public sealed record MovedToVersion(string From, string To) : CaseEvent
 internal readonly record struct VersionTurn(MovedToVersion Moved, int Marks, string? Hold)
 {
     /// <summary>The reason for which it waited then; null: it did not.</summary>
+    [Stays]
     public string? Wait { get; init; }
 
     /// <summary>How its priority had come about by then; null: it had none.</summary>

@@ -2,6 +2,7 @@ using Rung.Core.Customers;
 using Rung.Core.Guides;
 using Rung.Server.Api.Bodies;
 using Rung.Server.Customers;
+using Rung.Server.Pages.Erasures;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Hosting;
@@ -44,6 +45,7 @@ internal static class ContactForm
             [
                 .. SigningIn(visit, Addresses.Contact(visit.Desk, customer.Id, id)),
                 ("Everything kept of them", Addresses.Contact(visit.Desk, customer.Id, id, "/kept")),
+                ("Erase them", Addresses.Contact(visit.Desk, customer.Id, id, ErasureEndpoints.Part)),
                 ("Legal hold", HeldThing.Of(customer, contact).Here),
                 (
                     contact.LeftOn is null ? "They leave" : "They are back",

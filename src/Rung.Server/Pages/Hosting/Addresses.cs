@@ -69,6 +69,8 @@ internal static class Addresses
 
     public static string Retention(string desk) => $"/{desk}/retention";
 
+    public static string Erasures(string desk) => $"/{desk}/erasures";
+
     public static string Mailboxes(string desk) => $"/{desk}/mailboxes";
 
     public static string Versions(string desk) => $"/{desk}/versions";

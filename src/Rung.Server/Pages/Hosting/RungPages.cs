@@ -13,6 +13,7 @@ using Rung.Server.Pages.Cases;
 using Rung.Server.Pages.Complaints;
 using Rung.Server.Pages.Customers;
 using Rung.Server.Pages.Drafts;
+using Rung.Server.Pages.Erasures;
 using Rung.Server.Pages.Escalations;
 using Rung.Server.Pages.Evidence;
 using Rung.Server.Pages.Frame;
@@ -77,6 +78,7 @@ public static class RungPages
         services.AddSingleton<SubjectFile>();
         services.AddSingleton<LegalHolds>();
         services.AddSingleton<LegalHoldPages>();
+        services.AddSingleton<ErasurePages>();
         services.AddSingleton<PortalVisitors>();
         services.AddSingleton<PortalLine>();
         services.AddSingleton<GuideParts>();
@@ -140,6 +142,7 @@ public static class RungPages
         CustomerPageEndpoints.Map(pages);
         LegalHoldEndpoints.Map(pages);
         RetentionEndpoints.Map(pages);
+        ErasureEndpoints.Map(pages);
         ArticleEndpoints.Map(pages);
         HeartbeatPageEndpoints.Map(pages);
         CalendarEndpoints.Map(pages);

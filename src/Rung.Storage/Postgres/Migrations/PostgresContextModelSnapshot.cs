@@ -699,6 +699,78 @@ namespace Rung.Storage.Postgres.Migrations
                     b.ToTable("entry_links", (string)null);
                 });
 
+            modelBuilder.Entity("erasures", b =>
+                {
+                    b.Property<long>("id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(0);
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("id"));
+
+                    b.Property<string>("actor_name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(5)
+                        .UseCollation("C");
+
+                    b.Property<string>("actor_role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(6)
+                        .UseCollation("C");
+
+                    b.Property<long>("at")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(4);
+
+                    b.Property<long>("cases")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(8);
+
+                    b.Property<string>("desk")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<string>("kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
+
+                    b.Property<long>("mails")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(9);
+
+                    b.Property<long>("messages")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(10);
+
+                    b.Property<long>("papers")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(11);
+
+                    b.Property<string>("reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(7)
+                        .UseCollation("C");
+
+                    b.Property<string>("subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(3)
+                        .UseCollation("C");
+
+                    b.HasKey("id");
+
+                    b.HasIndex(new[] { "desk", "id" }, "erasures_in_order");
+
+                    b.ToTable("erasures", (string)null);
+                });
+
             modelBuilder.Entity("events", b =>
                 {
                     b.Property<long>("case_id")

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using Rung.Core.Cases;
+
+namespace Rung.Core.Erasures;
+
+/// <summary>Somebody of a customer of whom nothing is to be kept.</summary>
+/// <param name="CustomerId">Of their organisation.</param>
+/// <param name="Name">As on file.</param>
+public sealed record ErasedPerson(string CustomerId, string Name)
+{
+    /// <summary>As on file; null: none is.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>As on file; null: none is.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>Whether they reported it, by name or by address.</summary>
+    public bool Is(Reporter reporter) =>
+        reporter.CustomerId == CustomerId && (reporter.ContactName == Name || HasAddress(reporter.Email));
+
+    /// <summary>Whether they did it, on a case of their customer's.</summary>
+    public bool Did(CaseEvent happened) => happened.By.IsCustomer && happened.By.Name == Name;
+
+    /// <summary>Whether an address is theirs.</summary>
+    public bool HasAddress(string? address) =>
+        Email is { } own && string.Equals(own, address, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// A text of somebody else without them: the mark stands for their address, their number, and their name. A name of a single
+    /// word is left in a sentence, where it may be any word.
+    /// </summary>
+    public string Without(string text) =>
+        string.Equals(text.Trim(), Name, StringComparison.OrdinalIgnoreCase)
+            ? Erasing.Mark
+            : Names().Aggregate(text, (rest, name) => Regex.Replace(rest, Whole(name), Erasing.Mark, How));
+
+    private const RegexOptions How = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    private IEnumerable<string> Names() =>
+        ((string?[])[Email, Phone, Name.Trim().Contains(' ', StringComparison.Ordinal) ? Name : null])
+            .OfType<string>()
+            .Select(name => name.Trim())
+            .Where(name => name.Length > 0);
+
+    private static string Whole(string name)
+    {
+        var words = name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Regex.Escape);
+        return $@"(?<![\p{{L}}\p{{N}}]){string.Join(@"\s+", words)}(?![\p{{L}}\p{{N}}])";
+    }
+}
