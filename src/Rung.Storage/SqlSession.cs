@@ -24,6 +24,13 @@ internal abstract class SqlSession : IAsyncDisposable
     /// <returns>The first column of the first row; null when there is none or it is null.</returns>
     public abstract ValueTask<long?> Number(string sql, params ReadOnlySpan<SqlValue> values);
 
+    /// <summary>What a row holds, however large: in memory once.</summary>
+    /// <returns>Null: there is no such row.</returns>
+    public abstract ValueTask<byte[]?> Content(SqlContent where, long id);
+
+    /// <summary>Puts bytes into a row that is there, however many: in memory once.</summary>
+    public abstract ValueTask Fill(SqlContent where, long id, byte[] bytes);
+
     public abstract ValueTask DisposeAsync();
 }
 

@@ -45,9 +45,12 @@ public sealed class InboundTests
         await using var store = await Store.Open(kind);
         byte[] noise = [.. Enumerable.Range(0, 70_000).Select(number => (byte)(number * 31 % 256))];
         var kept = await store.Database.Inbound.Keep(Mail("") with { Content = noise });
+        byte[] large = [.. Enumerable.Range(0, 900_000).Select(number => (byte)(number * 37 % 251))];
+        var whole = await store.Database.Inbound.Keep(Mail("") with { Content = large });
         var empty = await store.Database.Inbound.Keep(Mail(""));
         await store.Reopen();
         Assert.Equal(noise, await store.Database.Inbound.Content(kept.Id));
+        Assert.Equal(large, await store.Database.Inbound.Content(whole.Id));
         Assert.Empty((await store.Database.Inbound.Content(empty.Id))!);
         Assert.Null(await store.Database.Inbound.Content(999));
     }
@@ -231,9 +234,13 @@ public sealed class InboundTests
         var inbound = store.Database.Inbound;
         await inbound.Keep(Mail("small"));
         var before = SQLitePCL.raw.sqlite3_memory_used();
+        SQLitePCL.raw.sqlite3_memory_highwater(1);
 
-        await inbound.Keep(Mail("") with { Content = new byte[40_000_000] });
+        var kept = await inbound.Keep(Mail("") with { Content = new byte[40_000_000] });
+        await inbound.Content(kept.Id);
 
+        // The pages of 32 MB alone: the message is not in memory once more.
+        Assert.InRange(SQLitePCL.raw.sqlite3_memory_highwater(0), 0, before + 50_000_000);
         Assert.InRange(SQLitePCL.raw.sqlite3_memory_used(), 0, before + 16_000_000);
     }
 

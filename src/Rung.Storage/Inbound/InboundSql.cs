@@ -9,6 +9,8 @@ internal static class InboundSql
         log_by, case_event, look, undelivered, decided_by, decided_at, copy_number, thread
         """;
 
+    public static readonly SqlContent Raw = new("inbound_raw", "content");
+
     public const string NewRaw = """
         INSERT INTO inbound_raw (mailbox, content_hash, content) VALUES (@mailbox, @content_hash, @content)
         ON CONFLICT (mailbox, content_hash) DO NOTHING RETURNING id
@@ -23,7 +25,6 @@ internal static class InboundSql
         VALUES (@id, @desk, @mailbox, @envelope_sender, @received_at, @state, @reason, 0)
         """;
 
-    public const string Content = "SELECT content FROM inbound_raw WHERE id = @id";
     public const string ById = $"SELECT {Columns} FROM inbound WHERE id = @id";
 
     // Later than any.

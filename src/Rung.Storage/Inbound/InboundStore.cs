@@ -8,7 +8,7 @@ namespace Rung.Storage.Inbound;
 /// <summary>Messages that came in: kept first, handled later, by one at a time.</summary>
 public sealed class InboundStore
 {
-    // Bytes of a message from which on it is taken up alone.
+    // Bytes of a message from which on it is taken up alone, and is written by itself into the row that is there.
     private const long Large = 500_000;
 
     private readonly RungDatabase _database;
@@ -27,10 +27,16 @@ public sealed class InboundStore
             {
                 return new Kept(known, IsNew: false);
             }
-            if (await session.Number(InboundSql.NewRaw, mailbox, contentHash, ("content", mail.Content)) is not { } id)
+            var isLarge = mail.Content.Length > Large;
+            SqlValue content = ("content", isLarge ? [] : mail.Content);
+            if (await session.Number(InboundSql.NewRaw, mailbox, contentHash, content) is not { } id)
             {
                 var other = await session.Number(InboundSql.KnownRaw, mailbox, contentHash);
                 return new Kept(other!.Value, IsNew: false);
+            }
+            if (isLarge)
+            {
+                await session.Fill(InboundSql.Raw, id, mail.Content);
             }
             await session.Execute(
                 InboundSql.New,
@@ -82,8 +88,7 @@ public sealed class InboundStore
     public Task TakeOver() => _database.Write(session => session.Execute(InboundSql.TakeOver));
 
     /// <summary>The message as it came.</summary>
-    public async Task<byte[]?> Content(long id) =>
-        await _database.Read(session => session.First(InboundSql.Content, row => row.Bytes(0), ("id", id)));
+    public Task<byte[]?> Content(long id) => _database.Read(session => session.Content(InboundSql.Raw, id));
 
     public Task<InboundMail?> Find(long id) =>
         _database.Read(session => session.First(InboundSql.ById, InboundSql.Read, ("id", id)));

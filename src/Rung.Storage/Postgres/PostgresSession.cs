@@ -31,6 +31,12 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession
     public override ValueTask<long?> Number(string sql, params ReadOnlySpan<SqlValue> values) =>
         Number(Command(sql, values));
 
+    public override ValueTask<byte[]?> Content(SqlContent where, long id) =>
+        First(where.Read, row => row.Bytes(0), ("id", id));
+
+    public override async ValueTask Fill(SqlContent where, long id, byte[] bytes) =>
+        await Execute(where.Write, ("content", bytes), ("id", id));
+
     /// <summary>Sends what was posted.</summary>
     public async ValueTask Flush()
     {

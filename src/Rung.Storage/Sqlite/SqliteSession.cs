@@ -67,6 +67,24 @@ internal sealed class SqliteSession(SqliteConnection connection) : SqlSession
         }
     }
 
+    public override async ValueTask<byte[]?> Content(SqlContent where, long id)
+    {
+        if (await Number(where.Length, ("id", id)) is not { } length)
+        {
+            return null;
+        }
+        var bytes = new byte[length];
+        return SqliteBytes.TryRead(connection.Handle!, where, id, bytes) ? bytes : null;
+    }
+
+    public override ValueTask Fill(SqlContent where, long id, byte[] bytes)
+    {
+        Change(where.Room, [("length", bytes.Length), ("id", id)]);
+        SqliteBytes.Write(connection.Handle!, where, id, bytes);
+        _hadLarge = true;
+        return ValueTask.CompletedTask;
+    }
+
     /// <summary>
     /// Gives back, after the commit, the pages of a large message that was written: nobody reads them, and they would stay for
     /// as long as the process lives. S41
