@@ -9,8 +9,6 @@ internal sealed class SqlContent(string table, string column)
 
     public string Read { get; } = $"SELECT {column} FROM {table} WHERE id = @id";
 
-    public string Length { get; } = $"SELECT LENGTH({column}) FROM {table} WHERE id = @id";
-
     /// <summary>Makes room in SQLite for as many bytes.</summary>
     public string Room { get; } = $"UPDATE {table} SET {column} = ZEROBLOB(@length) WHERE id = @id";
 

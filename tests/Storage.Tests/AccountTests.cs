@@ -218,8 +218,8 @@ public sealed class AccountTests
             Details = "{}",
             CreatedAt = At,
         };
-        Assert.True(await passkeys.Add(one));
-        Assert.False(await passkeys.Add(one with { AccountId = "sam" }));
+        Assert.True(await passkeys.Add(one, mail: null));
+        Assert.False(await passkeys.Add(one with { AccountId = "sam" }, mail: null));
 
         var found = (await passkeys.Find("id"))!;
         Assert.Equal(
@@ -230,9 +230,9 @@ public sealed class AccountTests
         await passkeys.Used("id", 9);
         await passkeys.Used("id", 5);
         Assert.Equal(9, Assert.Single(await passkeys.OfAccount("alex")).Uses);
-        await passkeys.Remove("id", "sam");
+        await passkeys.Remove("id", "sam", mail: null);
         Assert.NotNull(await passkeys.Find("id"));
-        await passkeys.Remove("id", "alex");
+        await passkeys.Remove("id", "alex", mail: null);
         Assert.Null(await passkeys.Find("id"));
     }
 
@@ -355,7 +355,7 @@ public sealed class AccountTests
                 CreatedAt = At,
                 Details = "{}",
             };
-            Assert.True(await passkeys.Add(passkey));
+            Assert.True(await passkeys.Add(passkey, mail: null));
         }
         await store.Database.EntryLinks.Replace(
             new EntryLink("h", "invitation", "alex", At + Duration.FromDays(1)),

@@ -10,17 +10,20 @@ namespace Rung.Storage.Sqlite;
 /// </summary>
 internal static class SqliteBytes
 {
-    /// <returns>False: the row is not there any more.</returns>
-    public static bool TryRead(sqlite3 connection, SqlContent where, long id, byte[] bytes)
+    /// <returns>Null: there is no such row.</returns>
+    public static byte[]? Read(sqlite3 connection, SqlContent where, long id)
     {
-        if (Open(connection, where, id, flags: 0, out var blob) != SQLITE_OK)
+        var code = Open(connection, where, id, flags: 0, out var blob);
+        if (code == SQLITE_ERROR)
         {
-            return false;
+            return null;
         }
+        Check(connection, code);
         using (blob)
         {
+            var bytes = new byte[sqlite3_blob_bytes(blob)];
             Check(connection, sqlite3_blob_read(blob, bytes, 0));
-            return true;
+            return bytes;
         }
     }
 

@@ -67,15 +67,8 @@ internal sealed class SqliteSession(SqliteConnection connection) : SqlSession
         }
     }
 
-    public override async ValueTask<byte[]?> Content(SqlContent where, long id)
-    {
-        if (await Number(where.Length, ("id", id)) is not { } length)
-        {
-            return null;
-        }
-        var bytes = new byte[length];
-        return SqliteBytes.TryRead(connection.Handle!, where, id, bytes) ? bytes : null;
-    }
+    public override ValueTask<byte[]?> Content(SqlContent where, long id) =>
+        ValueTask.FromResult(SqliteBytes.Read(connection.Handle!, where, id));
 
     public override ValueTask Fill(SqlContent where, long id, byte[] bytes)
     {
