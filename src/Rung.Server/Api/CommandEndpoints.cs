@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Metadata;
 using Rung.Core.Cases;
 using Rung.Core.Complaints;
 using Rung.Core.Escalations;
@@ -106,12 +105,10 @@ internal static class CommandEndpoints
     }
 
     private static void Map<T>(RouteGroupBuilder one, string name, string summary)
-        where T : CaseCommand => Map(one, name, summary).WithMetadata(new CommandOf(typeof(T)), Accepts<T>());
+        where T : CaseCommand => Map(one, name, summary).WithMetadata(new CommandOf(typeof(T)), JsonRead.Takes<T>());
 
     private static RouteHandlerBuilder Map(RouteGroupBuilder one, string name, string summary) =>
         one.MapPost(name, Handle).WithName(name).WithSummary(summary).WithMetadata(Seen.Field);
-
-    private static AcceptsMetadata Accepts<T>() => new(["application/json"], typeof(T));
 
     private static async Task<Results<CaseAnswer, ProblemAnswer>> Handle(
         AtCase at,

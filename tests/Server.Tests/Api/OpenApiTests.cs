@@ -59,6 +59,22 @@ public sealed class OpenApiTests(SharedDesk shared) : IClassFixture<SharedDesk>
     }
 
     [Fact]
+    public async Task The_document_says_which_commands_need_no_body()
+    {
+        var document = await Document();
+        var free = document["paths"]!
+            .AsObject()
+            .SelectMany(
+                path => path.Value!.AsObject(),
+                (path, one) => (Name: path.Key.Split('/')[^1], Body: one.Value!["requestBody"])
+            )
+            .Where(one => one.Body is { } body && (bool?)body["required"] is not true)
+            .Select(one => one.Name)
+            .Order(StringComparer.Ordinal);
+        Assert.Equal(["close", "confirm", "end-wait", "escalate", "reopen", "resume"], free);
+    }
+
+    [Fact]
     public async Task The_document_asks_for_a_token_and_says_that_who_acts_is_said_in_a_demo_only()
     {
         var document = await Document();

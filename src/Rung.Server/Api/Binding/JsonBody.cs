@@ -25,5 +25,5 @@ internal sealed class JsonBody<T> : IBound, IEndpointParameterMetadataProvider
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
+        builder.Metadata.Add(JsonRead.Takes<T>());
 }

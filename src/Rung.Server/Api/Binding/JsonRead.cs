@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
+using Rung.Server.Api.Json;
 using Rung.Server.Api.Problems;
 
 namespace Rung.Server.Api.Binding;
@@ -26,6 +28,14 @@ internal sealed record JsonRead(object? Value, byte[] Bytes, ProblemAnswer? Prob
                 Refusing.Because(ProblemKind.TooLarge, $"A body has at most {JsonBytes.MostOf(context):N0} bytes.")
             );
     }
+
+    /// <summary>What the document says that an endpoint takes: a body may be left out where nothing in it has to be given.</summary>
+    public static AcceptsMetadata Takes<T>() =>
+        new(
+            ["application/json"],
+            typeof(T),
+            ApiJson.Options.GetTypeInfo(typeof(T)).Properties.All(property => !property.IsRequired)
+        );
 
     private static bool HasBody(HttpContext context) =>
         context.Request.ContentLength > 0 || context.Request.Headers.TransferEncoding.Count > 0;
