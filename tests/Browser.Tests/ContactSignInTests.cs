@@ -37,6 +37,27 @@ public partial class ContactSignInTests(RunningDemo demo) : InBrowser(demo)
     }
 
     [Fact]
+    public async Task S58_A_page_that_is_open_asks_to_sign_in_within_5_s_of_its_reader_having_left()
+    {
+        await using var server = await Start();
+        var page = await Open(server.Address, "schools-desk/portal/sign-in");
+        await page.FillAsync("#f-email", Email);
+        await page.ClickAsync("main button");
+        await page.GotoAsync(await Link(server));
+        await page.ClickAsync("main button");
+        await page.WaitForSelectorAsync("body[data-live]");
+        await page.RunAndWaitForResponseAsync(
+            () => page.GotoAsync("/schools-desk/portal/cases"),
+            "**/schools-desk/portal/live"
+        );
+
+        var now = SystemClock.Instance.GetCurrentInstant();
+        await server.Database.ContactEntries.EndAll("schools-desk", ("millbrook", "office"), now);
+
+        await page.WaitForURLAsync("**/portal/sign-in?return=*", new() { Timeout = 5_000 });
+    }
+
+    [Fact]
     public async Task No_page_of_signing_in_at_the_portal_has_a_serious_finding_or_scrolls_sideways()
     {
         await using var server = await Start(Office("bursar", "Bursar"));

@@ -64,8 +64,13 @@ public sealed class PublicDoorTests
         );
         Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.StartsWith("__Host-rung-form=", form, StringComparison.Ordinal);
+        using var left = await visitor.SendBare("/sign-out", ("__RequestVerificationToken", token));
+        Assert.Contains(
+            left.Headers.GetValues("Set-Cookie"),
+            one => one.StartsWith("rung-notice=", StringComparison.Ordinal)
+        );
         Assert.All(
-            page.Headers.GetValues("Set-Cookie").Concat(answer.Headers.GetValues("Set-Cookie")),
+            new[] { page, answer, left }.SelectMany(one => one.Headers.GetValues("Set-Cookie")),
             one => Assert.Contains("; secure", one, StringComparison.OrdinalIgnoreCase)
         );
     }

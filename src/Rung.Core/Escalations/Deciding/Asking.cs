@@ -46,7 +46,7 @@ internal static class Asking
             return null;
         }
         var named = Entries(decision, level, command.Channel).SelectMany(entry => entry.Who).ToHashSet();
-        return parts.FirstOrDefault(named.Contains) ?? parts.FirstOrDefault() ?? "";
+        return parts.FirstOrDefault(named.Contains) ?? (parts is [var first, ..] ? first : "");
     }
 
     /// <summary>

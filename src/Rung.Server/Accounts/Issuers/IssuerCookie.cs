@@ -7,10 +7,10 @@ internal static class IssuerCookie
 {
     private const string Name = "rung-issuer";
 
-    private static CookieOptions Options => PageCookie.For(TimeSpan.FromDays(7));
+    private static CookieOptions Options(HttpContext context) => PageCookie.For(context, TimeSpan.FromDays(7));
 
     public static void Write(HttpContext context, Issuer issuer) =>
-        context.Response.Cookies.Append(Name, issuer.Id, Options);
+        context.Response.Cookies.Append(Name, issuer.Id, Options(context));
 
     /// <returns>Null: by none that is known.</returns>
     public static Issuer? Take(HttpContext context)
@@ -19,7 +19,7 @@ internal static class IssuerCookie
         {
             return null;
         }
-        context.Response.Cookies.Delete(Name, Options);
+        context.Response.Cookies.Delete(Name, Options(context));
         return context.RequestServices.GetRequiredService<IssuerDoor>().Find(id);
     }
 }

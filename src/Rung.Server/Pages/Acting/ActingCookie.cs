@@ -20,7 +20,11 @@ internal static class ActingCookie
     }
 
     public static void Write(HttpContext context, string choice) =>
-        context.Response.Cookies.Append(Name, Uri.EscapeDataString(choice), PageCookie.For(TimeSpan.FromDays(30)));
+        context.Response.Cookies.Append(
+            Name,
+            Uri.EscapeDataString(choice),
+            PageCookie.For(context, TimeSpan.FromDays(30))
+        );
 
     /// <summary>The posts of the desk: engineers, and the provider's roles of the guide.</summary>
     public static IReadOnlyList<Actor> Choices(Guide guide) =>

@@ -5,10 +5,10 @@ internal static class NoticeCookie
 {
     private const string Name = "rung-notice";
 
-    private static CookieOptions Options => PageCookie.For(TimeSpan.FromMinutes(1));
+    private static CookieOptions Options(HttpContext context) => PageCookie.For(context, TimeSpan.FromMinutes(1));
 
     public static void Write(HttpContext context, string notice) =>
-        context.Response.Cookies.Append(Name, Uri.EscapeDataString(notice), Options);
+        context.Response.Cookies.Append(Name, Uri.EscapeDataString(notice), Options(context));
 
     public static string? Take(HttpContext context)
     {
@@ -16,7 +16,7 @@ internal static class NoticeCookie
         {
             return null;
         }
-        context.Response.Cookies.Delete(Name, Options);
+        context.Response.Cookies.Delete(Name, Options(context));
         return Uri.UnescapeDataString(notice);
     }
 }

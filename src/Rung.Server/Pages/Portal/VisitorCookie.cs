@@ -14,5 +14,9 @@ internal static class VisitorCookie
 
     /// <param name="choice">Customer and contact, <c>larkmere-primary/larkmere-primary-office</c>.</param>
     public static void Write(HttpContext context, string choice) =>
-        context.Response.Cookies.Append(Name, Uri.EscapeDataString(choice), PageCookie.For(TimeSpan.FromDays(30)));
+        context.Response.Cookies.Append(
+            Name,
+            Uri.EscapeDataString(choice),
+            PageCookie.For(context, TimeSpan.FromDays(30))
+        );
 }

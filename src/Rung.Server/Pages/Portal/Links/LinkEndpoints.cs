@@ -3,6 +3,7 @@ using Rung.Server.Accounts;
 using Rung.Server.Limits;
 using Rung.Server.Links;
 using Rung.Server.Pages.Hosting;
+using Rung.Server.Pages.Problems;
 
 namespace Rung.Server.Pages.Portal.Links;
 
@@ -75,8 +76,12 @@ internal static class LinkEndpoints
         return SeeOther.To(context.Request.Path);
     }
 
-    private static IResult Sent(HttpContext context, PortalVisitors visitors)
+    private static async Task<IResult> Sent(HttpContext context, PortalVisitors visitors)
     {
+        if (!await LeavingMail.Leaves(context))
+        {
+            return ProblemPages.NoSuchPage();
+        }
         var (guide, now) = visitors.Desk(context);
         context.Response.Headers.CacheControl = "private, no-store";
         return Page(
