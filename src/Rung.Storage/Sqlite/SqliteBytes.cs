@@ -13,7 +13,7 @@ internal static class SqliteBytes
     /// <returns>Null: there is no such row.</returns>
     public static byte[]? Read(sqlite3 connection, SqlContent where, long id)
     {
-        var code = Open(connection, where, id, flags: 0, out var blob);
+        var code = Open(connection, (where, id), flags: 0, out var blob);
         if (code == SQLITE_ERROR)
         {
             return null;
@@ -30,15 +30,15 @@ internal static class SqliteBytes
     /// <summary>Writes into a row that has room for just as many.</summary>
     public static void Write(sqlite3 connection, SqlContent where, long id, byte[] bytes)
     {
-        Check(connection, Open(connection, where, id, flags: 1, out var blob));
+        Check(connection, Open(connection, (where, id), flags: 1, out var blob));
         using (blob)
         {
             Check(connection, sqlite3_blob_write(blob, bytes, 0));
         }
     }
 
-    private static int Open(sqlite3 connection, SqlContent where, long id, int flags, out sqlite3_blob blob) =>
-        sqlite3_blob_open(connection, "main", where.Table, where.Column, id, flags, out blob);
+    private static int Open(sqlite3 connection, (SqlContent Where, long Id) row, int flags, out sqlite3_blob blob) =>
+        sqlite3_blob_open(connection, "main", row.Where.Table, row.Where.Column, row.Id, flags, out blob);
 
     private static void Check(sqlite3 connection, int code)
     {
