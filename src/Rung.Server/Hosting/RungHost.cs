@@ -144,16 +144,10 @@ public static class RungHost
     {
         services.AddSingleton(options.Time);
         services.AddRungAccounts(options);
-        services.AddSingleton<DeskLive>();
         services.AddSingleton<LiveLine>();
         services.AddSingleton<CaseSight>();
         services.AddSingleton<CaseKeeper>();
         services.AddSingleton<ServiceDesk>();
-        services.AddSingleton<CaseWithout>();
-        services.AddSingleton<ErasureList>();
-        services.AddSingleton<ErasureKeeper>();
-        services.AddSingleton<CaseEraser>();
-        services.AddSingleton<PersonEraser>();
         services.AddSingleton<Erasers>();
         services.AddHostedService<ErasuresAgain>();
         services.AddSingleton<AlertDesk>();
@@ -193,11 +187,7 @@ public static class RungHost
         services.AddHostedService<MailWorker>();
         services.AddHostedService<LiveHeartbeat>();
         services.AddHostedService<Sweeper>();
-        services.AddSingleton<CaseRunOut>();
-        services.AddSingleton<LooseRunOut>();
-        services.AddSingleton<AuditRunOut>();
-        services.AddSingleton<RunOutParts>();
-        services.AddSingleton<RetentionDesk>();
+        services.AddRetention();
         services.AddHostedService<RetentionWorker>();
         if (options.Database is PostgresAddress)
         {

@@ -1,10 +1,13 @@
+using Rung.Core.Cases;
+using Rung.Core.Retention;
+using Rung.Server.Erasures;
 using Rung.Storage;
 using Rung.Storage.Retention;
 
 namespace Rung.Server.Retention;
 
-/// <summary>Closed cases and complaints whose mails as they came, or files that were handed in, are kept no longer.</summary>
-internal sealed class CaseRunOut(RungDatabase database, LegalHolds holds)
+/// <summary>Closed cases and complaints whose time is up: all that was said on them, or their mails and files alone.</summary>
+internal sealed class CaseRunOut(RungDatabase database, LegalHolds holds, CaseEraser eraser)
 {
     private const int AtOnce = 50;
 
@@ -34,9 +37,24 @@ internal sealed class CaseRunOut(RungDatabase database, LegalHolds holds)
             // Placed since the page was read, it holds as well.
             if (await holds.Over(one.Logged) is null)
             {
-                count += await database.Retention.EndOfCase(one.Id, time.Deed(1, one.Logged.Reference.Text));
+                count += await End(time, one);
             }
         }
         return count;
+    }
+
+    private async Task<int> End(RetentionTime time, ClosedCase one)
+    {
+        var deed = time.Deed(1, one.Logged.Reference.Text);
+        if (time.Category is RetentionCategory.Mails or RetentionCategory.Attachments)
+        {
+            return await database.Retention.EndOfCase(one.Id, deed);
+        }
+        return await eraser.Erase(one.Logged.Reference, Actor.Desk, time.Why) switch
+        {
+            CaseErased.Done => await database.Retention.Done(one.Id, deed),
+            CaseErased.NothingLeft => await database.Retention.Done(one.Id, deed with { Count = 0 }),
+            _ => 0,
+        };
     }
 }

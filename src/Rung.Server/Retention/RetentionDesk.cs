@@ -18,14 +18,6 @@ internal sealed class RetentionDesk(DeskRegister desks, DeskClock clock, RunOutP
     // One for all desks: the desk that keeps it longest decides.
     private static readonly RetentionCategory[] OfAllDesks = [RetentionCategory.Drafts, RetentionCategory.AuditTrail];
 
-    /// <summary>Read, checked and shown, and not carried out yet.</summary>
-    private static readonly RetentionCategory[] Later =
-    [
-        RetentionCategory.Cases,
-        RetentionCategory.Complaints,
-        RetentionCategory.FormerContacts,
-    ];
-
     /// <summary>Each category, in order, with what has run out of it now.</summary>
     /// <param name="shelves">Whether complaints are among what is counted, of which not everybody may know.</param>
     public async Task<IReadOnlyList<RetentionLook>> Look(Guide guide, IReadOnlyList<ShelfFor> shelves)
@@ -33,10 +25,7 @@ internal sealed class RetentionDesk(DeskRegister desks, DeskClock clock, RunOutP
         List<RetentionLook> all = [];
         foreach (var category in Enum.GetValues<RetentionCategory>())
         {
-            var look = new RetentionLook(category, guide.Retention?.Of(category))
-            {
-                IsLater = Later.Contains(category),
-            };
+            var look = new RetentionLook(category, guide.Retention?.Of(category));
             foreach (var time in TimesOf(guide, category).Where(time => shelves.Contains(time.Of)))
             {
                 look = await Look(look with { IsCarriedOut = true }, time);
@@ -77,7 +66,7 @@ internal sealed class RetentionDesk(DeskRegister desks, DeskClock clock, RunOutP
 
     // Mails and files are on complaints as well.
     private IEnumerable<RetentionTime> TimesOf(Guide guide, RetentionCategory category) =>
-        Later.Contains(category) || TimeOf(guide, category) is not { } time ? []
+        TimeOf(guide, category) is not { } time ? []
         : category is RetentionCategory.Mails or RetentionCategory.Attachments
             ? Enum.GetValues<ShelfFor>().Select(shelf => time with { Of = shelf })
         : [time];
@@ -101,8 +90,12 @@ internal sealed class RetentionDesk(DeskRegister desks, DeskClock clock, RunOutP
     private IAsyncEnumerable<RunOutPage> Find(RetentionTime time) =>
         time.Category switch
         {
-            RetentionCategory.Mails or RetentionCategory.Attachments => parts.Cases.Of(time),
+            RetentionCategory.Cases
+            or RetentionCategory.Complaints
+            or RetentionCategory.Mails
+            or RetentionCategory.Attachments => parts.Cases.Of(time),
             RetentionCategory.LeftAloneMails => parts.Loose.Mails(time),
+            RetentionCategory.FormerContacts => parts.People.Of(time),
             RetentionCategory.Drafts => parts.Loose.Drafts(time),
             RetentionCategory.AuditTrail => parts.Audit.Of(time),
             _ => throw new NotSupportedException($"Nothing finds what has run out of {time.Category}."),
@@ -110,15 +103,12 @@ internal sealed class RetentionDesk(DeskRegister desks, DeskClock clock, RunOutP
 }
 
 /// <summary>What finds what has run out.</summary>
-internal sealed record RunOutParts(CaseRunOut Cases, LooseRunOut Loose, AuditRunOut Audit);
+internal sealed record RunOutParts(CaseRunOut Cases, LooseRunOut Loose, PeopleRunOut People, AuditRunOut Audit);
 
 /// <summary>How a category stands.</summary>
 /// <param name="For">How long the desk's guide keeps it; null: without end.</param>
 internal sealed record RetentionLook(RetentionCategory Category, KeptFor? For)
 {
-    /// <summary>Whether nothing of it is ended yet, whatever the guide says.</summary>
-    public bool IsLater { get; init; }
-
     /// <summary>Whether what has run out is ended: what is of all desks is so by the one that keeps it longest.</summary>
     public bool IsCarriedOut { get; init; }
 

@@ -1,5 +1,10 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Retention;
+using Rung.Server.Commands.Report;
+using Rung.Server.Desk;
 using Rung.Server.Tests.Api;
 using Rung.Server.Tests.Versions;
 using Rung.Storage.Drafts;
@@ -12,6 +17,41 @@ public sealed class RetentionTests
 {
     private static readonly Actor Leader = new("Lea", "team-leader");
 
+    // Kept to the end of 12 January 2032; in January midnight in London is midnight in UTC.
+    [Fact]
+    public async Task A_case_is_kept_to_the_end_of_the_day_six_years_after_it_was_closed()
+    {
+        await using var desk = await RetainingDesk.Open();
+        desk.Desk.AdvanceTo("2032-01-12T23:59:59.999999Z");
+        Assert.Equal((0, 0), await desk.Look(RetentionCategory.Cases));
+        desk.Desk.AdvanceTo("2032-01-13T00:00:00Z");
+        Assert.Equal((1, 0), await desk.Look(RetentionCategory.Cases));
+    }
+
+    [Fact]
+    public async Task What_was_said_ends_and_what_is_counted_stays_the_same()
+    {
+        await using var desk = await RetainingDesk.Open();
+        var before = await January(desk);
+        desk.Desk.AdvanceTo("2032-01-13T02:00:00Z");
+
+        await desk.Work();
+
+        Assert.Equal((0, 0), await desk.Look(RetentionCategory.Cases));
+        Assert.DoesNotContain(
+            "canary",
+            await desk.Page($"cases/{desk.Reference}") + await desk.Page("queue?view=closed"),
+            StringComparison.OrdinalIgnoreCase
+        );
+        Assert.Empty((await desk.Database.Inbound.Content(desk.Mail))!);
+        Assert.Equal(before, await January(desk));
+        var page = await desk.Page("retention");
+        Assert.Contains("Tue 13 Jan 2032", page, StringComparison.Ordinal);
+        Assert.Contains("What is said on cases: 1", page, StringComparison.Ordinal);
+        Assert.Contains("6 years, guide 2.0", page, StringComparison.Ordinal);
+        Assert.Contains(desk.Reference.Text, page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_under_a_legal_hold_stays_until_it_is_lifted()
     {
@@ -19,6 +59,7 @@ public sealed class RetentionTests
         var on = new Holding.OnCase(desk.Reference);
         await desk.Database.LegalHolds.Place(new LegalHold(RetainingDesk.Id, on, "A claim.", desk.Desk.Now, Leader));
         desk.Desk.AdvanceTo("2032-01-13T02:00:00Z");
+        Assert.Equal((0, 1), await desk.Look(RetentionCategory.Cases));
         Assert.Equal((0, 1), await desk.Look(RetentionCategory.Mails));
 
         await desk.Work();
@@ -27,15 +68,10 @@ public sealed class RetentionTests
         Assert.Contains("canary-subject", await desk.Page($"cases/{desk.Reference}"), StringComparison.Ordinal);
         var hold = Assert.Single(await desk.Database.LegalHolds.Of(RetainingDesk.Id, on));
         await desk.Database.LegalHolds.Lift(hold, new HoldLifted("It was settled.", desk.Desk.Now, Leader));
-        Assert.Equal((1, 0), await desk.Look(RetentionCategory.Mails));
+        Assert.Equal((1, 0), await desk.Look(RetentionCategory.Cases));
         desk.Desk.AdvanceTo("2032-01-14T02:00:00Z");
         await desk.Work();
-        Assert.Equal((0, 0), await desk.Look(RetentionCategory.Mails));
-        var page = await desk.Page("retention");
-        Assert.Contains("Wed 14 Jan 2032", page, StringComparison.Ordinal);
-        Assert.Contains("Mails as they came: 1", page, StringComparison.Ordinal);
-        Assert.Contains("1 year, guide 2.0", page, StringComparison.Ordinal);
-        Assert.Contains(desk.Reference.Text, page, StringComparison.Ordinal);
+        Assert.Equal((0, 0), await desk.Look(RetentionCategory.Cases));
         Assert.Empty((await desk.Database.Inbound.Content(desk.Mail))!);
     }
 
@@ -59,6 +95,32 @@ public sealed class RetentionTests
             await desk.Page($"mails/{desk.Mail}"),
             StringComparison.Ordinal
         );
+    }
+
+    // Left on 1 February 2026, kept to the end of 1 February 2027; the case that they reported was closed before that.
+    [Fact]
+    public async Task Somebody_who_left_is_erased_with_their_cases_when_their_own_time_is_up()
+    {
+        await using var desk = await RetainingDesk.Open();
+        var customers = desk.Database.Customers;
+        var ashgrove = (await customers.Find(RunningDesk.Customer))!;
+        var left = ashgrove.Contacts.Select(one => one with { LeftOn = new LocalDate(2026, 2, 1) });
+        await customers.Save(ashgrove with { Contacts = [.. left] });
+        desk.Desk.AdvanceTo("2027-02-01T23:59:59Z");
+        Assert.Equal((0, 0), await desk.Look(RetentionCategory.FormerContacts));
+        desk.Desk.AdvanceTo("2027-02-02T02:00:00Z");
+        Assert.Equal((1, 0), await desk.Look(RetentionCategory.FormerContacts));
+
+        await desk.Work();
+
+        Assert.DoesNotContain(
+            (await customers.Find(RunningDesk.Customer))!.Contacts,
+            one => one.Name == "Office manager"
+        );
+        Assert.DoesNotContain("canary", await desk.Page($"cases/{desk.Reference}"), StringComparison.OrdinalIgnoreCase);
+        var page = await desk.Page("retention");
+        Assert.Contains("People who left their organisation: 1", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Office manager", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,6 +188,16 @@ public sealed class RetentionTests
 
     private static Task Draft(RetainingDesk desk, string at) =>
         desk.Database.Drafts.Save(new Draft(Key, "words", RunningDesk.At(at)));
+
+    private static async Task<string> January(RetainingDesk desk)
+    {
+        var reports = new MonthReports(desk.Database, desk.Desk.Services.GetRequiredService<DeskRegister>());
+        var month = new YearMonth(2026, 1);
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        var asOf = RunningDesk.At("2026-02-01T00:00:00Z");
+        new MonthTables(text, await reports.Of(desk.Guide, month, asOf), desk.Guide).Print();
+        return text.ToString();
+    }
 
     private static void WithoutRetention(string folder)
     {

@@ -53,21 +53,12 @@ internal static class NotEnforcedYet
                     ((object)address, "outOfHours", "addresses that refuse what is written out of hours")
                 ),
             .. guide.Targets.Select(target => ((object)target, "goal", "goals of targets")),
-            .. Retention(guide, "cases", "times for what is said on cases"),
-            .. Retention(guide, "complaints", "times for what is said in complaints"),
-            .. Retention(guide, "formerContacts", "times for people who left"),
             .. guide.HoldReasons.Select(reason => ((object)reason, "attempts", "attempts while a case is on hold")),
             .. guide.Notifications.Select(rule => ((object)rule, "digest", "messages that are gathered")),
             .. guide
                 .Notifications.Where(rule => rule.To.Kind == AudienceKind.StatusPage)
                 .Select(rule => ((object)rule, "to", "messages to a status page")),
         ];
-
-    private static IEnumerable<(object Part, string Key, string Called)> Retention(
-        Guide guide,
-        string key,
-        string called
-    ) => guide.Retention is { } rules ? [(rules, key, called)] : [];
 
     // No case has such facts before what brings them is enforced: what asks for them never holds.
     private static void ReportFacts(CheckContext context)

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Rung.Server.Commands.Asking;
+using Rung.Server.Hosting;
+using Rung.Server.Retention;
 
 namespace Rung.Server.Commands.Retention;
 
@@ -52,7 +54,8 @@ internal static class RetentionCommand
                         ExitCode.Usage
                     );
                 }
-                var work = new RetentionWork(installation, Console.Out);
+                await using var parts = Parts(installation, Path.GetFullPath(parsed.GetRequiredValue(Data)));
+                var work = new RetentionWork(parts.GetRequiredService<RetentionDesk>(), Console.Out);
                 foreach (var guide in desks.Where(one => desk is null || one.Document.Id == desk))
                 {
                     await work.Run(guide, parsed.GetValue(CarryOut));
@@ -67,4 +70,14 @@ internal static class RetentionCommand
         }
         return found.Code;
     }
+
+    private static ServiceProvider Parts(Installation installation, string folder) =>
+        new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(new RungOptions(folder, 0))
+            .AddSingleton(installation.Desks)
+            .AddSingleton(installation.Clock)
+            .AddSingleton(installation.Database)
+            .AddRetention()
+            .BuildServiceProvider();
 }

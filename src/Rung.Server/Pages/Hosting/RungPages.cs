@@ -33,7 +33,6 @@ using Rung.Server.Pages.Queue;
 using Rung.Server.Pages.Retention;
 using Rung.Server.Pages.Search;
 using Rung.Server.Pages.Versions;
-using Rung.Server.Retention;
 using Rung.Server.SubjectAccess;
 
 namespace Rung.Server.Pages.Hosting;
@@ -76,7 +75,6 @@ public static class RungPages
         services.AddSingleton<SubjectCases>();
         services.AddSingleton<SubjectMails>();
         services.AddSingleton<SubjectFile>();
-        services.AddSingleton<LegalHolds>();
         services.AddSingleton<LegalHoldPages>();
         services.AddSingleton<ErasurePages>();
         services.AddSingleton<PortalVisitors>();

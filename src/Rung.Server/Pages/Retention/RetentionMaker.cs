@@ -34,7 +34,6 @@ internal static class RetentionMaker
     private static string Kept(RetentionLook look) =>
         look.For is not { } time ? "without end"
         : look.IsCarriedOut ? $"{time} from {RetentionWords.From(look.Category)}"
-        : look.IsLater ? $"{time} from {RetentionWords.From(look.Category)}; nothing ends it by itself yet"
         : $"{time} from {RetentionWords.From(look.Category)}; another desk keeps it longer, and it is one for all";
 
     private static string RunOut(RetentionLook look) =>
