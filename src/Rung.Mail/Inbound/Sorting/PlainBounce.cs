@@ -32,7 +32,10 @@ public static partial class PlainBounce
                 .Any(all => all.Contains(address, StringComparison.OrdinalIgnoreCase));
     }
 
-    [GeneratedRegex(@"\b(delay|warning)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(delay|warning)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Delay();
 
     [GeneratedRegex(
