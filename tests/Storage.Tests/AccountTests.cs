@@ -31,12 +31,16 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public async Task In_a_copy_nobody_is_signed_in()
+    public async Task In_a_copy_nobody_is_signed_in_and_no_link_leads_in()
     {
         await using var store = await Store.Open(DatabaseKind.Sqlite);
         var alex = Account("alex");
         await store.Database.Accounts.Add(alex, Everywhere);
-        await store.Database.Sessions.Begin("one", alex, "", At);
+        await store.Database.Sessions.Begin("one", alex, new SessionBegun(""), At);
+        await store.Database.EntryLinks.Replace(
+            new EntryLink("two", "invitation", "alex", At + Duration.FromDays(3)),
+            At
+        );
         var folder = Directory.CreateTempSubdirectory("rung-copy-").FullName;
         var copy = new SqliteFile(Path.Combine(folder, "rung.db"));
         ((SqliteFile)store.Address).CopyTo(copy.Path);
@@ -44,8 +48,10 @@ public sealed class AccountTests
         {
             Assert.Equal(alex, await copied.Accounts.Find("alex"));
             Assert.Null(await copied.Sessions.Find("one", At));
+            Assert.Null(await copied.EntryLinks.Find("two", "invitation", At));
         }
         Assert.NotNull(await store.Database.Sessions.Find("one", At));
+        Assert.NotNull(await store.Database.EntryLinks.Find("two", "invitation", At));
         Directory.Delete(folder, recursive: true);
     }
 
@@ -56,9 +62,9 @@ public sealed class AccountTests
         var (accounts, sessions) = (store.Database.Accounts, store.Database.Sessions);
         var alex = Account("alex");
         await accounts.Add(alex, Everywhere);
-        await sessions.Begin("one", alex, "A browser", At);
-        await sessions.Begin("two", alex, "", At);
-        await sessions.Begin("three", alex, "", At);
+        await sessions.Begin("one", alex, new SessionBegun("A browser"), At);
+        await sessions.Begin("two", alex, new SessionBegun(""), At);
+        await sessions.Begin("three", alex, new SessionBegun(""), At);
 
         var live = (await sessions.Find("one", At + Duration.FromHours(1)))!;
         await sessions.Use(live, At + Duration.FromHours(1));
@@ -87,7 +93,7 @@ public sealed class AccountTests
         await using var store = await Store.Open(kind);
         var (alex, sessions) = (Account("alex"), store.Database.Sessions);
         await store.Database.Accounts.Add(alex);
-        await sessions.Begin("one", alex, "", At);
+        await sessions.Begin("one", alex, new SessionBegun(""), At);
         for (var hours = 10; hours < 168; hours += 10)
         {
             var live = await sessions.Find("one", At + Duration.FromHours(hours));
@@ -107,7 +113,7 @@ public sealed class AccountTests
         await using var other = await store.Another();
         var alex = Account("alex");
         await store.Database.Accounts.Add(alex, Everywhere);
-        await store.Database.Sessions.Begin("one", alex, "", At);
+        await store.Database.Sessions.Begin("one", alex, new SessionBegun(""), At);
         await store.Database.Tokens.Add(Token("t"), "hash");
         Assert.NotNull(await other.Sessions.Find("one", At));
         Assert.NotNull(await other.Tokens.Find("hash", At));

@@ -19,6 +19,18 @@ public static class Papers
 
     private const int Megabyte = 1024 * 1024;
 
+    /// <summary>The most bytes of files that a customer's people may have put on one case. S53</summary>
+    public const long MostBytesOfCase = 100 * 1024 * 1024;
+
+    /// <summary>Why a customer's people may put no more on a case; null: they may.</summary>
+    /// <param name="kept">What is on it already.</param>
+    public static Refusal? RefusesMore(IEnumerable<Paper> kept, IReadOnlyList<Paper> sent) =>
+        sent.Count > 0 && kept.Concat(sent).Sum(paper => paper.Bytes) > MostBytesOfCase
+            ? Invalid(
+                $"With these the files of this case are more than {MostBytesOfCase / Megabyte} MB. Send the words without them, and say what the files would show."
+            )
+            : null;
+
     // What is opened by being looked at, and cannot run anything.
     private static readonly string[] Types = ["application/pdf", "image/jpeg", "image/png", "image/tiff", "text/plain"];
 

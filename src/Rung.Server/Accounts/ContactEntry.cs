@@ -2,6 +2,7 @@ using NodaTime;
 using Rung.Core.Cases.Telling;
 using Rung.Core.Customers;
 using Rung.Core.Guides;
+using Rung.Server.Accounts.Issuers;
 using Rung.Server.Audit;
 using Rung.Server.Desk;
 using Rung.Server.Hosting;
@@ -15,7 +16,7 @@ namespace Rung.Server.Accounts;
 /// Where customers' people come in and go out: by a link in a mail to the address that their customer has on file, and by no
 /// password. Whoever has left, or whose address is another by now, is nobody from the next request on.
 /// </summary>
-internal sealed class ContactEntry(RungDatabase database, DeskClock clock, SealedLinks seals)
+internal sealed class ContactEntry(RungDatabase database, DeskClock clock, SealedLinks seals, RungOptions options)
 {
     /// <summary>How many links lead in at once: whoever asks for more has those in their mailbox.</summary>
     private const int MostAtOnce = 3;
@@ -66,11 +67,11 @@ internal sealed class ContactEntry(RungDatabase database, DeskClock clock, Seale
     }
 
     /// <summary>Somebody is signed in from now on whom somebody else has vouched for, under a new session.</summary>
-    public async Task Begin(HttpContext context, KnownContact who)
+    public async Task Begin(HttpContext context, KnownContact who, Issuer issuer)
     {
         await SignOut(context);
         var (secret, begun) = Session(who);
-        await database.ContactEntries.Begin(begun);
+        await database.ContactEntries.Begin(begun with { Issuer = issuer.Address.AbsoluteUri });
         ContactCookie.Write(context, secret);
         AuditTrail.Note(context, who.Words, Deed.SignedIn);
     }
@@ -83,6 +84,7 @@ internal sealed class ContactEntry(RungDatabase database, DeskClock clock, Seale
             ContactCookie.Read(context) is not { Length: > 0 } secret
             || await database.ContactEntries.Find(Secret.Hash(secret), clock.Now()) is not { } session
             || session.Desk != guide.Document.Id
+            || !options.Issuers.LetIn(session)
         )
         {
             return null;

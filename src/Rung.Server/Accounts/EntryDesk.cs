@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using NodaTime;
+using Rung.Server.Accounts.Issuers;
 using Rung.Server.Audit;
 using Rung.Server.Desk;
 using Rung.Storage;
@@ -75,7 +76,8 @@ internal sealed class EntryDesk(
     }
 
     /// <summary>Somebody is signed in from now on, under a new session whatever was there before (S58).</summary>
-    public async Task Begin(HttpContext context, Account account)
+    /// <param name="issuer">Who vouches for them: once that one is asked no more, the session is over; null: nobody has to.</param>
+    public async Task Begin(HttpContext context, Account account, Issuer? issuer = null)
     {
         await SignOut(context);
         var secret = Secret.New();
@@ -83,7 +85,7 @@ internal sealed class EntryDesk(
         await database.Sessions.Begin(
             Secret.Hash(secret),
             account,
-            about.Length > LongestAbout ? about[..LongestAbout] : about,
+            new SessionBegun(about.Length > LongestAbout ? about[..LongestAbout] : about, issuer?.Address.AbsoluteUri),
             clock.Now()
         );
         SessionCookie.Write(context, secret);

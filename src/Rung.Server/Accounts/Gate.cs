@@ -5,6 +5,7 @@ using Rung.Server.Api.Binding;
 using Rung.Server.Desk;
 using Rung.Server.Hosting;
 using Rung.Server.Limits;
+using Rung.Server.Pages.Portal;
 using Rung.Storage;
 
 namespace Rung.Server.Accounts;
@@ -19,6 +20,7 @@ internal sealed class Gate(
     DeskClock clock,
     SignedInFinder finder,
     Limiter limits,
+    PortalVisitors visitors,
     IAntiforgery antiforgery
 )
 {
@@ -61,7 +63,7 @@ internal sealed class Gate(
         }
         if (who is null)
         {
-            return IsOpen(endpoint) ? null : GateAnswers.NotSignedIn(context);
+            return IsOpen(endpoint) ? await AsContact(context) : GateAnswers.NotSignedIn(context);
         }
         if (who.Session is { } session && !IsByItself(context))
         {
@@ -71,6 +73,16 @@ internal sealed class Gate(
         context.User = who.Principal();
         (context.Response.Headers.CacheControl, context.Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
         return await Refusal(context, endpoint, who);
+    }
+
+    // A form that one contact was shown changes nothing in the name of another (S60).
+    private async Task<IResult?> AsContact(HttpContext context)
+    {
+        if (context.GetRouteValue("desk") is not null && await visitors.Find(context) is { } visitor)
+        {
+            context.User = SignedIn.Principal($"{visitor.Desk}/{visitor.Id}");
+        }
+        return null;
     }
 
     private static bool IsOpen(Endpoint endpoint) =>

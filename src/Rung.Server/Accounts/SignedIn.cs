@@ -45,6 +45,9 @@ internal sealed record SignedIn(string Name, IReadOnlyList<Right> Rights)
     }
 
     /// <summary>Ties forms to who opened them.</summary>
-    public ClaimsPrincipal Principal() =>
-        new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, Session?.Account.Id ?? Name)], "rung"));
+    public ClaimsPrincipal Principal() => Principal(Session?.Account.Id ?? Name);
+
+    /// <summary>The same of whoever is called this.</summary>
+    public static ClaimsPrincipal Principal(string id) =>
+        new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, id)], "rung"));
 }

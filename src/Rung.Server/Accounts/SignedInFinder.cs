@@ -1,10 +1,12 @@
+using Rung.Server.Accounts.Issuers;
 using Rung.Server.Desk;
+using Rung.Server.Hosting;
 using Rung.Storage;
 
 namespace Rung.Server.Accounts;
 
 /// <summary>Finds out who is signed in, anew each time: by a session's cookie, or where programs ask by a token.</summary>
-internal sealed class SignedInFinder(RungDatabase database, DeskClock clock)
+internal sealed class SignedInFinder(RungDatabase database, DeskClock clock, RungOptions options)
 {
     private const string Bearer = "Bearer ";
 
@@ -25,6 +27,7 @@ internal sealed class SignedInFinder(RungDatabase database, DeskClock clock)
         return
             SessionCookie.Read(context) is { Length: > 0 } secret
             && await database.Sessions.Find(Secret.Hash(secret), clock.Now()) is { } session
+            && options.Issuers.LetIn(session)
             ? SignedIn.By(session)
             : null;
     }

@@ -24,7 +24,12 @@ internal static class HealthEndpoints
             ? Results.Text("started")
             : Results.Text("starting", statusCode: StatusCodes.Status503ServiceUnavailable);
 
-    private static async Task<IResult> Ready(RungDatabase database, ClockWatch watch, MailboxHealth mailboxes)
+    private static async Task<IResult> Ready(
+        RungDatabase database,
+        ClockWatch watch,
+        MailboxHealth mailboxes,
+        DiskRoom disk
+    )
     {
         try
         {
@@ -36,6 +41,7 @@ internal static class HealthEndpoints
                     ? [$"no mail leaves and none is fetched: {why}"]
                     : Array.Empty<string>(),
                 .. watch.IsOff ? [$"nothing that falls due is handled: {watch.Words}"] : Array.Empty<string>(),
+                .. disk.IsShort ? [$"only {disk.Words}"] : Array.Empty<string>(),
                 .. unread.Select(one => $"no mail is fetched: {one.Words}"),
                 .. await mailboxes.EndingCertificates(),
             ];

@@ -161,6 +161,7 @@ public static class RungHost
         services.AddHostedService<OpenCasesAnew>();
         services.AddHostedService<CustomersAnew>();
         services.AddSingleton<ClockWatch>();
+        services.AddSingleton(options.Disk is { } look ? new DiskRoom(look) : DiskRoom.Of(options.DataFolder));
         services.AddSingleton<MailRoom>();
         services.AddSingleton<MailReading>();
         services.AddSingleton<MailDesk>();

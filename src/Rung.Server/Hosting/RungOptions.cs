@@ -57,6 +57,9 @@ public sealed record RungOptions(string DataFolder, int Port)
             }
             : this;
 
+    /// <summary>Free bytes and all there are; null: of the data folder's disk.</summary>
+    internal Func<(long Free, long All)>? Disk { get; init; }
+
     /// <summary>The machine's time; tests bring their own.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

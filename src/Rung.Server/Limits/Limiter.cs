@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Server.Accounts;
+using Rung.Server.Hosting;
 
 namespace Rung.Server.Limits;
 
@@ -7,7 +8,7 @@ namespace Rung.Server.Limits;
 /// Says who has to wait. Whoever is signed in is counted by themselves, everybody else by where they come from, so that nobody
 /// makes somebody else wait (S55, S68).
 /// </summary>
-internal sealed class Limiter(RateCounter counter, Rates rates)
+internal sealed class Limiter(RateCounter counter, Rates rates, DiskRoom disk)
 {
     /// <param name="who">Who is signed in; null: nobody.</param>
     /// <returns>The answer to whoever has to wait; null: nobody has.</returns>
@@ -23,13 +24,26 @@ internal sealed class Limiter(RateCounter counter, Rates rates)
             : who is null ? counter.Count(("anybody", place), rates.Anybody)
             : who.Session is { } session ? counter.Count(("account", session.Account.Id), rates.Account)
             : counter.Count(("program", who.Name), rates.Program);
-        return wait is { } length ? TooOften.Answer(context, length) : null;
+        return wait is { } length ? TooOften.Answer(context, length)
+            : who is { Session: null } ? CheckSize(context, who.Name, rates.ProgramSize)
+            : null;
     }
 
     /// <summary>What a contact sends.</summary>
     /// <param name="who">Customer and contact.</param>
-    public IResult? CheckSent(HttpContext context, string who) =>
-        counter.Count((Limits.Limit.Sent.Door, who), rates.Sent) is { } wait ? TooOften.Answer(context, wait) : null;
+    public IResult? CheckSent(HttpContext context, (string Customer, string Contact) who) =>
+        counter.Count((Limits.Limit.Sent.Door, $"{who.Customer}/{who.Contact}"), rates.Sent) is { } wait
+            ? TooOften.Answer(context, wait)
+            : CheckSize(context, who.Customer, rates.CustomerSize);
+
+    // S53, S68: nobody fills the disk. Whoever is of the desk sends what they have to, and mail is never refused.
+    private IResult? CheckSize(HttpContext context, string who, Rate rate)
+    {
+        var size = SentSize.Of(context);
+        return size > SentSize.Small && disk.IsFull ? NoRoom.Answer(context)
+            : counter.Count(("size", who), rate, SentSize.Kib(size)) is { } wait ? TooOften.Answer(context, wait)
+            : null;
+    }
 
     private static Limit? Limit(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<Limit>();
 }

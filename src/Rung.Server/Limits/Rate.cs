@@ -21,6 +21,12 @@ public sealed record Rates
     /// <summary>What one contact sends in the portal.</summary>
     public Rate Sent { get; init; } = new(30, 20);
 
+    /// <summary>Of what all people of one customer send in the portal, in KiB: 256 MiB at once, and as much again in a day.</summary>
+    public Rate CustomerSize { get; init; } = new(256 * 1024, 182);
+
+    /// <summary>Of what one program sends, in KiB: 1 GiB at once, and as much again in a day.</summary>
+    public Rate ProgramSize { get; init; } = new(1024 * 1024, 728);
+
     /// <summary>One account, with all its open pages.</summary>
     public Rate Account { get; init; } = new(600, 1200);
 

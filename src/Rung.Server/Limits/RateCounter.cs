@@ -16,21 +16,22 @@ internal sealed class RateCounter(TimeProvider time)
     private int _most = FewKept;
 
     /// <summary>Counts it, if it may be done now.</summary>
+    /// <param name="amount">As so many at once.</param>
     /// <returns>How long to wait; null: it may be done.</returns>
-    public Duration? Count((string Door, string Who) what, Rate rate)
+    public Duration? Count((string Door, string Who) what, Rate rate, long amount = 1)
     {
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        var (each, ahead) = (Minute / rate.EachMinute, Minute / rate.EachMinute * rate.AtOnce);
+        var (taken, ahead) = (Minute * amount / rate.EachMinute, Minute * rate.AtOnce / rate.EachMinute);
         lock (_lock)
         {
             // After a clock that was set back nobody waits for what never was.
             var turn = _turns.TryGetValue(what, out var before) && before > now && before - now <= ahead ? before : now;
-            var wait = turn + each - now - ahead;
+            var wait = turn + taken - now - ahead;
             if (wait > Duration.Zero)
             {
                 return wait;
             }
-            _turns[what] = turn + each;
+            _turns[what] = turn + taken;
             Forget(now);
             return null;
         }

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Server.Desk;
+using Rung.Server.Hosting;
 using Rung.Server.Pages.Drafts;
 using Rung.Storage;
 
@@ -13,6 +14,7 @@ internal sealed partial class Sweeper(
     RungDatabase database,
     DeskClock clock,
     TimeProvider provider,
+    DiskRoom disk,
     ILogger<Sweeper> log
 ) : BackgroundService
 {
@@ -31,6 +33,10 @@ internal sealed partial class Sweeper(
 
     internal async Task Sweep()
     {
+        if (disk.IsShort)
+        {
+            Short(disk.Words);
+        }
         await Forget("answers", database.Answers.ForgetBefore, Day);
         await Forget("sessions", database.Sessions.ForgetBefore, Month);
         await Forget("failures to sign in", database.FailedEntries.ForgetBefore, Month);
@@ -54,6 +60,9 @@ internal sealed partial class Sweeper(
             SweepFailed(e, what);
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "Only {Room}: make room. What cannot be written is not acknowledged.")]
+    private partial void Short(string room);
 
     [LoggerMessage(LogLevel.Warning, "Old {What} could not be forgotten; it is tried again.")]
     private partial void SweepFailed(Exception e, string what);

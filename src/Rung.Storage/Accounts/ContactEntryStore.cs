@@ -21,11 +21,11 @@ public sealed class ContactEntryStore
     private const string ForgetLinks = "DELETE FROM contact_links WHERE expires_at < @before";
 
     private const string NewSession = """
-        INSERT INTO contact_sessions (hash, desk, customer_id, contact_id, email, began_at, seen_at)
-        VALUES (@hash, @desk, @customer_id, @contact_id, @email, @now, @now)
+        INSERT INTO contact_sessions (hash, desk, customer_id, contact_id, email, issuer, began_at, seen_at)
+        VALUES (@hash, @desk, @customer_id, @contact_id, @email, @issuer, @now, @now)
         """;
     private const string LiveSession = """
-        SELECT desk, customer_id, contact_id, email, seen_at FROM contact_sessions
+        SELECT desk, customer_id, contact_id, email, seen_at, issuer FROM contact_sessions
         WHERE hash = @hash AND ended_at IS NULL AND seen_at > @idle AND began_at > @old
         """;
     private const string See = "UPDATE contact_sessions SET seen_at = @now WHERE hash = @hash AND seen_at < @now";
@@ -100,6 +100,7 @@ public sealed class ContactEntryStore
                 row => new ContactSession(hash, row.Text(0), row.Text(1), row.Text(2), row.Text(3))
                 {
                     SeenAt = Micros.ToInstant(row.Number(4)),
+                    Issuer = row.TextOrNull(5),
                 },
                 ("hash", hash),
                 ("idle", Micros.Of(now - SessionStore.LongestIdle)),
@@ -167,6 +168,7 @@ public sealed class ContactEntryStore
             ("customer_id", begun.Customer),
             ("contact_id", begun.Contact),
             ("email", begun.Email),
+            ("issuer", begun.Issuer),
             ("now", Micros.Of(begun.SeenAt))
         );
 }
@@ -180,4 +182,7 @@ public sealed record ContactSession(string Hash, string Desk, string Customer, s
 {
     /// <summary>When it was used last; when it begins, its beginning.</summary>
     public required Instant SeenAt { get; init; }
+
+    /// <summary>Who vouched for them; null: they came by a link.</summary>
+    public string? Issuer { get; init; }
 }

@@ -6,11 +6,11 @@ namespace Rung.Storage.Accounts;
 public sealed class SessionStore
 {
     private const string New = """
-        INSERT INTO sessions (hash, account_id, stamp, about, began_at, seen_at)
-        VALUES (@hash, @account_id, @stamp, @about, @now, @now)
+        INSERT INTO sessions (hash, account_id, stamp, about, issuer, began_at, seen_at)
+        VALUES (@hash, @account_id, @stamp, @about, @issuer, @now, @now)
         """;
     private const string Live = $"""
-        SELECT {AccountSql.Columns}, s.began_at, s.seen_at, s.acting FROM sessions s JOIN accounts a ON a.id = s.account_id
+        SELECT {AccountSql.Columns}, s.began_at, s.seen_at, s.acting, s.issuer FROM sessions s JOIN accounts a ON a.id = s.account_id
         WHERE s.hash = @hash AND s.ended_at IS NULL AND s.stamp = a.stamp AND a.disabled_at IS NULL
         AND s.seen_at > @idle AND s.began_at > @old
         """;
@@ -40,15 +40,15 @@ public sealed class SessionStore
     /// <summary>So long after its beginning it is over, used or not.</summary>
     public static Duration Longest { get; } = Duration.FromDays(7);
 
-    /// <param name="about">What it was begun with, for whoever looks through their sessions.</param>
-    public Task Begin(string hash, Account account, string about, Instant now) =>
+    public Task Begin(string hash, Account account, SessionBegun begun, Instant now) =>
         _database.Write(session =>
             session.Execute(
                 New,
                 ("hash", hash),
                 ("account_id", account.Id),
                 ("stamp", account.Stamp),
-                ("about", about),
+                ("about", begun.About),
+                ("issuer", begun.Issuer),
                 ("now", Micros.Of(now))
             )
         );
@@ -60,12 +60,10 @@ public sealed class SessionStore
         {
             var live = await session.First(
                 Live,
-                row => new LiveSession(
-                    hash,
-                    AccountSql.Read(row),
-                    Micros.ToInstant(row.Number(10)),
-                    row.TextOrNull(11)
-                ),
+                row => new LiveSession(hash, AccountSql.Read(row), Micros.ToInstant(row.Number(10)), row.TextOrNull(11))
+                {
+                    Issuer = row.TextOrNull(12),
+                },
                 [("hash", hash), .. Limits(now)]
             );
             return live is null
@@ -113,6 +111,20 @@ public sealed class SessionStore
             )
         );
 
+    /// <summary>
+    /// Ends whatever lets somebody in, of the desk and of customers: sessions, links that were handed over and those that are on their way by mail.
+    /// What was given out or ended since a copy was made is not known to it.
+    /// </summary>
+    public Task EndEverybodys() =>
+        _database.Write(async session =>
+        {
+            foreach (var (_, without) in LetsIn.All)
+            {
+                await session.Execute(without);
+            }
+            return 0;
+        });
+
     /// <summary>Forgets sessions that nobody used since.</summary>
     public Task<int> ForgetBefore(Instant instant) =>
         _database.Write(session => session.Execute(Forget, ("before", Micros.Of(instant))));
@@ -125,6 +137,14 @@ public sealed class SessionStore
 public sealed record LiveSession(string Hash, Account Account, Instant SeenAt, string? Acting)
 {
     public IReadOnlyList<Right> Rights { get; init; } = [];
+
+    /// <summary>Who vouched for them; null: they showed it here.</summary>
+    public string? Issuer { get; init; }
 }
+
+/// <summary>How a session began.</summary>
+/// <param name="About">With what, for whoever looks through their sessions.</param>
+/// <param name="Issuer">Who vouched for them; null: they showed it here.</param>
+public sealed record SessionBegun(string About, string? Issuer = null);
 
 public sealed record SessionRow(string Hash, string About, Instant BeganAt, Instant SeenAt);

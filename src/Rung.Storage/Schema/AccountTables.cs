@@ -65,6 +65,7 @@ internal static class AccountTables
             .Number("began_at")
             .Number("seen_at")
             .NumberOrNull("ended_at")
+            .TextOrNull("issuer")
             .Key("hash")
             .Index("contact_sessions_by_age", "seen_at");
 
@@ -96,6 +97,7 @@ internal static class AccountTables
             .Number("seen_at")
             .NumberOrNull("ended_at")
             .TextOrNull("acting")
+            .TextOrNull("issuer")
             .Key("hash")
             .Index("sessions_of", "account_id", "seen_at")
             .BelongsTo("accounts", "account_id");

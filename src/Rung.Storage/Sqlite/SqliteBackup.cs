@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Rung.Storage.Accounts;
 using Rung.Storage.Settings;
 
 namespace Rung.Storage.Sqlite;
@@ -22,22 +23,13 @@ internal static class SqliteBackup
         File.Move(unfinished, to);
     }
 
-    // What lets somebody in, or has let them in, and what is on its way to somebody to that end.
-    private static readonly (string Table, string Without)[] Entries =
-    [
-        ("sessions", "DELETE FROM sessions"),
-        ("contact_sessions", "DELETE FROM contact_sessions"),
-        ("contact_links", "DELETE FROM contact_links"),
-        ("contact_links", "UPDATE outbox SET sealed = NULL"),
-    ];
-
     // Two installations that both speak to customers would be one too many; and who was signed in when the copy was made may
     // have been shut out since.
     private static void Mute(string file)
     {
         using var connection = new SqliteConnections(file).Copier();
         SqliteConnections.Run(connection, SettingStore.MuteCopy);
-        foreach (var (table, without) in Entries)
+        foreach (var (table, without) in LetsIn.All)
         {
             // A file of an earlier version has fewer.
             using var has = connection.CreateCommand();

@@ -48,11 +48,16 @@ internal sealed class GuardedDesk : IAsyncDisposable
                 Links = any,
                 CaseLinks = any,
                 Sent = any,
+                CustomerSize = any,
+                ProgramSize = any,
                 Account = any,
                 Program = any,
             };
         }
     }
+
+    /// <summary>What is free of the 100 GiB of its disk.</summary>
+    public double FreeGibibytes { get; set; } = 50;
 
     public Uri Address => RungHost.Address(_app!);
     public string Folder => _folder;
@@ -103,9 +108,9 @@ internal sealed class GuardedDesk : IAsyncDisposable
     }
 
     /// <summary>One that <see cref="Administrator"/> administers, and that is limited as people have it.</summary>
-    public static async Task<GuardedDesk> OpenLimited(PublicDoor? door = null)
+    public static async Task<GuardedDesk> OpenLimited(PublicDoor? door = null, Rates? rates = null)
     {
-        var desk = new GuardedDesk { _rates = new Rates(), _door = door };
+        var desk = new GuardedDesk { _rates = rates ?? new Rates(), _door = door };
         await desk.Start();
         await desk.Add(Administrator, new Right(Right.EveryDesk, AccountRole.Administrator));
         return desk;
@@ -191,6 +196,13 @@ internal sealed class GuardedDesk : IAsyncDisposable
         return all;
     }
 
+    /// <summary>Starts anew with another file of issuers.</summary>
+    public Task RestartWith(params IReadOnlyList<Issuer> issuers)
+    {
+        _issuers = issuers;
+        return Restart();
+    }
+
     public async Task Restart()
     {
         await Stop();
@@ -215,6 +227,7 @@ internal sealed class GuardedDesk : IAsyncDisposable
                 Smtp = _smtp,
                 Issuers = _issuers,
                 Rates = _rates,
+                Disk = () => ((long)(FreeGibibytes * (1L << 30)), 100L << 30),
             }
         );
         await _app.StartAsync(TestContext.Current.CancellationToken);

@@ -105,7 +105,7 @@ public sealed class AlertTests
     }
 
     [Fact]
-    public async Task An_alert_sent_again_under_its_idempotency_key_is_counted_once()
+    public async Task S48_An_alert_sent_again_under_its_idempotency_key_is_counted_once()
     {
         await using var desk = await RunningDesk.Open(Opening);
         var agent = new Caller(desk);

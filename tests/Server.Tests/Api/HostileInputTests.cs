@@ -108,6 +108,7 @@ public sealed class HostileInputTests(SharedDesk shared) : IClassFixture<SharedD
             { "nothing", 404, "no-such-path", "" },
         };
 
+    // S9, S49
     [Theory]
     [MemberData(nameof(Bodies))]
     public async Task A_wrong_body_is_told_what_is_wrong_where(string body, int status, string code, string where)
@@ -117,6 +118,7 @@ public sealed class HostileInputTests(SharedDesk shared) : IClassFixture<SharedD
         Told(answer, code, where);
     }
 
+    // S44, S49
     [Theory]
     [MemberData(nameof(Paths))]
     public async Task A_wrong_path_or_query_is_told_what_is_wrong_where(

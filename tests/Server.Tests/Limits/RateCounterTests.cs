@@ -12,6 +12,20 @@ public sealed class RateCounterTests
     private static readonly Rate Slow = new(3, 6);
     private readonly MovableTime _time = new(RunningDesk.At("2026-05-04T09:00:00Z"));
 
+    // Of three at once two take 20 s: two more are 10 s too early.
+    [Fact]
+    public void What_counts_as_several_takes_the_turns_of_several()
+    {
+        var counter = new RateCounter(_time);
+        Assert.Null(counter.Count(("door", "a"), Slow, 2));
+        Assert.Equal(Duration.FromSeconds(10), counter.Count(("door", "a"), Slow, 2));
+        Assert.Null(counter.Count(("door", "a"), Slow));
+        _time.Now += Duration.FromSeconds(20);
+        Assert.Null(counter.Count(("door", "a"), Slow, 2));
+        // More than all at once is never let in.
+        Assert.NotNull(counter.Count(("door", "b"), Slow, 4));
+    }
+
     [Fact]
     public void So_many_are_let_in_at_once_and_another_when_its_turn_has_come()
     {

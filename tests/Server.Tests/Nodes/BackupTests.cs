@@ -91,7 +91,10 @@ public sealed class BackupTests : IDisposable
         (_, words, _) = await RungProgram.Run("db", "unmute", "--data", folder);
         Assert.Equal($"{folder}/rung.db was not muted.\n", words);
         (_, words, _) = await RungProgram.Run("db", "mute", "--data", folder);
-        Assert.Equal($"{folder}/rung.db is muted: no mail leaves and none is fetched until 'rung db unmute'.\n", words);
+        Assert.Equal(
+            $"{folder}/rung.db is muted: no mail leaves and none is fetched until 'rung db unmute'. Nobody is signed in any more, and links that were given out lead nowhere.\n",
+            words
+        );
         Directory.Delete(folder, recursive: true);
     }
 

@@ -42,7 +42,7 @@ public sealed partial class CalendarTests
     }
 
     [Fact]
-    public async Task Another_schools_calendar_has_none_of_it_and_a_new_address_ends_the_old_one()
+    public async Task S16_Another_schools_calendar_has_none_of_it_and_a_new_address_ends_the_old_one()
     {
         await using var desk = await RunningDesk.Open("2026-12-24T15:20:00Z");
         var agent = new Caller(desk);

@@ -145,6 +145,7 @@ public sealed partial class ContactSignInTests
         Assert.Equal(303, (int)entered.StatusCode);
     }
 
+    // S16
     [Fact]
     public async Task A_site_administrator_sees_their_cases_and_their_schools_and_nothing_of_another_school()
     {

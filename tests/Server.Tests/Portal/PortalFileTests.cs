@@ -16,6 +16,7 @@ public sealed partial class PortalFileTests(SharedDesk shared) : IClassFixture<S
     private static readonly byte[] Picture = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
     private readonly Caller _agent = new(shared.Desk);
 
+    // S4
     [Fact]
     public async Task What_is_sent_with_an_answer_is_on_the_story_and_fetched_as_bytes_by_whoever_sees_the_case()
     {

@@ -59,7 +59,7 @@ internal sealed class IssuerEntry(
         {
             return new IssuerAnswer.SomebodyElses();
         }
-        await accounts.Begin(context, account);
+        await accounts.Begin(context, account, issuer);
         return new IssuerAnswer.Done();
     }
 
@@ -84,7 +84,7 @@ internal sealed class IssuerEntry(
         {
             return new IssuerAnswer.SomebodyElses();
         }
-        await contacts.Begin(context, who);
+        await contacts.Begin(context, who, issuer);
         return new IssuerAnswer.Done();
     }
 

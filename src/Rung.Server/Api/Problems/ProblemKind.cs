@@ -34,6 +34,7 @@ public sealed record ProblemKind(string Code, int Status, string Title)
     public static readonly ProblemKind TooOften = new("too-often", 429, "Too much was asked for at once");
     public static readonly ProblemKind CaseUnreadable = new("case-unreadable", 500, "The case cannot be read");
     public static readonly ProblemKind Bug = new("bug", 500, "This is a bug in Rung");
+    public static readonly ProblemKind NoRoom = new("no-room", 507, "There is no room for files");
     public static readonly ProblemKind StorageFailed = new(
         "storage-failed",
         503,
@@ -109,6 +110,7 @@ public sealed record ProblemKind(string Code, int Status, string Title)
             CaseUnreadable,
             Bug,
             StorageFailed,
+            NoRoom,
             .. Refusals.Values,
         ];
 

@@ -22,7 +22,11 @@ internal static class DatabaseCommand
             ),
             Backup(),
             Restore(),
-            Of("mute", "Let no mail leave and none be fetched; what is queued waits.", DatabaseWork.Mute),
+            Of(
+                "mute",
+                "Let no mail leave and none be fetched, and sign everybody out, as after a restore; what is queued waits.",
+                DatabaseWork.Mute
+            ),
             Of("unmute", "Let mail leave and be fetched again, as after a restore.", DatabaseWork.Unmute),
             VerifyCommand.Create(),
         };

@@ -44,14 +44,15 @@ internal static class DatabaseWork
         return ExitCode.Ok;
     }
 
-    /// <summary>No mail leaves and none is fetched from now on, on whatever node.</summary>
+    /// <summary>No mail leaves and none is fetched from now on, on whatever node, and nobody is signed in: it may be a copy.</summary>
     public static async Task<int> Mute(DatabaseAddress database)
     {
         using var folder = Hold(database);
         await using var opened = await database.Open(TimeProvider.System);
         await opened.Settings.Mute("it was muted by hand");
+        await opened.Sessions.EndEverybodys();
         await Console.Out.WriteLineAsync(
-            $"{database} is muted: no mail leaves and none is fetched until 'rung db unmute'."
+            $"{database} is muted: no mail leaves and none is fetched until 'rung db unmute'. Nobody is signed in any more, and links that were given out lead nowhere."
         );
         return ExitCode.Ok;
     }

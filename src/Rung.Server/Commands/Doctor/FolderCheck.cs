@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rung.Server.Hosting;
 
 namespace Rung.Server.Commands.Doctor;
@@ -7,7 +6,6 @@ namespace Rung.Server.Commands.Doctor;
 internal static class FolderCheck
 {
     private const string About = "folder";
-    private const long Gibibyte = 1L << 30;
 
     private const UnixFileMode Others = UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
@@ -57,18 +55,14 @@ internal static class FolderCheck
 
     private static Finding Room(string folder)
     {
-        var free = new DriveInfo(folder).AvailableFreeSpace;
-        var words = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(double)free / Gibibyte:0.0} GiB are free on its disk"
-        );
-        return free < Gibibyte
+        var room = DiskRoom.Of(folder);
+        return room.IsShort
             ? new Finding(
-                free < Gibibyte / 8 ? Grade.Problem : Grade.Note,
+                room.IsFull ? Grade.Problem : Grade.Note,
                 "disk",
-                words,
+                room.Words,
                 "make room: what cannot be written is not acknowledged, and nobody can log a case"
             )
-            : Finding.Good("disk", words);
+            : Finding.Good("disk", room.Words);
     }
 }

@@ -23,6 +23,7 @@ internal sealed class FrameMaker(
     LiveCalls calls,
     MailboxHealth mailboxes,
     IWhoActs acting,
+    DiskRoom disk,
     RungOptions options
 )
 {
@@ -73,6 +74,7 @@ internal sealed class FrameMaker(
             Clock = Clock(visit),
             Acting = acting.View(visit),
             Muted = await database.Settings.Muted(),
+            Disk = disk.IsShort ? disk.Words : null,
             Notice = NoticeCookie.Take(visit.Context),
         };
     }

@@ -16,6 +16,9 @@ public sealed record FrameView
     /// <summary>Why no mail leaves and none is fetched; null: it does and is.</summary>
     public string? Muted { get; init; }
 
+    /// <summary>How little room is left on the disk, a sentence without a full stop; null: enough is.</summary>
+    public string? Disk { get; init; }
+
     /// <summary>What the last command did, e.g. "R-7K4-239 is yours".</summary>
     public string? Notice { get; init; }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Rung.Server.Accounts;
 using Rung.Server.Desk;
+using Rung.Server.Pages.Portal;
 using Rung.Server.Pages.Problems;
 
 namespace Rung.Server.Pages.Hosting;
@@ -15,7 +16,7 @@ internal static class DeskFilter
     )
     {
         var context = invocation.HttpContext;
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } && !IsOver(context))
         {
             return IsTooLarge(context) ? ProblemPages.TooLarge(context) : ProblemPages.FormTooOld(context);
         }
@@ -30,6 +31,11 @@ internal static class DeskFilter
             ? await next(invocation)
             : ProblemPages.NoSuchPage();
     }
+
+    // A contact who is signed out by now is told so at the portal's own door, where nothing is done for nobody.
+    private static bool IsOver(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<OpenToContacts>() is not null
+        && context.Features.Get<FoundVisitor>() is { Visitor: null };
 
     // A form that could not be read to its end has no mark of ours either.
     private static bool IsTooLarge(HttpContext context) =>

@@ -46,7 +46,9 @@ internal static class PortalDoor
     private static IResult? TooOften(HttpContext context, PortalVisitors visitors, PortalVisitor visitor) =>
         OnlyAsks.Holds(context) || visitors.BelieveThem
             ? null
-            : context.RequestServices.GetRequiredService<Limiter>().CheckSent(context, visitor.Id);
+            : context
+                .RequestServices.GetRequiredService<Limiter>()
+                .CheckSent(context, (visitor.Customer.Id, visitor.Contact.Id));
 
     private static IResult AskWho(HttpContext context, PortalVisitors visitors)
     {

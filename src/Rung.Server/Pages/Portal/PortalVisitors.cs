@@ -38,8 +38,16 @@ internal sealed class PortalVisitors(
         return (guide ?? desks.Active[0], clock.Now());
     }
 
+    /// <summary>Looks once in a request.</summary>
     /// <returns>Null: nobody is known yet, or somebody of the desk, who is nobody of a customer's whatever link they follow.</returns>
     public async Task<PortalVisitor?> Find(HttpContext context)
+    {
+        var found = context.Features.Get<FoundVisitor>() ?? new FoundVisitor(await Look(context));
+        context.Features.Set(found);
+        return found.Visitor;
+    }
+
+    private async Task<PortalVisitor?> Look(HttpContext context)
     {
         var at = Desk(context);
         if (BelieveThem)
@@ -90,3 +98,7 @@ internal sealed class PortalVisitors(
             ? database.Customers.Search(desk, query, MostCustomers)
             : database.Customers.Page(desk, Storage.Customers.Presence.Present, null, MostCustomers);
 }
+
+/// <summary>Who was found to ask.</summary>
+/// <param name="Visitor">Null: nobody is known.</param>
+internal sealed record FoundVisitor(PortalVisitor? Visitor);

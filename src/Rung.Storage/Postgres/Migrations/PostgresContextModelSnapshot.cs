@@ -504,6 +504,11 @@ namespace Rung.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnOrder(7);
 
+                    b.Property<string>("issuer")
+                        .HasColumnType("text")
+                        .HasColumnOrder(8)
+                        .UseCollation("C");
+
                     b.Property<long>("seen_at")
                         .HasColumnType("bigint")
                         .HasColumnOrder(6);
@@ -1986,6 +1991,11 @@ namespace Rung.Storage.Postgres.Migrations
                     b.Property<long?>("ended_at")
                         .HasColumnType("bigint")
                         .HasColumnOrder(6);
+
+                    b.Property<string>("issuer")
+                        .HasColumnType("text")
+                        .HasColumnOrder(8)
+                        .UseCollation("C");
 
                     b.Property<long>("seen_at")
                         .HasColumnType("bigint")

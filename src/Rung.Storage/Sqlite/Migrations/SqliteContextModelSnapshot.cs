@@ -448,6 +448,10 @@ namespace Rung.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(7);
 
+                    b.Property<string>("issuer")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(8);
+
                     b.Property<long>("seen_at")
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(6);
@@ -1778,6 +1782,10 @@ namespace Rung.Storage.Sqlite.Migrations
                     b.Property<long?>("ended_at")
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(6);
+
+                    b.Property<string>("issuer")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(8);
 
                     b.Property<long>("seen_at")
                         .HasColumnType("INTEGER")

@@ -252,6 +252,61 @@ public sealed class IssuerTests
     }
 
     [Fact]
+    public async Task S24_S58_Whom_an_issuer_let_in_is_signed_out_once_it_is_taken_out_of_the_file_and_nobody_else_is()
+    {
+        await using var issuer = await TestIssuer.Start();
+        await using var desk = await GuardedDesk.OpenTo(issuer.For());
+        await desk.Add(Alex, Agent);
+        issuer.Email = GuardedDesk.Mail(Alex);
+        using var there = desk.Visit();
+        using var done = await Through(there, Begin);
+        using var here = await desk.SignIn(Alex);
+
+        // Named otherwise it is the same one; as one of customers' people it is another.
+        await desk.RestartWith(new Issuer("renamed", "Renamed", issuer.Address, "rung") { Domains = [] });
+        Assert.Contains(Alex, await Again(there, desk).Page("/account"), StringComparison.Ordinal);
+        foreach (
+            var left in (Issuer[][])
+                [
+                    [issuer.For(GuardedDesk.Schools)],
+                    [],
+                ]
+        )
+        {
+            await desk.RestartWith(left);
+            using var over = await Again(there, desk).Get("/account");
+            Assert.Equal(HttpStatusCode.Redirect, over.StatusCode);
+            Assert.Contains(Alex, await Again(here, desk).Page("/account"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task S24_S58_A_contact_whom_an_issuer_let_in_is_signed_out_once_it_lets_in_others_alone()
+    {
+        await using var issuer = await TestIssuer.Start();
+        await using var desk = await GuardedDesk.OpenTo(issuer.For(GuardedDesk.Schools, "millbrook"));
+        await desk.Database.Customers.Save(Millbrook);
+        issuer.Email = "office@millbrook.example.org";
+        using var office = desk.Visit();
+        using var done = await Through(office, Begin);
+        await desk.RestartWith(issuer.For(GuardedDesk.Schools));
+        await Again(office, desk).Page(Portal);
+        foreach (
+            var left in (Issuer[][])
+                [
+                    [issuer.For(GuardedDesk.Schools, "ashgrove")],
+                    [issuer.For()],
+                    [],
+                ]
+        )
+        {
+            await desk.RestartWith(left);
+            using var over = await Again(office, desk).Get(Portal);
+            Assert.Equal(HttpStatusCode.SeeOther, over.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task S24_An_issuer_of_one_customer_lets_in_nobody_of_another_and_nobody_of_the_desk()
     {
         await using var issuer = await TestIssuer.Start();
@@ -320,6 +375,17 @@ public sealed class IssuerTests
         page.Replace("<bdi>", "", StringComparison.Ordinal).Replace("</bdi>", "", StringComparison.Ordinal);
 
     /// <summary>To the issuer and back, as a browser goes.</summary>
+    /// <summary>The same browser, at the address that the desk has after a restart.</summary>
+    private static Visitor Again(Visitor before, GuardedDesk desk)
+    {
+        var visitor = desk.Visit();
+        foreach (Cookie cookie in before.Cookies.GetAllCookies())
+        {
+            visitor.Cookies.Add(desk.Address, new Cookie(cookie.Name, cookie.Value));
+        }
+        return visitor;
+    }
+
     private static async Task<HttpResponseMessage> Through(Visitor visitor, string path) =>
         await visitor.Get(await Back(visitor, path));
 

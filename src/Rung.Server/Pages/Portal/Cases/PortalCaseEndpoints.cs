@@ -77,6 +77,10 @@ internal static class PortalCaseEndpoints
             return SeeOther.To(before);
         }
         var (papers, contents) = asked.HasFiles ? await FormPapers.Of(context) : FormPapers.None;
+        if (Papers.RefusesMore(found.Events.SelectMany(CasePapers.Of), papers) is { } tooMuch)
+        {
+            return Page(visitor, found, asked, [CiteMaker.Of(found.Guide, tooMuch)], form.Text("text"));
+        }
         var command = asked.Command(new PortalSaid(form.Text("text"), papers, visitor.Parts));
         var key = OnceOnly.Key(visitor.Visit, form.Text("token"));
         var who = new Requester(visitor.Visit.Actor)
