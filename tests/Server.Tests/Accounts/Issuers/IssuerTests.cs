@@ -35,7 +35,6 @@ public sealed class IssuerTests
         issuer.Email = GuardedDesk.Mail(Alex);
         using var alex = desk.Visit();
         Assert.Contains("Sign in at Example Trust", Plain(await alex.Page("/sign-in")), StringComparison.Ordinal);
-
         using var done = await Through(alex, $"{Begin}?return=%2Fschools-desk%2Fqueue");
 
         Assert.Equal("/schools-desk/queue", done.Headers.Location!.OriginalString);
@@ -261,7 +260,6 @@ public sealed class IssuerTests
         using var there = desk.Visit();
         using var done = await Through(there, Begin);
         using var here = await desk.SignIn(Alex);
-
         // Named otherwise it is the same one; as one of customers' people it is another.
         await desk.RestartWith(new Issuer("renamed", "Renamed", issuer.Address, "rung") { Domains = [] });
         Assert.Contains(Alex, await Again(there, desk).Page("/account"), StringComparison.Ordinal);
