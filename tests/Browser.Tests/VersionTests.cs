@@ -21,6 +21,9 @@ public class VersionTests(RunningDemo demo) : InBrowser(demo)
         await page.ClickAsync("a:has-text('What is different from version 2.0')");
         await page.WaitForSelectorAsync("ins");
         await EveryLook.Check(page, "difference");
+        await page.GotoAsync("/schools-desk/guide/changes");
+        await page.WaitForSelectorAsync("ins");
+        await EveryLook.Check(page, "difference, for everybody");
         await page.GotoAsync("/schools-desk/versions/cases");
         Assert.Equal(0, await page.Locator("input[name=case]").CountAsync());
         await EveryLook.Check(page, "cases, for an agent");

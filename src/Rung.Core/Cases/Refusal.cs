@@ -53,6 +53,9 @@ public enum RefusalCode
     /// <summary>The customer runs its own first-line desk.</summary>
     OwnFirstLineDesk,
 
+    /// <summary>The customer's contract does not have this channel. ESS-04.</summary>
+    ChannelNotInContract,
+
     /// <summary>This kind is handed to another route.</summary>
     HandedToOtherRoute,
 

@@ -176,6 +176,3 @@ public enum Permission
 
 /// <summary>What is said to a caller whose customer runs its own first-line desk. ESS-05, ESS-06.</summary>
 public sealed record FirstLineReferral(string Say, string Cite);
-
-/// <summary>A class of contract that customers hold; targets name it in their conditions. SMC-02, S-08.</summary>
-public sealed record Contract(string Id, string Name, string? Calendar, DateTimeZone? Zone, string? Note);

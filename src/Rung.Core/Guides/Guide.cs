@@ -164,6 +164,9 @@ public sealed record Guide
     public CaseKind? Kind(string? id) => Kinds.FirstOrDefault(kind => kind.Id == id);
 
     /// <summary>Null when unknown.</summary>
+    public Contract? Contract(string? id) => Contracts.FirstOrDefault(contract => contract.Id == id);
+
+    /// <summary>Null when unknown.</summary>
     public Flag? Flag(string? id) => Flags.FirstOrDefault(flag => flag.Id == id);
 
     /// <summary>Null when unknown.</summary>

@@ -22,6 +22,7 @@ internal static class DemoSeed
         [
             database.Customers.Save([.. cast.Customers]),
             DemoArticles.Write(database, opensAt),
+            DemoHeartbeats.Register(database, opensAt),
             .. cast.Referrals.Select(referral => database.Customers.Record(referral)),
         ];
         var played = Channel.CreateUnbounded<DemoCase>();

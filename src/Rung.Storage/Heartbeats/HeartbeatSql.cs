@@ -17,6 +17,7 @@ internal static class HeartbeatSql
         """;
 
     public const string OfDesk = $"{From} WHERE h.desk = @desk ORDER BY h.name, h.id";
+    public const string OfCustomer = $"{From} WHERE h.desk = @desk AND h.customer_id = @customer ORDER BY h.name, h.id";
     public const string One = $"{From} WHERE h.desk = @desk AND h.id = @id";
     public const string Due = $"{From} WHERE h.due_at < @now ORDER BY h.due_at, h.desk, h.id LIMIT @take";
     public const string CountSilent = "SELECT COUNT(*) FROM heartbeats WHERE desk = @desk AND silent_since IS NOT NULL";

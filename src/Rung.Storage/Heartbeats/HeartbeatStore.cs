@@ -16,6 +16,10 @@ public sealed class HeartbeatStore
     /// <summary>By name.</summary>
     public Task<IReadOnlyList<Heartbeat>> OfDesk(string desk) => List(HeartbeatSql.OfDesk, ("desk", desk));
 
+    /// <summary>By name.</summary>
+    public Task<IReadOnlyList<Heartbeat>> OfCustomer(string desk, string customer) =>
+        List(HeartbeatSql.OfCustomer, ("desk", desk), ("customer", customer));
+
     public Task<Heartbeat?> Find(string desk, string id) =>
         _database.Read(session => session.First(HeartbeatSql.One, HeartbeatSql.Read, ("desk", desk), ("id", id)));
 

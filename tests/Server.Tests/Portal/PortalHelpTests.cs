@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Rung.Core.Cases;
 using Rung.Server.Tests.Accounts;
 using Rung.Server.Tests.Api;
@@ -8,7 +9,7 @@ using Xunit;
 namespace Rung.Server.Tests.Portal;
 
 /// <summary>How to escalate, how to complain, and the guide that says so.</summary>
-public sealed class PortalHelpTests(SharedDesk shared) : IClassFixture<SharedDesk>
+public sealed partial class PortalHelpTests(SharedDesk shared) : IClassFixture<SharedDesk>
 {
     private const string Office = "ashgrove/office";
 
@@ -24,6 +25,34 @@ public sealed class PortalHelpTests(SharedDesk shared) : IClassFixture<SharedDes
         {
             Assert.Contains(said, office.Page, StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>A-18, A-19: in the order in which they are taken, with what is asked of whom, and no word of the desk's own.</summary>
+    [Fact]
+    public async Task ESS_83_How_to_escalate_says_who_is_rung_in_which_order_when_and_what_to_have_ready()
+    {
+        using var office = await Secretary.Of(shared.Desk, Office);
+        await office.Open("/escalate");
+        var steps = (string[])["Service Desk Team Leader", "Service Desk Manager", "Head of Service"];
+        var places = steps.Select(step => office.Page.IndexOf($">{step}</h3>", StringComparison.Ordinal)).ToList();
+        Assert.True(places[0] >= 0, office.Page);
+        Assert.Equal(places.Order(), places);
+        foreach (
+            var said in (string[])
+                [
+                    "the reference of <a href=\"/schools-desk/portal/cases\">your case</a>",
+                    "<a href=\"tel:01632960100\">01632 960100</a>; ask for the Team Leader",
+                    "<a href=\"mailto:desk-manager@schools.example.org\">",
+                    "Target missed",
+                    "Ask by telephone, by e-mail or in the customer portal.",
+                    "Take the steps in this order, beginning with the first.",
+                    "Give each step 30 minutes",
+                ]
+        )
+        {
+            Assert.Contains(said, Plain(office.Page), StringComparison.Ordinal);
+        }
+        Assert.DoesNotContain("the agent is warned", office.Page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,4 +113,10 @@ public sealed class PortalHelpTests(SharedDesk shared) : IClassFixture<SharedDes
         using var none = await anybody.Get("/no-such-desk/guide");
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
     }
+
+    // The marks of a page's own styles stand in its tags.
+    private static string Plain(string html) => Mark().Replace(html, "");
+
+    [GeneratedRegex(" b-[a-z0-9]+")]
+    private static partial Regex Mark();
 }

@@ -10,6 +10,7 @@ internal static class LoggingDoor
     public static Refusal? Refuses(Guide guide, LogCase command, Moment moment) =>
         KindIsWrong(guide, command)
         ?? FirstLineComesFirst(guide, command)
+        ?? ContractDoor.Refuses(guide, command)
         ?? InputIsWrong(command)
         ?? ComplaintDoor.Refuses(guide, command)
         ?? MomentIsWrong(guide, command, moment)

@@ -35,9 +35,7 @@ internal static class CallBackTime
     /// <summary>The customer's zone as the contract has it, else the desk's.</summary>
     public static string ZoneOf(Decision decision)
     {
-        var contract = decision.Guide.Contracts.FirstOrDefault(one =>
-            one.Id == decision.State.Logged.Reporter.Contract
-        );
+        var contract = decision.Guide.Contract(decision.State.Logged.Reporter.Contract);
         return (contract?.Zone ?? decision.Guide.DeskCalendar.Zone).Id;
     }
 }

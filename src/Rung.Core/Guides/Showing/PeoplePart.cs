@@ -19,21 +19,33 @@ internal static class PeoplePart
         }
     }
 
-    private static Block.Table Contracts(Guide guide) =>
-        new(
+    private static Block.Table Contracts(Guide guide)
+    {
+        var differ = guide.Contracts.Any(contract => contract.Channels is not null);
+        return new Block.Table(
             null,
-            ["Contract", "Hours", "What it means"],
+            ["Contract", "Hours", .. differ ? ["Reports"] : Array.Empty<string>(), "What it means"],
             [
                 .. guide.Contracts.Select(
                     IReadOnlyList<string> (contract) =>
                         [
                             contract.Name,
                             contract.Calendar is { } calendar ? new TitleWords(guide).Calendar(calendar) : "",
+                            .. differ ? [Ways(contract)] : Array.Empty<string>(),
                             contract.Note ?? "",
                         ]
                 ),
             ]
         );
+    }
+
+    private static string Ways(Contract contract) =>
+        contract.Channels switch
+        {
+            null => "In every way",
+            [] => "None here",
+            var channels => Phrase.Sentence(Phrase.Or(channels.Select(Phrase.By))),
+        };
 
     private static Block.Table Services(Guide guide) =>
         new(

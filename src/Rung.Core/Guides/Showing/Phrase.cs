@@ -62,6 +62,15 @@ internal static class Phrase
             _ => throw new ArgumentOutOfRangeException(nameof(channel)),
         };
 
+    /// <summary>As a way in which something is done: "by telephone".</summary>
+    public static string By(Channel channel) =>
+        channel switch
+        {
+            Channel.Portal => "in the customer portal",
+            Channel.InPerson => "in person",
+            _ => $"by {Of(channel)}",
+        };
+
     public static string Of(Condition condition) =>
         condition switch
         {

@@ -7,7 +7,7 @@ internal sealed record TitleWords(Guide Guide)
 
     public string Service(string id) => Guide.Service(id)?.Name ?? id;
 
-    public string Contract(string id) => Guide.Contracts.FirstOrDefault(contract => contract.Id == id)?.Name ?? id;
+    public string Contract(string id) => Guide.Contract(id)?.Name ?? id;
 
     public string Kind(string id) => Guide.Kind(id)?.Name ?? id;
 

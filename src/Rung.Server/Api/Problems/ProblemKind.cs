@@ -60,6 +60,7 @@ public sealed record ProblemKind(string Code, int Status, string Title)
         [RefusalCode.IntakeIncomplete] = For(RefusalCode.IntakeIncomplete, 422, "The intake is not complete"),
         [RefusalCode.PriorityMissing] = For(RefusalCode.PriorityMissing, 409, "The case has no priority"),
         [RefusalCode.OwnFirstLineDesk] = For(RefusalCode.OwnFirstLineDesk, 409, "The customer's own desk comes first"),
+        [RefusalCode.ChannelNotInContract] = For(RefusalCode.ChannelNotInContract, 409, "The contract has other ways"),
         [RefusalCode.HandedToOtherRoute] = For(RefusalCode.HandedToOtherRoute, 409, "Another route takes this"),
         [RefusalCode.StaleVersion] = For(RefusalCode.StaleVersion, 412, "The case has changed"),
         [RefusalCode.DispositionNotAllowed] = For(

@@ -15,7 +15,7 @@ internal sealed record DemoSet(Guide Guide, IReadOnlyList<Customer> Customers, I
     /// <summary>The calendar of the customer's contract, else of the desk.</summary>
     public WorkingCalendar Calendar(Customer customer)
     {
-        var contract = Guide.Contracts.FirstOrDefault(one => one.Id == customer.Contract);
+        var contract = Guide.Contract(customer.Contract);
         return contract?.Calendar is { } calendar ? Guide.Calendars[calendar] : Guide.DeskCalendar;
     }
 }

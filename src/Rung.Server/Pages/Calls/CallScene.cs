@@ -59,6 +59,10 @@ internal sealed record CallScene(Visit Visit, CallForm Form, Customer? Customer)
         && !Form.IsReferred
         && Contact?.Roles.Contains("first-line-desk") != true;
 
+    /// <summary>The customer's contract, where it does not have the way that this came; null: it may come so. ESS-04.</summary>
+    public Contract? Bars =>
+        Case is null && Guide.Contract(Customer?.Contract) is { } contract && !contract.Takes(Source) ? contract : null;
+
     public OwnReference OwnReference => OwnReference.Of(Customer, Form.Values.Maybe("customer-reference"));
 
     public LogCase Command => CallCommand.Of(this);

@@ -128,7 +128,8 @@ internal static class CallerMaker
             ?? [];
         var known = string.Join(", ", roles);
         var way =
-            customer.FirstLine is null ? "Contacts us directly."
+            scene.Bars is { } contract ? $"Their contract, {contract.Name}, has other ways to report."
+            : customer.FirstLine is null ? "Contacts us directly."
             : scene.Form.IsReferred ? $"{customer.FirstLine.Name} has referred it on."
             : $"Contacts us through {customer.FirstLine.Name}.";
         var bounced = scene.Bounce is { } bounce

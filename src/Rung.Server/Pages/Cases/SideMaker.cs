@@ -172,8 +172,7 @@ internal static class SideMaker
         return messages.Count == 0 ? null : new PanelView($"{part.Title}, {messages.Count} in all", [.. latest]);
     }
 
-    private static string? ContractName(Guide guide, string? id) =>
-        guide.Contracts.FirstOrDefault(one => one.Id == id)?.Name ?? id;
+    private static string? ContractName(Guide guide, string? id) => guide.Contract(id)?.Name ?? id;
 
     private static void Add(List<PanelRow> rows, string name, string? value, string? href)
     {

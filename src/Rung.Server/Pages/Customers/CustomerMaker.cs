@@ -2,6 +2,7 @@ using Rung.Core.Customers;
 using Rung.Core.Guides;
 using Rung.Core.Wording;
 using Rung.Server.Pages.Frame;
+using Rung.Server.Pages.Heartbeats;
 using Rung.Server.Pages.Hosting;
 using Rung.Server.Pages.Queue;
 using Rung.Server.Pages.Retention;
@@ -14,7 +15,7 @@ internal static class CustomerMaker
 {
     public static CustomerRowView Row(Visit visit, Customer customer)
     {
-        var contract = visit.Guide.Contracts.FirstOrDefault(one => one.Id == customer.Contract)?.Name;
+        var contract = visit.Guide.Contract(customer.Contract)?.Name;
         var left = customer.LeftOn is { } day ? $"left on {Say.ShortDay(day)}" : null;
         var people = Count(customer.Contacts.Count(one => one.LeftOn is null), "person", "people");
         var sites = customer.Sites.Count == 0 ? null : Count(customer.Sites.Count + 1, "site", "sites");
@@ -38,6 +39,8 @@ internal static class CustomerMaker
             HoldHref = HeldThing.Of(customer).Here,
             Facts = [.. Facts(visit.Guide, customer)],
             Open = [.. open.Select(row => Open(visit, row))],
+            NewHeartbeatHref =
+                $"{HeartbeatAddresses.New(visit.Desk)}?customer={Uri.EscapeDataString(customer.SiteCode is { Length: > 0 } code ? code : customer.Id)}",
             CasesHref = $"{Addresses.Queue(visit.Desk)}?view=all&customer={Uri.EscapeDataString(customer.Id)}",
             People = [.. people[true]],
             FormerPeople = [.. people[false]],
@@ -59,7 +62,7 @@ internal static class CustomerMaker
         (string Name, string? Value)[] facts =
         [
             ("Site code", customer.SiteCode),
-            ("Contract", guide.Contracts.FirstOrDefault(one => one.Id == customer.Contract)?.Name),
+            ("Contract", guide.Contract(customer.Contract)?.Name),
             ("Group", customer.Group),
             ("Region", customer.Region),
             ("Time zone", customer.Zone?.Id),

@@ -3,6 +3,7 @@ using Rung.Server.Api;
 using Rung.Server.Customers;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Frame;
+using Rung.Server.Pages.Heartbeats;
 using Rung.Server.Pages.Hosting;
 using Rung.Server.Pages.Queue;
 using Rung.Server.Retention;
@@ -54,6 +55,12 @@ internal sealed class CustomerPages(RungDatabase database, CustomerFiling filing
         CustomerMaker.Page(visit, await frames.Frame(visit), customer, await Open(visit, customer)) with
         {
             Held = await holds.OverCustomer(visit.Desk, customer.Id) is not null,
+            Heartbeats =
+            [
+                .. (await database.Heartbeats.OfCustomer(visit.Desk, customer.Id)).Select(one =>
+                    HeartbeatMaker.Row(visit, one)
+                ),
+            ],
         };
 
     public async Task<CustomerFormView> Form(Visit visit, Customer? customer, CustomerForm form)

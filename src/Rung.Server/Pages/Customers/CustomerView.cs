@@ -1,4 +1,5 @@
 using Rung.Server.Pages.Frame;
+using Rung.Server.Pages.Heartbeats;
 
 namespace Rung.Server.Pages.Customers;
 
@@ -26,6 +27,10 @@ public sealed record CustomerView
     public IReadOnlyList<PersonView> FormerPeople { get; init; } = [];
     public IReadOnlyList<SiteView> Sites { get; init; } = [];
     public IReadOnlyList<ServiceView> Services { get; init; } = [];
+
+    /// <summary>What is to be heard of at it.</summary>
+    public IReadOnlyList<HeartbeatRowView> Heartbeats { get; init; } = [];
+    public required string NewHeartbeatHref { get; init; }
 }
 
 public sealed record FactView(string Name, string Value);

@@ -93,6 +93,11 @@ internal static class Addresses
     public static string Guide(string desk, string? paragraph = null) =>
         paragraph is null ? $"/{desk}/guide" : $"/{desk}/guide#{Uri.EscapeDataString(paragraph)}";
 
+    /// <summary>What changed in a version of the guide, for everybody.</summary>
+    /// <param name="version">Null: the one in force.</param>
+    public static string GuideChanges(string desk, string? version = null) =>
+        $"{Guide(desk)}/changes{(version is null ? "" : $"?version={Uri.EscapeDataString(version)}")}";
+
     /// <summary>The address itself if it is one of ours, else the start page: a form never leads elsewhere.</summary>
     public static string Local(string? address, HttpContext? context = null)
     {

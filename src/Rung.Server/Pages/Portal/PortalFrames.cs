@@ -11,6 +11,7 @@ internal static class PortalFrames
     public static PortalFrameView Of(PortalVisitor visitor) =>
         Of(visitor.Visit.Guide, visitor.Visit.Now) with
         {
+            Routes = RouteMaker.Support(visitor.Visit.Guide, visitor.Customer),
             Visitor = visitor.Words,
             ChangeHref = visitor is { Only: null, HasSignedIn: false } ? PortalAddresses.Visitor(visitor.Desk) : null,
             SignOutHref = visitor is { HasSignedIn: false, Only: null } ? null : PortalAddresses.SignOut(visitor.Desk),

@@ -1,3 +1,4 @@
+using Rung.Core.Customers;
 using Rung.Core.Guides;
 using Route = Rung.Core.Guides.Route;
 
@@ -19,6 +20,24 @@ internal static class RouteMaker
         {
             Note = route.Note,
         };
+
+    /// <summary>The ways for support that the customer's contract has.</summary>
+    public static IReadOnlyList<ContactWayView> Support(Guide guide, Customer customer) =>
+        guide.Contract(customer.Contract) is { } contract ? Support(guide, contract) : Support(guide);
+
+    /// <summary>The ways for support that the contract has. ESS-04.</summary>
+    public static IReadOnlyList<ContactWayView> Support(Guide guide, Contract contract) =>
+        [
+            .. Support(guide)
+                .Select(way =>
+                    way with
+                    {
+                        Phones = contract.Takes(Channel.Phone) ? way.Phones : [],
+                        Mailboxes = contract.Takes(Channel.Email) ? way.Mailboxes : [],
+                    }
+                )
+                .Where(way => way.Phones.Count + way.Mailboxes.Count > 0),
+        ];
 
     /// <summary>Whether the service's route takes reports here. ESS-10.</summary>
     public static bool HasSelfService(Guide guide, string service) =>

@@ -34,24 +34,25 @@ internal static class VersionsMaker
     private static VersionRowView Row(Visit visit, DeskRegister desks, Guide guide, Guide? before)
     {
         var document = guide.Document;
-        var isInForce = document.Version == visit.Guide.Document.Version;
         return new VersionRowView(
             document.Version,
-            isInForce ? $"in force since {MomentWords.Date(document.EffectiveFrom)}"
-                : desks.IsFound(guide) ? Standing(visit, desks, guide)
+            desks.IsFound(guide)
+                ? Standing(visit, desks, guide)
                 : "not in force; there is no file of it any more, and its text is kept for its cases",
-            isInForce,
+            IsInForce(visit, guide),
             document.History.LastOrDefault(entry => entry.Version == document.Version)?.Summary,
             before?.Document.Version,
             before is null ? null : Addresses.VersionDifference(visit.Desk, before.Document.Version, document.Version)
         );
     }
 
-    private static string Standing(Visit visit, DeskRegister desks, Guide guide)
+    /// <summary>Since when, until when or from when a version is in force, with no full stop.</summary>
+    public static string Standing(Visit visit, DeskRegister desks, Guide guide)
     {
         var (document, day) = (guide.Document, MomentWords.Date(guide.Document.EffectiveFrom));
         return document.Status switch
         {
+            _ when IsInForce(visit, guide) => $"in force since {day}",
             GuideStatus.Draft => "a draft",
             GuideStatus.Approved => $"approved for {day}; not to be used yet",
             _ when document.EffectiveFrom > visit.Now.InZone(guide.DeskCalendar.Zone).Date => $"takes force on {day}",
@@ -59,4 +60,6 @@ internal static class VersionsMaker
             _ => "no longer in force",
         };
     }
+
+    private static bool IsInForce(Visit visit, Guide guide) => guide.Document.Version == visit.Guide.Document.Version;
 }

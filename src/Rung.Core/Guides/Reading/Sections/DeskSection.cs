@@ -30,7 +30,11 @@ internal static class DeskSection
             map.OptionalUse("calendar", NameKind.Calendar),
             map.Find("zone") is { } zone ? ZoneName.Read(map, zone) : null,
             map.OptionalText("note")
-        );
+        )
+        {
+            Channels = map.Find("channels") is null ? null : map.WordList<Channel>("channels"),
+            Cite = map.Has("channels") ? map.Cite() : map.OptionalUse("cite", NameKind.Paragraph),
+        };
 
     private static string Prefix(MapReader map)
     {

@@ -49,6 +49,5 @@ internal static class TypedMoment
 
     /// <summary>The customer's zone as the contract has it, else the desk's.</summary>
     public static DateTimeZone ZoneOf(ActionScene scene) =>
-        scene.Guide.Contracts.FirstOrDefault(contract => contract.Id == scene.State.Logged.Reporter.Contract)?.Zone
-        ?? scene.Guide.DeskCalendar.Zone;
+        scene.Guide.Contract(scene.State.Logged.Reporter.Contract)?.Zone ?? scene.Guide.DeskCalendar.Zone;
 }

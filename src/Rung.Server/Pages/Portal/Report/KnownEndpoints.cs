@@ -23,7 +23,8 @@ internal static class KnownEndpoints
         var visitor = PortalVisitor.Of(context);
         return await known.Find(visitor, services) is not { } problem ? PortalProblems.NoSuchPage(visitor)
             : problem.Mine is { } mine ? AlreadyTold(visitor, mine)
-            : Scene(visitor, problem, FormValues.None) is { IsStopped: false } scene ? Page(scene, problem, [])
+            : Scene(visitor, problem, FormValues.None) is { IsStopped: false, Bars: null } scene
+                ? Page(scene, problem, [])
             : SeeOther.To(PortalAddresses.Report(visitor.Desk));
     }
 

@@ -40,7 +40,7 @@ internal static class ReportEndpoints
         var visitor = PortalVisitor.Of(context);
         if (
             ReportForm.Begun(await FormValues.Of(context), visitor.Visit.Now) is not { } form
-            || ReportDesk.Scene(visitor, form) is not { IsStopped: false } scene
+            || ReportDesk.Scene(visitor, form) is not { IsStopped: false, Bars: null } scene
             || ReportSteps.Of(visitor, scene).All is not [var first, ..]
         )
         {

@@ -23,6 +23,7 @@ internal static class ReportMaker
             Known = known,
             Begun = [.. begun.Select(one => Begun(visitor, one.Scene, one.SavedAt))],
             OwnDesk = scene.IsStopped ? OwnDesk(visitor) : null,
+            OtherWays = scene.Bars is { } contract ? OtherWays(guide, contract) : null,
             IsShut = !ReportServices.Any(visitor),
             HasOther = ReportFields.Kinds(scene).Options.Count > 0,
             Elsewhere = [.. ReportServices.Elsewhere(visitor), .. HandedOver(guide)],
@@ -134,6 +135,9 @@ internal static class ReportMaker
         var say = guide.FirstLine?.Say ?? "Please contact your own service desk first.";
         return new OwnDeskView(own.Name, own.Phone, say, CiteMaker.Of(guide, guide.FirstLine?.Cite ?? guide.Desk.Cite));
     }
+
+    private static OtherWaysView OtherWays(Guide guide, Contract contract) =>
+        new(contract.Name, RouteMaker.Support(guide, contract), CiteMaker.Of(guide, contract.Cite ?? guide.Desk.Cite));
 
     // What another team takes is asked for there. ESS-12.
     private static IEnumerable<ContactWayView> HandedOver(Guide guide) =>

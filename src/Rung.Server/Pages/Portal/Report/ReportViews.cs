@@ -13,6 +13,9 @@ public sealed record ReportStartView(PortalFrameView Frame, string Here)
     /// <summary>The customer's own desk, which comes first. ESS-05.</summary>
     public OwnDeskView? OwnDesk { get; init; }
 
+    /// <summary>How their contract has it, where it does not have these pages; null: it has. ESS-04.</summary>
+    public OtherWaysView? OtherWays { get; init; }
+
     /// <summary>Nothing can be reported here.</summary>
     public bool IsShut { get; init; }
 
@@ -23,6 +26,9 @@ public sealed record ReportStartView(PortalFrameView Frame, string Here)
 
 /// <param name="Say">What the guide says to whoever comes here first. ESS-06.</param>
 public sealed record OwnDeskView(string Name, string Phone, string Say, CiteView Cite);
+
+/// <summary>The ways to report that a contract has in place of these pages.</summary>
+public sealed record OtherWaysView(string Contract, IReadOnlyList<ContactWayView> Ways, CiteView Cite);
 
 /// <summary>One question of a report.</summary>
 public sealed record ReportStepView(PortalFrameView Frame, string Here, string Back)

@@ -1,0 +1,43 @@
+using Rung.Core.Guides;
+
+namespace Rung.Server.Pages.Portal.Help;
+
+/// <summary>A piece of how somebody is reached.</summary>
+/// <param name="Href">Where it leads; null: it is text.</param>
+public sealed record ContactPart(string Text, string? Href);
+
+/// <summary>How somebody is reached as the guide writes it, with the numbers and mailboxes of its routes to be pressed.</summary>
+internal static class ContactParts
+{
+    public static IReadOnlyList<ContactPart> Of(Guide guide, string text)
+    {
+        var ways = guide.Routes.SelectMany(route => route.Addresses).Where(way => Href(way) is not null).ToList();
+        var parts = new List<ContactPart>();
+        var from = 0;
+        while (Next(ways, text, from) is var (way, at))
+        {
+            parts.Add(new ContactPart(text[from..at], null));
+            parts.Add(new ContactPart(way.Address, Href(way)));
+            from = at + way.Address.Length;
+        }
+        parts.Add(new ContactPart(text[from..], null));
+        return [.. parts.Where(part => part.Text.Length > 0)];
+    }
+
+    private static (RouteAddress Way, int At)? Next(IReadOnlyList<RouteAddress> ways, string text, int from) =>
+        ways.Select(way => (Way: way, At: text.IndexOf(way.Address, from, StringComparison.Ordinal)))
+            .Where(found => found.At >= 0)
+            .OrderBy(found => found.At)
+            .ThenByDescending(found => found.Way.Address.Length)
+            .Select(found => ((RouteAddress, int)?)found)
+            .FirstOrDefault();
+
+    private static string? Href(RouteAddress way) =>
+        way.Channel switch
+        {
+            Channel.Phone => $"tel:{way.Address.Replace(" ", "", StringComparison.Ordinal)}",
+            Channel.Email => $"mailto:{way.Address}",
+            Channel.Portal or Channel.Form => way.Address,
+            _ => null,
+        };
+}
