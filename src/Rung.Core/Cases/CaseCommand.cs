@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using NodaTime;
 using Rung.Core.Complaints;
+using Rung.Core.Customers;
 using Rung.Core.Guides;
 
 namespace Rung.Core.Cases;
@@ -225,6 +226,19 @@ public sealed record Reopen() : CaseCommand;
 /// </summary>
 /// <param name="To">The version whose effects its author looked at; refused once another one is in force.</param>
 public sealed record MoveToVersion(string To) : CaseCommand;
+
+/// <summary>
+/// Makes somebody else of the same customer the reporter: the wrong person was picked, or whoever reported it has left. From then on
+/// it is they who are written to and rung. Refused for a complaint, which is who made it's alone. Who is it already: no event.
+/// </summary>
+/// <param name="Contact">Id of one of the customer's people on file who have not left.</param>
+/// <param name="Reason">Why; stays inside the desk.</param>
+public sealed record ChangeReporter(string Contact, string Reason) : CaseCommand
+{
+    /// <summary>The customer's people, as far as they are on file and there.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Contact> OnFile { get; init; } = [];
+}
 
 /// <summary>Hands over to another team what the customer asks for beside the case, or instead of it. ESS-12, ESS-86.</summary>
 /// <param name="Route">Id of one of the guide's routes that take things over.</param>

@@ -49,6 +49,7 @@ public static class CaseDecider
             ExplainBreach explain => Working.Decide(decision, explain),
             Close => Closing.Decide(decision),
             LinkTo link => Linking.Decide(decision, link),
+            ChangeReporter change => Reporting.Decide(decision, change),
             PassOn pass => PassingOn.Decide(decision, pass),
             Unlink unlink => Linking.Decide(decision, unlink),
             MoveToVersion move => Moving.Decide(decision, move),

@@ -81,6 +81,7 @@ namespace Rung.Core.Cases;
 [JsonDerivedType(typeof(Imported), "imported")]
 [JsonDerivedType(typeof(MovedToVersion), "moved-to-version")]
 [JsonDerivedType(typeof(Erased), "erased")]
+[JsonDerivedType(typeof(ReporterChanged), "reporter-changed")]
 public abstract record CaseEvent
 {
     /// <summary>When it happened; whole microseconds; never after <see cref="RecordedAt"/>.</summary>

@@ -42,8 +42,8 @@ public sealed class CaseState
         return state;
     }
 
-    /// <summary>The first event.</summary>
-    public CaseLogged Logged { get; }
+    /// <summary>The first event, with the reporter as it is by now.</summary>
+    public CaseLogged Logged { get; internal set; }
 
     /// <summary>As issued; it never changes.</summary>
     public CaseReference Reference => Logged.Reference;

@@ -63,6 +63,12 @@ internal static class ComplaintDoor
                 "ESS-93",
                 cite
             ),
+            ChangeReporter => new Refusal(
+                RefusalCode.WrongCondition,
+                "A complaint stays with who made it: say in a note who speaks for them.",
+                "ESS-93",
+                cite
+            ),
             GiveDisposition => new Refusal(
                 RefusalCode.DispositionNotAllowed,
                 "A complaint is given no outcome: answer it.",

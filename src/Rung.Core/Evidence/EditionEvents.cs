@@ -34,6 +34,7 @@ public static class EditionEvents
             EscalationRepeated again => again with { Note = OwnWords(again, again.Note) },
             EscalationRequested asked => asked with { Note = OwnWords(asked, asked.Note), Warnings = [] },
             Engaged engaged => engaged with { Text = null },
+            ReporterChanged changed => changed with { Reason = null },
             Updated update => update with { Of = null },
             RfoWritten rfo => rfo with { Of = null },
             PromiseMissed missed when missed.For.IsInside() => null,

@@ -26,6 +26,7 @@ public static class CustomerSees
                 or RfoWritten
                 or Closed
                 or PassedOn
+                or ReporterChanged
                 or EscalationAsked
                 or Escalated
                 or EscalationRequested

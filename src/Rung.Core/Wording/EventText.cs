@@ -73,6 +73,8 @@ public static class EventText
             ComplaintEvent complaint => ComplaintText.Of(guide, complaint),
             EscalationEvent escalation => EscalationText.Of(guide, escalation),
             MovedToVersion moved => $"Moved to version {moved.To} of the guide, from {moved.From}",
+            ReporterChanged changed =>
+                $"{changed.To.ContactName} is the reporter from now on, no longer {changed.From}{After(changed.Reason)}",
             Imported line => $"In the other desk's log: {line.Said}",
             _ => throw new NotSupportedException($"No words for {happened.GetType().Name}."),
         };

@@ -57,6 +57,7 @@ internal static class CommandEndpoints
             "move-to-version",
             "Move the case to the version of its guide that is in force (ESS-02)"
         );
+        Map<ChangeReporter>(one, "reporter", "Make somebody else of the customer the reporter (ESS-17)");
         Map<PassOn>(one, "pass-on", "Hand over to another team what the customer asks for (ESS-12, ESS-86)");
     }
 

@@ -27,7 +27,7 @@ public sealed class CaseSight(RungDatabase database, DeskRegister desks)
             who.IsCustomer && logged.IsComplaint()
                 ? logged.Reporter.ContactName == who.Name
                 : Restriction.Of(guide, logged).Allows(who);
-        return maySee && (!who.IsCustomer || await IsTheirs(logged.Reporter, who));
+        return maySee && (!who.IsCustomer || await IsTheirs(ReporterChanged.ReporterOf(history.Events), who));
     }
 
     /// <summary>Whether somebody is of a customer, who has them on file.</summary>

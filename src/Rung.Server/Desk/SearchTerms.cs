@@ -17,6 +17,10 @@ internal static class SearchTerms
             {
                 terms.AddRange(OfReporter(logged.Reporter));
             }
+            if (happened is ReporterChanged changed)
+            {
+                terms.AddRange(OfReporter(changed.To));
+            }
             terms.AddRange(SearchText.Words(Text(happened)));
         }
         return [.. terms.Distinct()];

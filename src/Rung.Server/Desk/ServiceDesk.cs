@@ -1,6 +1,7 @@
 using NodaTime;
 using Rung.Core.Cases;
 using Rung.Core.Escalations;
+using Rung.Core.Customers;
 using Rung.Core.Guides;
 using Rung.Core.Promises;
 using Rung.Storage;
@@ -256,7 +257,7 @@ public sealed class ServiceDesk
         return await UnheardMail.KeepsOpen(fallen, _database) ? DeskRefusals.MailWaits : refusal;
     }
 
-    // What only the database knows: whom urgency passes (ESS-81), and who may agree to a raise (ESS-43).
+    // What only the database knows: whom urgency passes (ESS-81), who may agree to a raise (ESS-43), who is on file (ESS-17).
     private async Task<CaseCommand> Informed(Guide guide, CaseHistory history, CaseCommand command) =>
         command switch
         {
@@ -265,6 +266,7 @@ public sealed class ServiceDesk
                 Displaces = await _price.Of(guide, CaseState.Of(history.Events), _clock.Now()),
             },
             SetPriority set => set with { OnFile = await MayAgree(guide, history) },
+            ChangeReporter change => change with { OnFile = await Present(history) },
             _ => command,
         };
 
@@ -275,6 +277,9 @@ public sealed class ServiceDesk
             ? customer.MayAgree(guide)
             : [];
     }
+
+    private async Task<IReadOnlyList<Contact>> Present(CaseHistory history) =>
+        (await _database.Customers.Find(ReporterChanged.ReporterOf(history.Events).CustomerId))?.Present ?? [];
 
     private async Task<DeskAnswer> Stale(CaseHistory history, long seen, Actor who)
     {

@@ -139,6 +139,10 @@ public sealed class CanaryTests
             {
                 property.SetValue(made, new[] { canary });
             }
+            else if (property.PropertyType == typeof(Reporter))
+            {
+                property.SetValue(made, People.Reporter);
+            }
             else if (property.PropertyType == typeof(IReadOnlyList<Verdict>))
             {
                 property.SetValue(made, Array.Empty<Verdict>());

@@ -46,6 +46,7 @@ internal static class EveryCommand
             new Unlink(other, "wrong"),
             new MoveToVersion("2.1"),
             new PassOn("direct-sales", "A second filter"),
+            new ChangeReporter("office", "The wrong one was picked"),
             new Escalate
             {
                 SeenLevel = 0,

@@ -141,6 +141,34 @@ public sealed partial class CaseLinkTests
         Assert.Equal(status == HttpStatusCode.SeeOther, made.Mail!.Text.Contains("/link/", StringComparison.Ordinal));
     }
 
+    /// <summary>ESS-93: also in the browser that had opened it already.</summary>
+    [Fact]
+    public async Task A_link_opens_nothing_once_somebody_else_is_the_reporter()
+    {
+        await using var desk = await GuardedDesk.OpenBehind(Door);
+        Contact[] people =
+        [
+            new("office", "Office manager", null, Email, []),
+            new("network", "Network manager", null, "network@millbrook.example.org", []),
+        ];
+        await desk.Database.Customers.Save(
+            new Customer("millbrook", GuardedDesk.Schools, "Millbrook Primary", "MIL01") { Contacts = people }
+        );
+        var found = await Log(desk, Email);
+        var link = Made(desk, found);
+        using var office = desk.Visit();
+        await Open(office, link);
+
+        var agent = new Requester(new Actor("Engineer 4", Actor.AgentRole));
+        var change = new ChangeReporter("network", "The wrong one was picked");
+        await desk.Service<ServiceDesk>().Handle(found.State.Reference, change, agent);
+
+        using var again = await office.Get(Path(link));
+        Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
+        using var kept = await office.Get($"/schools-desk/portal/cases/{found.State.Reference}");
+        Assert.Contains("/sign-in", kept.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
     /// <summary>Ninety days are whole days: on the day itself it opens, on the next it does not.</summary>
     [Fact]
     public async Task What_has_run_out_or_is_no_link_says_what_to_do_and_what_is_closed_shows_how_it_ended()

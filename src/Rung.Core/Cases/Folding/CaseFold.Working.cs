@@ -96,6 +96,12 @@ internal static partial class CaseFold
         return null;
     }
 
+    private static Mark? On(CaseState state, ReporterChanged changed)
+    {
+        state.Logged = state.Logged with { Reporter = changed.To };
+        return null;
+    }
+
     private static Mark? On(CaseState state, FlagSet flag)
     {
         state.Flags[flag.Flag] = flag;

@@ -79,6 +79,7 @@ internal static partial class CaseFold
             ComplaintEvent complaint => On(state, complaint),
             Imported line => On(state, line),
             MovedToVersion moved => On(state, moved),
+            ReporterChanged changed => On(state, changed),
             _ => throw new NotSupportedException($"No fold for {happened.GetType().Name}."),
         };
 

@@ -74,6 +74,7 @@ namespace Rung.Server.Api.Json;
 [JsonSerializable(typeof(Reopen))]
 [JsonSerializable(typeof(LinkTo))]
 [JsonSerializable(typeof(Unlink))]
+[JsonSerializable(typeof(ChangeReporter))]
 [JsonSerializable(typeof(PassOn))]
 [JsonSerializable(typeof(MoveToVersion))]
 [JsonSerializable(typeof(VersionMoveBody))]

@@ -124,7 +124,7 @@ internal sealed class MailLooks(RungDatabase database, ReplyAddress replies)
     // Whoever reported it, and the contacts of the customer it is about.
     private async Task<IReadOnlyList<string>> Participants(CaseHistory history)
     {
-        var reporter = ((CaseLogged)history.Events[0]).Reporter;
+        var reporter = ReporterChanged.ReporterOf(history.Events);
         var customer = await database.Customers.Find(reporter.CustomerId);
         if (customer is null)
         {

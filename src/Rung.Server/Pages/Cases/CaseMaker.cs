@@ -49,6 +49,7 @@ internal static class CaseMaker
                     Belonging = around.Belonging,
                     OpenCases = around.OpenCases,
                     People = visit.People,
+                    OnFile = around.Customer?.Present ?? [],
                 },
                 here,
                 isComposed ? null : Open(visit, sent)

@@ -1,4 +1,5 @@
 using Rung.Core.Cases;
+using Rung.Core.Customers;
 using Rung.Core.Escalations;
 using Rung.Core.Escalations.Urgency;
 using Rung.Core.Guides;
@@ -41,6 +42,9 @@ internal sealed record ActionScene(CaseSnapshot Found, Actor Actor)
 
     /// <summary>Who acts at the desk: whom the case can be given to.</summary>
     public IReadOnlyList<Actor> People { get; init; } = [];
+
+    /// <summary>The customer's people who are on file and there.</summary>
+    public IReadOnlyList<Contact> OnFile { get; init; } = [];
 
     /// <summary>Other open cases of the customer that an escalation of this one could cover.</summary>
     public IReadOnlyList<QueueRow> OpenCases { get; init; } = [];

@@ -1,6 +1,7 @@
 using NodaTime.Text;
 using Rung.Core.Cases;
 using Rung.Core.Complaints;
+using Rung.Core.Customers;
 using Rung.Core.Guides;
 using Rung.Server.Pages.Forms;
 
@@ -106,6 +107,23 @@ internal static class TalkActions
             Command = (_, form) => new PassOn(form.Text("route"), form.Text("text")),
             Done = state => $"{state.Reference}: handed over",
         },
+        new("reporter", "Change who reports it …", "Change it")
+        {
+            Offered = scene =>
+                scene.State.IsLive && !scene.Guide.IsComplaint(scene.State.Logged.Kind) && Others(scene).Any(),
+            Fields = scene =>
+                [
+                    Ask.Select("contact", "Who it is from now on", Others(scene).Select(one => (one.Id, one.Name))),
+                    Ask.Text("reason", "Why") with
+                    {
+                        Hint = "The customer does not read this.",
+                    },
+                ],
+            Explains = scene =>
+                $"They are written to and rung from then on; links in mails to {scene.State.Logged.Reporter.ContactName} open nothing more.",
+            Command = (_, form) => new ChangeReporter(form.Text("contact"), form.Text("reason")),
+            Done = state => $"{state.Reference}: {state.Logged.Reporter.ContactName} is the reporter",
+        },
         new("link", "Link to another case …", "Link")
         {
             Offered = _ => true,
@@ -135,6 +153,12 @@ internal static class TalkActions
             Command = (scene, form) => new Unlink(Reference(scene, form), form.Text("reason")),
         },
     ];
+
+    private static IEnumerable<Contact> Others(ActionScene scene)
+    {
+        var reporter = scene.State.Logged.Reporter;
+        return scene.OnFile.Where(one => (one.Name, one.Email) != (reporter.ContactName, reporter.Email));
+    }
 
     private static IReadOnlyList<CallTask> Calls(ActionScene scene) =>
         CallTask.Of(scene.Guide, scene.State, scene.Found.Now);
