@@ -19,6 +19,7 @@ public static class RungApi
         services.AddSingleton<RedirectionCalls>();
         services.AddSingleton<CustomerFiling>();
         services.AddSingleton<EvidenceDesk>();
+        services.AddSingleton<ArticleDesk>();
         services.AddRungOpenApi();
     }
 
@@ -32,9 +33,11 @@ public static class RungApi
         QueueEndpoints.Map(desk);
         PromiseEndpoints.Map(desk);
         CustomerEndpoints.Map(desk);
+        CustomerFileEndpoints.Map(desk);
         DraftEndpoints.Map(desk);
         LoggingEndpoints.Map(desk);
         HeartbeatEndpoints.Map(desk);
+        ArticleEndpoints.Map(desk);
         ComplaintEndpoints.Map(desk);
         IntakeEndpoints.Map(desk);
         var one = desk.MapGroup("/cases/{reference}");

@@ -93,6 +93,7 @@ internal static class CommandLine
             ServeCommand.Create(),
             Guides.GuideCommand.Create(),
             Import.ImportCommand.Create(),
+            ExportCommand.Create(),
             Replay.ReplayCommand.Create(),
             Report.ReportCommand.Create(),
             ClockCommand.Create(),

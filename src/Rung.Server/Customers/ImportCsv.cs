@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using Rung.Server.Api.Bodies;
 using Rung.Server.Csv;
 
 namespace Rung.Server.Customers;
@@ -10,16 +11,16 @@ internal static class ImportCsv
     public static string[] Header { get; } = ["line", "customer", "became", "note"];
 
     /// <exception cref="IOException">The disk is full, or broken.</exception>
-    public static void Write(Stream stream, ImportPlan plan)
+    public static void Write(Stream stream, IReadOnlyList<ImportedRowBody> rows)
     {
         using var csv = CsvWriter.Create(stream, SafeCsv.Options, leaveOpen: true);
         csv.WriteHeader(Header);
-        foreach (var row in plan.Rows)
+        foreach (var row in rows)
         {
             csv.WriteRecord(
                 row.Line.ToString(CultureInfo.InvariantCulture),
                 row.Customer,
-                SheetWords.Of(row.Fate),
+                SheetWords.Of(row.Became),
                 row.Note
             );
         }

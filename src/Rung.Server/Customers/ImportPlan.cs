@@ -9,7 +9,7 @@ using Rung.Server.Api.Bodies;
 namespace Rung.Server.Customers;
 
 /// <summary>What becomes of a row.</summary>
-internal enum RowFate
+public enum RowFate
 {
     /// <summary>The customer was not on file.</summary>
     New,

@@ -16,10 +16,10 @@ internal static class SheetWords
         };
 
     /// <summary>"3 new, 2 changed, 40 as on file, 1 refused", without those that there are none of.</summary>
-    public static string Counts(ImportPlan plan)
+    public static string Counts(IReadOnlyList<RowFate> rows)
     {
         var counts = Enum.GetValues<RowFate>()
-            .Select(fate => (Fate: fate, Count: plan.Count(fate)))
+            .Select(fate => (Fate: fate, Count: rows.Count(row => row == fate)))
             .Where(one => one.Count > 0)
             .Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Count:N0} {Of(one.Fate)}"));
         return string.Join(", ", counts) is { Length: > 0 } said ? said : "no row";

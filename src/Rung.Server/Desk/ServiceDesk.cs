@@ -1,7 +1,7 @@
 using NodaTime;
 using Rung.Core.Cases;
-using Rung.Core.Escalations;
 using Rung.Core.Customers;
+using Rung.Core.Escalations;
 using Rung.Core.Guides;
 using Rung.Core.Promises;
 using Rung.Storage;

@@ -11,6 +11,20 @@ public class EntryLetterTests
     private static readonly EntryReader Reader = new("Office manager", At.London("2026-12-14 14:30"));
 
     [Fact]
+    public void A_guide_that_says_nothing_of_such_mails_has_the_paragraph_of_its_desk_at_their_foot()
+    {
+        var guide = ShippedGuides.Schools with { Entry = null };
+
+        var letter = EntryLetter.SignIn(guide, Reader);
+
+        Assert.Contains(
+            "What we promise: Contact and escalation guide, version 2.0, \"Hours of cover\"",
+            letter.Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void S15_The_link_is_not_in_it_until_it_leaves_and_what_is_under_every_mail_is_under_a_contacts()
     {
         var guide = ShippedGuides.Schools;

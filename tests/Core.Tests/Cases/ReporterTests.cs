@@ -69,10 +69,7 @@ public sealed class ReporterTests
         var refusal = one.Refuses(ToNetwork with { Contact = "nobody" });
 
         Assert.Equal((RefusalCode.InvalidInput, "ESS-17"), (refusal.Code, refusal.Rule));
-        Assert.Equal(
-            "Millbrook Primary has no \"nobody\" on file: choose one of office, network.",
-            refusal.Sentence
-        );
+        Assert.Equal("Millbrook Primary has no \"nobody\" on file: choose one of office, network.", refusal.Sentence);
         Assert.Equal(
             "Millbrook Primary has nobody on file: put whom you mean on file first.",
             one.Refuses(ToNetwork with { OnFile = [] }).Sentence

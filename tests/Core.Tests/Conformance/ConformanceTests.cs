@@ -60,6 +60,17 @@ public sealed class ConformanceTests
         Assert.All(ids, id => Assert.Contains(id, shown));
     }
 
+    // S6 to S72 but those above and S8. Nothing calls other servers' webhooks, so that S46 and S52 have nothing to hold for.
+    [Fact]
+    public void Every_other_attack_is_shown_by_a_test()
+    {
+        var shown = Sources().SelectMany(source => source.Named.Keys).ToHashSet();
+        var ids = Attacks().Select(one => one.Id).ToList();
+        Assert.Equal(24, ids.Distinct().Count());
+        Assert.Empty(ids.Intersect(Faults().Select(one => one.Id)));
+        Assert.All(ids, id => Assert.Contains(id, shown));
+    }
+
     [Theory]
     [InlineData("ESS-52 and A-09", "ESS-52 A-09")]
     [InlineData("A_03_A_23_Open, S-01 to S-03", "A-03 A-23 S-01 S-02 S-03")]
@@ -153,6 +164,21 @@ public sealed class ConformanceTests
             """
         );
         page.Append(Table(Faults(), sources));
+        page.Append(
+            """
+
+            ## Other attacks
+
+            What else is tried on a desk: who may see and do what, programs, sign-in, browsers. S46 and S52 are about webhooks, and there
+            are none: Rung calls only mail servers and the issuers that its operator names. S1, S2, S4 and S8, which are also names of severities,
+            are in [security](security.md).
+
+            | number | in short | shown by |
+            | --- | --- | --- |
+
+            """
+        );
+        page.Append(Table(Attacks(), sources));
         return page.ToString();
     }
 
@@ -181,6 +207,8 @@ public sealed class ConformanceTests
     private static List<(string Id, string Words)> Readings() => Listed("readings.txt");
 
     private static List<(string Id, string Words)> Faults() => Listed("faults.txt");
+
+    private static List<(string Id, string Words)> Attacks() => Listed("attacks.txt");
 
     private static List<(string Id, string Words)> Listed(string file) =>
         [

@@ -76,7 +76,9 @@ public static class EntryLetter
 
     private static EntryLetters Of(Guide guide) => guide.Entry ?? EntryLetters.Usual;
 
-    private static DeskWords Desk(Guide guide) => new(guide, SupportRoutes.For(guide, []), Of(guide).Cite);
+    // A guide that says nothing of it has no paragraph for it: what its desk rests on stands in the foot.
+    private static DeskWords Desk(Guide guide) =>
+        new(guide, SupportRoutes.For(guide, []), guide.Entry?.Cite ?? guide.Desk.Cite);
 
     private static MessageTemplate Fill(Guide guide, MessageTemplate template, EntryReader reader)
     {

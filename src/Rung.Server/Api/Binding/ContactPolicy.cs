@@ -21,6 +21,8 @@ internal static class ContactPolicy
         ["proposal"] = OpenTo.Everybody,
         ["log-case"] = OpenTo.Everybody,
         ["log-complaint"] = OpenTo.Everybody,
+        ["articles"] = OpenTo.Everybody,
+        ["article"] = OpenTo.Everybody,
         ["customer"] = OpenTo.OwnCustomer,
         ["promises-of-customer"] = OpenTo.OwnCustomer,
         ["read-case"] = OpenTo.OwnCase,

@@ -36,12 +36,14 @@ internal sealed class CustomerAt : IBound, IEndpointParameterMetadataProvider
         builder.Metadata.Add(Field);
     }
 
+    public static ProblemAnswer OnlyTheDesk =>
+        Refusing.Because(
+            ProblemKind.Of(RefusalCode.RoleNotAllowed),
+            "Customers are put on file by the desk, not by their contacts: ask the desk."
+        );
+
     private static ProblemAnswer? Refuses(Actor who, string id) =>
-        who.Role == Actor.ContactRole
-            ? Refusing.Because(
-                ProblemKind.Of(RefusalCode.RoleNotAllowed),
-                "Customers are put on file by the desk, not by their contacts: ask the desk."
-            )
+        who.Role == Actor.ContactRole ? OnlyTheDesk
         : IsId(id) ? null
         : Refusing.Because(
             ProblemKind.MalformedRequest,

@@ -19,12 +19,14 @@ public sealed record ProblemKind(string Code, int Status, string Title)
     public static readonly ProblemKind NoSuchCustomer = new("no-such-customer", 404, "There is no such customer");
     public static readonly ProblemKind NoSuchDraft = new("no-such-draft", 404, "There is no draft");
     public static readonly ProblemKind NoSuchHeartbeat = new("no-such-heartbeat", 404, "There is no such heartbeat");
+    public static readonly ProblemKind NoSuchArticle = new("no-such-article", 404, "There is no such article");
     public static readonly ProblemKind NoSuchMail = new("no-such-mail", 404, "There is no such mail");
     public static readonly ProblemKind WrongMethod = new("wrong-method", 405, "This cannot be done here");
     public static readonly ProblemKind KeyInUse = new("key-in-use", 409, "The same request is being carried out");
     public static readonly ProblemKind CustomerTaken = new("customer-taken", 409, "Another customer has this");
     public static readonly ProblemKind CustomerChanged = new("customer-changed", 412, "The customer has changed");
     public static readonly ProblemKind HeartbeatChanged = new("heartbeat-changed", 412, "The heartbeat has changed");
+    public static readonly ProblemKind ArticleChanged = new("article-changed", 412, "The article has changed");
     public static readonly ProblemKind MailSettled = new("mail-settled", 409, "The mail is decided already");
     public static readonly ProblemKind TooLarge = new("too-large", 413, "The request is too large");
     public static readonly ProblemKind NotJson = new("not-json", 415, "The body is not JSON");
@@ -95,12 +97,14 @@ public sealed record ProblemKind(string Code, int Status, string Title)
             NoSuchCustomer,
             NoSuchDraft,
             NoSuchHeartbeat,
+            NoSuchArticle,
             NoSuchMail,
             WrongMethod,
             KeyInUse,
             CustomerTaken,
             CustomerChanged,
             HeartbeatChanged,
+            ArticleChanged,
             MailSettled,
             TooLarge,
             NotJson,

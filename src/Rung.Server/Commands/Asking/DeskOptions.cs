@@ -6,6 +6,13 @@ namespace Rung.Server.Commands.Asking;
 /// <summary>Which desk a verb asks: one that runs, or the data of one that does not.</summary>
 internal static class DeskOptions
 {
+    public static Option<string?> Desk() =>
+        new("--desk")
+        {
+            Description = "The desk, by the id of its guide; not needed where there is only one.",
+            HelpName = "id",
+        };
+
     public static Option<string?> Data()
     {
         var data = new Option<string?>("--data")

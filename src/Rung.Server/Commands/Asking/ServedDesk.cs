@@ -14,8 +14,6 @@ internal static class ServedDesk
     // What a program acts by, where people have accounts.
     private const string Token = "RUNG_TOKEN";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     /// <summary>What is at the path below a case, whichever desk it is at.</summary>
     public static Task<FoundText> OfCase(Served desk, string reference, string path, CancellationToken stop) =>
         Ask(desk, client => OfCase(client, (reference, path), stop), stop);
@@ -65,6 +63,26 @@ internal static class ServedDesk
     )
     {
         using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), stop);
+        return await Read(answer, stop);
+    }
+
+    /// <inheritdoc cref="Get"/>
+    public static async Task<(HttpStatusCode Status, string Text)> Post(
+        HttpClient client,
+        string path,
+        HttpContent body,
+        CancellationToken stop
+    )
+    {
+        using var answer = await client.PostAsync(new Uri(path, UriKind.Relative), body, stop);
+        return await Read(answer, stop);
+    }
+
+    private static async Task<(HttpStatusCode Status, string Text)> Read(
+        HttpResponseMessage answer,
+        CancellationToken stop
+    )
+    {
         var text = await answer.Content.ReadAsStringAsync(stop);
         if (answer.IsSuccessStatusCode)
         {
@@ -77,7 +95,7 @@ internal static class ServedDesk
     private static HttpClient Client(Served desk)
     {
         var names = new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 };
-        var client = new HttpClient(names) { BaseAddress = desk.Address, Timeout = Patience };
+        var client = new HttpClient(names) { BaseAddress = desk.Address, Timeout = desk.Patience };
         if (SecretSetting.Read(Token) is { } token)
         {
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Word(token.Trim()));
@@ -128,4 +146,8 @@ internal static class ServedDesk
 
 /// <summary>A desk that runs, and who asks it.</summary>
 /// <param name="As">Null: nobody in particular.</param>
-internal sealed record Served(Uri Address, Actor? As = null);
+internal sealed record Served(Uri Address, Actor? As = null)
+{
+    /// <summary>How long an answer may take.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
+}

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rung.Core.Cases;
+using Rung.Core.Guides;
 using Rung.Server.Desk;
 using Rung.Server.Hosting;
 using Rung.Storage;
@@ -21,6 +22,23 @@ internal static class StoredDesk
         string reference,
         Func<CaseSnapshot, RungDatabase, Task<string>> tell
     ) => Open(from.Folder, installation => OfCase((installation, from.Viewer), reference, tell));
+
+    /// <summary>One of the desks, by the id of its guide; null: the only one.</summary>
+    public static Task<FoundText> OfDesk(
+        string folder,
+        string? desk,
+        Func<Installation, Guide, Task<FoundText>> read
+    ) =>
+        Open(
+            folder,
+            async installation =>
+            {
+                var desks = installation.Desks.Active;
+                return DeskChoice.Fault(desk, [.. desks.Select(one => one.Document.Id)]) is { } fault
+                    ? FoundText.None(fault, ExitCode.Usage)
+                    : await read(installation, desks.First(one => desk is null || one.Document.Id == desk));
+            }
+        );
 
     /// <param name="whenRunning">What to do while the desk runs; null: what asks it can do so over the network.</param>
     public static async Task<FoundText> Open(

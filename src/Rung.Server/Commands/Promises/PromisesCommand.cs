@@ -11,11 +11,7 @@ namespace Rung.Server.Commands.Promises;
 /// <summary><c>rung promises</c>: the promise book of a desk, as the page and the API show it.</summary>
 internal static class PromisesCommand
 {
-    private static readonly Option<string?> Desk = new("--desk")
-    {
-        Description = "The desk, by the id of its guide; not needed where there is only one.",
-        HelpName = "id",
-    };
+    private static readonly Option<string?> Desk = DeskOptions.Desk();
 
     private static readonly Option<string> Within = new("--within")
     {

@@ -1,10 +1,8 @@
-using Rung.Core.Customers;
 using Rung.Server.Customers;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Hosting;
 using Rung.Storage;
-using Rung.Storage.Customers;
 
 namespace Rung.Server.Pages.Customers;
 
@@ -13,7 +11,6 @@ internal sealed class ImportPages(RungDatabase database, CustomerImport import, 
 {
     private const int MostBytes = 1024 * 1024;
     private const int MostRows = 500;
-    private const int AtOnce = 500;
 
     public FrameMaker Frames => frames;
 
@@ -51,20 +48,7 @@ internal sealed class ImportPages(RungDatabase database, CustomerImport import, 
         return await Show(visit, read.ToArray(), isDone: false);
     }
 
-    public async Task<byte[]> Export(Visit visit)
-    {
-        var all = new List<Customer>();
-        foreach (var presence in Enum.GetValues<Presence>())
-        {
-            Customer? last = null;
-            while (await database.Customers.Page(visit.Desk, presence, last, AtOnce) is { Count: > 0 } page)
-            {
-                all.AddRange(page);
-                last = page[^1];
-            }
-        }
-        return CustomerCsv.Write(all);
-    }
+    public async Task<byte[]> Export(Visit visit) => CustomerCsv.Write(await CustomerExport.All(database, visit.Desk));
 
     private async Task<ImportView> Show(Visit visit, byte[] content, bool isDone)
     {
@@ -82,7 +66,7 @@ internal sealed class ImportPages(RungDatabase database, CustomerImport import, 
         var hasWork = plan.Changed.Any();
         return await Ask(visit) with
         {
-            Counts = SheetWords.Counts(plan),
+            Counts = SheetWords.Counts([.. plan.Rows.Select(row => row.Fate)]),
             IsDone = isDone,
             Content = hasWork && !isDone ? Convert.ToBase64String(content) : "",
             Notes = [.. SheetWords.Notes(sheet)],

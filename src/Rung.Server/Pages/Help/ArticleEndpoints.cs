@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Rung.Server.Desk;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Frame;
 using Rung.Server.Pages.Hosting;
@@ -106,7 +107,7 @@ internal static class ArticleEndpoints
             return ProblemPages.NoSuchPage();
         }
         var isDone =
-            HelpPages.Published(all) is not { } published
+            ArticleDesk.Published(all) is not { } published
             || await pages.Add(visit, published.Article, all[0].Number + 1, ArticleState.Withdrawn);
         return SeeOther.To(
             HelpAddresses.One(visit.Desk, article),

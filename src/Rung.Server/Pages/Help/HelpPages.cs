@@ -1,5 +1,6 @@
 using Rung.Core.Help;
 using Rung.Server.Customers;
+using Rung.Server.Desk;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Frame;
 using Rung.Storage;
@@ -8,7 +9,7 @@ using Rung.Storage.Help;
 namespace Rung.Server.Pages.Help;
 
 /// <summary>What the pages of the help articles show, and what their forms do.</summary>
-internal sealed class HelpPages(RungDatabase database, FrameMaker frames)
+internal sealed class HelpPages(RungDatabase database, ArticleDesk articles, FrameMaker frames)
 {
     public FrameMaker Frames => frames;
 
@@ -29,7 +30,7 @@ internal sealed class HelpPages(RungDatabase database, FrameMaker frames)
     public async Task<HelpArticleView> Show(Visit visit, IReadOnlyList<ArticleVersion> all, ArticleVersion shown)
     {
         var (desk, id) = (visit.Desk, shown.Article.Id);
-        var published = Published(all);
+        var published = ArticleDesk.Published(all);
         return new HelpArticleView(
             await frames.Frame(visit),
             HelpAddresses.Version(desk, id, shown.Number),
@@ -75,18 +76,14 @@ internal sealed class HelpPages(RungDatabase database, FrameMaker frames)
 
     /// <returns>False: somebody else added a version since.</returns>
     public Task<bool> Add(Visit visit, Article article, int number, ArticleState state) =>
-        database.Articles.Add(
-            new ArticleVersion(visit.Desk, article, number, state) { At = visit.Now, By = visit.Actor }
-        );
+        articles.Add(visit.Desk, article, (number, state), visit.Actor);
 
     public static IReadOnlyList<ErrorView> Faults(Visit visit, Article article)
     {
-        var faults = ArticleCheck.Faults(visit.Guide, article).ToList();
-        if (faults.Count == 0 && ArticleHtml.Fault(article.Body) is { } fault)
-        {
-            faults.Add(("body", fault));
-        }
-        return [.. faults.Select(one => new ErrorView(one.Sentence, $"f-{one.Field}"))];
+        return
+        [
+            .. ArticleDesk.Faults(visit.Guide, article).Select(one => new ErrorView(one.Sentence, $"f-{one.Field}")),
+        ];
     }
 
     /// <summary>
@@ -96,10 +93,4 @@ internal sealed class HelpPages(RungDatabase database, FrameMaker frames)
         all is [{ State: ArticleState.Withdrawn }, { State: ArticleState.Draft } draft, ..]
             ? draft.Article
             : all[0].Article;
-
-    /// <summary>The version that is read; null: none is.</summary>
-    public static ArticleVersion? Published(IReadOnlyList<ArticleVersion> all) =>
-        all.FirstOrDefault(one => one.State != ArticleState.Draft) is { State: ArticleState.Published } published
-            ? published
-            : null;
 }

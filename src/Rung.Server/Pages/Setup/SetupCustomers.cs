@@ -36,8 +36,12 @@ internal sealed class SetupCustomers(RungDatabase database, DeskRegister desks)
         {
             Links =
             [
-                .. desks.Active.Select(one =>
-                    ($"Import: {one.Desk.Name}", $"{Addresses.Customers(one.Document.Id)}/import")
+                .. desks.Active.SelectMany(one =>
+                    ((string, string)[])
+                        [
+                            ($"Import: {one.Desk.Name}", $"{Addresses.Customers(one.Document.Id)}/import"),
+                            ($"Add one: {one.Desk.Name}", $"{Addresses.Customers(one.Document.Id)}/new"),
+                        ]
                 ),
             ],
         };

@@ -80,7 +80,7 @@ internal static class SetupEndpoints
         var tested = await TestMail.Send(server, sender, to, context.RequestAborted);
         return tested.Trouble is { } trouble
             ? await Refused(context, reader, [new ErrorView($"{server}: {trouble}", "mail-out")])
-            : SeeOther.To($"{Addresses.Setup}#mail-out", tested.Words.ReplaceLineEndings(" ").TrimEnd('.'));
+            : SeeOther.To($"{Addresses.Setup}#mail-out", InOneLine(tested.Words));
     }
 
     private static async Task<IResult> TestIn(HttpContext context, SetupReader reader, RungOptions options)
@@ -119,4 +119,8 @@ internal static class SetupEndpoints
         {
             StatusCode = view.Errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
         };
+
+    // What the server answered may end with a full stop, or not.
+    private static string InOneLine(string words) =>
+        string.Join(". ", words.Split('\n').Select(line => line.TrimEnd('.', '\r')));
 }

@@ -1,13 +1,13 @@
 using System.Collections.Concurrent;
 using Rung.Core.Help;
+using Rung.Server.Desk;
 using Rung.Server.Pages.Calls;
-using Rung.Storage;
 using Rung.Storage.Help;
 
 namespace Rung.Server.Pages.Portal.Articles;
 
 /// <summary>The help articles that a customer reads: published, and meant for customers.</summary>
-internal sealed class HelpArticles(RungDatabase database)
+internal sealed class HelpArticles(ArticleDesk articles)
 {
     /// <summary>How many are shown that fit: more would not be read.</summary>
     private const int MostFitting = 3;
@@ -32,10 +32,7 @@ internal sealed class HelpArticles(RungDatabase database)
             MostFitting
         );
 
-    private async Task<IEnumerable<ArticleVersion>> Published(PortalVisitor visitor) =>
-        (await database.Articles.Published(visitor.Desk)).Where(one =>
-            one.Article.Audience == ArticleAudience.Customers
-        );
+    private Task<IReadOnlyList<ArticleVersion>> Published(PortalVisitor visitor) => articles.ForCustomers(visitor.Desk);
 
     private async Task<IEnumerable<ArticleWords>> Words(PortalVisitor visitor) =>
         [
