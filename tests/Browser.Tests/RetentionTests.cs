@@ -12,13 +12,14 @@ namespace Rung.Browser.Tests;
 public class RetentionTests(RunningDemo demo) : InBrowser(demo)
 {
     private const string Contact = "customers/larkmere-primary/contacts/larkmere-primary-office/legal-holds";
+    private const string Leader = "team-leader|Service Desk Team Leader";
     private static readonly Instant At = Instant.FromUtc(2026, 12, 24, 15, 20);
 
     [Fact]
     public async Task By_keyboard_alone_without_scripts_on_a_telephone_a_hold_is_placed_and_lifted()
     {
         var page = await Open(Contact, new Look(Width: 320, Scripts: Scripts.Off));
-        await Lead(page);
+        await Act(page, Leader);
         await Type(page, "#f-reason", "A claim is expected.");
         await page.FocusAsync("#place button[type=submit]");
         await page.Keyboard.PressAsync("Enter");
@@ -42,11 +43,15 @@ public class RetentionTests(RunningDemo demo) : InBrowser(demo)
         var page = await Open("retention");
         await page.ClickAsync("summary >> nth=0");
         await EveryLook.Check(page, "retention");
+        await Act(page, "service-desk-manager|Service Desk Manager");
+        await page.ClickAsync("#retention-begin button");
+        await page.WaitForSelectorAsync(".errors");
+        await EveryLook.Check(page, "retention that was not begun");
         var on = new Holding.OnCustomer("larkmere-primary");
         await Demo.Database.LegalHolds.Place(new LegalHold(RunningDemo.Desk, on, new string('r', 200), At, Actor.Desk));
         await page.GotoAsync($"/{RunningDemo.Desk}/customers/larkmere-primary/legal-holds");
         await EveryLook.Check(page, "holds, for an agent");
-        await Lead(page);
+        await Act(page, Leader);
         await page.ClickAsync(".hold summary");
         await EveryLook.Check(page, "holds, for a leader");
         await page.ClickAsync("#place button[type=submit]");
@@ -65,13 +70,13 @@ public class RetentionTests(RunningDemo demo) : InBrowser(demo)
         await page.Keyboard.TypeAsync(text);
     }
 
-    private static async Task Lead(IPage page)
+    private static async Task Act(IPage page, string who)
     {
         await page.Context.AddCookiesAsync([
             new()
             {
                 Name = "rung-acting",
-                Value = Uri.EscapeDataString("team-leader|Service Desk Team Leader"),
+                Value = Uri.EscapeDataString(who),
                 Url = new Uri(page.Url).GetLeftPart(UriPartial.Authority),
             },
         ]);

@@ -9,4 +9,11 @@ public sealed record RetentionRules(IReadOnlyDictionary<RetentionCategory, KeptF
 {
     /// <summary>How long a category is kept; null: without end.</summary>
     public KeptFor? Of(RetentionCategory category) => Times.GetValueOrDefault(category);
+
+    /// <summary>"Cases 6 years, Mails 1 year": the same for the same times, whatever paragraph says so.</summary>
+    public string Text =>
+        string.Join(
+            ", ",
+            Enum.GetValues<RetentionCategory>().Where(Times.ContainsKey).Select(one => $"{one} {Times[one]}")
+        );
 }

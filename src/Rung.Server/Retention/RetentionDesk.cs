@@ -16,7 +16,8 @@ internal sealed class RetentionDesk(DeskRegister desks, DeskClock clock, RunOutP
     public const int MostCounted = 1_000;
 
     // One for all desks: the desk that keeps it longest decides.
-    private static readonly RetentionCategory[] OfAllDesks = [RetentionCategory.Drafts, RetentionCategory.AuditTrail];
+    public static IReadOnlyList<RetentionCategory> OfAllDesks { get; } =
+    [RetentionCategory.Drafts, RetentionCategory.AuditTrail];
 
     /// <summary>Each category, in order, with what has run out of it now.</summary>
     /// <param name="shelves">Whether complaints are among what is counted, of which not everybody may know.</param>
@@ -36,8 +37,12 @@ internal sealed class RetentionDesk(DeskRegister desks, DeskClock clock, RunOutP
     }
 
     /// <summary>Ends all that has run out at a desk, category by category.</summary>
+    /// <param name="mayEnd">Asked before each page.</param>
     /// <returns>After each page how much was ended; whoever waits between two keeps nobody waiting.</returns>
-    public async IAsyncEnumerable<(RetentionCategory Category, int Ended)> CarryOut(Guide guide)
+    public async IAsyncEnumerable<(RetentionCategory Category, int Ended)> CarryOut(
+        Guide guide,
+        Func<RetentionCategory, Task<bool>> mayEnd
+    )
     {
         foreach (var category in Enum.GetValues<RetentionCategory>())
         {
@@ -45,6 +50,10 @@ internal sealed class RetentionDesk(DeskRegister desks, DeskClock clock, RunOutP
             {
                 await foreach (var page in Find(time))
                 {
+                    if (!await mayEnd(category))
+                    {
+                        break;
+                    }
                     yield return (category, page.Count == 0 ? 0 : await page.End());
                 }
             }

@@ -20,6 +20,7 @@ internal static class RetentionServices
         services.AddSingleton<PeopleRunOut>();
         services.AddSingleton<AuditRunOut>();
         services.AddSingleton<RunOutParts>();
+        services.AddSingleton<RetentionStarts>();
         return services.AddSingleton<RetentionDesk>();
     }
 }

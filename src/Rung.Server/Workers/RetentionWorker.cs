@@ -1,5 +1,4 @@
 using NodaTime;
-using NodaTime.Text;
 using Rung.Core.Guides;
 using Rung.Server.Desk;
 using Rung.Server.Retention;
@@ -8,13 +7,14 @@ using Rung.Storage;
 namespace Rung.Server.Workers;
 
 /// <summary>
-/// Once a day, at night where somebody is there at night, ends what the guides keep no longer: some at a time with a rest between, so
+/// Once a day, at night where somebody is there at night, ends what the guides keep no longer by rules that somebody has begun: some at a time with a rest between, so
 /// that the desk waits for nothing (R65), and on one node only.
 /// </summary>
 internal sealed partial class RetentionWorker(
     RungDatabase database,
     DeskRegister desks,
     RetentionDesk retention,
+    RetentionStarts starts,
     DeskClock clock,
     TimeProvider provider,
     ILogger<RetentionWorker> log
@@ -59,25 +59,28 @@ internal sealed partial class RetentionWorker(
 
     private async Task CarryOut(Func<Task> rest)
     {
-        foreach (var guide in desks.Active.Where(guide => guide.Retention is not null))
+        foreach (var guide in desks.Active)
         {
-            var (setting, today) = ($"retention.{guide.Document.Id}", Now(guide).Date);
-            if (!IsTime(guide, await Done(setting)))
+            if (await starts.IsBegun(guide) && IsTime(guide, await starts.DoneOn(guide)))
             {
-                continue;
+                await CarryOut(guide, rest);
             }
-            var ended = 0;
-            await foreach (var page in retention.CarryOut(guide))
-            {
-                ended += page.Ended;
-                await rest();
-            }
-            // Only now: whoever is stopped half-way begins again, and finds what is left.
-            await database.Settings.Set(setting, LocalDatePattern.Iso.Format(today));
-            if (ended > 0)
-            {
-                Ended(ended, guide.Document.Id);
-            }
+        }
+    }
+
+    private async Task CarryOut(Guide guide, Func<Task> rest)
+    {
+        var (today, ended) = (Now(guide).Date, 0);
+        await foreach (var page in retention.CarryOut(guide, category => starts.MayEnd(guide, category)))
+        {
+            ended += page.Ended;
+            await rest();
+        }
+        // Only now: whoever is stopped half-way begins again, and finds what is left.
+        await starts.Done(guide, today);
+        if (ended > 0)
+        {
+            Ended(ended, guide.Document.Id);
         }
     }
 
@@ -85,15 +88,10 @@ internal sealed partial class RetentionWorker(
     private bool IsTime(Guide guide, LocalDate? done)
     {
         var now = Now(guide);
-        return done is null
-            || done < now.Date.PlusDays(-1)
-            || (done < now.Date && now.Hour is >= NightBegins and < NightEnds);
+        return done < now.Date.PlusDays(-1) || (done < now.Date && now.Hour is >= NightBegins and < NightEnds);
     }
 
     private LocalDateTime Now(Guide guide) => clock.Now().InZone(guide.DeskCalendar.Zone).LocalDateTime;
-
-    private async Task<LocalDate?> Done(string setting) =>
-        await database.Settings.Find(setting) is { } text ? LocalDatePattern.Iso.Parse(text).GetValueOrThrow() : null;
 
     [LoggerMessage(
         LogLevel.Information,

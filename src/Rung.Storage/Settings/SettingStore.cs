@@ -63,8 +63,11 @@ public sealed class SettingStore
     public Task Mute(string why) => Set(MutedName, why);
 
     /// <returns>False: it was not muted.</returns>
-    public Task<bool> Unmute() =>
-        _database.Write(async session => await session.Execute(Take, ("name", MutedName)) == 1);
+    public Task<bool> Unmute() => Remove(MutedName);
+
+    /// <returns>False: there was none of that name.</returns>
+    public Task<bool> Remove(string name) =>
+        _database.Write(async session => await session.Execute(Take, ("name", name)) == 1);
 
     public Task Set(string name, string value) =>
         _database.Write(session => session.Execute(Put, ("name", name), ("value", value)));

@@ -31,10 +31,27 @@ internal sealed class RetainingDesk : IAsyncDisposable
 
     public RungDatabase Database => Desk.Services.GetRequiredService<RungDatabase>();
 
-    public Guide Guide => Desk.Services.GetRequiredService<DeskRegister>().Active.First(one => one.Document.Id == Id);
+    public RetentionStarts Starts => Desk.Services.GetRequiredService<RetentionStarts>();
 
+    public Guide Guide => GuideOf(Id);
+
+    /// <summary>In force now.</summary>
+    public Guide GuideOf(string desk) =>
+        Desk.Services.GetRequiredService<DeskRegister>().Active.First(one => one.Document.Id == desk);
+
+    /// <summary>With every desk's rules begun.</summary>
     /// <param name="prepare">What is put into its folder before.</param>
     public static async Task<RetainingDesk> Open(Action<string>? prepare = null)
+    {
+        var desk = await OpenUnbegun(prepare);
+        foreach (var guide in desk.Desk.Services.GetRequiredService<DeskRegister>().Active)
+        {
+            await desk.Starts.Begin(guide, Actor.Desk, desk.Desk.Now);
+        }
+        return desk;
+    }
+
+    public static async Task<RetainingDesk> OpenUnbegun(Action<string>? prepare = null)
     {
         var desk = new RetainingDesk(await RunningDesk.Open("2026-01-12T10:00:00Z", prepare));
         var agent = new Caller(desk.Desk);
@@ -57,8 +74,13 @@ internal sealed class RetainingDesk : IAsyncDisposable
     }
 
     /// <summary>Lets the worker look once, as it does by itself every few minutes.</summary>
-    public Task Work() =>
-        Desk.Services.GetServices<IHostedService>().OfType<RetentionWorker>().Single().Look(() => Task.CompletedTask);
+    /// <param name="rest">Between two pages.</param>
+    public Task Work(Func<Task>? rest = null) =>
+        Desk
+            .Services.GetServices<IHostedService>()
+            .OfType<RetentionWorker>()
+            .Single()
+            .Look(rest ?? (() => Task.CompletedTask));
 
     public async Task<string> Page(string path) =>
         WebUtility.HtmlDecode(

@@ -24,6 +24,7 @@ public sealed class RetentionCommandTests
         var (code, look, why) = await RungProgram.Run(asked);
         Assert.True(code == 0, why);
         Assert.Matches("Mails of which nothing came: kept 3 months from their arrival\n    1 run out", look);
+        Assert.Contains("Nothing ends by itself yet", look, StringComparison.Ordinal);
         Assert.DoesNotContain("Ended", look, StringComparison.Ordinal);
         (_, look, _) = await RungProgram.Run([.. asked, "--carry-out"]);
         Assert.Contains("Ended: mails of which nothing came: 1.", look, StringComparison.Ordinal);

@@ -28,7 +28,7 @@ internal static class RetentionCommand
     {
         var command = new Command(
             "retention",
-            "Say of each desk how long its guide keeps what, how much has run out, and what a legal hold keeps; with --carry-out end it. A desk that runs does so by itself at night, and has a page of it."
+            "Say of each desk how long its guide keeps what, how much has run out, and what a legal hold keeps; with --carry-out end it. A desk that runs does so by itself at night once somebody has begun it on its page of retention."
         )
         {
             Desk,
@@ -55,14 +55,18 @@ internal static class RetentionCommand
                     );
                 }
                 await using var parts = Parts(installation, Path.GetFullPath(parsed.GetRequiredValue(Data)));
-                var work = new RetentionWork(parts.GetRequiredService<RetentionDesk>(), Console.Out);
+                var work = new RetentionWork(
+                    parts.GetRequiredService<RetentionDesk>(),
+                    parts.GetRequiredService<RetentionStarts>(),
+                    Console.Out
+                );
                 foreach (var guide in desks.Where(one => desk is null || one.Document.Id == desk))
                 {
                     await work.Run(guide, parsed.GetValue(CarryOut));
                 }
                 return new FoundText("");
             },
-            "its page of retention has the same, and it carries it out by itself at night; stop it to do so at once"
+            "its page of retention has the same, and carries it out at night once it is begun there; stop it to do so at once"
         );
         if (found.Missing is { } missing)
         {

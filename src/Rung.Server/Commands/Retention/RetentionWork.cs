@@ -7,7 +7,7 @@ using Rung.Storage.Cases;
 namespace Rung.Server.Commands.Retention;
 
 /// <summary>What <c>rung retention</c> does at one desk.</summary>
-internal sealed class RetentionWork(RetentionDesk retention, TextWriter output)
+internal sealed class RetentionWork(RetentionDesk retention, RetentionStarts starts, TextWriter output)
 {
     public async Task Run(Guide guide, bool carryOut)
     {
@@ -21,6 +21,12 @@ internal sealed class RetentionWork(RetentionDesk retention, TextWriter output)
                 await output.WriteLineAsync($"    {runOut}{(row.Held is { } held ? $", {held}" : "")}");
             }
         }
+        if (guide.Retention is not null && !await starts.IsBegun(guide))
+        {
+            await output.WriteLineAsync(
+                "  Nothing ends by itself yet: somebody has to begin it on its page of retention."
+            );
+        }
         if (carryOut)
         {
             await End(guide);
@@ -30,7 +36,7 @@ internal sealed class RetentionWork(RetentionDesk retention, TextWriter output)
     private async Task End(Guide guide)
     {
         var ended = new Dictionary<RetentionCategory, int>();
-        await foreach (var (category, count) in retention.CarryOut(guide))
+        await foreach (var (category, count) in retention.CarryOut(guide, _ => Task.FromResult(true)))
         {
             ended[category] = ended.GetValueOrDefault(category) + count;
         }

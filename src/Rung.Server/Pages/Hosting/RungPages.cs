@@ -76,6 +76,7 @@ public static class RungPages
         services.AddSingleton<SubjectMails>();
         services.AddSingleton<SubjectFile>();
         services.AddSingleton<LegalHoldPages>();
+        services.AddSingleton<RetentionPages>();
         services.AddSingleton<ErasurePages>();
         services.AddSingleton<PortalVisitors>();
         services.AddSingleton<PortalLine>();

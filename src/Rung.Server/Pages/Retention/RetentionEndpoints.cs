@@ -1,46 +1,22 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using Rung.Core.Cases;
-using Rung.Core.Complaints;
-using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Frame;
-using Rung.Server.Retention;
-using Rung.Storage;
-using Rung.Storage.Cases;
+using Rung.Server.Pages.Hosting;
 
 namespace Rung.Server.Pages.Retention;
 
-/// <summary>How long what is kept at a desk, and the evidence of what was ended.</summary>
+/// <summary>How long what is kept at a desk, the evidence of what was ended, and whether it ends by itself.</summary>
 internal static class RetentionEndpoints
 {
-    private const int MostDeeds = 500;
-
-    public static void Map(IEndpointRouteBuilder pages) => pages.MapGet("/{desk}/retention", Show);
-
-    private static async Task<IResult> Show(
-        HttpContext context,
-        FrameMaker frames,
-        RetentionDesk retention,
-        RungDatabase database
-    )
+    public static void Map(IEndpointRouteBuilder pages)
     {
-        var visit = frames.Visit(context);
-        var shelves = Shelves(visit);
-        var looks = await retention.Look(visit.Guide, shelves);
-        var view = new RetentionView(await frames.Frame(visit))
-        {
-            Cite = visit.Guide.Retention is { } rules ? CiteMaker.Of(visit.Guide, rules.Cite) : null,
-            Rows = [.. looks.Where(look => IsShown(look, shelves)).Select(RetentionMaker.Row)],
-            Deeds = RetentionMaker.Deeds(await database.Retention.Deeds(visit.Desk, shelves, MostDeeds), visit.Zone),
-            WithoutComplaints = !shelves.Contains(ShelfFor.Complaints),
-        };
-        return new RazorComponentResult<RetentionPage>(new { View = view });
+        var page = Addresses.Retention("{desk}");
+        pages.MapGet(page, (HttpContext context, RetentionPages all) => all.Show(all.Frames.Visit(context)));
+        pages.MapPost(
+            RetentionPages.Begin(page),
+            (HttpContext context, RetentionPages all) => all.Begin(all.Frames.Visit(context))
+        );
+        pages.MapPost(
+            RetentionPages.Stop(page),
+            (HttpContext context, RetentionPages all) => all.Stop(all.Frames.Visit(context))
+        );
     }
-
-    private static IReadOnlyList<ShelfFor> Shelves(Visit visit) =>
-        visit.Actor.Role == Actor.SystemRole || Restriction.PostsOf(visit.Guide).Contains(visit.Actor.Role)
-            ? [ShelfFor.Work, ShelfFor.Complaints]
-            : [ShelfFor.Work];
-
-    private static bool IsShown(RetentionLook look, IReadOnlyList<ShelfFor> shelves) =>
-        look.Category != Core.Retention.RetentionCategory.Complaints || shelves.Contains(ShelfFor.Complaints);
 }
