@@ -38,13 +38,13 @@ public class EntryLetterTests
         Assert.StartsWith("Office manager, ", EntryLetter.Password(guide, Reader).Text, StringComparison.Ordinal);
     }
 
-    // The mail cites no paragraph: quotes with nothing between them would be left.
+    // Quotes with nothing between them would be left.
     [Fact]
-    public void What_is_under_the_mail_names_no_paragraph_where_the_guide_says_nothing_of_signing_in()
+    public void What_is_under_the_mail_has_no_empty_quotes_where_it_rests_on_no_paragraph()
     {
         foreach (var guide in new[] { ShippedGuides.Schools, ShippedGuides.Smc })
         {
-            var text = EntryLetter.SignIn(guide, Reader).Text;
+            var text = EntryLetter.SignIn(guide with { Entry = EntryLetters.Usual }, Reader).Text;
             Assert.DoesNotContain("\"\"", text, StringComparison.Ordinal);
             Assert.Contains(
                 $"{guide.Document.Title}, version {guide.Document.Version}\n",

@@ -3,6 +3,7 @@ using Rung.Core.Cases;
 using Rung.Core.Cases.Versions;
 using Rung.Core.Clocks;
 using Rung.Core.Complaints;
+using Rung.Core.Erasures;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 using Rung.Server.Demo;
@@ -76,9 +77,10 @@ public sealed class DemoContentTests(DemoFixture fixture) : IClassFixture<DemoFi
         );
     }
 
-    // Imported lines belong to no working desk, and its guide has one version; of escalations there is one, and two complaints.
+    // Imported lines belong to no working desk, whose guide has one version and where nobody asked to be erased; of escalations
+    // there is one, and two complaints.
     [Fact]
-    public void Every_kind_of_event_but_unlinking_another_version_another_reporter_and_imported_lines()
+    public void Every_kind_of_event_but_unlinking_another_version_another_reporter_erasing_and_imported_lines()
     {
         var all = typeof(CaseEvent)
             .Assembly.GetTypes()
@@ -86,7 +88,8 @@ public sealed class DemoContentTests(DemoFixture fixture) : IClassFixture<DemoFi
             .Where(type => !type.IsSubclassOf(typeof(EscalationEvent)) && !type.IsSubclassOf(typeof(ComplaintEvent)));
         var seen = _demo.Cases.SelectMany(one => one.Events).Select(happened => happened.GetType());
         Assert.Equivalent(
-            (Type[])[typeof(Unlinked), typeof(MovedToVersion), typeof(ReporterChanged), typeof(Imported)],
+            (Type[])
+                [typeof(Unlinked), typeof(MovedToVersion), typeof(ReporterChanged), typeof(Erased), typeof(Imported)],
             all.Except(seen),
             strict: true
         );
