@@ -57,7 +57,7 @@ internal sealed class PortalLine(PortalVisitors visitors, IHostApplicationLifeti
     {
         try
         {
-            return await visitors.Find(context) is { } now && now.Id == who.Id && now.Only == who.Only;
+            return await visitors.FindAnew(context) is { } now && now.Id == who.Id && now.Only == who.Only;
         }
         catch (StorageException)
         {

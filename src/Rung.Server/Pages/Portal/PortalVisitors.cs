@@ -42,12 +42,13 @@ internal sealed class PortalVisitors(
     /// <returns>Null: nobody is known yet, or somebody of the desk, who is nobody of a customer's whatever link they follow.</returns>
     public async Task<PortalVisitor?> Find(HttpContext context)
     {
-        var found = context.Features.Get<FoundVisitor>() ?? new FoundVisitor(await Look(context));
+        var found = context.Features.Get<FoundVisitor>() ?? new FoundVisitor(await FindAnew(context));
         context.Features.Set(found);
         return found.Visitor;
     }
 
-    private async Task<PortalVisitor?> Look(HttpContext context)
+    /// <summary>Looks each time, for a request that lasts: whoever left in the middle of it is nobody from then on.</summary>
+    public async Task<PortalVisitor?> FindAnew(HttpContext context)
     {
         var at = Desk(context);
         if (BelieveThem)
