@@ -15,7 +15,7 @@ public sealed class Erasing(IReadOnlyList<Guide> versions)
     /// <summary>Stands where something was erased.</summary>
     public const string Mark = "[erased]";
 
-    private readonly GuideWords _guide = new(versions);
+    private readonly AskedWords _guide = new(versions);
 
     /// <summary>Why nothing of it can be erased; null: it can. What is open is still owed to somebody.</summary>
     public static string? Refuses(CaseState state) =>

@@ -30,7 +30,7 @@ internal static class EscalateHelp
     }
 
     private static StepHelpView Step(Guide guide, CustomerStep step) =>
-        new(step, step.Contact is { } contact ? ContactParts.Of(guide, contact) : []);
+        new(step, step.Contact is { } contact ? ContactPieces.Of(guide, contact) : []);
 
     // What a step names already is not said twice.
     private static IEnumerable<Core.Guides.Route> Further(Guide guide, IReadOnlyList<CustomerLadder> ladders)

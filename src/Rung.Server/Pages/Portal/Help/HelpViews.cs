@@ -21,7 +21,7 @@ public sealed record LadderHelpView(CustomerLadder Ladder, IReadOnlyList<StepHel
 }
 
 /// <summary>A step, with what of its contact can be pressed.</summary>
-public sealed record StepHelpView(CustomerStep Step, IReadOnlyList<ContactPart> Contact);
+public sealed record StepHelpView(CustomerStep Step, IReadOnlyList<ContactPiece> Contact);
 
 /// <summary>The form of a complaint. ESS-88.</summary>
 public sealed record ComplainView(PortalFrameView Frame, string Here)

@@ -4,24 +4,24 @@ namespace Rung.Server.Pages.Portal.Help;
 
 /// <summary>A piece of how somebody is reached.</summary>
 /// <param name="Href">Where it leads; null: it is text.</param>
-public sealed record ContactPart(string Text, string? Href);
+public sealed record ContactPiece(string Text, string? Href);
 
 /// <summary>How somebody is reached as the guide writes it, with the numbers and mailboxes of its routes to be pressed.</summary>
-internal static class ContactParts
+internal static class ContactPieces
 {
-    public static IReadOnlyList<ContactPart> Of(Guide guide, string text)
+    public static IReadOnlyList<ContactPiece> Of(Guide guide, string text)
     {
         var ways = guide.Routes.SelectMany(route => route.Addresses).Where(way => Href(way) is not null).ToList();
-        var parts = new List<ContactPart>();
+        var pieces = new List<ContactPiece>();
         var from = 0;
         while (Next(ways, text, from) is var (way, at))
         {
-            parts.Add(new ContactPart(text[from..at], null));
-            parts.Add(new ContactPart(way.Address, Href(way)));
+            pieces.Add(new ContactPiece(text[from..at], null));
+            pieces.Add(new ContactPiece(way.Address, Href(way)));
             from = at + way.Address.Length;
         }
-        parts.Add(new ContactPart(text[from..], null));
-        return [.. parts.Where(part => part.Text.Length > 0)];
+        pieces.Add(new ContactPiece(text[from..], null));
+        return [.. pieces.Where(piece => piece.Text.Length > 0)];
     }
 
     private static (RouteAddress Way, int At)? Next(IReadOnlyList<RouteAddress> ways, string text, int from) =>

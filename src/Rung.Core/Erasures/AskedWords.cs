@@ -8,7 +8,7 @@ namespace Rung.Core.Erasures;
 /// What of the customer's own answers the guide's conditions ask for: clocks hang on it, so that it stays when the rest goes.
 /// </summary>
 /// <param name="versions">Every version of the guide that the case was under.</param>
-internal sealed class GuideWords(IReadOnlyList<Guide> versions)
+internal sealed class AskedWords(IReadOnlyList<Guide> versions)
 {
     private readonly IReadOnlyList<string> _asked =
     [
