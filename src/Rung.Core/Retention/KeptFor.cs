@@ -20,7 +20,7 @@ public sealed record KeptFor(int Count, CalendarUnit Unit)
             CalendarUnit.Week => day.PlusWeeks(Count),
             CalendarUnit.Month => day.PlusMonths(Count),
             CalendarUnit.Year => day.PlusYears(Count),
-            _ => throw new ArgumentOutOfRangeException(nameof(Unit)),
+            _ => throw new InvalidOperationException($"No time is kept in {Unit}s."),
         };
 
     /// <summary>When that last day is over: the first instant at which it is no longer kept.</summary>
