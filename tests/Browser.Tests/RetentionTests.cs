@@ -47,7 +47,7 @@ public class RetentionTests(RunningDemo demo) : InBrowser(demo)
         await page.ClickAsync("#retention-begin button");
         await page.WaitForSelectorAsync(".errors");
         await EveryLook.Check(page, "retention that was not begun");
-        var on = new Holding.OnCustomer("larkmere-primary");
+        var on = new UnderHold.OnCustomer("larkmere-primary");
         await Demo.Database.LegalHolds.Place(new LegalHold(RunningDemo.Desk, on, new string('r', 200), At, Actor.Desk));
         await page.GotoAsync($"/{RunningDemo.Desk}/customers/larkmere-primary/legal-holds");
         await EveryLook.Check(page, "holds, for an agent");

@@ -13,7 +13,7 @@ public sealed class LegalHoldTests
     private static readonly Instant At = Instant.FromUtc(2026, 12, 24, 15, 20);
     private static readonly Actor Placer = new("Sam", "team-leader");
     private static readonly Actor Lifter = new("Kim", "service-desk-manager");
-    private static readonly Holding Case = new Holding.OnCase(CaseReference.FromNumber("R", 7));
+    private static readonly UnderHold Case = new UnderHold.OnCase(CaseReference.FromNumber("R", 7));
 
     [Theory, OnBoth]
     public async Task What_is_placed_stands_until_it_is_lifted_once(DatabaseKind kind)
@@ -37,7 +37,7 @@ public sealed class LegalHoldTests
     {
         await using var store = await Store.Open(kind);
         var holds = store.Database.LegalHolds;
-        Holding[] all = [Case, new Holding.OnCustomer("ashgrove"), new Holding.OnContact("ashgrove", "office")];
+        UnderHold[] all = [Case, new UnderHold.OnCustomer("ashgrove"), new UnderHold.OnContact("ashgrove", "office")];
         foreach (var on in all)
         {
             await holds.Place(new LegalHold(Desk, on, $"On {on}", At, Placer));
@@ -60,7 +60,7 @@ public sealed class LegalHoldTests
         await holds.Place(new LegalHold(Desk, Case, "A claim is expected.", At, Placer));
         var placed = Assert.Single((await holds.Standing(Desk)).All);
 
-        var other = placed with { On = new Holding.OnCustomer("ashgrove") };
+        var other = placed with { On = new UnderHold.OnCustomer("ashgrove") };
 
         Assert.False(await holds.Lift(other, new HoldLifted("It was settled.", At, Lifter)));
         Assert.Single((await holds.Standing(Desk)).All);

@@ -8,7 +8,7 @@ namespace Rung.Core.Retention;
 /// it. It stops no clock; a case that waits for its customer is On-Hold, which is something else.
 /// </summary>
 /// <param name="Reason">Why, in a sentence; never empty.</param>
-public sealed record LegalHold(string Desk, Holding On, string Reason, Instant At, Actor By)
+public sealed record LegalHold(string Desk, UnderHold On, string Reason, Instant At, Actor By)
 {
     /// <summary>Counts up over all desks; 0: it is not kept yet.</summary>
     public long Number { get; init; }

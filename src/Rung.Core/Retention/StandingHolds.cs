@@ -13,9 +13,9 @@ public sealed record StandingHolds(IReadOnlyList<LegalHold> All)
         All.FirstOrDefault(hold =>
             hold.On switch
             {
-                Holding.OnCase held => held.Reference == reference,
-                Holding.OnCustomer held => held.Id == reporter.CustomerId,
-                Holding.OnContact held => held.Customer == reporter.CustomerId
+                UnderHold.OnCase held => held.Reference == reference,
+                UnderHold.OnCustomer held => held.Id == reporter.CustomerId,
+                UnderHold.OnContact held => held.Customer == reporter.CustomerId
                     && Contact(customer, held.Contact) is { } contact
                     && (contact.Name == reporter.ContactName || Is(contact, reporter.Email)),
                 _ => throw new NotSupportedException($"No cases under {hold.On}."),
@@ -25,11 +25,12 @@ public sealed record StandingHolds(IReadOnlyList<LegalHold> All)
     /// <summary>The first hold that somebody is under: their own or their customer's; null: none.</summary>
     public LegalHold? OfContact(Customer customer, Contact contact) =>
         All.FirstOrDefault(hold =>
-            hold.On == new Holding.OnContact(customer.Id, contact.Id) || hold.On == new Holding.OnCustomer(customer.Id)
+            hold.On == new UnderHold.OnContact(customer.Id, contact.Id)
+            || hold.On == new UnderHold.OnCustomer(customer.Id)
         );
 
     /// <summary>The first hold on a customer itself; null: none, whatever its people and cases are under.</summary>
-    public LegalHold? OfCustomer(string id) => All.FirstOrDefault(hold => hold.On == new Holding.OnCustomer(id));
+    public LegalHold? OfCustomer(string id) => All.FirstOrDefault(hold => hold.On == new UnderHold.OnCustomer(id));
 
     private static Contact? Contact(Customer? customer, string id) =>
         customer?.Contacts.FirstOrDefault(one => one.Id == id);

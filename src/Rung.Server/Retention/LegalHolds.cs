@@ -38,11 +38,11 @@ internal sealed class LegalHolds(RungDatabase database)
         return all;
     }
 
-    private static string? CustomerOf(Holding on) =>
+    private static string? CustomerOf(UnderHold on) =>
         on switch
         {
-            Holding.OnContact held => held.Customer,
-            Holding.OnCustomer held => held.Id,
+            UnderHold.OnContact held => held.Customer,
+            UnderHold.OnCustomer held => held.Id,
             _ => null,
         };
 

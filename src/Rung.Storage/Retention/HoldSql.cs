@@ -27,13 +27,13 @@ internal static class HoldSql
         WHERE desk = @desk AND kind = @kind AND about = @about AND part = @part AND number = @number AND lifted_at IS NULL
         """;
 
-    public static SqlValue[] Key(string desk, Holding on)
+    public static SqlValue[] Key(string desk, UnderHold on)
     {
         var (kind, about, part) = on switch
         {
-            Holding.OnCase held => ("case", held.Reference.Text, ""),
-            Holding.OnContact held => ("contact", held.Customer, held.Contact),
-            Holding.OnCustomer held => ("customer", held.Id, ""),
+            UnderHold.OnCase held => ("case", held.Reference.Text, ""),
+            UnderHold.OnContact held => ("contact", held.Customer, held.Contact),
+            UnderHold.OnCustomer held => ("customer", held.Id, ""),
             _ => throw new NotSupportedException($"No columns for {on}."),
         };
         return [("desk", desk), ("kind", kind), ("about", about), ("part", part)];
@@ -54,12 +54,12 @@ internal static class HoldSql
                 : null,
         };
 
-    private static Holding On(string kind, string about, string part) =>
+    private static UnderHold On(string kind, string about, string part) =>
         kind switch
         {
-            "case" => new Holding.OnCase(CaseReference.FromStored(about)),
-            "contact" => new Holding.OnContact(about, part),
-            "customer" => new Holding.OnCustomer(about),
+            "case" => new UnderHold.OnCase(CaseReference.FromStored(about)),
+            "contact" => new UnderHold.OnContact(about, part),
+            "customer" => new UnderHold.OnCustomer(about),
             _ => throw new NotSupportedException($"No legal hold is on a {kind}."),
         };
 }

@@ -17,7 +17,7 @@ public sealed class LegalHoldStore
         new(await session.List(HoldSql.Standing, HoldSql.Read, ("desk", desk)));
 
     /// <summary>All that ever were on the thing itself, the latest first.</summary>
-    public Task<IReadOnlyList<LegalHold>> Of(string desk, Holding on) =>
+    public Task<IReadOnlyList<LegalHold>> Of(string desk, UnderHold on) =>
         _database.Read(async session =>
             (IReadOnlyList<LegalHold>)await session.List(HoldSql.Of, HoldSql.Read, HoldSql.Key(desk, on))
         );

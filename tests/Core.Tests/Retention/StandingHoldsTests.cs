@@ -20,16 +20,16 @@ public sealed class StandingHoldsTests
     [Fact]
     public void A_case_is_under_its_own_hold_and_not_under_anothers()
     {
-        Assert.NotNull(Over(new Holding.OnCase(Reference)));
-        Assert.Null(Over(new Holding.OnCase(CaseReference.FromNumber("R", 8))));
+        Assert.NotNull(Over(new UnderHold.OnCase(Reference)));
+        Assert.Null(Over(new UnderHold.OnCase(CaseReference.FromNumber("R", 8))));
     }
 
     [Fact]
     public void A_case_is_under_the_hold_of_its_customer_also_when_that_is_on_no_file_any_more()
     {
-        Assert.NotNull(Over(new Holding.OnCustomer("ashgrove")));
-        Assert.NotNull(On(new Holding.OnCustomer("ashgrove")).OfCase(Reference, By("Office manager", null), null));
-        Assert.Null(Over(new Holding.OnCustomer("millbrook")));
+        Assert.NotNull(Over(new UnderHold.OnCustomer("ashgrove")));
+        Assert.NotNull(On(new UnderHold.OnCustomer("ashgrove")).OfCase(Reference, By("Office manager", null), null));
+        Assert.Null(Over(new UnderHold.OnCustomer("millbrook")));
     }
 
     [Theory]
@@ -43,17 +43,17 @@ public sealed class StandingHoldsTests
         bool isHeld
     )
     {
-        var holds = On(new Holding.OnContact("ashgrove", "office"));
+        var holds = On(new UnderHold.OnContact("ashgrove", "office"));
         Assert.Equal(isHeld, holds.OfCase(Reference, By(name, address), Ashgrove) is not null);
     }
 
     [Fact]
     public void Somebody_is_under_their_own_hold_and_their_customers()
     {
-        Assert.NotNull(On(new Holding.OnContact("ashgrove", "office")).OfContact(Ashgrove, Office));
-        Assert.NotNull(On(new Holding.OnCustomer("ashgrove")).OfContact(Ashgrove, Office));
-        Assert.Null(On(new Holding.OnContact("ashgrove", "head")).OfContact(Ashgrove, Office));
-        Assert.Null(On(new Holding.OnContact("millbrook", "office")).OfContact(Ashgrove, Office));
+        Assert.NotNull(On(new UnderHold.OnContact("ashgrove", "office")).OfContact(Ashgrove, Office));
+        Assert.NotNull(On(new UnderHold.OnCustomer("ashgrove")).OfContact(Ashgrove, Office));
+        Assert.Null(On(new UnderHold.OnContact("ashgrove", "head")).OfContact(Ashgrove, Office));
+        Assert.Null(On(new UnderHold.OnContact("millbrook", "office")).OfContact(Ashgrove, Office));
     }
 
     [Theory]
@@ -69,9 +69,9 @@ public sealed class StandingHoldsTests
         Assert.NotNull(LegalHoldReason.Fault(new string('r', 1_001)));
     }
 
-    private static LegalHold? Over(Holding on) => On(on).OfCase(Reference, By("Office manager", null), Ashgrove);
+    private static LegalHold? Over(UnderHold on) => On(on).OfCase(Reference, By("Office manager", null), Ashgrove);
 
-    private static StandingHolds On(Holding on) =>
+    private static StandingHolds On(UnderHold on) =>
         new([new LegalHold("schools-desk", on, "A claim.", Instant.FromUtc(2026, 12, 24, 9, 0), Actor.Desk)]);
 
     private static Reporter By(string name, string? address) =>

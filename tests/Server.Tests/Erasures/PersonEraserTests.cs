@@ -75,7 +75,7 @@ public sealed class PersonEraserTests
         );
         await desk.Mail("Something new", "canary-new");
         await desk.Database.LegalHolds.Place(
-            new LegalHold("schools-desk", new Holding.OnCase(desk.OfAnother), "An inquiry.", desk.Desk.Now, Wanted.By)
+            new LegalHold("schools-desk", new UnderHold.OnCase(desk.OfAnother), "An inquiry.", desk.Desk.Now, Wanted.By)
         );
 
         var refused = Assert.IsType<PersonErased.Refused>(await Eraser(desk).Erase(subject, Wanted));

@@ -56,7 +56,7 @@ public sealed class RetentionTests
     public async Task What_is_under_a_legal_hold_stays_until_it_is_lifted()
     {
         await using var desk = await RetainingDesk.Open();
-        var on = new Holding.OnCase(desk.Reference);
+        var on = new UnderHold.OnCase(desk.Reference);
         await desk.Database.LegalHolds.Place(new LegalHold(RetainingDesk.Id, on, "A claim.", desk.Desk.Now, Leader));
         desk.Desk.AdvanceTo("2032-01-13T02:00:00Z");
         Assert.Equal((0, 1), await desk.Look(RetentionCategory.Cases));
@@ -165,7 +165,7 @@ public sealed class RetentionTests
         await using var desk = await RetainingDesk.Open();
         var key = new DraftKey($"{desk.Reference}/note", "Lea");
         await desk.Database.Drafts.Save(new Draft(key, "words", desk.Desk.Now));
-        var on = new Holding.OnCustomer(RunningDesk.Customer);
+        var on = new UnderHold.OnCustomer(RunningDesk.Customer);
         await desk.Database.LegalHolds.Place(new LegalHold(RetainingDesk.Id, on, "A claim.", desk.Desk.Now, Leader));
         desk.Desk.AdvanceTo("2026-02-20T02:00:00Z");
 

@@ -8,7 +8,7 @@ namespace Rung.Server.Pages.Retention;
 /// <summary>What a page of legal holds is about.</summary>
 /// <param name="Name">In words: "R-7K4-239", "Office manager, Larkmere Primary School".</param>
 /// <param name="Home">Its own page.</param>
-internal sealed record HeldThing(Holding On, string Name, string Home)
+internal sealed record HeldThing(UnderHold On, string Name, string Home)
 {
     /// <summary>What follows the address of a thing.</summary>
     public const string Part = "/legal-holds";
@@ -16,14 +16,14 @@ internal sealed record HeldThing(Holding On, string Name, string Home)
     public string Here => Home + Part;
 
     public static HeldThing Of(string desk, CaseReference reference) =>
-        new(new Holding.OnCase(reference), reference.Text, Addresses.Case(desk, reference.Text));
+        new(new UnderHold.OnCase(reference), reference.Text, Addresses.Case(desk, reference.Text));
 
     public static HeldThing Of(Customer customer) =>
-        new(new Holding.OnCustomer(customer.Id), customer.Name, Addresses.Customer(customer.Desk, customer.Id));
+        new(new UnderHold.OnCustomer(customer.Id), customer.Name, Addresses.Customer(customer.Desk, customer.Id));
 
     public static HeldThing Of(Customer customer, Contact contact) =>
         new(
-            new Holding.OnContact(customer.Id, contact.Id),
+            new UnderHold.OnContact(customer.Id, contact.Id),
             $"{contact.Name}, {customer.Name}",
             Addresses.Contact(customer.Desk, customer.Id, contact.Id)
         );

@@ -30,11 +30,11 @@ internal static class LegalHoldMaker
             ? null
             : over.On switch
             {
-                Holding.OnContact held => new(
+                UnderHold.OnContact held => new(
                     "who reported it",
                     Addresses.Contact(desk, held.Customer, held.Contact, HeldThing.Part)
                 ),
-                Holding.OnCustomer held => new("its customer", Addresses.Customer(desk, held.Id, HeldThing.Part)),
+                UnderHold.OnCustomer held => new("its customer", Addresses.Customer(desk, held.Id, HeldThing.Part)),
                 _ => null,
             };
 

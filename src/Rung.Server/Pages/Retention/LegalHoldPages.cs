@@ -94,11 +94,11 @@ internal sealed class LegalHoldPages(RungDatabase database, LegalHolds holds, Ca
     }
 
     // Another that it is under: the one it is asked of is not on the thing itself.
-    private Task<LegalHold?> Over(string desk, Holding on) =>
+    private Task<LegalHold?> Over(string desk, UnderHold on) =>
         on switch
         {
-            Holding.OnCase held => holds.OverCase(held.Reference),
-            Holding.OnContact held => holds.OverCustomer(desk, held.Customer),
+            UnderHold.OnCase held => holds.OverCase(held.Reference),
+            UnderHold.OnContact held => holds.OverCustomer(desk, held.Customer),
             _ => Task.FromResult<LegalHold?>(null),
         };
 }
