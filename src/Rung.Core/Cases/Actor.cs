@@ -34,6 +34,14 @@ public sealed record Actor(string Name, string Role)
     [JsonIgnore]
     public string? CustomerId { get; init; }
 
+    /// <summary>Of somebody of a customer's who is on file the id under which they are, which events keep; null: nobody on file.</summary>
+    [JsonIgnore]
+    public string? ContactId { get; init; }
+
+    /// <summary>The case that a link opened for somebody who is on no file: that one and what goes on with it is all that is theirs.</summary>
+    [JsonIgnore]
+    public CaseReference? Opened { get; init; }
+
     /// <summary>Whether somebody on the customer's side acts.</summary>
     public bool IsCustomer => Role == ContactRole;
 }

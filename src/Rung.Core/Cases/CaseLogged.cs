@@ -71,6 +71,13 @@ public sealed record Reporter(
     [Personal(Leaves.Nothing)] string? Email
 )
 {
+    /// <summary>
+    /// Id of who it is among the customer's contacts, which a name does not say: people share names, change them, and have
+    /// successors in a post. Null: nobody on file, or not kept yet when the case was logged.
+    /// </summary>
+    [Personal(Leaves.Nothing)]
+    public string? ContactId { get; init; }
+
     /// <summary>Id of the guide's contract; null: none, and conditions on it do not hold. SMC-02.</summary>
     [Stays]
     public string? Contract { get; init; }

@@ -9,7 +9,11 @@ namespace Rung.Core.Complaints;
 /// <param name="CustomerId">Id of the customer.</param>
 /// <param name="ContactName">Who spoke of it.</param>
 /// <param name="Text">What was said, for those who deal with complaints.</param>
-public sealed record DirectToLogging(string CustomerId, string ContactName, string Text);
+public sealed record DirectToLogging(string CustomerId, string ContactName, string Text)
+{
+    /// <summary>Id of who it is among the customer's contacts; null: nobody on file.</summary>
+    public string? ContactId { get; init; }
+}
 
 /// <summary>Decides whether a note is taken. ESS-90.</summary>
 public static class Redirecting

@@ -1,4 +1,5 @@
 using NodaTime;
+using Rung.Core.Cases;
 using Rung.Core.Guides;
 
 namespace Rung.Core.Customers;
@@ -66,6 +67,22 @@ public sealed record Customer(string Id, string Desk, string Name, string SiteCo
     public IReadOnlyList<Contact> Present =>
         LeftOn is null ? [.. Contacts.Where(contact => contact.LeftOn is null)] : [];
 
+    /// <summary>
+    /// Who of its people reported a case: whoever it was logged for, by id. A case without one is whoever stands on file under that
+    /// very name and reads at that very address, if that is one alone of all it ever had under this name.
+    /// </summary>
+    /// <returns>They may have left. Null: nobody on file.</returns>
+    public Contact? WhoReported(Reporter reporter) =>
+        reporter.CustomerId != Id ? null
+        : reporter.ContactId is { } id ? Contacts.FirstOrDefault(one => one.Id == id)
+        : Contacts.Where(one => one.IsNamed(reporter.ContactName)).ToList() is [{ Email: not null } only]
+        && only.ReadsAt(reporter.Email)
+            ? only
+        : null;
+
+    /// <summary>The one of those who are there that has this name; null: nobody, or several.</summary>
+    public Contact? Named(string name) => Present.Where(one => one.IsNamed(name)).ToList() is [var only] ? only : null;
+
     /// <summary>The names of those who may agree to a raise of the default priority by this guide. ESS-43.</summary>
     /// <returns>Empty: nobody is on file for that, or the guide asks for nobody's word.</returns>
     public IReadOnlyList<string> MayAgree(Guide guide) =>
@@ -96,6 +113,13 @@ public sealed record Contact(string Id, string Name, string? Phone, string? Emai
     /// <summary>Code of the site they are at; null: no one site.</summary>
     public string? Site { get; init; }
 
+    /// <summary>Whether this is their name, however it is written in capitals.</summary>
+    public bool IsNamed(string name) => string.Equals(Name.Trim(), name.Trim(), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether this is their mail address; without one they read at none.</summary>
+    public bool ReadsAt(string? address) =>
+        string.Equals(Email?.Trim(), address?.Trim(), StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The day they left the customer: kept, and neither offered nor believed any more. Null: they are there.</summary>
     public LocalDate? LeftOn { get; init; }
 }
@@ -113,6 +137,9 @@ public sealed record Referral(
 {
     /// <summary>Id of the guide's route that it was handed over to; null: the customer's own desk, or from before that was kept.</summary>
     public string? Route { get; init; }
+
+    /// <summary>Id of the caller among the customer's contacts; null: nobody on file, or from before that was kept.</summary>
+    public string? CallerId { get; init; }
 
     /// <summary>The mail that was handed over; null: they called.</summary>
     public long? MailId { get; init; }

@@ -14,12 +14,25 @@ public sealed record ErasedPerson(string CustomerId, string Name)
     /// <summary>As on file; null: none is.</summary>
     public string? Email { get; init; }
 
-    /// <summary>Whether they reported it, by name or by address.</summary>
+    /// <summary>Of the contact on file; null: only a name is known.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Whether nobody else at their customer has this name, or had it: where no id tells, a name then does.</summary>
+    public bool IsAlone { get; init; } = true;
+
+    /// <summary>Whether they reported it: nobody else who is called so, or has the same address.</summary>
     public bool Is(Reporter reporter) =>
-        reporter.CustomerId == CustomerId && (reporter.ContactName == Name || HasAddress(reporter.Email));
+        reporter.CustomerId == CustomerId && Is(reporter.ContactId, reporter.ContactName);
 
     /// <summary>Whether they did it, on a case of their customer's.</summary>
-    public bool Did(CaseEvent happened) => happened.By.IsCustomer && happened.By.Name == Name;
+    public bool Did(CaseEvent happened) => happened.By.IsCustomer && Is(happened.By.ContactId, happened.By.Name);
+
+    /// <summary>Whether they are who was named at their customer.</summary>
+    /// <param name="id">Null: none was kept.</param>
+    public bool Is(string? id, string name) =>
+        id is not null && Id is not null
+            ? id == Id
+            : IsAlone && string.Equals(name.Trim(), Name.Trim(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether an address is theirs.</summary>
     public bool HasAddress(string? address) =>

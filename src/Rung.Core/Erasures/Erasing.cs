@@ -66,5 +66,5 @@ public sealed class Erasing(IReadOnlyList<Guide> versions)
         answers.ToDictionary(one => one.Key, one => _guide.Left(one.Key, one.Value));
 
     // Who of the desk did something stays, as in the audit trail.
-    private static Actor Nameless(Actor by) => by.IsCustomer ? by with { Name = Mark } : by;
+    private static Actor Nameless(Actor by) => by.IsCustomer ? by with { Name = Mark, ContactId = null } : by;
 }

@@ -1,8 +1,8 @@
 namespace Rung.Core.Guides;
 
 /// <summary>
-/// What is written to whoever gets in by a link in a mail. Placeholders: <c>{link}</c>, <c>{name}</c>, <c>{until}</c>, and what is
-/// said of the desk in every message. S14, S57.
+/// What is written about ways in: to whoever gets in by a link in a mail, and to whoever's address is another from now on. Placeholders:
+/// <c>{link}</c>, <c>{name}</c>, <c>{until}</c>, of an address <c>{name}</c> and <c>{customer}</c>, and what is said of the desk in every message. S14, S57.
 /// </summary>
 /// <param name="SignIn">To a contact who asked to be let into the portal.</param>
 /// <param name="Invitation">To somebody of the desk who has an account now.</param>
@@ -11,12 +11,14 @@ namespace Rung.Core.Guides;
 /// To somebody of the desk in whose ways of signing in something was changed: <c>{what}</c>, <c>{at}</c>, and no link.
 /// </param>
 /// <param name="CaseLink">To whoever reported a case and asked for another link to it: <c>{reference}</c> as well.</param>
+/// <param name="Address">To a contact, at both addresses, whose address on file was changed.</param>
 public sealed record EntryLetters(
     MessageTemplate SignIn,
     MessageTemplate Invitation,
     MessageTemplate Password,
     MessageTemplate Changed,
     MessageTemplate CaseLink,
+    MessageTemplate Address,
     string Cite
 )
 {
@@ -69,6 +71,18 @@ public sealed record EntryLetters(
                 {link}
 
                 If it was not you, do nothing: nobody else gets this mail.
+                """
+            ),
+            new MessageTemplate(
+                "Your address at {desk} was changed",
+                """
+                The mail address that {desk} has on file for {name}, {customer}, was changed. Answers go to the new one from now on.
+
+                Whoever reads there can sign in to your pages. This mail goes to the old address and to the new one.
+
+                If it is not right, tell us at once:
+                Telephone: {phone}
+                E-mail: {email}
                 """
             ),
             ""

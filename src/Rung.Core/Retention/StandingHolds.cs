@@ -17,7 +17,7 @@ public sealed record StandingHolds(IReadOnlyList<LegalHold> All)
                 UnderHold.OnCustomer held => held.Id == reporter.CustomerId,
                 UnderHold.OnContact held => held.Customer == reporter.CustomerId
                     && Contact(customer, held.Contact) is { } contact
-                    && (contact.Name == reporter.ContactName || Is(contact, reporter.Email)),
+                    && Is(contact, reporter),
                 _ => throw new NotSupportedException($"No cases under {hold.On}."),
             }
         );
@@ -35,6 +35,9 @@ public sealed record StandingHolds(IReadOnlyList<LegalHold> All)
     private static Contact? Contact(Customer? customer, string id) =>
         customer?.Contacts.FirstOrDefault(one => one.Id == id);
 
-    private static bool Is(Contact contact, string? address) =>
-        contact.Email is { } own && string.Equals(own, address, StringComparison.OrdinalIgnoreCase);
+    // Where no id says who it was, whatever may be theirs is kept.
+    private static bool Is(Contact contact, Reporter reporter) =>
+        reporter.ContactId is { } id
+            ? id == contact.Id
+            : contact.IsNamed(reporter.ContactName) || (contact.Email is not null && contact.ReadsAt(reporter.Email));
 }

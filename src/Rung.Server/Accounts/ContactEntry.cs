@@ -62,7 +62,7 @@ internal sealed class ContactEntry(RungDatabase database, DeskClock clock, Seale
             return false;
         }
         ContactCookie.Write(context, secret);
-        AuditTrail.Note(context, who.Words, Deed.SignedIn);
+        AuditTrail.Note(context, who.Signature, Deed.SignedIn);
         return true;
     }
 
@@ -73,7 +73,7 @@ internal sealed class ContactEntry(RungDatabase database, DeskClock clock, Seale
         var (secret, begun) = Session(who);
         await database.ContactEntries.Begin(begun with { Issuer = issuer.Address.AbsoluteUri });
         ContactCookie.Write(context, secret);
-        AuditTrail.Note(context, who.Words, Deed.SignedIn);
+        AuditTrail.Note(context, who.Signature, Deed.SignedIn);
     }
 
     /// <summary>Who is signed in, as their customer has them on file now.</summary>
@@ -142,6 +142,9 @@ internal sealed record KnownContact(Customer Customer, Contact Contact)
 {
     /// <summary>"Office manager, Larkmere Primary School".</summary>
     public string Words => $"{Contact.Name}, {Customer.Name}";
+
+    /// <summary>As the audit trail names them: a name alone may be that of several.</summary>
+    public string Signature => $"{Words} ({Id})";
 
     /// <summary>Customer and contact, by id.</summary>
     public string Id => $"{Customer.Id}/{Contact.Id}";

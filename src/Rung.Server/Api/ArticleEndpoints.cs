@@ -37,7 +37,7 @@ internal static class ArticleEndpoints
         ArticleDesk articles
     )
     {
-        var all = ActingAs.Viewer(context).IsCustomer
+        var all = (await ActingAs.Viewer(context)).IsCustomer
             ? (await articles.ForCustomers(desk.Id)).Select(ForCustomer)
             : (await articles.All(desk.Id)).Select(ArticleBody.Of);
         return TypedResults.Ok(new ArticlesBody([.. all.Select(one => one with { Body = null })]));
@@ -50,7 +50,7 @@ internal static class ArticleEndpoints
         ArticleDesk articles
     )
     {
-        if (!ActingAs.Viewer(context).IsCustomer)
+        if (!(await ActingAs.Viewer(context)).IsCustomer)
         {
             return await articles.Versions(desk.Id, id) is [var latest, ..]
                 ? new ArticleAnswer(ArticleBody.Of(latest))

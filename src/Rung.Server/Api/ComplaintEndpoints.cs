@@ -68,6 +68,10 @@ internal static class ComplaintEndpoints
         {
             return CustomerEndpoints.Unknown("$.customer", request.Customer);
         }
+        if (CustomerEndpoints.NoSuchContact(customer, request.Contact) is { } nobody)
+        {
+            return nobody;
+        }
         var sent = PaperReading.Of(request.Papers);
         if (sent.Problem is { } wrong)
         {

@@ -143,7 +143,8 @@ internal sealed class CustomerCheck
 
     private void Contacts(IReadOnlyList<ContactRequest> contacts)
     {
-        if (contacts.Count > MostContacts)
+        // Whoever has left stays on file, however many they become.
+        if (contacts.Count(one => one?.LeftOn is null) > MostContacts)
         {
             _wrong["$.contacts"] = [$"A customer has at most {MostContacts} contacts."];
             return;

@@ -50,16 +50,25 @@ internal static class CustomerEndpoints
     public static ProblemAnswer NoSuch(string id) =>
         Refusing.Because(ProblemKind.NoSuchCustomer, $"There is no customer {OneLine.Start(id)} at this desk.");
 
-    /// <summary>Why nothing is logged for a customer on file: it left, or the reference is none of its own. Null: it is.</summary>
-    public static ProblemAnswer? NotFor(Customer customer, string? reference = null) =>
+    /// <summary>
+    /// Why nothing is logged for a customer on file: it left, whoever reports is not there, or the reference is none of its own. Null: it is.
+    /// </summary>
+    public static ProblemAnswer? NotFor(Customer customer, ReportedBy? contact = null, string? reference = null) =>
         customer.LeftOn is { } left
             ? Refusing.Because(
                 ProblemKind.UnknownCustomer,
                 "$.customer",
                 $"{customer.Name} left this desk on {LocalDatePattern.Iso.Format(left)}: nothing new is logged for it."
             )
+        : NoSuchContact(customer, contact) is { } nobody ? nobody
         : OwnReference.Of(customer, reference).Fault is { } fault ? Invalid("$.customerReference", fault)
         : null;
+
+    /// <summary>Says that whoever is named by id is not there; null: they are, or no id is given.</summary>
+    public static ProblemAnswer? NoSuchContact(Customer customer, ReportedBy? contact) =>
+        contact?.Id is { } id && customer.Present.All(one => one.Id != id)
+            ? Invalid("$.contact.id", $"{customer.Name} has nobody with the id {OneLine.Start(id)} who is there.")
+            : null;
 
     private static async Task<Results<Ok<CustomersBody>, ProblemAnswer>> Find(
         AtDesk desk,
@@ -85,7 +94,7 @@ internal static class CustomerEndpoints
         Seen seen,
         JsonBody<CustomerRequest> body,
         CustomerFiling filing,
-        RungDatabase database
+        HttpContext context
     )
     {
         var filed = await filing.Put(at.Desk.Guide, at.Id, seen.Text, body.Value);
@@ -93,6 +102,8 @@ internal static class CustomerEndpoints
         {
             return problem;
         }
+        filed.Note(context);
+        var database = context.RequestServices.GetRequiredService<RungDatabase>();
         var cameBack = await CameBack(filed.Customer!, database);
         return filed.IsNew ? new FiledAnswer(filed.Customer!, cameBack) : new CustomerAnswer(filed.Customer!, cameBack);
     }

@@ -1,10 +1,14 @@
 using Microsoft.Net.Http.Headers;
 using NodaTime;
+using Rung.Core.Cases;
 using Rung.Core.Customers;
 using Rung.Core.Guides;
 using Rung.Server.Api.Bodies;
 using Rung.Server.Api.Problems;
+using Rung.Server.Audit;
+using Rung.Server.Customers;
 using Rung.Server.Desk;
+using Rung.Server.Links;
 using Rung.Storage;
 using Rung.Storage.Customers;
 
@@ -22,7 +26,18 @@ internal sealed class CustomerFiling(RungDatabase database, DeskClock clock)
             return new FiledCustomer { Problem = problem };
         }
         var customer = Of(guide, id, request);
-        return await database.Customers.File(customer, seen) switch
+        if (
+            request.Namesakes != true
+            && Namesake(await database.Customers.Find(guide.Document.Id, id), customer) is { } one
+        )
+        {
+            return new FiledCustomer { Problem = one, IsNamesake = true };
+        }
+        return Filed(await database.Customers.File(customer, seen, before => Over(guide, before, customer)), customer);
+    }
+
+    private static FiledCustomer Filed(Filing filing, Customer customer) =>
+        filing switch
         {
             Filing.InTheWay { Other: var other } when other.Id == customer.Id => Taken(
                 "id",
@@ -40,13 +55,42 @@ internal sealed class CustomerFiling(RungDatabase database, DeskClock clock)
                     "This is not the record on file now: GET it, look at what changed, and PUT yours again with its ETag."
                 ),
             },
-            var filed => new FiledCustomer { Customer = customer, IsNew = filed is Filing.Added },
+            Filing.Replaced { Before: var before, Now: var now } => new FiledCustomer
+            {
+                Customer = now,
+                Contacts = ContactChanges.Of(before, now).Words,
+            },
+            _ => new FiledCustomer { Customer = customer, IsNew = true },
         };
+
+    private Replacement Over(Guide guide, Customer before, Customer asked)
+    {
+        var now = clock.Now();
+        var customer = ContactChanges.WithLeavers(before, asked, now.InZone(guide.DeskCalendar.Zone).Date);
+        var changed = ContactChanges.Of(before, customer).Readdressed;
+        return new Replacement(customer, [.. changed.SelectMany(one => AddressMail.Of(guide, customer, one, now))]);
     }
 
     /// <summary>What can be said against the record by itself; null: nothing.</summary>
     public ProblemAnswer? Problem(Guide guide, CustomerRequest request) =>
         CustomerCheck.Of(guide, clock.Now().InZone(guide.DeskCalendar.Zone).Date, request);
+
+    private static ProblemAnswer? Namesake(Customer? before, Customer now)
+    {
+        var wrong = Namesakes
+            .Of(before, now)
+            .ToDictionary(
+                one => $"$.contacts[{one.Index}].name",
+                one => (IReadOnlyList<string>)[IsSomebodyElse(one.Other)]
+            );
+        return wrong.Count > 0 ? Refusing.Because(ProblemKind.Of(RefusalCode.InvalidInput), wrong) : null;
+    }
+
+    private static string IsSomebodyElse(Contact other)
+    {
+        var there = other.LeftOn is null ? "is on file here already" : "was on file here before";
+        return $"{other.Name} ({other.Id}) {there}. If this is somebody else, say so: they share no case.";
+    }
 
     private static FiledCustomer Taken(string where, string what) =>
         new() { Problem = Refusing.Because(ProblemKind.CustomerTaken, where, what) };
@@ -83,4 +127,19 @@ internal sealed record FiledCustomer
     public ProblemAnswer? Problem { get; init; }
     public Customer? Customer { get; init; }
     public bool IsNew { get; init; }
+
+    /// <summary>All that stands against it is that somebody of the customer has, or had, the same name.</summary>
+    public bool IsNamesake { get; init; }
+
+    /// <summary>Which contacts were added, and whose address is another, by id; null: nobody's.</summary>
+    public string? Contacts { get; init; }
+
+    /// <summary>Says in the audit trail which contacts it was.</summary>
+    public void Note(HttpContext context)
+    {
+        if (Contacts is { } ids)
+        {
+            AuditTrail.Detail(context, ids);
+        }
+    }
 }

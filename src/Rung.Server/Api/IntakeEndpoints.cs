@@ -113,7 +113,7 @@ internal static class IntakeEndpoints
         {
             return CustomerEndpoints.Unknown("$.customer", body.Value.Customer);
         }
-        if (CustomerEndpoints.NotFor(customer, body.Value.CustomerReference) is { } wrong)
+        if (CustomerEndpoints.NotFor(customer, body.Value.Contact, body.Value.CustomerReference) is { } wrong)
         {
             return wrong;
         }

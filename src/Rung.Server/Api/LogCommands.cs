@@ -97,10 +97,29 @@ internal static class LogCommands
         : said == FirstLine.OwnDeskReferred ? FirstLine.OwnDeskReferred
         : FirstLine.OwnDesk;
 
-    private static Reporter ReporterOf(Customer customer, ReportedBy contact) =>
-        new(customer.Id, customer.Name, contact.Name, contact.Role, contact.Phone, contact.Email)
+    // Whoever is named by id is as on file; by name alone it is the one who has it there, if the address is not another's.
+    private static Reporter ReporterOf(Customer customer, ReportedBy said)
+    {
+        var typed = new Reporter(customer.Id, customer.Name, said.Name, said.Role, said.Phone, said.Email)
         {
             Contract = customer.Contract,
             Region = customer.Region,
         };
+        if (customer.Present.FirstOrDefault(one => one.Id == said.Id) is { } contact)
+        {
+            return typed with
+            {
+                ContactId = contact.Id,
+                ContactName = contact.Name,
+                Phone = said.Phone ?? contact.Phone,
+                Email = said.Email ?? contact.Email,
+            };
+        }
+        return customer.Named(said.Name) is { } named && (said.Email is null || named.ReadsAt(said.Email))
+            ? typed with
+            {
+                ContactId = named.Id,
+            }
+            : typed;
+    }
 }

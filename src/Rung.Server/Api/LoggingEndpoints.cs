@@ -33,7 +33,7 @@ internal static class LoggingEndpoints
         {
             return CustomerEndpoints.Unknown("$.customer", body.Value.Customer);
         }
-        if (CustomerEndpoints.NotFor(customer, body.Value.CustomerReference) is { } wrong)
+        if (CustomerEndpoints.NotFor(customer, body.Value.Contact, body.Value.CustomerReference) is { } wrong)
         {
             return wrong;
         }

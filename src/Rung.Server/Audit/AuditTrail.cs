@@ -94,7 +94,7 @@ internal sealed partial class AuditTrail(
         }
         else if (context.Features.Get<PortalVisitor>() is { } visitor && Deed.OfContact(context) is { } did)
         {
-            yield return (visitor.Words, did);
+            yield return (visitor.Signature, did);
         }
     }
 

@@ -26,16 +26,20 @@ internal sealed class CustomerImport(RungDatabase database, CustomerFiling filin
         return plan;
     }
 
-    /// <summary>Does it. Whoever changed a customer since it was looked at is not overruled: its rows are refused.</summary>
+    /// <summary>Does it; a namesake has an id of their own there, and is taken for somebody else. Whoever changed a customer since it was looked at is not overruled: its rows are refused.</summary>
     public async Task<ImportPlan> Do(Guide guide, CustomerSheet sheet)
     {
         var plan = await Look(guide, sheet);
         foreach (var one in plan.Changed)
         {
-            var filed = await filing.Put(guide, one.Id, one.Seen, one.Request);
+            var filed = await filing.Put(guide, one.Id, one.Seen, one.Request with { Namesakes = true });
             if (filed.Problem is { } problem)
             {
                 ImportPlan.Refuse(one, problem.Problem.Detail);
+            }
+            else if (filed.Contacts is { } contacts)
+            {
+                plan.Contacts.Add($"{one.Id}: {contacts}");
             }
         }
         return plan;

@@ -47,6 +47,9 @@ internal sealed class ImportPlan(Guide guide, LocalDate today)
 
     public IReadOnlyList<PlannedRow> Rows => _rows;
 
+    /// <summary>Which contacts were added, and whose address is another, customer by customer, once it is done.</summary>
+    public List<string> Contacts { get; } = [];
+
     public IEnumerable<PlannedCustomer> Changed =>
         _customers.Values.Where(one => one.Rows.Exists(row => row.Fate is RowFate.New or RowFate.Changed));
 
@@ -95,7 +98,19 @@ internal sealed class ImportPlan(Guide guide, LocalDate today)
         }
         planned.IsDoubtful = row[CustomerColumns.Customer] is null && request.Name != customer.Request.Name;
         var doubt = planned.IsDoubtful ? $"found by its {CustomerColumns.SiteCode} alone, is it the same? " : "";
+        if (Namesake(customer.Request, request) is { } other)
+        {
+            planned.IsDoubtful = true;
+            doubt += $"{other.Name} ({other.Id}) is called so too, is it the same? ";
+        }
         planned.Note = doubt + RowDifference.Of(customer.Request, request);
+    }
+
+    private static ContactRequest? Namesake(CustomerRequest before, CustomerRequest after)
+    {
+        var known = before.Contacts ?? [];
+        var added = (after.Contacts ?? []).Skip(known.Count).FirstOrDefault();
+        return known.FirstOrDefault(one => string.Equals(one.Name, added?.Name, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Nothing of what the file says of a customer was done.</summary>

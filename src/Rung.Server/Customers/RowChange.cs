@@ -22,7 +22,7 @@ internal static class RowChange
         [
             Day(row[CustomerColumns.LeftOn]).Fault,
             Day(row[CustomerColumns.ContactLeftOn]).Fault,
-            IsContact(row) ? null : Nobodys(row),
+            IsContact(row) ? Anothers(before, row) : Nobodys(row),
         ];
         return (changed, [.. faults.OfType<string>()]);
     }
@@ -34,6 +34,22 @@ internal static class RowChange
         (row[CustomerColumns.Phone] ?? row[CustomerColumns.Email] ?? row[CustomerColumns.Roles]) is null
             ? null
             : $"there is no {CustomerColumns.Contact} and no {CustomerColumns.ContactName}, so that nobody can say whose {CustomerColumns.Phone}, {CustomerColumns.Email} or {CustomerColumns.Roles} these are";
+
+    // Whoever reads there sees what is theirs: a name alone says too little.
+    private static string? Anothers(CustomerRequest before, SheetRow row)
+    {
+        if (row[CustomerColumns.Contact] is not null)
+        {
+            return null;
+        }
+        var name = row[CustomerColumns.ContactName]!;
+        var called = (before.Contacts ?? []).Where(one => Same(one.Name, name)).ToList();
+        var email = row[CustomerColumns.Email];
+        return called.Count > 1 ? $"several of its people are called {name}: say which by {CustomerColumns.Contact}"
+            : called is [{ Email: { } known } one] && email is not null && !Same(known, email)
+                ? $"{name} has another {CustomerColumns.Email} on file: if it is the same person, say so by {CustomerColumns.Contact} {one.Id}, else give this one another"
+            : null;
+    }
 
     private static CustomerRequest Organisation(CustomerRequest before, SheetRow row) =>
         before with

@@ -14,6 +14,8 @@ namespace Rung.Server.Desk;
 /// </summary>
 public sealed class CaseSight(RungDatabase database, DeskRegister desks)
 {
+    private const int MostFollowers = 20;
+
     /// <returns>Null: there is none, or none for whoever looks.</returns>
     public async Task<CaseHistory?> Find(CaseReference reference, Actor viewer) =>
         await database.Cases.Load(reference) is { } history && await Allows(history, viewer) ? history : null;
@@ -21,18 +23,18 @@ public sealed class CaseSight(RungDatabase database, DeskRegister desks)
     public async Task<bool> Allows(CaseHistory history, Actor who)
     {
         var logged = (CaseLogged)history.Events[0];
-        var guide = desks.GuideOf(history);
-        // ESS-88: who complained follows it like any other case; others of the customer know of it only from them.
-        var maySee =
-            who.IsCustomer && logged.IsComplaint()
-                ? logged.Reporter.ContactName == who.Name
-                : Restriction.Of(guide, logged).Allows(who);
-        return maySee && (!who.IsCustomer || await IsTheirs(ReporterChanged.ReporterOf(history.Events), who));
+        return !who.IsCustomer ? Restriction.Of(desks.GuideOf(history), logged).Allows(who)
+            : who.Opened is { } opened ? await GoesOnWith(opened, history)
+            : await IsTheirs(history, who);
     }
 
     /// <summary>Whether somebody is of a customer, who has them on file.</summary>
-    public static bool IsOf(Customer? customer, Actor contact) =>
-        customer?.Id == contact.CustomerId && customer?.Present.Any(one => one.Name == contact.Name) == true;
+    public static bool IsOf(Customer? customer, Actor contact) => OnFile(customer, contact) is not null;
+
+    private static Contact? OnFile(Customer? customer, Actor contact) =>
+        customer?.Id == contact.CustomerId
+            ? customer?.Present.FirstOrDefault(one => one.Id == contact.ContactId)
+            : null;
 
     /// <summary>What of a case somebody sees who may see it.</summary>
     /// <param name="besides">Cases that are saved together with it, and seen as it is.</param>
@@ -64,19 +66,36 @@ public sealed class CaseSight(RungDatabase database, DeskRegister desks)
             }
         );
 
-    // Whoever reported it, and all whom the customer has on file; nobody who left.
-    private async Task<bool> IsTheirs(Reporter reporter, Actor contact)
+    // All whom the customer has on file see its cases. ESS-88: a complaint follows who complained like any other case, where they
+    // read at the address that they complained from; others of the customer know of it only from them.
+    private async Task<bool> IsTheirs(CaseHistory history, Actor who)
     {
-        if (reporter.CustomerId != contact.CustomerId)
+        var reporter = ReporterChanged.ReporterOf(history.Events);
+        if (reporter.CustomerId != who.CustomerId)
         {
             return false;
         }
         var customer = await database.Customers.Find(reporter.CustomerId);
-        return IsOf(customer, contact) || (reporter.ContactName == contact.Name && !HasLeft(customer, contact.Name));
+        return OnFile(customer, who) is { } contact
+            && (
+                !((CaseLogged)history.Events[0]).IsComplaint()
+                || (customer!.WhoReported(reporter) == contact && contact.ReadsAt(reporter.Email))
+            );
     }
 
-    private static bool HasLeft(Customer? customer, string name) =>
-        customer is not null && (customer.LeftOn is not null || customer.Contacts.Any(one => one.Name == name));
+    private async Task<bool> GoesOnWith(CaseReference opened, CaseHistory history)
+    {
+        var at = history;
+        for (var steps = 0; at is not null && steps < MostFollowers; steps++)
+        {
+            if (at.Reference == opened)
+            {
+                return true;
+            }
+            at = ((CaseLogged)at.Events[0]).Continues is { } before ? await database.Cases.Load(before) : null;
+        }
+        return false;
+    }
 }
 
 /// <summary>What of a case whoever looks sees.</summary>

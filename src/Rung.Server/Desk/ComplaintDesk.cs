@@ -68,7 +68,10 @@ public sealed class ComplaintDesk(RungDatabase database, DeskClock clock)
             note.At,
             by.Name,
             by.Role
-        );
+        )
+        {
+            ContactId = spoken.ContactId,
+        };
         return new NotedAnswer(row, null, await database.Complaints.Note(row, keep?.Invoke(row)));
     }
 

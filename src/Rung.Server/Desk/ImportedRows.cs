@@ -20,6 +20,7 @@ internal static class ImportedRows
             CustomerId = logged.Reporter.CustomerId,
             CustomerName = logged.Reporter.CustomerName,
             ReportedBy = logged.Reporter.ContactName,
+            ReporterId = logged.Reporter.ContactId,
             LoggedAt = logged.At,
             UpdatedAt = now,
         };

@@ -8,5 +8,5 @@ internal static class KeptBesideEvents
     /// then writes it anew for every open case (<see cref="Workers.OpenCasesAnew"/>). A test that has the rows of some cases in a file asks for it.
     /// </summary>
     public const string Names =
-        "kept of open cases: dues by the hours of contracts, queue with escalations, those that cover others apart, wishes for one, cases linked under, and the version of the guide, promise book with channels, ledgers and next steps of escalations";
+        "kept of open cases: dues by the hours of contracts, queue with escalations, those that cover others apart, wishes for one, cases linked under, the version of the guide, and the id of who reported, promise book with channels, ledgers and next steps of escalations";
 }

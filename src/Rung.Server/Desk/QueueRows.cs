@@ -31,6 +31,7 @@ internal static class QueueRows
             CustomerId = logged.Reporter.CustomerId,
             CustomerName = logged.Reporter.CustomerName,
             ReportedBy = logged.Reporter.ContactName,
+            ReporterId = logged.Reporter.ContactId,
             LoggedAt = logged.At,
             Clock = Clock(guide, state, now),
             NextAttemptAt = First(dues, DueRule.Attempt),

@@ -272,7 +272,7 @@ public sealed class ServiceDesk
 
     private async Task<IReadOnlyList<string>> MayAgree(Guide guide, CaseHistory history)
     {
-        var reporter = ((CaseLogged)history.Events[0]).Reporter;
+        var reporter = ReporterChanged.ReporterOf(history.Events);
         return guide.Raise?.With is not null && await _database.Customers.Find(reporter.CustomerId) is { } customer
             ? customer.MayAgree(guide)
             : [];

@@ -47,7 +47,7 @@ internal sealed class CaseWithout(DeskRegister desks, DeskClock clock)
 
     /// <summary>Whether a case has something of somebody's.</summary>
     public static bool Has(CaseHistory history, ErasedPerson person) =>
-        person.Is(((CaseLogged)history.Events[0]).Reporter) || Erasing.Has(history.Events, person);
+        person.Is(ReporterChanged.ReporterOf(history.Events)) || Erasing.Has(history.Events, person);
 
     /// <summary>Who may know of the case.</summary>
     public Restriction Restriction(CaseHistory history) =>
@@ -55,7 +55,7 @@ internal sealed class CaseWithout(DeskRegister desks, DeskClock clock)
 
     /// <summary>Whose words alone go; null: everybody's, since the case is theirs.</summary>
     private static ErasedPerson? Part(CaseHistory history, WantedErasure wanted) =>
-        wanted.Person is { } person && !person.Is(((CaseLogged)history.Events[0]).Reporter) ? person : null;
+        wanted.Person is { } person && !person.Is(ReporterChanged.ReporterOf(history.Events)) ? person : null;
 
     private QueueRow Row(IReadOnlyList<CaseEvent> events, Instant now)
     {

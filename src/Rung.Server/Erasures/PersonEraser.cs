@@ -35,7 +35,7 @@ internal sealed class PersonEraser(RungDatabase database, CaseEraser eraser, Leg
             {
                 continue;
             }
-            (person.Is(((CaseLogged)history.Events[0]).Reporter) ? own : others).Add(reference);
+            (person.Is(ReporterChanged.ReporterOf(history.Events)) ? own : others).Add(reference);
             if (refusals.Count < MostRefusals && await eraser.Refuses(history) is { } refusal)
             {
                 refusals.Add(refusal);

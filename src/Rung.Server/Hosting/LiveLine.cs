@@ -21,7 +21,7 @@ internal sealed class LiveLine(DeskLive live, IWhoActs acting, IHostApplicationL
         [EnumeratorCancellation] CancellationToken gone = default
     )
     {
-        var who = Viewer(context, guide);
+        var who = await Viewer(context, guide);
         // A server that stops does not wait for its listeners.
         using var end = CancellationTokenSource.CreateLinkedTokenSource(gone, lifetime.ApplicationStopping);
         var watch = Watch((context, guide, who), end);
@@ -46,9 +46,9 @@ internal sealed class LiveLine(DeskLive live, IWhoActs acting, IHostApplicationL
     }
 
     // Pages have no headers to send with it, but their cookie.
-    private Actor Viewer(HttpContext context, Guide guide) =>
+    private async ValueTask<Actor> Viewer(HttpContext context, Guide guide) =>
         context.Request.Headers.ContainsKey(ActingAs.NameHeader)
-            ? ActingAs.Viewer(context)
+            ? await ActingAs.Viewer(context)
             : acting.OfPage(context, guide);
 
     /// <returns>Whether the line ended because they are not who they were.</returns>

@@ -74,7 +74,7 @@ internal sealed class LinkDesk(RungDatabase database, CaseLinks links, SealedLin
         };
     }
 
-    /// <returns>Null: whoever reported the case has left, or is on file with another address, or with none.</returns>
+    /// <returns>Null: whoever reported the case has left, or is on file with another address, or with none, or somebody else is under their name.</returns>
     internal static async Task<LinkedReader?> Reader(
         RungDatabase database,
         string desk,
@@ -85,18 +85,30 @@ internal sealed class LinkDesk(RungDatabase database, CaseLinks links, SealedLin
         var customer =
             await database.Customers.Find(desk, reporter.CustomerId)
             ?? new Customer(reporter.CustomerId, desk, reporter.CustomerName, "");
-        var onFile = customer.Contacts.FirstOrDefault(one => one.Name == reporter.ContactName);
-        var hasLeft = customer.LeftOn is not null || onFile?.LeftOn is not null;
-        var contact = onFile ?? new Contact("link", reporter.ContactName, reporter.Phone, reporter.Email, []);
-        return hasLeft || !IsSame(contact.Email, reporter.Email)
-            ? null
-            : new LinkedReader(customer, contact, of.Reference);
+        if (customer.WhoReported(reporter) is { } contact)
+        {
+            return customer.Present.Contains(contact) && contact.ReadsAt(reporter.Email)
+                ? new LinkedReader(customer, contact, of.Reference)
+                : null;
+        }
+        var isStranger =
+            customer.LeftOn is null
+            && reporter.ContactId is null
+            && !customer.Contacts.Any(one => one.IsNamed(reporter.ContactName));
+        return isStranger ? new LinkedReader(customer, LinkedReader.Stranger(reporter), of.Reference) : null;
     }
-
-    private static bool IsSame(string? one, string? other) =>
-        string.Equals(one?.Trim(), other?.Trim(), StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>Whoever reported a case and opens it by a link.</summary>
 /// <param name="Only">The case; nothing else is opened but what goes on with it.</param>
-internal sealed record LinkedReader(Customer Customer, Contact Contact, CaseReference Only);
+internal sealed record LinkedReader(Customer Customer, Contact Contact, CaseReference Only)
+{
+    // No contact on file has it.
+    private const string NoId = "";
+
+    /// <summary>Whether the customer has them on file; else the case is all that is known of them.</summary>
+    public bool IsOnFile => Contact.Id != NoId;
+
+    public static Contact Stranger(Reporter reporter) =>
+        new(NoId, reporter.ContactName, reporter.Phone, reporter.Email, []);
+}

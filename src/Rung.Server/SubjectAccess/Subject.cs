@@ -12,15 +12,25 @@ public sealed record Subject(Guide Guide, Customer Customer, Contact Contact)
     public string Desk => Guide.Document.Id;
 
     /// <summary>They themselves, as the one policy on who sees what knows them.</summary>
-    public Actor Viewer => new(Contact.Name, Actor.ContactRole) { CustomerId = Customer.Id };
+    public Actor Viewer => new(Contact.Name, Actor.ContactRole) { CustomerId = Customer.Id, ContactId = Contact.Id };
 
     /// <summary>Who they are on cases and in texts.</summary>
-    public ErasedPerson Person => new(Customer.Id, Contact.Name) { Phone = Contact.Phone, Email = Contact.Email };
+    public ErasedPerson Person =>
+        new(Customer.Id, Contact.Name)
+        {
+            Id = Contact.Id,
+            IsAlone = Customer.Contacts.Count(one => one.IsNamed(Contact.Name)) == 1,
+            Phone = Contact.Phone,
+            Email = Contact.Email,
+        };
 
-    /// <summary>Whether they reported it, by name or by address.</summary>
+    /// <summary>Whether they reported it: nobody else who is called so, or has the same address.</summary>
     public bool Is(Reporter reporter) => Person.Is(reporter);
 
     public bool Did(CaseEvent happened) => Person.Did(happened);
+
+    /// <summary>Whether they are who was named at their customer.</summary>
+    public bool Is(string? id, string name) => Person.Is(id, name);
 
     public bool IsOwn(string? address) => Person.HasAddress(address);
 

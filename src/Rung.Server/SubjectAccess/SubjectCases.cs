@@ -33,7 +33,7 @@ internal sealed class SubjectCases(RungDatabase database, ServiceDesk desk, Case
         {
             if (
                 await database.Cases.Load(reference) is { } history
-                && subject.Is(((CaseLogged)history.Events[0]).Reporter)
+                && subject.Is(ReporterChanged.ReporterOf(history.Events))
                 && !await sight.Allows(history, who)
             )
             {

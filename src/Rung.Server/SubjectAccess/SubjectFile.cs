@@ -60,7 +60,7 @@ internal sealed class SubjectFile(RungDatabase database, SubjectCases cases, Sub
 
     private async Task<SubjectBody> OnFile(Subject subject)
     {
-        var (customer, name) = (subject.Customer.Id, subject.Contact.Name);
+        var customer = subject.Customer.Id;
         var notes = await database.Complaints.Notes(subject.Desk, EveryNote);
         var referrals = await database.Customers.Referrals(subject.Desk, EveryNote);
         var signedIn = await database.ContactEntries.KeptOf(subject.Desk, (customer, subject.Contact.Id));
@@ -71,13 +71,13 @@ internal sealed class SubjectFile(RungDatabase database, SubjectCases cases, Sub
             Redirections =
             [
                 .. notes
-                    .Where(one => one.CustomerId == customer && one.ContactName == name)
+                    .Where(one => one.CustomerId == customer && subject.Is(one.ContactId, one.ContactName))
                     .Select(one => new SpokenBody(one.At, one.Text, one.Said)),
             ],
             Referrals =
             [
                 .. referrals
-                    .Where(one => one.CustomerId == customer && one.CallerName == name)
+                    .Where(one => one.CustomerId == customer && subject.Is(one.CallerId, one.CallerName))
                     .Select(one => new SpokenBody(one.At, one.Reason, one.ReferredTo)),
             ],
         };

@@ -24,4 +24,8 @@ internal sealed record EventRow(
     string ActorName,
     string ActorRole,
     string Body
-);
+)
+{
+    /// <summary>Id of the customer's contact who acted; null: somebody of the desk, on no file, or not read.</summary>
+    public string? ActorContact { get; init; }
+}

@@ -9,7 +9,7 @@ internal static class CaseSql
     public const string ByReference = "SELECT id, desk, reference, version FROM cases WHERE spoken = @key";
 
     private const string EventsBetween = """
-        SELECT sequence, type, at, recorded_at, actor_name, actor_role, body FROM events
+        SELECT sequence, type, at, recorded_at, actor_name, actor_role, body, actor_contact FROM events
         WHERE case_id = @case_id AND sequence > @after AND sequence <= @until ORDER BY sequence
         """;
 
@@ -18,7 +18,7 @@ internal static class CaseSql
         """;
 
     private const string EventsOfDesk = """
-        SELECT e.sequence, e.type, e.at, e.recorded_at, e.actor_name, e.actor_role, e.body, e.case_id
+        SELECT e.sequence, e.type, e.at, e.recorded_at, e.actor_name, e.actor_role, e.body, e.actor_contact, e.case_id
         FROM events e JOIN cases c ON c.id = e.case_id
         WHERE c.desk IN (@desk, @complaints) AND e.case_id > @after AND e.case_id <= @until ORDER BY e.case_id, e.sequence
         """;
@@ -45,7 +45,7 @@ internal static class CaseSql
         }
         var rows = await session.List(
             EventsOfDesk,
-            row => (Case: row.Number(7), Row: ReadEvent(row)),
+            row => (Case: row.Number(8), Row: ReadEvent(row)),
             ("desk", desk),
             complaints,
             ("after", after),
@@ -73,5 +73,8 @@ internal static class CaseSql
         new(row.Number(0), Shelf.DeskOf(row.Text(1)), CaseReference.FromStored(row.Text(2)), row.Number(3), []);
 
     private static EventRow ReadEvent(SqlRow row) =>
-        new(row.Number(0), row.Text(1), row.Number(2), row.Number(3), row.Text(4), row.Text(5), row.Text(6));
+        new(row.Number(0), row.Text(1), row.Number(2), row.Number(3), row.Text(4), row.Text(5), row.Text(6))
+        {
+            ActorContact = row.TextOrNull(7),
+        };
 }

@@ -22,8 +22,8 @@ internal sealed class CaseWriter
         """;
     private const string NewVersion = "UPDATE cases SET version = @version WHERE id = @id";
     private const string NewEvent = """
-        INSERT INTO events (case_id, sequence, type, at, recorded_at, actor_name, actor_role, body)
-        VALUES (@case_id, @sequence, @type, @at, @recorded_at, @actor_name, @actor_role, @body)
+        INSERT INTO events (case_id, sequence, type, at, recorded_at, actor_name, actor_role, body, actor_contact)
+        VALUES (@case_id, @sequence, @type, @at, @recorded_at, @actor_name, @actor_role, @body, @actor_contact)
         """;
 
     private readonly CaseWrite _write;
@@ -157,7 +157,8 @@ internal sealed class CaseWriter
             ("recorded_at", happened.RecordedAt),
             ("actor_name", happened.ActorName),
             ("actor_role", happened.ActorRole),
-            ("body", happened.Body)
+            ("body", happened.Body),
+            ("actor_contact", happened.ActorContact)
         );
 
     private sealed class Part(CaseChange change)

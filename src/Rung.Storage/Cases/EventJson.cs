@@ -46,7 +46,10 @@ internal static class EventJson
             happened.By.Name,
             happened.By.Role,
             JsonSerializer.Serialize(happened, Options.GetTypeInfo(type))
-        );
+        )
+        {
+            ActorContact = happened.By.ContactId,
+        };
     }
 
     /// <exception cref="CorruptCaseException">The type is unknown or the body does not fit it.</exception>
@@ -63,7 +66,7 @@ internal static class EventJson
             {
                 At = Micros.ToInstant(row.At),
                 RecordedAt = Micros.ToInstant(row.RecordedAt),
-                By = new Actor(row.ActorName, row.ActorRole),
+                By = new Actor(row.ActorName, row.ActorRole) { ContactId = row.ActorContact },
             };
         }
         catch (Exception unreadable)

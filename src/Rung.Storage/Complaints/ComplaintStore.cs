@@ -12,11 +12,11 @@ public sealed class ComplaintStore
         """;
     private const string PaperOf = "SELECT content FROM papers WHERE case_id = @case_id AND hash = @hash";
     private const string NewNote = """
-        INSERT INTO redirections (desk, customer_id, contact_name, text, said, at, actor_name, actor_role)
-        VALUES (@desk, @customer_id, @contact_name, @text, @said, @at, @actor_name, @actor_role)
+        INSERT INTO redirections (desk, customer_id, contact_name, text, said, at, actor_name, actor_role, contact_id)
+        VALUES (@desk, @customer_id, @contact_name, @text, @said, @at, @actor_name, @actor_role, @contact_id)
         """;
     private const string Latest = """
-        SELECT customer_id, contact_name, text, said, at, actor_name, actor_role FROM redirections
+        SELECT customer_id, contact_name, text, said, at, actor_name, actor_role, contact_id FROM redirections
         WHERE desk = @desk ORDER BY at DESC, id DESC LIMIT @take
         """;
 
@@ -53,7 +53,8 @@ public sealed class ComplaintStore
                 ("said", note.Said),
                 ("at", Micros.Of(note.At)),
                 ("actor_name", note.ActorName),
-                ("actor_role", note.ActorRole)
+                ("actor_role", note.ActorRole),
+                ("contact_id", note.ContactId)
             );
             return (KeptAnswer?)null;
         });
@@ -73,7 +74,10 @@ public sealed class ComplaintStore
                         Micros.ToInstant(row.Number(4)),
                         row.Text(5),
                         row.Text(6)
-                    ),
+                    )
+                    {
+                        ContactId = row.TextOrNull(7),
+                    },
                     ("desk", desk),
                     ("take", take)
                 )
@@ -96,4 +100,8 @@ public sealed record Redirection(
     Instant At,
     string ActorName,
     string ActorRole
-);
+)
+{
+    /// <summary>Id of who spoke among the customer's contacts; null: nobody on file, or from before that was kept.</summary>
+    public string? ContactId { get; init; }
+}

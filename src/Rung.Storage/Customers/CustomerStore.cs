@@ -36,7 +36,8 @@ public sealed class CustomerStore
 
     /// <summary>Puts one customer on file, unless another customer of its desk has the site code, or another desk the id.</summary>
     /// <param name="seen">The <see cref="CustomerTag"/> that its author saw; null: whatever it is now.</param>
-    public Task<Filing> File(Customer customer, string? seen = null) =>
+    /// <param name="over">What it becomes where it takes the place of what was on file; null: what it is.</param>
+    public Task<Filing> File(Customer customer, string? seen = null, Func<Customer, Replacement>? over = null) =>
         _database.Write(async session =>
         {
             var other = await InTheWay(session, customer);
@@ -49,9 +50,28 @@ public sealed class CustomerStore
             {
                 return new Filing.Stale();
             }
-            await CustomerSql.Save(session, customer);
-            return before is null ? new Filing.Added() : new Filing.Replaced();
+            if (before is null)
+            {
+                await CustomerSql.Save(session, customer);
+                return new Filing.Added();
+            }
+            return await Replace(session, CustomerJson.Read(before), over ?? (_ => new Replacement(customer, [])));
         });
+
+    private static async ValueTask<Filing> Replace(
+        SqlSession session,
+        Customer before,
+        Func<Customer, Replacement> over
+    )
+    {
+        var (now, messages) = over(before);
+        await CustomerSql.Save(session, now);
+        foreach (var message in messages)
+        {
+            await OutboxSql.Queue(session, message);
+        }
+        return new Filing.Replaced(before, now);
+    }
 
     /// <summary>Whoever of a desk has a site with this code; null: nobody.</summary>
     public Task<Customer?> HasCode(string desk, string code) =>

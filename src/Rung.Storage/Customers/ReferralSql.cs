@@ -5,13 +5,13 @@ namespace Rung.Storage.Customers;
 internal static class ReferralSql
 {
     public const string Latest = """
-        SELECT desk, customer_id, caller_name, referred_to, reason, at, recorded_by, route, mail_id, received_at FROM referrals
+        SELECT desk, customer_id, caller_name, referred_to, reason, at, recorded_by, route, mail_id, received_at, caller_id FROM referrals
         WHERE desk = @desk ORDER BY at DESC, id DESC LIMIT @take
         """;
 
     private const string New = """
-        INSERT INTO referrals (desk, customer_id, caller_name, referred_to, reason, at, recorded_by, route, mail_id, received_at)
-        VALUES (@desk, @customer_id, @caller_name, @referred_to, @reason, @at, @recorded_by, @route, @mail_id, @received_at)
+        INSERT INTO referrals (desk, customer_id, caller_name, referred_to, reason, at, recorded_by, route, mail_id, received_at, caller_id)
+        VALUES (@desk, @customer_id, @caller_name, @referred_to, @reason, @at, @recorded_by, @route, @mail_id, @received_at, @caller_id)
         RETURNING id
         """;
 
@@ -29,7 +29,8 @@ internal static class ReferralSql
                 ("recorded_by", referral.By),
                 ("route", referral.Route),
                 ("mail_id", referral.MailId),
-                ("received_at", referral.ReceivedAt is { } received ? Micros.Of(received) : (long?)null)
+                ("received_at", referral.ReceivedAt is { } received ? Micros.Of(received) : (long?)null),
+                ("caller_id", referral.CallerId)
             )
         )!.Value;
 
@@ -46,6 +47,7 @@ internal static class ReferralSql
         {
             Route = row.TextOrNull(7),
             MailId = row.NumberOrNull(8),
+            CallerId = row.TextOrNull(10),
             ReceivedAt = row.NumberOrNull(9) is { } received ? Micros.ToInstant(received) : null,
         };
 }

@@ -10,7 +10,7 @@ public sealed class ErasureStore
 {
     private const string Version = "SELECT version FROM cases WHERE id = @id";
     private const string Body = """
-        UPDATE events SET actor_name = @actor_name, body = @body
+        UPDATE events SET actor_name = @actor_name, actor_contact = @actor_contact, body = @body
         WHERE case_id = @case_id AND sequence = @sequence AND (actor_name <> @actor_name OR body <> @body)
         """;
     private const string Unwait = "DELETE FROM search_waiting WHERE case_id = @case_id";
@@ -111,6 +111,7 @@ public sealed class ErasureStore
             changed += await session.Execute(
                 Body,
                 ("actor_name", row.ActorName),
+                ("actor_contact", row.ActorContact),
                 ("body", row.Body),
                 ("case_id", caseId),
                 ("sequence", row.Sequence)

@@ -9,11 +9,13 @@ internal static class PersonSql
 {
     private const string Referrals = """
         UPDATE referrals SET caller_name = @mark, reason = @mark
-        WHERE desk = @desk AND customer_id = @customer AND caller_name = @name
+        WHERE desk = @desk AND customer_id = @customer
+            AND (caller_id = @contact OR (caller_id IS NULL AND caller_name = @name))
         """;
     private const string Redirections = """
         UPDATE redirections SET contact_name = @mark, text = @mark, said = @mark
-        WHERE desk = @desk AND customer_id = @customer AND contact_name = @name
+        WHERE desk = @desk AND customer_id = @customer
+            AND (contact_id = @contact OR (contact_id IS NULL AND contact_name = @name))
         """;
     private const string Sessions =
         "DELETE FROM contact_sessions WHERE desk = @desk AND customer_id = @customer AND contact_id = @contact";
@@ -61,8 +63,8 @@ internal static class PersonSql
         var (desk, customer, contact) = (erasure.Customer.Desk, erasure.Customer.Id, erasure.Contact);
         SqlValue[] theirs = [("desk", desk), ("customer", customer)];
         SqlValue name = ("name", contact.Name);
-        await session.Execute(Referrals, [("mark", Erasing.Mark), .. theirs, name]);
-        await session.Execute(Redirections, [("mark", Erasing.Mark), .. theirs, name]);
+        await session.Execute(Referrals, [("mark", Erasing.Mark), .. theirs, name, ("contact", contact.Id)]);
+        await session.Execute(Redirections, [("mark", Erasing.Mark), .. theirs, name, ("contact", contact.Id)]);
         await session.Execute(Sessions, [.. theirs, ("contact", contact.Id)]);
         await session.Execute(Feeds, [.. theirs, ("contact", contact.Id)]);
         SqlValue[] held = [("hash", ErasureNote.Person(desk, customer, contact.Id)), ("mark", Erasing.Mark)];

@@ -8,14 +8,23 @@ namespace Rung.Storage.Keeping;
 internal static class KeptSql
 {
     public static readonly string[] Numbers = ["rank", "stand", "due_order", "logged_at", "escalated", "parts", "live"];
-    public static readonly string[] Texts = ["desk", "priority", "condition", "owner", "customer_id", "guide_version"];
+    public static readonly string[] Texts =
+    [
+        "desk",
+        "priority",
+        "condition",
+        "owner",
+        "customer_id",
+        "guide_version",
+        "reporter",
+    ];
 
     private const string Heads = """
         SELECT id, desk, reference, version, spoken, logged_at FROM cases
         WHERE id > @after ORDER BY id LIMIT @most
         """;
     private const string Events = """
-        SELECT case_id, sequence, type, at, recorded_at, actor_name, actor_role, body FROM events
+        SELECT case_id, sequence, type, at, recorded_at, actor_name, actor_role, body, actor_contact FROM events
         WHERE case_id >= @from AND case_id <= @until ORDER BY case_id, sequence
         """;
     private const string Dues = """
@@ -93,6 +102,9 @@ internal static class KeptSql
                 row.Text(6),
                 row.Text(7)
             )
+            {
+                ActorContact = row.TextOrNull(8),
+            }
         );
 
     private static (long Case, KeptPromise Promise) ReadPromise(SqlRow row) =>

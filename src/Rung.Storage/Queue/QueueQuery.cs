@@ -17,6 +17,9 @@ public sealed record QueueQuery(string Desk, Instant Now)
     public Condition? Condition { get; init; }
     public string? CustomerId { get; init; }
 
+    /// <summary>Id of a contact: what they reported, and what was reported by somebody who has no id. Null: whoever.</summary>
+    public string? MayBeOf { get; init; }
+
     /// <summary>Goes on after this row; null: from the start.</summary>
     public QueueCursor? After { get; init; }
 

@@ -15,16 +15,16 @@ internal static class QueueRecord
 
     private const string New = """
         INSERT INTO queue (desk, rank, stand, due_order, logged_at, priority, condition, owner, customer_id,
-            live, shown, escalated, parts, guide_version, case_id)
+            live, shown, escalated, parts, guide_version, reporter, case_id)
         VALUES (@desk, @rank, @stand, @due_order, @logged_at, @priority, @condition, @owner, @customer_id,
-            @live, @shown, @escalated, @parts, @guide_version, @case_id)
+            @live, @shown, @escalated, @parts, @guide_version, @reporter, @case_id)
         """;
 
     private const string Changed = """
         UPDATE queue SET desk = @desk, rank = @rank, stand = @stand, due_order = @due_order, logged_at = @logged_at,
             priority = @priority, condition = @condition, owner = @owner, customer_id = @customer_id,
             live = @live, shown = @shown, escalated = @escalated, parts = @parts,
-            guide_version = @guide_version
+            guide_version = @guide_version, reporter = @reporter
         WHERE case_id = @case_id
         """;
 
@@ -66,6 +66,7 @@ internal static class QueueRecord
             ("escalated", QueueOrder.Escalated(row)),
             ("parts", QueueOrder.Parts(row)),
             ("guide_version", row.GuideVersion),
+            ("reporter", row.ReporterId),
             ("case_id", row.CaseId),
         ];
 }

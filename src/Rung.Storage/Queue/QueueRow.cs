@@ -35,6 +35,9 @@ public sealed record QueueRow
     /// <summary>The contact who reported it, as shown.</summary>
     public required string ReportedBy { get; init; }
 
+    /// <summary>Id of that contact; null: nobody on file, or from before that was kept.</summary>
+    public string? ReporterId { get; init; }
+
     /// <summary>When the reference was issued.</summary>
     public required Instant LoggedAt { get; init; }
     public QueueClock Clock
@@ -97,6 +100,12 @@ public sealed record QueueRow
 
     /// <summary>When the full answer is owed that a holding reply promised.</summary>
     public Instant? FollowUpAt { get; init; }
+
+    /// <summary>Whether it was somebody of its customer's who reported it, as far as lists tell that show them nothing new.</summary>
+    /// <param name="contact">Their id.</param>
+    /// <param name="name">Theirs, which tells where nothing else is kept.</param>
+    public bool IsOf(string contact, string name) =>
+        ReporterId is { } id ? id == contact : string.Equals(ReportedBy, name, StringComparison.OrdinalIgnoreCase);
 
     [JsonIgnore]
     public bool IsComplaint => SeenBy is not null;

@@ -130,6 +130,10 @@ internal static class QueueSql
         {
             yield return ("q.customer_id = @customer", ("customer", customer));
         }
+        if (query.MayBeOf is { } contact)
+        {
+            yield return ("(q.reporter = @reporter OR q.reporter IS NULL)", ("reporter", contact));
+        }
     }
 
     private static string? View(QueueSelection view) =>

@@ -27,6 +27,7 @@ internal static class CaseTables
             .Text("actor_name")
             .Text("actor_role")
             .Text("body")
+            .TextOrNull("actor_contact")
             .Key("case_id", "sequence")
             .BelongsTo("cases", "case_id");
 

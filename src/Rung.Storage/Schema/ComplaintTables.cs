@@ -25,6 +25,7 @@ internal static class ComplaintTables
             .Number("at")
             .Text("actor_name")
             .Text("actor_role")
+            .TextOrNull("contact_id")
             .Index("redirections_in_order", "desk", "at", "id");
     }
 }

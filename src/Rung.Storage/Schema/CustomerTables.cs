@@ -53,6 +53,7 @@ internal static class CustomerTables
             .TextOrNull("route")
             .NumberOrNull("mail_id")
             .NumberOrNull("received_at")
+            .TextOrNull("caller_id")
             .Index("referrals_in_order", "desk", "at", "id");
     }
 }

@@ -36,6 +36,7 @@ internal static class QueueTable
             .Number("escalated")
             .Number("parts")
             .TextOrNull("guide_version")
+            .TextOrNull("reporter")
             .Key("case_id")
             .BelongsTo("cases", "case_id")
             .LiveIndex("queue_in_order", InOrder)

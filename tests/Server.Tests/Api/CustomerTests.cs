@@ -86,13 +86,15 @@ public sealed class CustomerTests(SharedDesk shared) : IClassFixture<SharedDesk>
     }
 
     [Fact]
-    public async Task What_is_left_out_the_next_time_is_no_longer_on_file()
+    public async Task What_is_left_out_the_next_time_is_no_longer_on_file_and_people_have_left()
     {
         var contact = """[{"id":"office","name":"School office","phone":"01632 960788"}]""";
         var before = """{"name":"Brook School","siteCode":"BRO08","contacts":CONTACTS}""";
         (await Put("brook", before.Replace("CONTACTS", contact, StringComparison.Ordinal))).Expect(201);
         var after = (await Put("brook", """{"name":"Brook Academy","siteCode":"BRO08"}""")).Expect(200);
-        Assert.Equal(("Brook Academy", 0), ((string?)after.Body!["name"], after.Body["contacts"]!.AsArray().Count));
+        var office = Assert.Single(after.Body!["contacts"]!.AsArray())!;
+        Assert.Equal(("Brook Academy", "office"), ((string?)after.Body["name"], (string?)office["id"]));
+        Assert.NotNull((string?)office["leftOn"]);
         Assert.Empty((await _agent.Get("customers?q=960788")).Body!["customers"]!.AsArray());
     }
 

@@ -170,9 +170,12 @@ public sealed partial class ContactSignInTests
         using var theirs = await head.Get($"{Home}/cases/{foreign}");
         Assert.Equal(HttpStatusCode.NotFound, theirs.StatusCode);
         var trail = await Trail(desk);
-        Assert.Contains(("Head teacher, Millbrook Primary", "signed in", $"{Home}/enter"), trail);
-        Assert.Contains(("Head teacher, Millbrook Primary", "read", $"{Home}/cases/{schools}"), trail);
-        Assert.Contains(("Head teacher, Millbrook Primary", "refused", $"{Home}/cases/{foreign}"), trail);
+        Assert.Contains(("Head teacher, Millbrook Primary (millbrook/head)", "signed in", $"{Home}/enter"), trail);
+        Assert.Contains(("Head teacher, Millbrook Primary (millbrook/head)", "read", $"{Home}/cases/{schools}"), trail);
+        Assert.Contains(
+            ("Head teacher, Millbrook Primary (millbrook/head)", "refused", $"{Home}/cases/{foreign}"),
+            trail
+        );
     }
 
     [Theory]

@@ -16,6 +16,7 @@ internal static class Reporting
         }
         var after = before with
         {
+            ContactId = contact.Id,
             ContactName = contact.Name,
             ContactRole = contact.Roles is [var role, ..] ? role : null,
             Phone = contact.Phone,

@@ -23,6 +23,9 @@ public static class EntryLetter
     /// <summary>Names that the message about a change may use.</summary>
     internal static IReadOnlyCollection<string> ChangedNames { get; } = ["name", "what", "at", .. DeskWords.Names];
 
+    /// <summary>Names that a message about a changed address may use.</summary>
+    internal static IReadOnlyCollection<string> AddressNames => ["name", "customer", .. DeskWords.Names];
+
     /// <summary>What a contact reads who asked to be let into the portal; under it stands what is under every mail to customers.</summary>
     public static MessageTemplate SignIn(Guide guide, EntryReader reader)
     {
@@ -72,6 +75,24 @@ public static class EntryLetter
                     _ => desk.Find(name),
                 }
         );
+    }
+
+    /// <summary>What a contact reads, at the old address and at the new, whose address on file was changed.</summary>
+    /// <param name="of">Their name, and their customer's.</param>
+    public static MessageTemplate Address(Guide guide, (string Name, string Customer) of)
+    {
+        var desk = Desk(guide);
+        var letter = Fill(
+            Of(guide).Address,
+            name =>
+                name switch
+                {
+                    "name" => of.Name,
+                    "customer" => of.Customer,
+                    _ => desk.Find(name),
+                }
+        );
+        return letter with { Text = Letter.WithFoot(letter.Text, guide, desk.Find) };
     }
 
     private static EntryLetters Of(Guide guide) => guide.Entry ?? EntryLetters.Usual;

@@ -67,7 +67,7 @@ internal static class Asking
     private static string? RoleOf(Decision decision, string? from)
     {
         var reporter = decision.State.Logged.Reporter;
-        return string.Equals(reporter.ContactName, from?.Trim(), StringComparison.OrdinalIgnoreCase)
+        return IsReporter(decision, from)
             ? decision
                 .Guide.Roles.FirstOrDefault(role =>
                     role.Side == RoleSide.Customer
@@ -75,6 +75,15 @@ internal static class Asking
                 )
                 ?.Id
             : null;
+    }
+
+    // Who asks by themselves is known by id; whom the desk names, by name.
+    private static bool IsReporter(Decision decision, string? from)
+    {
+        var (reporter, by) = (decision.State.Logged.Reporter, decision.Moment.By);
+        return by is { IsCustomer: true, ContactId: { } id } && reporter.ContactId is { } own
+            ? id == own
+            : string.Equals(reporter.ContactName, from?.Trim(), StringComparison.OrdinalIgnoreCase);
     }
 
     private static List<Entry.ByRequest> Entries(Decision decision, Level level, Channel channel)

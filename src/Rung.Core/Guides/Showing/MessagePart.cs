@@ -56,6 +56,7 @@ internal static class MessagePart
                 new("To whoever chooses another password", InFull(entry.Password)),
                 new("To whoever signs in another way than before", InFull(entry.Changed)),
                 new("To whoever asks for another link to their case", InFull(entry.CaseLink)),
+                new("To whoever's address was changed, at both", InFull(entry.Address)),
             ]
             : [];
 

@@ -30,7 +30,7 @@ internal sealed class Cast(IReadOnlyList<Customer> customers)
     {
         if (_contacts.TryGetValue(name, out var known))
         {
-            return new Actor(known.Contact.Name, Cases.Actor.ContactRole);
+            return new Actor(known.Contact.Name, Cases.Actor.ContactRole) { ContactId = known.Contact.Id };
         }
         if (name == DeskItself)
         {

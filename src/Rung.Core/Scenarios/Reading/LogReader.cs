@@ -167,6 +167,7 @@ internal sealed class LogReader(Guide guide, Cast cast)
             contact.Email
         )
         {
+            ContactId = contact.Id,
             Contract = customer.Contract,
             Region = customer.Region,
             CustomerReference = reference,

@@ -4,6 +4,8 @@ using Rung.Core.Cases;
 using Rung.Core.Guides;
 using Rung.Server.Accounts;
 using Rung.Server.Api.Problems;
+using Rung.Server.Desk;
+using Rung.Storage;
 
 namespace Rung.Server.Api.Binding;
 
@@ -49,10 +51,13 @@ internal sealed class ActingAs : IBound, IEndpointParameterMetadataProvider
     public Actor Actor { get; }
 
     /// <summary>Who looks; whoever does not say so, or says it wrongly, holds no post of any guide. ESS-93.</summary>
-    public static Actor Viewer(HttpContext context) =>
-        Whoever(context) is { Problem: null, Actor: var who } ? who : Actor.Nobody;
+    public static async ValueTask<Actor> Viewer(HttpContext context) =>
+        await BindAsync(context) is { Problem: null, Actor: var who } ? who : Actor.Nobody;
 
-    public static ValueTask<ActingAs> BindAsync(HttpContext context) => ValueTask.FromResult(Whoever(context));
+    public static async ValueTask<ActingAs> BindAsync(HttpContext context) =>
+        Whoever(context) is not { Problem: null, Actor.IsCustomer: true } said
+            ? Whoever(context)
+            : Of(await SaidContact.Of(context.RequestServices.GetRequiredService<RungDatabase>(), said.Actor));
 
     /// <summary>Name of whoever asks; null: nobody says so.</summary>
     public static string? NameOf(HttpContext context) =>

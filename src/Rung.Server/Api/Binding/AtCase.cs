@@ -30,7 +30,7 @@ internal sealed class AtCase : IBound, IEndpointParameterMetadataProvider
     public CaseReference Reference { get; }
     public Guide Guide => Desk.Guide;
 
-    public static ValueTask<AtCase> BindAsync(HttpContext context) => ValueTask.FromResult(Of(context));
+    public static async ValueTask<AtCase> BindAsync(HttpContext context) => Of(context, await ActingAs.Viewer(context));
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {
@@ -38,9 +38,9 @@ internal sealed class AtCase : IBound, IEndpointParameterMetadataProvider
         builder.Metadata.Add(Field);
     }
 
-    private static AtCase Of(HttpContext context)
+    private static AtCase Of(HttpContext context, Actor viewer)
     {
-        var (desk, viewer) = (AtDesk.Of(context), ActingAs.Viewer(context));
+        var desk = AtDesk.Of(context);
         if (desk.Problem is { } wrong)
         {
             return new AtCase(desk, default) { Viewer = viewer, Problem = wrong };

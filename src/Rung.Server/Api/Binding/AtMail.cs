@@ -45,10 +45,10 @@ internal sealed class AtMail : IBound, IEndpointParameterMetadataProvider
     }
 
     // What came to a complaint is seen by those who may see that. ESS-93.
-    private static Task<bool> IsSeen(HttpContext context, InboundMail mail, AtDesk desk) =>
-        context
+    private static async Task<bool> IsSeen(HttpContext context, InboundMail mail, AtDesk desk) =>
+        await context
             .RequestServices.GetRequiredService<ServiceDesk>()
-            .MaySee((mail.Desk, mail.CaseId), desk.Id, ActingAs.Viewer(context));
+            .MaySee((mail.Desk, mail.CaseId), desk.Id, await ActingAs.Viewer(context));
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
 using NodaTime;
+using Rung.Core.Cases;
 using Rung.Core.Promises;
 using Rung.Server.Api.Json;
 using Rung.Server.Api.Problems;
@@ -41,7 +42,8 @@ internal sealed class PromisePageQuery : IBound, IEndpointParameterMetadataProvi
     public ProblemAnswer? Problem { get; private init; }
     public PromiseQuery Value { get; }
 
-    public static ValueTask<PromisePageQuery> BindAsync(HttpContext context) => ValueTask.FromResult(Of(context));
+    public static async ValueTask<PromisePageQuery> BindAsync(HttpContext context) =>
+        Of(context, await ActingAs.Viewer(context));
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {
@@ -54,7 +56,7 @@ internal sealed class PromisePageQuery : IBound, IEndpointParameterMetadataProvi
     /// <summary>The address of the page after this one.</summary>
     public string PathTo(PromiseCursor next) => PageLink.To(_request, next);
 
-    private static PromisePageQuery Of(HttpContext context)
+    private static PromisePageQuery Of(HttpContext context, Actor viewer)
     {
         var query = new QueryReader(context.Request.Query);
         var desk = AtDesk.Of(context);
@@ -63,7 +65,7 @@ internal sealed class PromisePageQuery : IBound, IEndpointParameterMetadataProvi
         var value = new PromiseQuery(context.Request.RouteValues["desk"] as string ?? "", now)
         {
             Customer = customer,
-            Viewer = ActingAs.Viewer(context),
+            Viewer = viewer,
             Mails = desk.Problem is null ? desk.Guide.Desk.Name : "",
             Standing = query.Choice("state", PromiseStanding.Owed),
             Until = Within(query, customer is null ? Duration.FromHours(1) : null) is { } length ? now + length : null,

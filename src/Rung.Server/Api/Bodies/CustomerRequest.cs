@@ -3,7 +3,7 @@ using Rung.Core.Customers;
 
 namespace Rung.Server.Api.Bodies;
 
-/// <summary>A customer as it is to stand on file; what is left out is no longer there.</summary>
+/// <summary>A customer as it is to stand on file; what is left out is no longer there, but for people, who are kept as having left.</summary>
 public sealed record CustomerRequest
 {
     public required string Name { get; init; }
@@ -38,7 +38,15 @@ public sealed record CustomerRequest
 
     /// <summary>Its own first-line desk, which its callers ask first (ESS-05).</summary>
     public FirstLineDesk? FirstLine { get; init; }
+
+    /// <summary>Whoever is left out and was there has left; nobody else gets their id.</summary>
     public IReadOnlyList<ContactRequest>? Contacts { get; init; }
+
+    /// <summary>
+    /// True: whoever is new, or called otherwise, is known to be somebody else than the one who has or had that name there. Left out, such a
+    /// name is refused.
+    /// </summary>
+    public bool? Namesakes { get; init; }
 
     /// <summary>What would leave a customer as it is.</summary>
     public static CustomerRequest Of(Customer customer) =>

@@ -51,4 +51,11 @@ public sealed record LogRequest
 }
 
 /// <summary>Who reports it (ESS-17).</summary>
-public sealed record ReportedBy(string Name, string? Role = null, string? Phone = null, string? Email = null);
+public sealed record ReportedBy(string Name, string? Role = null, string? Phone = null, string? Email = null)
+{
+    /// <summary>
+    /// Id of who it is among the customer's contacts: their name is as on file, and so is what is left out. Without it whoever has this
+    /// name on file, if that is one alone and has no other address than is given; else nobody who is on file.
+    /// </summary>
+    public string? Id { get; init; }
+}

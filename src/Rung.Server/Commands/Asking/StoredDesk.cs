@@ -76,8 +76,9 @@ internal static class StoredDesk
         Func<CaseSnapshot, RungDatabase, Task<string>> tell
     )
     {
-        var (installation, viewer) = asked;
+        var installation = asked.Installation;
         var database = installation.Database;
+        var viewer = await SaidContact.Of(database, asked.Viewer);
         var (desks, clock) = (installation.Desks, installation.Clock);
         var keeper = new CaseKeeper(database, new CaseSight(database, desks), clock, new DeskLive());
         var desk = new ServiceDesk(database, desks, clock, keeper);

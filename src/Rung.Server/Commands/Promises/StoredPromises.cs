@@ -47,5 +47,8 @@ internal static class StoredPromises
         (string Desk, string Id) customer
     ) =>
         await installation.Database.Customers.Find(customer.Desk, customer.Id) is { } found
-        && (ask.As is not { IsCustomer: true } who || CaseSight.IsOf(found, who));
+        && (
+            ask.As is not { IsCustomer: true } who
+            || CaseSight.IsOf(found, await SaidContact.Of(installation.Database, who))
+        );
 }

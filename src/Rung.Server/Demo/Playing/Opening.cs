@@ -23,7 +23,7 @@ internal sealed class Opening(Play play, Random random)
     public Actor By(long number) =>
         _story.Source switch
         {
-            Channel.Portal => new Actor(play.Contact.Name, Actor.ContactRole),
+            Channel.Portal => play.Caller,
             Channel.Monitoring => Crew.Monitoring,
             _ => Crew.Of(play.Guide.Document.Id).AgentOnDuty(number),
         };

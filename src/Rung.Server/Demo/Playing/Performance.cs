@@ -72,7 +72,7 @@ internal sealed class Performance(Stage stage, Play play, long number, Random ra
             Part.Engineer or Part.Agent => crew.AgentOnDuty(number),
             Part.Leader => crew.Leader,
             Part.Handler => crew.Handler,
-            Part.Contact => new Actor(play.Contact.Name, Actor.ContactRole),
+            Part.Contact => play.Caller,
             _ => throw new NotSupportedException($"No actor for {part}."),
         };
     }

@@ -31,12 +31,16 @@ internal sealed record Play(Guide Guide, Customer Customer, Story Story, Instant
         }
     }
 
+    /// <summary>Who reports, when they act themselves.</summary>
+    public Actor Caller => new(Contact.Name, Actor.ContactRole) { ContactId = Contact.Id };
+
     /// <summary>Who reports, as the case keeps it.</summary>
     public Reporter Reporter()
     {
         var role = Guide.Roles.FirstOrDefault(one => Contact.Roles.Contains(one.Id))?.Title;
         return new Reporter(Customer.Id, Customer.Name, Contact.Name, role, Contact.Phone, Contact.Email)
         {
+            ContactId = Contact.Id,
             Contract = Customer.Contract,
             Region = Customer.Region,
             CustomerReference = Story.CustomerReference,

@@ -80,7 +80,10 @@ internal sealed class AnsweringMail(ServiceDesk desk, MailLooks looks)
     private async Task<Actor> Sender(Arrived arrived)
     {
         var (_, contact) = await looks.Sender(arrived.Taken.Desk, arrived.Mail.From);
-        return new Actor(contact?.Name ?? arrived.Mail.From?.Address ?? "Unknown sender", Actor.ContactRole);
+        return new Actor(contact?.Name ?? arrived.Mail.From?.Address ?? "Unknown sender", Actor.ContactRole)
+        {
+            ContactId = contact?.Id,
+        };
     }
 
     private static Requester Then(Actor by, Arrived arrived, InboundOutcome outcome) =>

@@ -98,14 +98,17 @@ internal sealed class MailLooks(RungDatabase database, ReplyAddress replies)
             && await database.Outbox.Told(from.Address, subject);
     }
 
-    /// <summary>The customer and the contact with this address; nothing where several have it.</summary>
+    /// <summary>The customer and the contact with this address; neither, or no contact, where several have it.</summary>
     public async Task<(Customer? Customer, Contact? Contact)> Sender(string desk, MailAddress? from)
     {
         if (from is null || await database.Customers.ByEmail(desk, from.Address) is not [var customer])
         {
             return (null, null);
         }
-        return (customer, customer.Present.FirstOrDefault(contact => Has(contact, from.Address)));
+        return (
+            customer,
+            customer.Present.Where(one => one.ReadsAt(from.Address)).ToList() is [var only] ? only : null
+        );
     }
 
     /// <summary>Whether what waits for everybody may name the case: not a complaint, which few may know of. ESS-93.</summary>
@@ -135,10 +138,7 @@ internal sealed class MailLooks(RungDatabase database, ReplyAddress replies)
     }
 
     private static bool HasLeft(Customer customer, string address) =>
-        customer.LeftOn is not null || customer.Contacts.Any(one => one.LeftOn is not null && Has(one, address));
-
-    private static bool Has(Contact contact, string address) =>
-        string.Equals(contact.Email, address, StringComparison.OrdinalIgnoreCase);
+        customer.LeftOn is not null || customer.Contacts.Any(one => one.LeftOn is not null && one.ReadsAt(address));
 }
 
 /// <summary>What a mail is and how far its sender can be believed.</summary>

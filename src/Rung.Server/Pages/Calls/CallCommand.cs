@@ -66,6 +66,7 @@ internal static class CallCommand
             contact?.Email ?? form.Maybe("contact-email")
         )
         {
+            ContactId = contact?.Id,
             Contract = customer?.Contract,
             Region = customer?.Region,
             CustomerReference = scene.OwnReference.Text,

@@ -105,6 +105,7 @@ internal sealed class CallSender(ServiceDesk desk, HandingOver handing, RungData
             visit.Actor.Name
         )
         {
+            CallerId = reporter.ContactId,
             ReceivedAt = received,
         };
         var handed = route is null

@@ -83,6 +83,8 @@ internal static class ComplaintForm
                 form.Maybe("email") ?? contact?.Email
             )
             {
+                // Whoever is named otherwise than the one that was picked is somebody else.
+                ContactId = contact?.IsNamed(name) == true ? contact.Id : null,
                 Contract = customer.Contract,
                 Region = customer.Region,
             };

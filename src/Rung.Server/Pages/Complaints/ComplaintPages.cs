@@ -107,7 +107,10 @@ internal sealed class ComplaintPages(
 
     private async Task<IResult> Note(Visit visit, FormValues form, Reporter reporter)
     {
-        var spoken = new DirectToLogging(reporter.CustomerId, reporter.ContactName, form.Text("text"));
+        var spoken = new DirectToLogging(reporter.CustomerId, reporter.ContactName, form.Text("text"))
+        {
+            ContactId = reporter.ContactId,
+        };
         var noted = await complaints.Note(visit.Guide, spoken, visit.Actor);
         return noted.Refusal is { } refusal
             ? await Again(visit, form, CiteMaker.Of(visit.Guide, refusal))

@@ -13,6 +13,14 @@ namespace Rung.Server.Pages.Customers;
 /// <summary>Somebody of a customer, with the parts they play. ESS-94.</summary>
 internal static class ContactForm
 {
+    /// <summary>Asked where somebody of the customer has, or had, the same name.</summary>
+    public static FieldView Namesake { get; } =
+        new("namesake", "Somebody else of this name", FieldType.Many)
+        {
+            Optional = true,
+            Options = [new OptionView("yes", "They are two people: this is somebody else")],
+        };
+
     public static CustomerForm New(Visit visit, Customer customer) =>
         new(
             $"Somebody of {customer.Name}",
@@ -79,7 +87,8 @@ internal static class ContactForm
             {
                 Value = contact?.Email ?? "",
                 Optional = true,
-                Hint = "Mail from there is theirs, and answers go there.",
+                Hint =
+                    "Mail from there is theirs, answers go there, and who reads there can sign in as them. A change is told to both addresses.",
             },
             new("roles", "Parts they play", FieldType.Many) { Optional = true, Options = [.. Parts(guide, contact)] },
             .. customer.Sites.Count == 0 ? [] : new[] { Site(customer, contact) },

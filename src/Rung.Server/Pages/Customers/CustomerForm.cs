@@ -1,5 +1,6 @@
 using Rung.Server.Api.Bodies;
 using Rung.Server.Pages.Forms;
+using QueueRow = Rung.Storage.Queue.QueueRow;
 
 namespace Rung.Server.Pages.Customers;
 
@@ -21,7 +22,7 @@ public sealed record CustomerForm(string Title, IReadOnlyList<FieldView> Fields,
     public string Place { get; init; } = "$";
 
     /// <summary>Whose open cases are shown first; null: none are.</summary>
-    public Predicate<string>? OpenOf { get; init; }
+    public Predicate<QueueRow>? OpenOf { get; init; }
     public bool ShowsOpen => OpenOf is not null;
 
     /// <summary>What else can be done here.</summary>

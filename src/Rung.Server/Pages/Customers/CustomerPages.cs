@@ -67,7 +67,7 @@ internal sealed class CustomerPages(RungDatabase database, CustomerFiling filing
     {
         var open =
             form.OpenOf is { } whose && customer is not null
-                ? (await Open(visit, customer)).Where(row => whose(row.ReportedBy))
+                ? (await Open(visit, customer)).Where(row => whose(row))
                 : [];
         return new CustomerFormView
         {
@@ -87,7 +87,10 @@ internal sealed class CustomerPages(RungDatabase database, CustomerFiling filing
         {
             return await Again(visit, (customer, form, values), [fault]);
         }
-        var request = form.Apply(new CustomerAnswers(values));
+        var request = form.Apply(new CustomerAnswers(values)) with
+        {
+            Namesakes = values.Text(ContactForm.Namesake.Name).Length > 0,
+        };
         var id = customer?.Id ?? PlainId.Of(request.Name);
         if (customer is null && await Taken(id) is { } taken)
         {
@@ -100,9 +103,13 @@ internal sealed class CustomerPages(RungDatabase database, CustomerFiling filing
             );
         }
         var filed = await filing.Put(visit.Guide, id, customer is null ? null : values.Text("seen"), request);
-        return filed.Problem is { } problem
-            ? await Again(visit, (customer, form, values), [.. CustomerErrors.Of(problem.Problem, form)])
-            : SeeOther.To(Addresses.Customer(visit.Desk, id), form.Done);
+        if (filed.Problem is { } problem)
+        {
+            var again = filed.IsNamesake ? form with { Fields = [.. form.Fields, ContactForm.Namesake] } : form;
+            return await Again(visit, (customer, again, values), [.. CustomerErrors.Of(problem.Problem, form)]);
+        }
+        filed.Note(visit.Context);
+        return SeeOther.To(Addresses.Customer(visit.Desk, id), form.Done);
     }
 
     private static EmptyView Empty(string query, string here, Presence presence) =>

@@ -1,3 +1,4 @@
+using Rung.Server.Audit;
 using Rung.Server.Customers;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Frame;
@@ -58,6 +59,10 @@ internal sealed class ImportPages(RungDatabase database, CustomerImport import, 
             return await Ask(visit, new ErrorView(problem, "f-file"));
         }
         var plan = isDone ? await import.Do(visit.Guide, sheet) : await import.Look(visit.Guide, sheet);
+        if (plan.Contacts.Count > 0)
+        {
+            AuditTrail.Detail(visit.Context, string.Join("; ", plan.Contacts));
+        }
         var rows = plan
             .Rows.OrderByDescending(row => row.Fate == RowFate.Refused)
             .ThenByDescending(row => row.IsDoubtful)

@@ -75,7 +75,7 @@ internal static class LeavingForm
             Button = "They leave",
             Done = "They have left",
             BackHref = back,
-            OpenOf = reporter => reporter == contact.Name,
+            OpenOf = row => row.IsOf(contact.Id, contact.Name),
             Place = $"$.contacts[{index}]",
         };
     }

@@ -28,6 +28,9 @@ internal sealed record PortalVisitor(Visit Visit, Customer Customer, Contact Con
     /// <summary>"Office manager, Larkmere Primary School".</summary>
     public string Words => $"{Contact.Name}, {Customer.Name}";
 
+    /// <summary>As the audit trail names them: a name alone may be that of several.</summary>
+    public string Signature => $"{Words} ({Id})";
+
     /// <summary>Tells apart people of one name who belong to different customers.</summary>
     public string Id => $"{Customer.Id}/{Contact.Id}";
 

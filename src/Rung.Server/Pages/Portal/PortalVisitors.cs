@@ -81,17 +81,26 @@ internal sealed class PortalVisitors(
 
     private async Task<PortalVisitor?> Linked(HttpContext context, (Guide Guide, Instant Now) at) =>
         LinkCookie.Read(context) is { } token && (await links.Find(at.Guide, token, at.Now)).Reader is { } reader
-            ? Visitor(context, at, new KnownContact(reader.Customer, reader.Contact)) with
+            ? Visitor(context, at, reader) with
             {
                 Only = reader.Only,
             }
             : null;
 
+    private static PortalVisitor Visitor(HttpContext context, (Guide Guide, Instant Now) at, LinkedReader who) =>
+        who.IsOnFile
+            ? Visitor(context, at, new KnownContact(who.Customer, who.Contact))
+            : new PortalVisitor(
+                new Visit(context, at.Guide, Of(who.Customer, who.Contact) with { Opened = who.Only }, at.Now),
+                who.Customer,
+                who.Contact
+            );
+
     private static PortalVisitor Visitor(HttpContext context, (Guide Guide, Instant Now) at, KnownContact who) =>
         new(new Visit(context, at.Guide, Of(who.Customer, who.Contact), at.Now), who.Customer, who.Contact);
 
     private static Actor Of(Customer customer, Contact contact) =>
-        new(contact.Name, Actor.ContactRole) { CustomerId = customer.Id };
+        new(contact.Name, Actor.ContactRole) { CustomerId = customer.Id, ContactId = contact.Id };
 
     /// <summary>Customers whose people can be chosen: those that are found, else the first.</summary>
     public Task<IReadOnlyList<Customer>> Choices(string desk, string query) =>

@@ -786,6 +786,11 @@ namespace Rung.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnOrder(1);
 
+                    b.Property<string>("actor_contact")
+                        .HasColumnType("text")
+                        .HasColumnOrder(8)
+                        .UseCollation("C");
+
                     b.Property<string>("actor_name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1646,6 +1651,11 @@ namespace Rung.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnOrder(3);
 
+                    b.Property<string>("reporter")
+                        .HasColumnType("text")
+                        .HasColumnOrder(15)
+                        .UseCollation("C");
+
                     b.Property<string>("shown")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1732,6 +1742,11 @@ namespace Rung.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnOrder(6);
 
+                    b.Property<string>("contact_id")
+                        .HasColumnType("text")
+                        .HasColumnOrder(9)
+                        .UseCollation("C");
+
                     b.Property<string>("contact_name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1781,6 +1796,11 @@ namespace Rung.Storage.Postgres.Migrations
                     b.Property<long>("at")
                         .HasColumnType("bigint")
                         .HasColumnOrder(6);
+
+                    b.Property<string>("caller_id")
+                        .HasColumnType("text")
+                        .HasColumnOrder(11)
+                        .UseCollation("C");
 
                     b.Property<string>("caller_name")
                         .IsRequired()

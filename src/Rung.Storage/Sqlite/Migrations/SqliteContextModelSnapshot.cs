@@ -703,6 +703,10 @@ namespace Rung.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(1);
 
+                    b.Property<string>("actor_contact")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(8);
+
                     b.Property<string>("actor_name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1474,6 +1478,10 @@ namespace Rung.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(3);
 
+                    b.Property<string>("reporter")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(15);
+
                     b.Property<string>("shown")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1553,6 +1561,10 @@ namespace Rung.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(6);
 
+                    b.Property<string>("contact_id")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(9);
+
                     b.Property<string>("contact_name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1595,6 +1607,10 @@ namespace Rung.Storage.Sqlite.Migrations
                     b.Property<long>("at")
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(6);
+
+                    b.Property<string>("caller_id")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(11);
 
                     b.Property<string>("caller_name")
                         .IsRequired()

@@ -14,9 +14,16 @@ internal static class EntrySection
             map.Map("password", "`password`", Letter) ?? usual.Password,
             map.Map("changed", "`changed`", Changed) ?? usual.Changed,
             map.Map("caseLink", "`caseLink`", CaseLink) ?? usual.CaseLink,
+            map.Map("address", "`address`", Readdressed) ?? usual.Address,
             map.Cite()
         );
     }
+
+    private static MessageTemplate Readdressed(MapReader map) =>
+        new(
+            NotificationsSection.Words(map, "subject", EntryLetter.AddressNames),
+            NotificationsSection.Words(map, "text", EntryLetter.AddressNames)
+        );
 
     private static MessageTemplate Changed(MapReader map) =>
         new(

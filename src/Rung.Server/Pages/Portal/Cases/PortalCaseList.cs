@@ -43,7 +43,7 @@ internal sealed record PortalCaseAsk(string Whose, string State, string Words, s
 }
 
 /// <summary>Finds the cases of a customer that one of its people sees, newest first.</summary>
-internal sealed class PortalCaseList(RungDatabase database)
+internal sealed class PortalCaseList(RungDatabase database, CaseSight sight)
 {
     private const int OnAPage = 20;
     private const int AtATime = 200;
@@ -52,15 +52,8 @@ internal sealed class PortalCaseList(RungDatabase database)
     /// <returns>A page of rows, and where the next begins; null: nowhere.</returns>
     public async Task<(IReadOnlyList<QueueRow> Rows, string? Next)> Read(PortalVisitor visitor, PortalCaseAsk ask)
     {
-        var found = new List<QueueRow>();
         // A complaint is nobody's but who made it (ESS-88): it stands before all others, once.
-        if (ask.After.Length == 0)
-        {
-            var complaints = await database.Queue.Page(Query(visitor, ask, ShelfFor.Complaints));
-            found.AddRange(
-                complaints.Rows.Where(row => row.ReportedBy == visitor.Contact.Name && Fits(row, visitor, ask))
-            );
-        }
+        var found = ask.After.Length == 0 ? await Complaints(visitor, ask) : [];
         var query = Query(visitor, ask, ShelfFor.Work) with
         {
             After = QueueCursor.TryParse(ask.After, out var after) ? after : null,
@@ -85,6 +78,25 @@ internal sealed class PortalCaseList(RungDatabase database)
         return (found, query.After?.ToString());
     }
 
+    private async Task<List<QueueRow>> Complaints(PortalVisitor visitor, PortalCaseAsk ask)
+    {
+        var found = new List<QueueRow>();
+        QueueQuery? query = Query(visitor, ask, ShelfFor.Complaints) with { MayBeOf = visitor.Contact.Id };
+        while (query is not null)
+        {
+            var page = await database.Queue.Page(query);
+            foreach (var row in page.Rows.Where(row => Fits(row, visitor, ask)))
+            {
+                if (await sight.Find(row.Reference, visitor.Visit.Actor) is not null)
+                {
+                    found.Add(row);
+                }
+            }
+            query = page.Next is { } next ? query with { After = next } : null;
+        }
+        return found;
+    }
+
     private static QueueQuery Query(PortalVisitor visitor, PortalCaseAsk ask, ShelfFor shelf) =>
         new(Shelf.Of(visitor.Desk, shelf), visitor.Visit.Now)
         {
@@ -95,7 +107,7 @@ internal sealed class PortalCaseList(RungDatabase database)
         };
 
     private static bool Fits(QueueRow row, PortalVisitor visitor, PortalCaseAsk ask) =>
-        (ask.Whose != PortalCaseAsk.Mine || row.ReportedBy == visitor.Contact.Name)
+        (ask.Whose != PortalCaseAsk.Mine || row.IsOf(visitor.Contact.Id, visitor.Contact.Name))
         && (
             ask.Words.Length == 0
             || row.Subject.Contains(ask.Words, StringComparison.OrdinalIgnoreCase)

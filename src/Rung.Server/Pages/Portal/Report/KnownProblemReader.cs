@@ -55,6 +55,6 @@ internal sealed class KnownProblemReader(LiveCalls live, RungDatabase database)
                 Take = MostOwn,
             }
         );
-        return [.. page.Rows.Where(row => row.ReportedBy == visitor.Contact.Name)];
+        return [.. page.Rows.Where(row => row.IsOf(visitor.Contact.Id, visitor.Contact.Name))];
     }
 }
