@@ -1,4 +1,4 @@
-using NodaTime;
+using Microsoft.AspNetCore.Http.Features;
 using Rung.Server.Accounts;
 using Rung.Server.Hosting;
 
@@ -39,10 +39,25 @@ internal sealed class Limiter(RateCounter counter, Rates rates, DiskRoom disk)
     // S53, S68: nobody fills the disk. Whoever is of the desk sends what they have to, and mail is never refused.
     private IResult? CheckSize(HttpContext context, string who, Rate rate)
     {
-        var size = SentSize.Of(context);
-        return size > SentSize.Small && disk.IsFull ? NoRoom.Answer(context)
-            : counter.Count(("size", who), rate, SentSize.Kib(size)) is { } wait ? TooOften.Answer(context, wait)
-            : null;
+        if (SentSize.Of(context) is { } size)
+        {
+            return size > SentSize.Small && disk.IsFull ? NoRoom.Answer(context)
+                : counter.Count(("size", who), rate, SentSize.Kib(size)) is { } wait ? TooOften.Answer(context, wait)
+                : null;
+        }
+        // It does not say beforehand: what is read of it counts afterwards, and while there is no room only words are read.
+        if (disk.IsFull && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } most)
+        {
+            most.MaxRequestBodySize = SentSize.Small;
+        }
+        var body = new CountedBody(context.Request.Body);
+        context.Request.Body = body;
+        context.Response.OnCompleted(() =>
+        {
+            counter.Add(("size", who), rate, SentSize.Kib(body.Count));
+            return Task.CompletedTask;
+        });
+        return counter.Count(("size", who), rate) is { } full ? TooOften.Answer(context, full) : null;
     }
 
     private static Limit? Limit(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<Limit>();

@@ -21,11 +21,10 @@ internal sealed class RateCounter(TimeProvider time)
     public Duration? Count((string Door, string Who) what, Rate rate, long amount = 1)
     {
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        var (taken, ahead) = (Minute * amount / rate.EachMinute, Minute * rate.AtOnce / rate.EachMinute);
+        var (taken, ahead) = (Minute * amount / rate.EachMinute, Ahead(rate));
         lock (_lock)
         {
-            // After a clock that was set back nobody waits for what never was.
-            var turn = _turns.TryGetValue(what, out var before) && before > now && before - now <= ahead ? before : now;
+            var turn = Turn(what, now, ahead);
             var wait = turn + taken - now - ahead;
             if (wait > Duration.Zero)
             {
@@ -36,6 +35,24 @@ internal sealed class RateCounter(TimeProvider time)
             return null;
         }
     }
+
+    /// <summary>Counts what has been done already, so that what comes next waits for it.</summary>
+    /// <param name="amount">As so many at once; more than may come at once counts as that.</param>
+    public void Add((string Door, string Who) what, Rate rate, long amount)
+    {
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var ahead = Ahead(rate);
+        lock (_lock)
+        {
+            _turns[what] = Instant.Min(Turn(what, now, ahead) + (Minute * amount / rate.EachMinute), now + ahead);
+        }
+    }
+
+    private static Duration Ahead(Rate rate) => Minute * rate.AtOnce / rate.EachMinute;
+
+    // After a clock that was set back nobody waits for what never was.
+    private Instant Turn((string Door, string Who) what, Instant now, Duration ahead) =>
+        _turns.TryGetValue(what, out var before) && before > now && before - now <= ahead ? before : now;
 
     // Whoever's turn has come is as good as unknown.
     private void Forget(Instant now)

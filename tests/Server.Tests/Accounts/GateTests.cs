@@ -31,6 +31,7 @@ public sealed partial class GateTests
         "GET /sign-in/with/{id}/leave",
         "GET /{desk}/calendar/{file}",
         "GET /{desk}/guide",
+        "GET /{desk}/guide/changes",
         "GET /{desk}/link/{token}",
         "GET /{desk}/link/{token}/anew",
         "GET /{desk}/portal/enter/{secret}",

@@ -85,6 +85,31 @@ public sealed partial class MatrixTests
         Assert.True(different.Count == 0, string.Join("\n", different));
     }
 
+    // What this desk has none of by the names that are asked for, what needs more in its address, what leads on to another page, and the
+    // file of a person, which is given to posts of a ladder.
+    private static readonly string[] NotThere =
+    [
+        "/api/v1/{desk}/search",
+        "/api/v1/{desk}/customers",
+        "/api/v1/{desk}/drafts/{about}/",
+        "/api/v1/{desk}/cases/{reference}/clocks/{target}/ledger",
+        "/api/v1/{desk}/cases/{reference}/papers/{hash}",
+        "/{desk}/calls/{reference}",
+        "/{desk}/cases/{reference}/papers/{hash}",
+        "/{desk}/mails/{id:long}/{action}",
+        "/{desk}/mails/{id:long}/attachments/{number:int}",
+        "/{desk}/mails/{id:long}/formatted",
+        "/{desk}/versions/difference",
+        "/{desk}/customers/{id}/contacts/{part}/kept.zip",
+        "/{desk}/customers/{id}/sites/{part}",
+        "/{desk}/customers/{id}/services/{part}",
+        "/{desk}/calendar/{file}",
+        "/{desk}",
+        "/{desk}/cases/{reference}/{action}",
+        "/{desk}/link/{token}",
+        "/{desk}/link/{token}/anew",
+    ];
+
     [Fact(DisplayName = "The same routes answer whoever has a role at the desk")]
     public async Task Own_objects_are_there()
     {
@@ -93,18 +118,16 @@ public sealed partial class MatrixTests
         await desk.Add("Alex Agent", new Right(Foreign, Actor.AgentRole));
         using var agent = await desk.SignIn("Alex Agent");
         var visitor = await Caller.Of("agent", agent);
-        var missing = new List<Route>();
+        var missing = new List<string>();
         foreach (var route in Route.All(desk).Where(one => one is { IsOfDesk: true, Method: "GET" } && IsOfAgents(one)))
         {
             var answer = await Ask(visitor, route, (name, before) => things.Value(name, before, Foreign));
             if (answer.Status != HttpStatusCode.OK)
             {
-                missing.Add(route);
+                missing.Add(route.Path);
             }
         }
-        // What this desk has none of (a draft, an attachment, papers, a call that is open, an article, calendar or link of that name), what
-        // needs more in its address, and the file of a person, which is given to posts of a ladder.
-        Assert.True(missing.Count <= 21, string.Join("\n", missing));
+        Assert.Equal(NotThere.Order(StringComparer.Ordinal), missing.Order(StringComparer.Ordinal));
     }
 
     // A program is at no page, and is sent where one signs in.
@@ -203,6 +226,8 @@ public sealed partial class MatrixTests
     /// <summary>One of each sort of thing that an address can name.</summary>
     private sealed record Things(string Reference, string Customer, string Contact, long Mail, long Outgoing)
     {
+        public required string Article { get; init; }
+
         /// <summary>Such as this desk has.</summary>
         public static async Task<Things> Of(GuardedDesk desk, string id)
         {
@@ -218,7 +243,10 @@ public sealed partial class MatrixTests
                 )
                 {
                     var contact = customer.Contacts[0].Id;
-                    var things = new Things(logged.Reference.Text, customer.Id, contact, mail.Id, sent[0].Id);
+                    var things = new Things(logged.Reference.Text, customer.Id, contact, mail.Id, sent[0].Id)
+                    {
+                        Article = (await desk.Database.Articles.All(id))[0].Article.Id,
+                    };
                     await desk.Database.Heartbeats.Register(Beating(id, things));
                     return things;
                 }
@@ -244,7 +272,10 @@ public sealed partial class MatrixTests
         {
             desk.Service<DeskRegister>().TryGet(id, out var guide);
             var reference = CaseReference.FromNumber(guide!.Desk.ReferencePrefix, 900_000_000);
-            return new Things(reference.Text, "zzz-customer", "zzz-contact", 900_000_001, 900_000_002);
+            return new Things(reference.Text, "zzz-customer", "zzz-contact", 900_000_001, 900_000_002)
+            {
+                Article = "zzz-article",
+            };
         }
 
         public string Value(string name, string before, string desk) =>
@@ -255,6 +286,8 @@ public sealed partial class MatrixTests
                 ("id", "customers") => Customer,
                 ("id", "heartbeats") => Heartbeat,
                 ("id", "outgoing") => $"{Outgoing}",
+                ("id", "help") or ("article", _) => Article,
+                ("number", "versions") => "1",
                 ("id", _) => $"{Mail}",
                 ("part", _) => Contact,
                 ("action", _) => "note",
@@ -265,7 +298,7 @@ public sealed partial class MatrixTests
         /// <summary>Without what the request itself named; a small number only where it names.</summary>
         public string Masked(string text)
         {
-            string[] named = [Regex.Escape(Reference), Regex.Escape(Customer), Regex.Escape(Contact)];
+            string[] named = [Regex.Escape(Reference), Regex.Escape(Customer), Regex.Escape(Contact), Regex.Escape(Article)];
             var numbers = $"(?<=mails/|intake/|outgoing/)({Mail}|{Outgoing})";
             return Regex.Replace(text, $@"\b({string.Join('|', named)})\b|{numbers}\b", "NAMED");
         }

@@ -63,6 +63,25 @@ public sealed class SizeTests
         }
     }
 
+    // As HttpClient sends JSON: in pieces, without a length. Twice 1 KiB, then 60 of the 100 are counted as read, and so are 60 more; after
+    // that the next waits.
+    [Fact]
+    public async Task S68_What_does_not_say_its_length_counts_by_what_is_read_of_it()
+    {
+        await using var desk = await Open(new Rates { ProgramSize = new Rate(100, 1) });
+        using var program = await Program(desk);
+        foreach (var kib in (int[])[1, 1, 60, 60])
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Log(program, kib, isInPieces: true)).Status);
+        }
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await Log(program, 1, isInPieces: true)).Status);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await Log(program, 1)).Status);
+        desk.FreeGibibytes = 0.1;
+        desk.Advance(Duration.FromMinutes(90));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Log(program, 1, isInPieces: true)).Status);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await Log(program, 70, isInPieces: true)).Status);
+    }
+
     [Fact]
     public async Task S53_While_the_disk_is_nearly_full_words_are_taken_and_files_are_not_and_everybody_is_told()
     {
@@ -155,15 +174,20 @@ public sealed class SizeTests
     }
 
     // Refused for its customer, after it was read.
-    private static async Task<(HttpStatusCode Status, string Text)> Log(Visitor program, int kib)
+    private static async Task<(HttpStatusCode Status, string Text)> Log(
+        Visitor program,
+        int kib,
+        bool isInPieces = false
+    )
     {
         var body = $$"""{"customer":"nobody","contact":"nobody","text":"{{new string('x', kib * 1024)}}"}""";
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        using var answer = await program.Client.PostAsync(
-            new Uri("/api/v1/schools-desk/redirections", UriKind.Relative),
-            content,
-            TestContext.Current.CancellationToken
-        );
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/schools-desk/redirections")
+        {
+            Content = content,
+        };
+        request.Headers.TransferEncodingChunked = isInPieces;
+        using var answer = await program.Client.SendAsync(request, TestContext.Current.CancellationToken);
         return (answer.StatusCode, await Visitor.Text(answer));
     }
 
