@@ -11,8 +11,7 @@ internal static class SentSize
     private const int BytesOfKib = 1024;
 
     /// <summary>Its bytes; null: it does not say beforehand, as many programs do not.</summary>
-    public static long? Of(HttpContext context) =>
-        context.Request.ContentLength ?? (HasBody(context) ? null : 0);
+    public static long? Of(HttpContext context) => context.Request.ContentLength ?? (HasBody(context) ? null : 0);
 
     /// <summary>A part of a KiB counts as a whole one.</summary>
     public static long Kib(long bytes) => (bytes + BytesOfKib - 1) / BytesOfKib;

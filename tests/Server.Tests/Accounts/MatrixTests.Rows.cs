@@ -79,7 +79,12 @@ public sealed partial class MatrixTests
     public async Task A_contact_knows_no_foreign_case()
     {
         await using var desk = await GuardedDesk.OpenWithCases();
-        var (things, nothing) = (await Things.Of(desk, Foreign), Things.None(desk, Foreign));
+        var nothing = Things.None(desk, Foreign);
+        // Articles are for all customers of the desk.
+        var things = (await Things.Of(desk, Foreign)) with
+        {
+            Article = nothing.Article,
+        };
         using var contact = await Contact(desk, things.Customer);
         var visitor = new Caller("contact", contact, Visitor.TokenIn(await contact.Page($"/{Foreign}/portal")));
         var different = new List<string>();

@@ -298,7 +298,13 @@ public sealed partial class MatrixTests
         /// <summary>Without what the request itself named; a small number only where it names.</summary>
         public string Masked(string text)
         {
-            string[] named = [Regex.Escape(Reference), Regex.Escape(Customer), Regex.Escape(Contact), Regex.Escape(Article)];
+            string[] named =
+            [
+                Regex.Escape(Reference),
+                Regex.Escape(Customer),
+                Regex.Escape(Contact),
+                Regex.Escape(Article),
+            ];
             var numbers = $"(?<=mails/|intake/|outgoing/)({Mail}|{Outgoing})";
             return Regex.Replace(text, $@"\b({string.Join('|', named)})\b|{numbers}\b", "NAMED");
         }
