@@ -226,6 +226,9 @@ public sealed class CaseState
     /// </summary>
     public Instant FirmSince { get; internal set; }
 
+    /// <summary>Whether everybody's words and names on it were erased: nothing can begin with them any more.</summary>
+    public bool IsErased { get; internal set; }
+
     /// <summary>Closed for good. ESS-74.</summary>
     public bool IsClosed => Condition == Condition.Closed;
 

@@ -31,10 +31,13 @@ internal sealed class AskedWords(IReadOnlyList<Guide> versions)
             );
 
     /// <summary>The same of an answer of the intake; what was chosen or counted is no text.</summary>
-    public string Left(string question, string answer) =>
-        versions.SelectMany(guide => guide.Intake.Questions).Any(asked => asked.Id == question && IsCode(asked, answer))
-            ? answer
-            : Left(answer);
+    public string Left(string question, string answer) => IsCode(question, answer) ? answer : Left(answer);
+
+    /// <summary>Whether an answer of the intake is what was chosen or counted, and no text.</summary>
+    public bool IsCode(string question, string answer) =>
+        versions
+            .SelectMany(guide => guide.Intake.Questions)
+            .Any(asked => asked.Id == question && IsCode(asked, answer));
 
     // Each between marks, so that no two words make a phrase that nobody said.
     private static IEnumerable<string> Beside(string word) => [word, Erasing.Mark];

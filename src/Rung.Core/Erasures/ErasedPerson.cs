@@ -29,10 +29,11 @@ public sealed record ErasedPerson(string CustomerId, string Name)
 
     /// <summary>Whether they are who was named at their customer.</summary>
     /// <param name="id">Null: none was kept.</param>
-    public bool Is(string? id, string name) =>
-        id is not null && Id is not null
-            ? id == Id
-            : IsAlone && string.Equals(name.Trim(), Name.Trim(), StringComparison.OrdinalIgnoreCase);
+    public bool Is(string? id, string name) => id is not null && Id is not null ? id == Id : IsNamed(name);
+
+    /// <summary>Whether a text is their name and nobody else's.</summary>
+    public bool IsNamed(string text) =>
+        IsAlone && string.Equals(text.Trim(), Name.Trim(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether an address is theirs.</summary>
     public bool HasAddress(string? address) =>
@@ -40,17 +41,17 @@ public sealed record ErasedPerson(string CustomerId, string Name)
 
     /// <summary>
     /// A text of somebody else without them: the mark stands for their address, their number, and their name. A name of a single
-    /// word is left in a sentence, where it may be any word.
+    /// word is left in a sentence, where it may be any word, and one that others have as well is left everywhere.
     /// </summary>
     public string Without(string text) =>
-        string.Equals(text.Trim(), Name, StringComparison.OrdinalIgnoreCase)
+        IsNamed(text)
             ? Erasing.Mark
             : Names().Aggregate(text, (rest, name) => Regex.Replace(rest, Whole(name), Erasing.Mark, How));
 
     private const RegexOptions How = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     private IEnumerable<string> Names() =>
-        ((string?[])[Email, Phone, Name.Trim().Contains(' ', StringComparison.Ordinal) ? Name : null])
+        ((string?[])[Email, Phone, IsAlone && Name.Trim().Contains(' ', StringComparison.Ordinal) ? Name : null])
             .OfType<string>()
             .Select(name => name.Trim())
             .Where(name => name.Length > 0);

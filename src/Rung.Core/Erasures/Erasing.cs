@@ -29,11 +29,7 @@ public sealed class Erasing(IReadOnlyList<Guide> versions)
     /// <summary>Of a case that somebody else reported, what they said and did, and their name wherever it stands.</summary>
     /// <inheritdoc cref="Of(IReadOnlyList{CaseEvent})"/>
     public IReadOnlyList<CaseEvent> Of(IReadOnlyList<CaseEvent> events, ErasedPerson person) =>
-        [
-            .. events.Select(happened =>
-                IsTheirs(happened, person) ? Whole(happened) : Rewriting.Of(happened, person.Without)
-            ),
-        ];
+        [.. events.Select(happened => IsTheirs(happened, person) ? Whole(happened) : Without(happened, person))];
 
     /// <summary>Whether something of somebody's stands on a case that somebody else reported.</summary>
     public static bool Has(IReadOnlyList<CaseEvent> events, ErasedPerson person) =>
@@ -41,13 +37,23 @@ public sealed class Erasing(IReadOnlyList<Guide> versions)
             IsTheirs(happened, person) || !ReferenceEquals(happened, Rewriting.Of(happened, person.Without))
         );
 
+    // What was chosen or counted says nothing of anybody, and clocks hang on it.
+    private CaseEvent Without(CaseEvent happened, ErasedPerson person) =>
+        (happened, Rewriting.Of(happened, person.Without)) switch
+        {
+            (IntakeAnswered was, IntakeAnswered answered) => answered with
+            {
+                Answers = was.Answers.ToDictionary(
+                    one => one.Key,
+                    one => _guide.IsCode(one.Key, one.Value) ? one.Value : person.Without(one.Value)
+                ),
+            },
+            (_, var rest) => rest,
+        };
+
     // Also what somebody of the desk wrote down as theirs.
     private static bool IsTheirs(CaseEvent happened, ErasedPerson person) =>
-        person.Did(happened)
-        || (
-            happened is not CaseLogged
-            && Rewriting.Texts(happened).Contains(person.Name, StringComparer.OrdinalIgnoreCase)
-        );
+        person.Did(happened) || (happened is not CaseLogged && Rewriting.Texts(happened).Any(person.IsNamed));
 
     private CaseEvent Whole(CaseEvent happened)
     {

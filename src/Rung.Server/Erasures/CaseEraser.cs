@@ -52,7 +52,7 @@ internal sealed class CaseEraser(RungDatabase database, CaseWithout without, Leg
     public async Task<string?> Refuses(CaseHistory history) =>
         Erasing.Refuses(CaseState.Of(history.Events))
         ?? (
-            await holds.Over(CaseState.Of(history.Events).Logged) is not null
+            await holds.Over(history.Events) is not null
                 ? $"Case {history.Reference.Text} is under a legal hold: it has to be lifted first."
                 : null
         );

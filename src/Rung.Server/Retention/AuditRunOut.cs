@@ -35,6 +35,11 @@ internal sealed class AuditRunOut(RungDatabase database, DeskRegister desks)
     // A trail that no longer fits ends nowhere: 'rung audit verify' says what is wrong with it.
     private async Task<int> End(RetentionTime time, int count)
     {
+        // Placed since the first page was read, it holds as well.
+        if (await IsHeld())
+        {
+            return 0;
+        }
         var ending = new AuditEnding(Actor.Desk.Name, time.Why, time.Now);
         var ended = (int)(await database.Audit.EndBefore(time.Before, ending, count)).Count;
         await database.Retention.Note(time.Deed(ended, ""));

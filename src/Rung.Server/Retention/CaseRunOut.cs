@@ -2,6 +2,7 @@ using Rung.Core.Cases;
 using Rung.Core.Retention;
 using Rung.Server.Erasures;
 using Rung.Storage;
+using Rung.Storage.Cases;
 using Rung.Storage.Retention;
 
 namespace Rung.Server.Retention;
@@ -19,7 +20,7 @@ internal sealed class CaseRunOut(RungDatabase database, LegalHolds holds, CaseEr
             List<ClosedCase> free = [];
             foreach (var one in cases)
             {
-                if (await holds.Over(one.Logged) is null)
+                if (await IsFree(one))
                 {
                     free.Add(one);
                 }
@@ -35,12 +36,25 @@ internal sealed class CaseRunOut(RungDatabase database, LegalHolds holds, CaseEr
         foreach (var one in cases)
         {
             // Placed since the page was read, it holds as well.
-            if (await holds.Over(one.Logged) is null)
+            if (await IsFree(one))
             {
                 count += await End(time, one);
             }
         }
         return count;
+    }
+
+    // One that cannot be read is held: 'rung db verify' names it, and the others go on.
+    private async Task<bool> IsFree(ClosedCase one)
+    {
+        try
+        {
+            return await holds.OverCase(one.Logged.Reference) is null;
+        }
+        catch (CorruptCaseException)
+        {
+            return false;
+        }
     }
 
     private async Task<int> End(RetentionTime time, ClosedCase one)

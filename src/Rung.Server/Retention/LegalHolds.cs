@@ -8,15 +8,25 @@ namespace Rung.Server.Retention;
 /// <summary>What is under a legal hold that stands: asked by whatever erases, before it does.</summary>
 internal sealed class LegalHolds(RungDatabase database)
 {
-    /// <summary>The hold that a case or a complaint is under: its own, its reporter's or its customer's; null: none.</summary>
-    public async Task<LegalHold?> Over(CaseLogged logged) =>
-        (await database.LegalHolds.Standing(logged.Desk)) is { All.Count: > 0 } standing
-            ? standing.OfCase(
-                logged.Reference,
-                logged.Reporter,
-                await database.Customers.Find(logged.Desk, logged.Reporter.CustomerId)
-            )
-            : null;
+    /// <summary>
+    /// The hold that a case or a complaint is under: its own, that of whoever is or was its reporter, or its customer's; null: none.
+    /// </summary>
+    /// <param name="events">Of the case, all of them.</param>
+    public async Task<LegalHold?> Over(IReadOnlyList<CaseEvent> events)
+    {
+        var logged = (CaseLogged)events[0];
+        if (await database.LegalHolds.Standing(logged.Desk) is not { All.Count: > 0 } standing)
+        {
+            return null;
+        }
+        var customer = await database.Customers.Find(logged.Desk, logged.Reporter.CustomerId);
+        return events
+            .OfType<ReporterChanged>()
+            .Select(changed => changed.To)
+            .Prepend(logged.Reporter)
+            .Select(reporter => standing.OfCase(logged.Reference, reporter, customer))
+            .FirstOrDefault(hold => hold is not null);
+    }
 
     /// <summary>The hold that somebody is under: their own or their customer's; null: none. Their cases may be under others.</summary>
     public async Task<LegalHold?> Over(Customer customer, Contact contact) =>
@@ -47,7 +57,7 @@ internal sealed class LegalHolds(RungDatabase database)
         };
 
     public async Task<LegalHold?> OverCase(CaseReference reference) =>
-        await database.Cases.Load(reference) is { } history ? await Over((CaseLogged)history.Events[0]) : null;
+        await database.Cases.Load(reference) is { } history ? await Over(history.Events) : null;
 
     public async Task<LegalHold?> OverCustomer(string desk, string customer) =>
         (await database.LegalHolds.Standing(desk)).OfCustomer(customer);

@@ -20,7 +20,9 @@ public sealed record Subject(Guide Guide, Customer Customer, Contact Contact)
         {
             Id = Contact.Id,
             IsAlone = Customer.Contacts.Count(one => one.IsNamed(Contact.Name)) == 1,
-            Phone = Contact.Phone,
+            Phone = Customer.Contacts.Any(one => one != Contact && one.Phone is { } phone && phone == Contact.Phone)
+                ? null
+                : Contact.Phone,
             Email = Contact.Email,
         };
 

@@ -8,9 +8,11 @@ internal static class ErasureSql
 {
     private const string OfCase = "case_id = @case_id";
 
-    // Also what could not be delivered to them, which has their address in it.
-    private const string OfAddress =
-        "desk IN (@desk, @complaints) AND @address IN (LOWER(author), LOWER(envelope_sender), LOWER(undelivered))";
+    // Also what could not be delivered to them, which has their address in it. What is not handled yet is lost to nobody.
+    private const string OfAddress = """
+        desk IN (@desk, @complaints) AND @address IN (LOWER(author), LOWER(envelope_sender), LOWER(undelivered))
+            AND state NOT IN ('Received', 'Unlogged', 'SetAside')
+        """;
 
     // What is known of a mail's bytes stays, by which it is known again in its mailbox.
     private static string Content(string which) =>

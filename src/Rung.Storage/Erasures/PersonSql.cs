@@ -8,12 +8,12 @@ namespace Rung.Storage.Erasures;
 internal static class PersonSql
 {
     private const string Referrals = """
-        UPDATE referrals SET caller_name = @mark, reason = @mark
+        UPDATE referrals SET caller_id = NULL, caller_name = @mark, reason = @mark
         WHERE desk = @desk AND customer_id = @customer
             AND (caller_id = @contact OR (caller_id IS NULL AND caller_name = @name))
         """;
     private const string Redirections = """
-        UPDATE redirections SET contact_name = @mark, text = @mark, said = @mark
+        UPDATE redirections SET contact_id = NULL, contact_name = @mark, text = @mark, said = @mark
         WHERE desk = @desk AND customer_id = @customer
             AND (contact_id = @contact OR (contact_id IS NULL AND contact_name = @name))
         """;

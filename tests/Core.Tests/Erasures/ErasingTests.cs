@@ -93,6 +93,27 @@ public sealed class ErasingTests
     public void A_name_of_one_word_is_left_in_a_sentence(string name, string text, string left) =>
         Assert.Equal(left, new ErasedPerson("millbrook", name).Without(text));
 
+    // Whoever else is called so keeps their name: which of the two is meant no text says.
+    [Fact]
+    public void A_name_that_two_have_is_left_everywhere()
+    {
+        var one = new ErasedPerson("millbrook", "Alice Canary") { IsAlone = false, Phone = "01632 960777" };
+
+        Assert.Equal("Alice Canary, [erased]", one.Without("Alice Canary, 01632 960777"));
+        Assert.Equal("Alice Canary", one.Without("Alice Canary"));
+        Assert.False(one.Is(Alice with { ContactId = null }));
+    }
+
+    // "some" is an option of the guide, on which the priority hangs.
+    [Fact]
+    public void What_was_chosen_stays_whoever_is_called_so()
+    {
+        var one = Told();
+        var erased = new Erasing([one.Guide]).Of(one.Events, new ErasedPerson("millbrook", "some"));
+
+        Assert.Contains(erased.OfType<IntakeAnswered>(), answered => answered.Answers["affected"] == "some");
+    }
+
     // Clocks hang on the words of the guide's own conditions: those stay, with nothing around them.
     [Fact]
     public void Of_a_subject_the_words_stay_that_the_guide_asks_for()

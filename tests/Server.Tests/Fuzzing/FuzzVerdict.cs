@@ -34,7 +34,8 @@ internal static partial class FuzzVerdict
 
     private static string? OfRefusal(FuzzRequest request, FuzzAnswer answer)
     {
-        if (request.IsHead)
+        // An address of more than 8 KiB the web server turns down before it is ours.
+        if (request.IsHead || answer is { Status: 414, Text: "" })
         {
             return null;
         }

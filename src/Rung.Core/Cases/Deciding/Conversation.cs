@@ -67,7 +67,8 @@ internal static class Conversation
     {
         var guide = decision.Moment.InForce ?? decision.Guide;
         var log = Anew(guide, decision.State) with { Source = command.Channel, ReceivedAt = decision.At };
-        if (Logging.Decide(guide, log, decision.Moment) is not Ruling.Accepted next)
+        // Nothing of an erased case is known any more by which another could begin.
+        if (decision.State.IsErased || Logging.Decide(guide, log, decision.Moment) is not Ruling.Accepted next)
         {
             return Ruling.Refuse(
                 RefusalCode.CaseClosed,

@@ -1,5 +1,6 @@
 using Rung.Core.Cases.Versions;
 using Rung.Core.Complaints;
+using Rung.Core.Erasures;
 using Rung.Core.Escalations;
 using Rung.Core.Guides;
 
@@ -93,6 +94,12 @@ internal static partial class CaseFold
         };
         state.Turns = [.. state.Turns, turn];
         state.RejectingReply = null;
+        return null;
+    }
+
+    private static Mark? On(CaseState state, Erased erased)
+    {
+        state.IsErased |= erased.Of == ErasedOf.Everybody;
         return null;
     }
 

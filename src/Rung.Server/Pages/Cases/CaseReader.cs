@@ -48,7 +48,7 @@ internal sealed class CaseReader(
         {
             Words = new SentWords(visit.Now, visit.Zone, options.Smtp is null ? MailServer.None : MailServer.Set),
             Mails = await database.Inbound.OfCase(found.Id),
-            Hold = await holds.Over(found.State.Logged),
+            Hold = await holds.Over(found.Events),
             Displaces =
                 found.State.IsLive && UrgencyActions.MayGive(new ActionScene(found, visit.Actor))
                     ? await _price.Of(found.Guide, found.State, found.Now)

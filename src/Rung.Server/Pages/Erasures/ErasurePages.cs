@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Rung.Core.Cases;
 using Rung.Core.Escalations;
 using Rung.Core.Retention;
+using Rung.Server.Desk;
 using Rung.Server.Erasures;
 using Rung.Server.Pages.Forms;
 using Rung.Server.Pages.Frame;
@@ -15,7 +16,13 @@ using Rung.Storage.Erasures;
 namespace Rung.Server.Pages.Erasures;
 
 /// <summary>What the pages of erasures show, and what their form does.</summary>
-internal sealed class ErasurePages(RungDatabase database, PersonEraser eraser, SubjectFile file, FrameMaker frames)
+internal sealed class ErasurePages(
+    RungDatabase database,
+    PersonEraser eraser,
+    SubjectFile file,
+    CaseSight sight,
+    FrameMaker frames
+)
 {
     private const int MostShown = 200;
 
@@ -55,7 +62,7 @@ internal sealed class ErasurePages(RungDatabase database, PersonEraser eraser, S
     public async Task<IResult> List(Visit visit)
     {
         var zone = visit.Guide.DeskCalendar.Zone;
-        var all = await database.Erasures.Of(visit.Desk, MostShown);
+        var all = await Seen(visit, await database.Erasures.Of(visit.Desk, MostShown));
         var view = new ErasuresView(await frames.Frame(visit))
         {
             Rows =
@@ -69,6 +76,23 @@ internal sealed class ErasurePages(RungDatabase database, PersonEraser eraser, S
             ],
         };
         return new RazorComponentResult<ErasuresPage>(new { View = view });
+    }
+
+    // ESS-93: that there was a complaint is known to whom it is shown.
+    private async Task<IReadOnlyList<ErasureNote>> Seen(Visit visit, IReadOnlyList<ErasureNote> all)
+    {
+        var seen = new List<ErasureNote>();
+        foreach (var one in all)
+        {
+            if (
+                one.Kind != ErasureKind.Case
+                || await sight.Find(CaseReference.FromStored(one.Subject), visit.Actor) is not null
+            )
+            {
+                seen.Add(one);
+            }
+        }
+        return seen;
     }
 
     private async Task<bool> May(Visit visit, Subject subject) =>
