@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Rung.Storage.Cases;
 
 /// <summary>
@@ -7,6 +9,18 @@ namespace Rung.Storage.Cases;
 internal sealed class CaseNumbers(RungDatabase database)
 {
     internal const int Block = 64;
+
+    /// <summary>
+    /// So many a copy leaves out: what the original gave out after the copy was made, it is not to give to other cases. Customers have
+    /// those references, and what was erased is known by them.
+    /// </summary>
+    public const int LeftOutByCopies = 100_000;
+
+    /// <summary>Leaves them out, on whatever version's schema.</summary>
+    internal static readonly string LeaveOut = string.Create(
+        CultureInfo.InvariantCulture,
+        $"UPDATE numbers SET next = next + {LeftOutByCopies} WHERE name = 'case'"
+    );
 
     private const string TakeBlock = """
         INSERT INTO numbers (name, next) VALUES ('case', 1 + @block)

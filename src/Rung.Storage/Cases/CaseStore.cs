@@ -24,6 +24,9 @@ public sealed class CaseStore
     /// <summary>The first of so many numbers that follow one another, each like <see cref="NextId"/>'s.</summary>
     public Task<long> NextIds(int count) => _numbers.Take(count);
 
+    /// <summary>Gives no number out that another installation may have given out since this copy of it was made.</summary>
+    public Task LeaveOutNumbers() => _numbers.Take(CaseNumbers.LeftOutByCopies);
+
     /// <summary>Commits a decision. Completes when it is on disk, or when it is clear that it will not be.</summary>
     /// <exception cref="StorageException">Nothing was acknowledged; the same write may be tried again.</exception>
     public async Task<WriteResult> Save(CaseWrite write)

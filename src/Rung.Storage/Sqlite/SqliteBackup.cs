@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Rung.Storage.Accounts;
+using Rung.Storage.Cases;
 using Rung.Storage.Settings;
 
 namespace Rung.Storage.Sqlite;
@@ -29,6 +30,7 @@ internal static class SqliteBackup
     {
         using var connection = new SqliteConnections(file).Copier();
         SqliteConnections.Run(connection, SettingStore.MuteCopy);
+        SqliteConnections.Run(connection, CaseNumbers.LeaveOut);
         foreach (var (table, without) in LetsIn.All)
         {
             // A file of an earlier version has fewer.

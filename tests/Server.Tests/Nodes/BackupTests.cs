@@ -26,7 +26,12 @@ public sealed class BackupTests : IDisposable
         var reference = await desk.Log("before-the-copy");
         var (code, output, _) = await RungProgram.Run("db", "backup", Backup, "--data", folder);
         Assert.Equal((0, $"{Backup} is a whole copy of {folder}, and muted.\n"), (code, output));
-        await desk.Log("after-the-copy");
+        // More than a block of numbers.
+        var given = new List<string?>();
+        for (var one = 0; one < 70; one++)
+        {
+            given.Add(await desk.Log($"after-the-copy-{one}"));
+        }
 
         var (refused, _, error) = await RungProgram.Run("db", "restore", Backup, "--data", folder);
         Assert.Equal(3, refused);
@@ -45,6 +50,7 @@ public sealed class BackupTests : IDisposable
         await using var restored = await ServedDesk.Start(elsewhere);
         Assert.Equal([], await restored.Notes(reference!));
         Assert.Equal(reference, await restored.Log("before-the-copy"));
+        Assert.DoesNotContain(await restored.Log("in-the-restored-one"), given);
         Assert.Equal(
             "ready, but no mail leaves and none is fetched: it is a copy of another installation",
             await restored.Client.GetStringAsync("/healthz/ready", TestContext.Current.CancellationToken)

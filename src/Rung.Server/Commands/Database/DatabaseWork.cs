@@ -50,6 +50,7 @@ internal static class DatabaseWork
         using var folder = Hold(database);
         await using var opened = await database.Open(TimeProvider.System);
         await opened.Settings.Mute("it was muted by hand");
+        await opened.Cases.LeaveOutNumbers();
         await opened.Sessions.EndEverybodys();
         await Console.Out.WriteLineAsync(
             $"{database} is muted: no mail leaves and none is fetched until 'rung db unmute'. Nobody is signed in any more, and links that were given out lead nowhere."
