@@ -107,19 +107,19 @@ internal static class LogCommands
         };
         if (customer.Present.FirstOrDefault(one => one.Id == said.Id) is { } contact)
         {
-            return typed with
-            {
-                ContactId = contact.Id,
-                ContactName = contact.Name,
-                Phone = said.Phone ?? contact.Phone,
-                Email = said.Email ?? contact.Email,
-            };
+            return OnFile(typed, contact) with { ContactName = contact.Name };
         }
         return customer.Named(said.Name) is { } named && (said.Email is null || named.ReadsAt(said.Email))
-            ? typed with
-            {
-                ContactId = named.Id,
-            }
+            ? OnFile(typed, named)
             : typed;
     }
+
+    // A complaint is read at the address that it has.
+    private static Reporter OnFile(Reporter typed, Contact contact) =>
+        typed with
+        {
+            ContactId = contact.Id,
+            Phone = typed.Phone ?? contact.Phone,
+            Email = typed.Email ?? contact.Email,
+        };
 }

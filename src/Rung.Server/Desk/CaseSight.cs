@@ -83,10 +83,16 @@ public sealed class CaseSight(RungDatabase database, DeskRegister desks)
             );
     }
 
+    // What goes on with it is theirs as long as it is they who report it.
     private async Task<bool> GoesOnWith(CaseReference opened, CaseHistory history)
     {
+        if (await database.Cases.Load(opened) is not { } first)
+        {
+            return false;
+        }
+        var stranger = ReporterChanged.ReporterOf(first.Events);
         var at = history;
-        for (var steps = 0; at is not null && steps < MostFollowers; steps++)
+        for (var steps = 0; at is not null && steps < MostFollowers && IsBy(stranger, at); steps++)
         {
             if (at.Reference == opened)
             {
@@ -96,6 +102,16 @@ public sealed class CaseSight(RungDatabase database, DeskRegister desks)
         }
         return false;
     }
+
+    private static bool IsBy(Reporter stranger, CaseHistory history)
+    {
+        var reporter = ReporterChanged.ReporterOf(history.Events);
+        return (reporter.CustomerId, reporter.ContactId) == (stranger.CustomerId, stranger.ContactId)
+            && AsContact(reporter).IsNamed(stranger.ContactName)
+            && AsContact(reporter).ReadsAt(stranger.Email);
+    }
+
+    private static Contact AsContact(Reporter reporter) => new("", reporter.ContactName, null, reporter.Email, []);
 }
 
 /// <summary>What of a case whoever looks sees.</summary>

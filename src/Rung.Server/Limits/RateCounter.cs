@@ -21,7 +21,7 @@ internal sealed class RateCounter(TimeProvider time)
     public Duration? Count((string Door, string Who) what, Rate rate, long amount = 1)
     {
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        var (taken, ahead) = (Minute * amount / rate.EachMinute, Ahead(rate));
+        var (taken, ahead) = (Taken(rate, amount), Ahead(rate));
         lock (_lock)
         {
             var turn = Turn(what, now, ahead);
@@ -44,9 +44,13 @@ internal sealed class RateCounter(TimeProvider time)
         var ahead = Ahead(rate);
         lock (_lock)
         {
-            _turns[what] = Instant.Min(Turn(what, now, ahead) + (Minute * amount / rate.EachMinute), now + ahead);
+            _turns[what] = Instant.Min(Turn(what, now, ahead) + Taken(rate, amount), now + ahead);
         }
     }
+
+    // One more than may come at once is too many, as is any number above, of which some are longer than time is.
+    private static Duration Taken(Rate rate, long amount) =>
+        Minute * Math.Min(amount, rate.AtOnce + 1L) / rate.EachMinute;
 
     private static Duration Ahead(Rate rate) => Minute * rate.AtOnce / rate.EachMinute;
 

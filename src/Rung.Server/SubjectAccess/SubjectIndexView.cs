@@ -8,7 +8,9 @@ public sealed record SubjectIndexView(Subject Subject, Instant At)
 {
     /// <summary>References, each with what of it is in it where that is not all.</summary>
     public required IReadOnlyList<string> Cases { get; init; }
-    public required (int In, int Out) Mails { get; init; }
+
+    /// <summary>Null: others have their address too, so that none of it is in there.</summary>
+    public required (int In, int Out)? Mails { get; init; }
 
     public string When =>
         At.InZone(Subject.Guide.DeskCalendar.Zone)

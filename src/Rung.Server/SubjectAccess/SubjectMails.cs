@@ -3,15 +3,15 @@ using Rung.Storage;
 namespace Rung.Server.SubjectAccess;
 
 /// <summary>Mail from somebody as it came, and what was written to them.</summary>
-internal sealed class SubjectMails(RungDatabase database)
+internal sealed class SubjectMails(RungDatabase database, SharedAddresses shared)
 {
     private const int AtOnce = 100;
 
-    /// <returns>How many came, and how many were written.</returns>
-    public async Task<(int In, int Out)> Write(Subject subject, SubjectZip zip) =>
-        subject.Contact.Email is { } address
-            ? (await In(subject, address, zip), subject.SharesAddress ? 0 : await Out(subject, address, zip))
-            : (0, 0);
+    /// <returns>How many came, and how many were written; null: others have their address too, so that there is none.</returns>
+    public async Task<(int In, int Out)?> Write(Subject subject, SubjectZip zip) =>
+        subject.Contact.Email is not { } address ? (0, 0)
+        : await shared.SharedWith(subject) is not null ? null
+        : (await In(subject, address, zip), await Out(subject, address, zip));
 
     private async Task<int> In(Subject subject, string address, SubjectZip zip)
     {

@@ -14,6 +14,7 @@ public sealed class IdentityStore
         ON CONFLICT DO NOTHING
         """;
     private const string OfPerson = "SELECT issuer FROM identities WHERE person = @person ORDER BY issuer";
+    private const string UnlinkAll = "DELETE FROM identities WHERE person = @person";
     private const string Unlink = "DELETE FROM identities WHERE issuer = @issuer AND person = @person";
 
     private readonly RungDatabase _database;
@@ -46,4 +47,7 @@ public sealed class IdentityStore
     /// <summary>Whoever comes next from there with their address is linked anew.</summary>
     public Task Remove(string issuer, string person) =>
         _database.Write(session => session.Execute(Unlink, ("issuer", issuer), ("person", person)));
+
+    internal static ValueTask<int> Remove(SqlSession session, string person) =>
+        session.Execute(UnlinkAll, ("person", person));
 }

@@ -1,5 +1,7 @@
 using Rung.Core.Customers;
+using Rung.Storage.Accounts;
 using Rung.Storage.Answers;
+using Rung.Storage.Feeds;
 using Rung.Storage.Inbound;
 using Rung.Storage.Outbox;
 using Rung.Storage.Search;
@@ -66,12 +68,21 @@ public sealed class CustomerStore
     {
         var (now, messages) = over(before);
         await CustomerSql.Save(session, now);
+        foreach (var contact in now.Contacts.Where(one => IsReaddressed(before, one)))
+        {
+            await FeedStore.Revoke(session, new CalendarFeed(now.Desk, now.Id, contact.Id));
+            await IdentityStore.Remove(session, IdentityStore.Contact(now.Desk, now.Id, contact.Id));
+        }
         foreach (var message in messages)
         {
             await OutboxSql.Queue(session, message);
         }
         return new Filing.Replaced(before, now);
     }
+
+    // What let in whoever read at the address that they had lets in nobody.
+    private static bool IsReaddressed(Customer before, Contact now) =>
+        before.Contacts.Any(one => one.Id == now.Id && one.Email is not null && !one.ReadsAt(now.Email));
 
     /// <summary>Whoever of a desk has a site with this code; null: nobody.</summary>
     public Task<Customer?> HasCode(string desk, string code) =>
@@ -137,12 +148,12 @@ public sealed class CustomerStore
             ("take", take)
         );
 
-    /// <summary>Customers of a desk of whom somebody who is there has exactly this address.</summary>
-    public Task<IReadOnlyList<Customer>> ByEmail(string desk, string address) =>
+    /// <summary>Customers of a desk of whom somebody who is there, or who has left, has exactly this address.</summary>
+    public Task<IReadOnlyList<Customer>> ByEmail(string desk, string address, Presence standing = Presence.Present) =>
         List(
             CustomerSql.ByEmail,
             ("desk", desk),
-            ("kind", CustomerTerm.NumberOf(TermKind.Email, Presence.Present)),
+            ("kind", CustomerTerm.NumberOf(TermKind.Email, standing)),
             ("email", CustomerTerms.Key(address))
         );
 

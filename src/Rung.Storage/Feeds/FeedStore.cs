@@ -37,7 +37,10 @@ public sealed class FeedStore
         });
 
     /// <summary>The address leads nowhere from then on.</summary>
-    public Task Revoke(CalendarFeed feed) => _database.Write(session => session.Execute(Remove, Person(feed)));
+    public Task Revoke(CalendarFeed feed) => _database.Write(session => Revoke(session, feed));
+
+    internal static ValueTask<int> Revoke(SqlSession session, CalendarFeed feed) =>
+        session.Execute(Remove, Person(feed));
 
     private static SqlValue[] Person(CalendarFeed feed) =>
         [("desk", feed.Desk), ("customer_id", feed.Customer), ("person", feed.Person)];

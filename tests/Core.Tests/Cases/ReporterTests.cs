@@ -37,6 +37,7 @@ public sealed class ReporterTests
                 "network@millbrook.example.org"
             )
             {
+                ContactId = "network",
                 CustomerReference = "OUR-17",
             },
             one.State.Logged.Reporter

@@ -38,6 +38,18 @@ public sealed class ComplaintTests
 
     private static Caller Handler(RunningDesk desk, string name = "Sam") => new(desk, name, "complaint-handler");
 
+    [Fact]
+    public async Task Who_is_named_and_on_file_complains_from_the_address_there()
+    {
+        await using var desk = await RunningDesk.Open(Now);
+        var named = Letter;
+        named["contact"] = new JsonObject { ["name"] = "Office manager" };
+        var logged = (await new Caller(desk).Post("complaints", named)).Expect(201);
+        var reporter = (await Handler(desk).Case(logged.Reference)).Expect(200).Body!["reporter"]!;
+        Assert.Equal("office@ashgrove.example.org", (string?)reporter["email"]);
+        Assert.Equal("01632 960123", (string?)reporter["phone"]);
+    }
+
     // Delivered on Tuesday at 17:00: 60 minutes that day, 600 on Wednesday and on Thursday, 540 on Friday: 17:00.
     [Fact]
     public async Task ESS_88_ESS_89_A_letter_is_logged_with_its_delivery_and_its_scan()

@@ -39,6 +39,11 @@ public sealed class ContactRoutesTests
         ["{desk}/intake/{id}/original"] = (403, null),
         ["{desk}/live"] = (403, null),
         ["{desk}/customers"] = (403, null),
+        ["{desk}/customers.csv"] = (403, null),
+        ["{desk}/help/"] = (200, null),
+        // No article is called as a customer is.
+        ["{desk}/help/{id}"] = (404, null),
+        ["{desk}/help/{id}/versions"] = (403, null),
         ["{desk}/customers/{id}"] = (200, 404),
         ["{desk}/customers/{id}/promises"] = (200, 404),
         ["{desk}/cases/{reference}/"] = (200, 404),

@@ -11,6 +11,7 @@ using Rung.Server.Desk;
 using Rung.Server.Tests.Accounts;
 using Rung.Storage.Accounts;
 using Rung.Storage.Audit;
+using Rung.Storage.Feeds;
 using Xunit;
 
 namespace Rung.Server.Tests.Customers;
@@ -50,6 +51,21 @@ public sealed class ContactChangeTests
             await Trail(desk),
             one => one is { What: "changed", About: $"{Place}/contacts/sam-poole address of sam-poole" }
         );
+    }
+
+    [Theory(DisplayName = "What let in whoever read at an address that is another now lets in nobody")]
+    [InlineData(Old, true)]
+    [InlineData(New, false)]
+    public async Task A_changed_address_ends_sign_in_and_calendar(string address, bool stays)
+    {
+        await using var desk = await Open();
+        var feed = new CalendarFeed(GuardedDesk.Schools, "millbrook", Sam.Id);
+        var person = IdentityStore.Contact(GuardedDesk.Schools, "millbrook", Sam.Id);
+        await desk.Database.Feeds.Replace(feed, "hash", desk.Now);
+        await desk.Database.Identities.Add("https://login.example.org/", ("subject", person), desk.Now);
+        Assert.Null((await Put(desk, new ContactRequest(Sam.Id, "Sam Poole", Email: address))).Problem);
+        Assert.Equal(stays, await desk.Database.Feeds.Has(feed));
+        Assert.Equal(stays, (await desk.Database.Identities.Of(person)).Count == 1);
     }
 
     [Fact(DisplayName = "What leaves an address as it is tells nobody")]

@@ -39,6 +39,7 @@ public sealed class SubjectAccessTests
         Assert.All(Theirs, canary => Assert.Contains(canary, text, StringComparison.Ordinal));
         Assert.All(OfOthers, canary => Assert.DoesNotContain(canary, text, StringComparison.Ordinal));
         Assert.Single(all.Keys, name => name.StartsWith("mail-from-them/", StringComparison.Ordinal));
+        Assert.DoesNotContain("no mail from it", all["index.html"], StringComparison.Ordinal);
         // A case of their own, read and for programs; of another's case their own words.
         Assert.Single(all.Keys, name => name.EndsWith("-own-words.json", StringComparison.Ordinal));
         Assert.Contains(all.Keys, name => name.EndsWith(".html", StringComparison.Ordinal) && name != "index.html");
@@ -90,6 +91,28 @@ public sealed class SubjectAccessTests
 
         Assert.All(Theirs, canary => Assert.Contains(canary, text, StringComparison.Ordinal));
         Assert.All(OfOthers, canary => Assert.DoesNotContain(canary, text, StringComparison.Ordinal));
+    }
+
+    [Theory(DisplayName = "Mail by an address that others have, or had before they left, is not given out")]
+    [InlineData(RunningDesk.Customer, true)]
+    [InlineData(RunningDesk.CustomerWithOwnDesk, false)]
+    public async Task Mail_by_a_shared_address_is_not_in_it(string customer, bool hasLeft)
+    {
+        await using var desk = await Planted();
+        Act(desk, Leader);
+        var customers = desk.Services.GetRequiredService<RungDatabase>().Customers;
+        var theirs = (await customers.Find(customer))!;
+        var other = new Contact("other", "Another reader", null, "Office@Ashgrove.example.org", [])
+        {
+            LeftOn = hasLeft ? new(2026, 12, 1) : null,
+        };
+        await customers.Save(theirs with { Contacts = [.. theirs.Contacts, other] });
+
+        var all = await Zip(desk);
+
+        Assert.DoesNotContain(all.Keys, name => name.StartsWith("mail-", StringComparison.Ordinal));
+        Assert.Contains("so that no mail from it or to it is in here", all["index.html"], StringComparison.Ordinal);
+        Assert.Contains("canary-subject", string.Join('\n', all.Values), StringComparison.Ordinal);
     }
 
     [Fact(

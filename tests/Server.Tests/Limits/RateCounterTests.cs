@@ -26,6 +26,16 @@ public sealed class RateCounterTests
         Assert.NotNull(counter.Count(("door", "b"), Slow, 4));
     }
 
+    // As four of three at once: 40 s, of which 30 may be ahead.
+    [Fact]
+    public void What_counts_as_more_than_any_time_is_long_enough_for_is_one_too_many()
+    {
+        var counter = new RateCounter(_time);
+        Assert.Equal(Duration.FromSeconds(10), counter.Count(("door", "a"), Slow, long.MaxValue));
+        counter.Add(("door", "a"), Slow, long.MaxValue);
+        Assert.Equal(Duration.FromSeconds(10), counter.Count(("door", "a"), Slow));
+    }
+
     [Fact]
     public void So_many_are_let_in_at_once_and_another_when_its_turn_has_come()
     {

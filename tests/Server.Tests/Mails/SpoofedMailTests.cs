@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Rung.Core.Cases;
+using Rung.Core.Customers;
 using Rung.Mail.Inbound.Threading;
 using Rung.Server.Tests.Api;
 using Rung.Server.Tests.Mails.Fetching;
@@ -16,6 +17,26 @@ public sealed class SpoofedMailTests
     private const string Now = "2027-03-24T14:00:00Z";
     private const string Office = "office@ashgrove.example.org";
     private const string Secret = "the-words-of-the-case";
+
+    // Both are the office of their school.
+    [Fact]
+    public async Task Whoever_writes_on_the_case_of_another_customer_is_not_who_has_their_id_there()
+    {
+        await using var desk = await RunningDesk.Open(Now);
+        var (agent, mails) = (new Caller(desk), new MailServer(desk));
+        var customers = desk.Database().Customers;
+        var other = (await customers.Find(RunningDesk.CustomerWithOwnDesk))!;
+        var contact = new Contact("office", "Office of Eastholme", null, "office@eastholme.example.org", []);
+        await customers.Save(other with { Contacts = [contact] });
+        var reference = (await agent.Log(Caller.FaultForSome)).Reference;
+        foreach (var from in (string[])[Office, contact.Email!])
+        {
+            var mail = await mails.Takes(MailServer.Message(from, "Our printer", $"It fails for {from}."));
+            (await agent.Post($"intake/{mail.Id}/attach", new JsonObject { ["reference"] = reference })).Expect(200);
+        }
+        var events = (await desk.Database().Cases.Load(CaseReference.FromStored(reference)))!.Events;
+        Assert.Equal(["office", null], events.OfType<CustomerReplied>().Select(one => one.By.ContactId));
+    }
 
     // As the office, which nobody verified, with somebody in copy and answers to go to them.
     [Fact]

@@ -50,7 +50,7 @@ public sealed partial class CaseLinkTests
         Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
         Assert.Contains(
             (await Look(desk, found)).Events,
-            one => one is CustomerReplied { Text: "It began on Monday." }
+            one => one is CustomerReplied { Text: "It began on Monday.", By.ContactId: null }
         );
     }
 
@@ -167,6 +167,34 @@ public sealed partial class CaseLinkTests
         Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
         using var kept = await office.Get($"/schools-desk/portal/cases/{found.State.Reference}");
         Assert.Contains("/sign-in", kept.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_strangers_link_opens_the_case_that_goes_on_until_somebody_else_is_its_reporter()
+    {
+        await using var desk = await GuardedDesk.OpenBehind(Door);
+        var network = new Contact("network", "Network manager", null, "network@millbrook.example.org", []);
+        await desk.Database.Customers.Save(
+            new Customer("millbrook", GuardedDesk.Schools, "Millbrook Primary", "MIL01") { Contacts = [network] }
+        );
+        var found = await Log(desk, Email);
+        var agent = new Requester(new Actor("Engineer 4", Actor.AgentRole));
+        var solved = new Resolve("A driver was missing.", Confirmation.NotRequired);
+        await desk.Service<ServiceDesk>().Handle(found.State.Reference, solved, agent);
+        desk.Advance(Duration.FromDays(7));
+        await RunningDesk.Until(async () => (await Look(desk, found)).State.IsClosed, "it is closed");
+        var next = await Log(desk, Email, found.State.Reference);
+        using var office = desk.Visit();
+        await Open(office, Made(desk, found));
+        var place = $"/schools-desk/portal/cases/{next.State.Reference}";
+        Assert.Contains("Nobody can print", await office.Page(place), StringComparison.Ordinal);
+
+        var change = new ChangeReporter("network", "The office asks for it");
+        Assert.IsType<DeskAnswer.Done>(await desk.Service<ServiceDesk>().Handle(next.State.Reference, change, agent));
+        using var after = await office.Get(place);
+        Assert.Equal(HttpStatusCode.NotFound, after.StatusCode);
+        using var own = await office.Get($"/schools-desk/portal/cases/{found.State.Reference}");
+        Assert.Equal(HttpStatusCode.OK, own.StatusCode);
     }
 
     /// <summary>Ninety days are whole days: on the day itself it opens, on the next it does not.</summary>
@@ -316,7 +344,7 @@ public sealed partial class CaseLinkTests
     private static async Task<CaseSnapshot> Look(GuardedDesk desk, CaseSnapshot found) =>
         (await desk.Service<ServiceDesk>().Look(found.State.Reference, Actor.Desk))!;
 
-    private static async Task<CaseSnapshot> Log(GuardedDesk desk, string email)
+    private static async Task<CaseSnapshot> Log(GuardedDesk desk, string email, CaseReference? continues = null)
     {
         Assert.True(desk.Service<DeskRegister>().TryGet(GuardedDesk.Schools, out var guide));
         var log = new LogCase
@@ -326,6 +354,7 @@ public sealed partial class CaseLinkTests
             Subject = "Nobody can print",
             Reporter = new Reporter("millbrook", "Millbrook Primary", "Office manager", null, null, email),
             Services = ["identity"],
+            Continues = continues,
             Answers = new Dictionary<string, string> { ["affected"] = "some", ["effect"] = "cannot-use" },
         };
         var who = new Requester(new Actor("Engineer 4", Actor.AgentRole));

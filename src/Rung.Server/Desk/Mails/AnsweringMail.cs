@@ -24,7 +24,7 @@ internal sealed class AnsweringMail(ServiceDesk desk, MailLooks looks)
     /// <summary>As what the customer said. A-06, A-10</summary>
     public async Task<DeskAnswer> Answer(CaseReference reference, Arrived arrived, InboundOutcome outcome)
     {
-        var then = Then(await Sender(arrived), arrived, outcome);
+        var then = Then(await Sender(reference, arrived), arrived, outcome);
         var reply = new RecordReply(arrived.Text, Channel.Email);
         return
             await desk.Look(reference, Actor.Desk) is { State.IsClosed: false } found
@@ -38,7 +38,7 @@ internal sealed class AnsweringMail(ServiceDesk desk, MailLooks looks)
         await Put(
             reference,
             new RecordUpdateRequest(arrived.Text, Channel.Email),
-            Then(await Sender(arrived), arrived, outcome)
+            Then(await Sender(reference, arrived), arrived, outcome)
         );
 
     /// <summary>As a request to escalate alone, where what it says is on the case already. A-19</summary>
@@ -47,7 +47,7 @@ internal sealed class AnsweringMail(ServiceDesk desk, MailLooks looks)
             reference,
             (await desk.Look(reference, Actor.Desk) is { } found ? EscalatingMail.Wish(found, arrived) : null)
                 ?? new AskToEscalate(arrived.Text, Channel.Email),
-            Then(await Sender(arrived), arrived, outcome)
+            Then(await Sender(reference, arrived), arrived, outcome)
         );
 
     // A-19, S-04. Where the case waits for the customer the mail is an answer as well, which is entered last: until then
@@ -77,12 +77,14 @@ internal sealed class AnsweringMail(ServiceDesk desk, MailLooks looks)
     public Task<DeskAnswer> Keep(CaseReference reference, Arrived arrived, InboundOutcome outcome) =>
         Put(reference, new RecordAutomaticMail(arrived.WholeText), Then(Actor.Desk, arrived, outcome));
 
-    private async Task<Actor> Sender(Arrived arrived)
+    // Ids are a customer's own: on the case of another somebody else has it.
+    private async Task<Actor> Sender(CaseReference reference, Arrived arrived)
     {
-        var (_, contact) = await looks.Sender(arrived.Taken.Desk, arrived.Mail.From);
+        var (customer, contact) = await looks.Sender(arrived.Taken.Desk, arrived.Mail.From);
+        var reporter = (await desk.Look(reference, Actor.Desk))?.State.Logged.Reporter;
         return new Actor(contact?.Name ?? arrived.Mail.From?.Address ?? "Unknown sender", Actor.ContactRole)
         {
-            ContactId = contact?.Id,
+            ContactId = customer?.Id == reporter?.CustomerId ? contact?.Id : null,
         };
     }
 

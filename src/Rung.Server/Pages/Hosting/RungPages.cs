@@ -73,6 +73,7 @@ public static class RungPages
         services.AddSingleton<CustomerImport>();
         services.AddSingleton<ImportPages>();
         services.AddSingleton<SubjectCases>();
+        services.AddSingleton<SharedAddresses>();
         services.AddSingleton<SubjectMails>();
         services.AddSingleton<SubjectFile>();
         services.AddSingleton<LegalHoldPages>();

@@ -90,14 +90,17 @@ internal sealed class PortalVisitors(
     private static PortalVisitor Visitor(HttpContext context, (Guide Guide, Instant Now) at, LinkedReader who) =>
         who.IsOnFile
             ? Visitor(context, at, new KnownContact(who.Customer, who.Contact))
-            : new PortalVisitor(
-                new Visit(context, at.Guide, Of(who.Customer, who.Contact) with { Opened = who.Only }, at.Now),
-                who.Customer,
-                who.Contact
-            );
+            : new PortalVisitor(new Visit(context, at.Guide, Stranger(who), at.Now), who.Customer, who.Contact);
 
     private static PortalVisitor Visitor(HttpContext context, (Guide Guide, Instant Now) at, KnownContact who) =>
         new(new Visit(context, at.Guide, Of(who.Customer, who.Contact), at.Now), who.Customer, who.Contact);
+
+    private static Actor Stranger(LinkedReader who) =>
+        Of(who.Customer, who.Contact) with
+        {
+            ContactId = null,
+            Opened = who.Only,
+        };
 
     private static Actor Of(Customer customer, Contact contact) =>
         new(contact.Name, Actor.ContactRole) { CustomerId = customer.Id, ContactId = contact.Id };
